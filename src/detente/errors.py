@@ -1,0 +1,71 @@
+"""Every error that detente raises on purpose, as one tree.
+
+    DetenteError
+    |-- InputError            one input could not be read; the others of its batch go on
+    |   |-- UnreadableInput   no permission, not there, not a file
+    |   |-- NotText           binary, or broken beyond decoding
+    |   |-- TooLarge          over a size, line or nesting limit
+    |   `-- EmptyInput        nothing in it that could be an article
+    |-- ArchiveError          the archive file: missing, corrupt, newer than this program
+    |-- UnknownName           a state, actor, article or row that nobody knows
+    |-- RegistryError         a knowledge table that contradicts itself
+    `-- EvidenceError         a row whose words are not where it says they are
+
+A message says what was tried, on what, what exists, and what to do: `what` and `remedy` are kept
+apart so that an interface can print both on one line.
+"""
+
+from __future__ import annotations
+
+
+class DetenteError(Exception):
+    """The root: `what` went wrong and on what, `remedy` says what the reader can do about it.
+
+    >>> str(DetenteError("archive 'x.db': no such file", "run `detente init x.db`"))
+    "archive 'x.db': no such file; run `detente init x.db`"
+    """
+
+    def __init__(self, what: str, remedy: str = "") -> None:
+        self.what = what
+        self.remedy = remedy
+        super().__init__(f"{what}; {remedy}" if remedy else what)
+
+    def __reduce__(self) -> tuple[type[DetenteError], tuple[str, str]]:
+        """Keep both parts when an error crosses a process boundary."""
+        return (type(self), (self.what, self.remedy))
+
+
+class InputError(DetenteError):
+    """One input could not be read; a batch reports it and goes on with the others."""
+
+
+class UnreadableInput(InputError):
+    """The path is not there, is not a file, or may not be opened."""
+
+
+class NotText(InputError):
+    """The bytes are no text in any encoding that news is written in."""
+
+
+class TooLarge(InputError):
+    """The input is over a limit on bytes, line length, elements or nesting."""
+
+
+class EmptyInput(InputError):
+    """There is no text in the input that could be an article."""
+
+
+class ArchiveError(DetenteError):
+    """The archive file is missing, corrupt, or written by a newer detente."""
+
+
+class UnknownName(DetenteError):
+    """A state, actor, article or row was asked for that nobody knows."""
+
+
+class RegistryError(DetenteError):
+    """A table of knowledge contradicts itself or names something that is not there."""
+
+
+class EvidenceError(DetenteError):
+    """The words of a row are not where the row says they are."""

@@ -1,0 +1,261 @@
+"""Rows of one article, each with evidence: a pure function of its bytes and the pipeline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from detente.records.articles import Article
+from detente.records.reference import Actor, ActorKind
+from detente.records.values import Channel, Evidence, Participant, Place, When
+
+Factuality = Literal[
+    "happened", "ongoing", "planned", "promised", "hypothetical", "negated", "denied", "historical"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of text that names an actor, and whom it was taken to name."""
+
+    id: str
+    """`mention:` and a hash of article, range and actor."""
+    article: str
+    """`Article.id`."""
+    sentence: int
+    """Number of the sentence, from 1; -1 outside the body."""
+    text: str
+    """The words."""
+    kind: ActorKind
+    """What it names here; a capital after "in" is a `place`."""
+    form: Literal["name", "surname", "title", "pronoun", "office", "metonym", "demonym", "acronym"]
+    """How it names: a full name, a surname, a pronoun, an office phrase, a seat of government."""
+    actor_id: str | None
+    """`Actor.id`; None when nobody was found, never a guess."""
+    name: str
+    """The name of that actor, else the words."""
+    office: str | None
+    """The office the actor held at the date of the article, where it is known."""
+    score: float
+    """How sure the resolution is, 0 to 1."""
+    reason: str
+    """Why, in a few words."""
+    evidence: tuple[Evidence, ...]
+    """The range of the words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A speech act: a speaker, a cue, a content, and the channel it came through."""
+
+    id: str
+    """`statement:` and a hash of article, content range and speaker range."""
+    article: str
+    """`Article.id`."""
+    sentence: int
+    """Number of the sentence the content begins in, from 1."""
+    speaker: Participant
+    """Who said it; kind `unknown` when the text does not say."""
+    content: str
+    """What was said, in the words of the text."""
+    kind: Literal["direct", "indirect", "mixed", "no_comment"]
+    """Whole in quotation marks, without any, partly, or a refusal to comment."""
+    cue: str | None
+    """The words that make it a statement (said, accused, according to); None when there are none
+    (a floating quotation)."""
+    channel: Channel | None
+    """How it reached the outlet; None when the text does not say."""
+    addressee: Participant | None
+    """To whom it was said; None when the text does not say."""
+    date: When
+    """When it was said."""
+    issues: tuple[str, ...]
+    """`Issue.id`s that it is about."""
+    score: float
+    """How sure the extractor is, 0 to 1."""
+    rule: str
+    """The rule that found it."""
+    evidence: tuple[Evidence, ...]
+    """Ranges of content, speaker, cue and channel, and the sentence as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Who did what to whom, when and where, as a PLOVER type."""
+
+    id: str
+    """`event:` and a hash of article, trigger range and parties."""
+    article: str
+    """`Article.id`."""
+    sentence: int
+    """Number of the sentence, from 1."""
+    type: str
+    """PLOVER event type: AGREE, CONSULT, ... (16 of them)."""
+    mode: str | None
+    """PLOVER mode, None when none applies."""
+    quad: int
+    """1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict."""
+    value: float
+    """PLOVER's conflict-cooperation score, -10 to 10."""
+    actors: tuple[Participant, ...]
+    """Who did it; all who took part where nobody is the recipient."""
+    recipients: tuple[Participant, ...]
+    """To whom."""
+    trigger: str
+    """The words that name the act."""
+    place: Place | None
+    """Where; None when the text does not say."""
+    date: When
+    """When it happened or is to happen."""
+    factuality: Factuality
+    """Whether it happened, is planned, is denied, lies in history ..."""
+    reported_by: Participant | None
+    """The speaker, when the act is told in somebody's words; else None (the outlet tells it)."""
+    score: float
+    """How sure the coder is, 0 to 1."""
+    rule: str
+    """The rule or model that gave the type."""
+    evidence: tuple[Evidence, ...]
+    """The sentence, the trigger, the parties."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A contact between actors: one meeting, call, visit or summit, as one article tells it."""
+
+    id: str
+    """`meeting:` and a hash of article, first range, form and participants."""
+    article: str
+    """`Article.id`."""
+    sentence: int
+    """Number of the first sentence that tells it, from 1; -1 for a caption."""
+    participants: tuple[Participant, ...]
+    """Who meets, at least two where the text names two. Never the venue."""
+    form: Literal["meeting", "call", "visit", "summit"]
+    """A visit is to a state; a summit is of heads of state or government or of a format."""
+    place: Place | None
+    """Where; None when the text does not say."""
+    date: When
+    """When."""
+    agenda: tuple[str, ...]
+    """`Issue.id`s or the words for what it was about."""
+    outcome: tuple[str, ...]
+    """What came of it, in the words of the text."""
+    status: Literal["held", "planned", "sought", "postponed", "cancelled", "declined"]
+    """What became of it as this article tells it."""
+    occasion: str | None
+    """What it was part of: the sidelines of the G-20 summit; None when of nothing."""
+    signals: tuple[str, ...]
+    """What reporters notice: a handshake, a call returned after six days."""
+    score: float
+    """How sure the extractor is, 0 to 1."""
+    rule: str
+    """The rule that found it."""
+    evidence: tuple[Evidence, ...]
+    """Every sentence of the article that tells it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where an actor stands on an issue, at a date."""
+
+    id: str
+    """`position:` and a hash of article, range, actor and issue."""
+    article: str
+    """`Article.id`."""
+    sentence: int
+    """Number of the sentence, from 1."""
+    actor: Participant
+    """Whose position it is."""
+    issue: str
+    """`Issue.id`."""
+    claim: str
+    """What is wanted, refused or held, in the words of the text."""
+    polarity: Literal["for", "against", "mixed", "unclear"]
+    """Toward what the claim is about."""
+    strength: Literal["weak", "plain", "strong"]
+    """How firmly: may consider, wants, will never."""
+    date: When
+    """When the actor held it."""
+    basis: Literal["said", "did", "described"]
+    """In a statement of the actor, by an act, or by the outlet's own description."""
+    statement: str | None
+    """`Statement.id` it was read from; None when it was not."""
+    score: float
+    """How sure the extractor is, 0 to 1."""
+    rule: str
+    """The rule that found it."""
+    evidence: tuple[Evidence, ...]
+    """The sentence and the words of the claim."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """A claim about the future by a named forecaster or the outlet; never a plan or a demand."""
+
+    id: str
+    """`forecast:` and a hash of article, range and forecaster."""
+    article: str
+    """`Article.id`."""
+    sentence: int
+    """Number of the sentence, from 1."""
+    forecaster: Participant
+    """Who says so; the outlet where the article says it in its own voice."""
+    affiliation: str | None
+    """What the article says the forecaster is; None when it does not."""
+    claim: str
+    """What is to happen, in the words of the text."""
+    issue: str | None
+    """`Issue.id`; None when it is about none."""
+    horizon: When
+    """By when; unknown when the text does not say. Never filled in."""
+    confidence: str | None
+    """The words for how likely ("probably", "could"); None when there are none."""
+    condition: str | None
+    """The condition ("if ..."); None when there is none."""
+    statement: str | None
+    """`Statement.id` it was read from; None when it is the outlet's own."""
+    score: float
+    """How sure the extractor is, 0 to 1."""
+    rule: str
+    """The rule that found it."""
+    evidence: tuple[Evidence, ...]
+    """The sentence and the words of the claim."""
+
+
+Row = Mention | Statement | Event | Meeting | Position | Forecast
+"""A row of one article, with evidence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """Everything that one article yields, in the order it stands in the text."""
+
+    article: Article
+    """The article."""
+    sentences: tuple[tuple[int, int], ...] = ()
+    """Range of each sentence in `Article.text`; sentence n of a row is `sentences[n - 1]`."""
+    actors: tuple[Actor, ...] = ()
+    """People whom only this article knows."""
+    mentions: tuple[Mention, ...] = ()
+    """Who is named where."""
+    statements: tuple[Statement, ...] = ()
+    """Who said what."""
+    meetings: tuple[Meeting, ...] = ()
+    """Who met whom."""
+    events: tuple[Event, ...] = ()
+    """Who did what to whom."""
+    positions: tuple[Position, ...] = ()
+    """Where each stands."""
+    forecasts: tuple[Forecast, ...] = ()
+    """What is said to come."""
+
+    def rows(self) -> Iterable[Row]:
+        """Yield every row with evidence, kind by kind."""
+        yield from self.mentions
+        yield from self.statements
+        yield from self.meetings
+        yield from self.events
+        yield from self.positions
+        yield from self.forecasts
