@@ -1,0 +1,1 @@
+"""Quality against gold: `python -m evals TASK --gold FILE --json`."""
