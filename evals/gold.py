@@ -1,4 +1,4 @@
-"""Reading gold: one JSON object a line, plain or xz-compressed, and the hash that pins a floor to it."""
+"""Reading gold: one JSON object a line, plain or xz, and the hash that pins a floor to it."""
 
 from __future__ import annotations
 
