@@ -1,11 +1,11 @@
 """The founding articles: metadata, quotations with their speaker, meetings with their slots.
 
 Gold is `evals/gold/seeds/seeds.json`: for each article, found by the sha256 of its bytes, ranges of
-characters and short facts, none of its text. A quotation counts as right when one statement covers four
-fifths of its letters and its speaker's name or words hold the name in the gold. A meeting counts as right
-when one row has all the participants of the gold and no state that is only the venue, a form and a
-status that fit, the place and a date inside the range. `extra_meetings` counts rows beyond the gold, to be
-read by a person: not every one is wrong.
+characters and short facts, none of its text. A quotation counts as right when one statement covers
+four fifths of its letters and its speaker's name or words hold the name in the gold. A meeting counts
+as right when one row has all the participants of the gold and no state that is only the venue, a form
+and a status that fit, the place and a date inside the range. `extra_meetings` counts rows beyond the
+gold, to be read by a person: not every one is wrong.
 """
 
 from __future__ import annotations
