@@ -1,0 +1,1 @@
+"""How a task is scored; equal in result to what peers publish."""
