@@ -1,0 +1,159 @@
+"""Rows of several articles that give the same words become one item of a view.
+
+Nothing is merged in the archive: an item keeps the ids of all its rows, and shows the fullest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+from detente.query.desk import Desk
+from detente.query.groups import grouped
+from detente.query.times import anchor
+from detente.query.views import Act, Outlook, Saying, Side, Stand
+from detente.records import Event, Forecast, Participant, Position, Statement, When
+
+_WORD = re.compile(r"\w+")
+_FEWEST = 4
+"""Words that a text must have to be found inside a longer one; fewer are in too many."""
+_ALIKE = 0.8
+"""Share of common words from which two texts of one speaker and one day are the same."""
+R = TypeVar("R", Statement, Position, Forecast, Event)
+
+
+def fold(
+    rows: Iterable[R], desk: Desk, key: Callable[[R], object], words: Callable[[R], str]
+) -> list[tuple[R, ...]]:
+    """Return groups of rows with an equal key whose words are the same, in order of publication.
+
+    Words are the same when they are equal apart from case and punctuation, when the shorter, of four
+    words at least, stands in the longer, or when four in five of all their words are common.
+    """
+    ordered = sorted(rows, key=lambda row: (*desk.order(row.article), row.sentence, row.id))
+    by_key: dict[object, list[R]] = {}
+    for row in ordered:
+        by_key.setdefault(key(row), []).append(row)
+    pairs: list[tuple[str, str]] = []
+    for together in by_key.values():
+        said = [(row.id, _WORD.findall(words(row).casefold())) for row in together]
+        pairs += [
+            (said[i][0], said[j][0])
+            for i in range(len(said))
+            for j in range(i + 1, len(said))
+            if _same_words(said[i][1], said[j][1])
+        ]
+    by_id = {row.id: row for row in ordered}
+    return [tuple(by_id[row] for row in group) for group in grouped(list(by_id), pairs)]
+
+
+def _same_words(left: Sequence[str], right: Sequence[str]) -> bool:
+    short, long = sorted((left, right), key=len)
+    if short == long:
+        return True
+    if len(short) < _FEWEST:
+        return False
+    width = len(short)
+    if any(long[at : at + width] == short for at in range(len(long) - width + 1)):
+        return True
+    common = len(set(short) & set(long))
+    return common / len(set(short) | set(long)) >= _ALIKE
+
+
+def who(participant: Participant) -> str:
+    """Return what tells one participant from another: the actor, else the name as written."""
+    return participant.actor_id or participant.name.casefold()
+
+
+def sayings(
+    rows: Iterable[Statement], desk: Desk, side: Callable[[Participant], Side | None]
+) -> list[Saying]:
+    """Return statements folded, in order of when they were said."""
+    groups = fold(rows, desk, lambda row: who(row.speaker), lambda row: row.content)
+    found = [
+        Saying(
+            row=(fullest := max(group, key=lambda row: (len(row.content), row.id))),
+            same=tuple(row.id for row in group),
+            side=side(fullest.speaker),
+            reported=_published(group, desk),
+            reports=desk.reports(row.article for row in group),
+            refs=desk.refs(group),
+        )
+        for group in groups
+    ]
+    return sorted(
+        found, key=lambda item: (anchor(item.row.date, item.reported), *_place(item.row, desk))
+    )
+
+
+def stands(rows: Iterable[Position], desk: Desk) -> list[Stand]:
+    """Return positions folded, in order of when they were held."""
+    groups = fold(rows, desk, lambda row: (who(row.actor), row.issue), lambda row: row.claim)
+    found = [
+        Stand(
+            row=max(group, key=lambda row: (len(row.claim), row.id)),
+            same=tuple(row.id for row in group),
+            reported=_published(group, desk),
+            reports=desk.reports(row.article for row in group),
+            refs=desk.refs(group),
+        )
+        for group in groups
+    ]
+    return sorted(
+        found, key=lambda item: (anchor(item.row.date, item.reported), *_place(item.row, desk))
+    )
+
+
+def outlooks(rows: Iterable[Forecast], desk: Desk, until: When) -> list[Outlook]:
+    """Return forecasts folded, in order of publication; `until` ends what the record knows."""
+    groups = fold(rows, desk, lambda row: who(row.forecaster), lambda row: row.claim)
+    found = [
+        Outlook(
+            row=(fullest := max(group, key=lambda row: (len(row.claim), row.id))),
+            same=tuple(row.id for row in group),
+            made=_published(group, desk),
+            due=bool(fullest.horizon.end and until.end and fullest.horizon.end < until.end),
+            reports=desk.reports(row.article for row in group),
+            refs=desk.refs(group),
+        )
+        for group in groups
+    ]
+    return sorted(found, key=lambda item: (anchor(item.made), *_place(item.row, desk)))
+
+
+def acts(rows: Iterable[Event], desk: Desk) -> list[Act]:
+    """Return events folded by type and parties with the same trigger, in order of time."""
+    groups = fold(rows, desk, _parties, lambda row: row.trigger)
+    found = [
+        Act(
+            row=min(group, key=lambda row: (not row.date.known, row.id)),
+            same=tuple(row.id for row in group),
+            reports=desk.reports(row.article for row in group),
+            refs=desk.refs(group),
+        )
+        for group in groups
+    ]
+    return sorted(
+        found,
+        key=lambda item: (
+            anchor(item.row.date, desk.articles[item.row.article].published),
+            *_place(item.row, desk),
+        ),
+    )
+
+
+def _parties(row: Event) -> object:
+    return (
+        row.type,
+        frozenset(who(item) for item in row.actors),
+        frozenset(who(item) for item in row.recipients),
+    )
+
+
+def _published(group: Sequence[R], desk: Desk) -> When:
+    return desk.articles[group[0].article].published
+
+
+def _place(row: R, desk: Desk) -> tuple[str, str, int, str]:
+    return (*desk.order(row.article), row.sentence, row.id)
