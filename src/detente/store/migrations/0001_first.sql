@@ -1,0 +1,338 @@
+-- The first schema. Statements end with a semicolon at the end of a line. What stands between
+-- `--: sqlite` or `--: postgresql` and `--: all` is for that database alone; WITHOUT ROWID is SQLite's
+-- own and left out for others. A migration that has been released is never changed: add the next one.
+
+CREATE TABLE article (
+    id TEXT NOT NULL,
+    text TEXT NOT NULL,
+    path TEXT NOT NULL,
+    format TEXT NOT NULL,
+    encoding TEXT NOT NULL,
+    lines JSON NOT NULL,
+    title TEXT,
+    dek TEXT,
+    authors JSON NOT NULL,
+    outlet TEXT,
+    published_start TEXT,
+    published_end TEXT,
+    published_precision TEXT NOT NULL,
+    published_basis TEXT NOT NULL,
+    published_text TEXT,
+    language TEXT NOT NULL,
+    url TEXT,
+    captions JSON NOT NULL,
+    related JSON NOT NULL,
+    access TEXT NOT NULL,
+    cut_off BOOLEAN NOT NULL,
+    origin TEXT,
+    translated_from TEXT,
+    warnings JSON NOT NULL,
+    text_sha TEXT NOT NULL,
+    sentences JSON NOT NULL,
+    published_read JSON NOT NULL,
+    PRIMARY KEY (id)
+);
+
+CREATE INDEX ix_article_path ON article (path);
+
+CREATE INDEX ix_article_published_start ON article (published_start);
+
+CREATE TABLE link (
+    id TEXT NOT NULL,
+    "left" TEXT NOT NULL,
+    "right" TEXT NOT NULL,
+    relation TEXT NOT NULL,
+    score FLOAT NOT NULL,
+    reason TEXT NOT NULL,
+    decided_by TEXT NOT NULL,
+    PRIMARY KEY (id)
+);
+
+CREATE INDEX ix_link_left ON link ("left");
+
+CREATE INDEX ix_link_right ON link ("right");
+
+CREATE TABLE meta (
+    "key" TEXT NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY ("key")
+);
+
+CREATE TABLE actor (
+    id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    state TEXT,
+    affiliation TEXT,
+    gender TEXT,
+    article TEXT,
+    PRIMARY KEY (id),
+    FOREIGN KEY(article) REFERENCES article (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_actor_article ON actor (article);
+
+CREATE INDEX ix_actor_name ON actor (name);
+
+CREATE TABLE event (
+    id TEXT NOT NULL,
+    article TEXT NOT NULL,
+    sentence INTEGER NOT NULL,
+    type TEXT NOT NULL,
+    mode TEXT,
+    quad INTEGER NOT NULL,
+    value FLOAT NOT NULL,
+    actors JSON NOT NULL,
+    recipients JSON NOT NULL,
+    "trigger" TEXT NOT NULL,
+    place JSON,
+    date_start TEXT,
+    date_end TEXT,
+    date_precision TEXT NOT NULL,
+    date_basis TEXT NOT NULL,
+    date_text TEXT,
+    factuality TEXT NOT NULL,
+    reported_by JSON,
+    reported_by_actor_id TEXT,
+    reported_by_state TEXT,
+    score FLOAT NOT NULL,
+    rule TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(article) REFERENCES article (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_event_article ON event (article);
+
+CREATE INDEX ix_event_date_start ON event (date_start);
+
+CREATE INDEX ix_event_type ON event (type);
+
+CREATE TABLE evidence (
+    row_id TEXT NOT NULL,
+    n INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    article TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    role TEXT NOT NULL,
+    sentence INTEGER NOT NULL,
+    sha TEXT NOT NULL,
+    PRIMARY KEY (row_id, n),
+    FOREIGN KEY(article) REFERENCES article (id) ON DELETE CASCADE
+) WITHOUT ROWID;
+
+CREATE INDEX ix_evidence_article ON evidence (article);
+
+CREATE TABLE forecast (
+    id TEXT NOT NULL,
+    article TEXT NOT NULL,
+    sentence INTEGER NOT NULL,
+    forecaster JSON NOT NULL,
+    forecaster_actor_id TEXT,
+    forecaster_state TEXT,
+    affiliation TEXT,
+    claim TEXT NOT NULL,
+    issue TEXT,
+    horizon_start TEXT,
+    horizon_end TEXT,
+    horizon_precision TEXT NOT NULL,
+    horizon_basis TEXT NOT NULL,
+    horizon_text TEXT,
+    confidence TEXT,
+    condition TEXT,
+    statement TEXT,
+    score FLOAT NOT NULL,
+    rule TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(article) REFERENCES article (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_forecast_article ON forecast (article);
+
+CREATE INDEX ix_forecast_forecaster_actor_id ON forecast (forecaster_actor_id);
+
+CREATE INDEX ix_forecast_issue ON forecast (issue);
+
+CREATE TABLE meeting (
+    id TEXT NOT NULL,
+    article TEXT NOT NULL,
+    sentence INTEGER NOT NULL,
+    participants JSON NOT NULL,
+    form TEXT NOT NULL,
+    place JSON,
+    date_start TEXT,
+    date_end TEXT,
+    date_precision TEXT NOT NULL,
+    date_basis TEXT NOT NULL,
+    date_text TEXT,
+    agenda JSON NOT NULL,
+    outcome JSON NOT NULL,
+    status TEXT NOT NULL,
+    occasion TEXT,
+    signals JSON NOT NULL,
+    score FLOAT NOT NULL,
+    rule TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(article) REFERENCES article (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_meeting_article ON meeting (article);
+
+CREATE INDEX ix_meeting_date_start ON meeting (date_start);
+
+CREATE TABLE mention (
+    id TEXT NOT NULL,
+    article TEXT NOT NULL,
+    sentence INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    form TEXT NOT NULL,
+    actor_id TEXT,
+    name TEXT NOT NULL,
+    office TEXT,
+    score FLOAT NOT NULL,
+    reason TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(article) REFERENCES article (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_mention_actor_id ON mention (actor_id);
+
+CREATE INDEX ix_mention_article ON mention (article);
+
+CREATE TABLE participant (
+    row_id TEXT NOT NULL,
+    role TEXT NOT NULL,
+    n INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    article TEXT NOT NULL,
+    actor_id TEXT,
+    state TEXT,
+    name TEXT NOT NULL,
+    PRIMARY KEY (row_id, role, n),
+    FOREIGN KEY(article) REFERENCES article (id) ON DELETE CASCADE
+) WITHOUT ROWID;
+
+CREATE INDEX ix_participant_actor_id ON participant (actor_id);
+
+CREATE INDEX ix_participant_article ON participant (article);
+
+CREATE INDEX ix_participant_state ON participant (state);
+
+CREATE TABLE passage (
+    id INTEGER NOT NULL,
+    article TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    row_id TEXT,
+    sentence INTEGER NOT NULL,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(article) REFERENCES article (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_passage_article ON passage (article);
+
+CREATE TABLE position (
+    id TEXT NOT NULL,
+    article TEXT NOT NULL,
+    sentence INTEGER NOT NULL,
+    actor JSON NOT NULL,
+    actor_actor_id TEXT,
+    actor_state TEXT,
+    issue TEXT NOT NULL,
+    claim TEXT NOT NULL,
+    polarity TEXT NOT NULL,
+    strength TEXT NOT NULL,
+    date_start TEXT,
+    date_end TEXT,
+    date_precision TEXT NOT NULL,
+    date_basis TEXT NOT NULL,
+    date_text TEXT,
+    basis TEXT NOT NULL,
+    statement TEXT,
+    score FLOAT NOT NULL,
+    rule TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(article) REFERENCES article (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_position_actor_actor_id ON position (actor_actor_id);
+
+CREATE INDEX ix_position_actor_state ON position (actor_state);
+
+CREATE INDEX ix_position_article ON position (article);
+
+CREATE INDEX ix_position_date_start ON position (date_start);
+
+CREATE INDEX ix_position_issue ON position (issue);
+
+CREATE TABLE row_issue (
+    row_id TEXT NOT NULL,
+    issue TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    article TEXT NOT NULL,
+    PRIMARY KEY (row_id, issue),
+    FOREIGN KEY(article) REFERENCES article (id) ON DELETE CASCADE
+) WITHOUT ROWID;
+
+CREATE INDEX ix_row_issue_article ON row_issue (article);
+
+CREATE INDEX ix_row_issue_issue ON row_issue (issue);
+
+CREATE TABLE statement (
+    id TEXT NOT NULL,
+    article TEXT NOT NULL,
+    sentence INTEGER NOT NULL,
+    speaker JSON NOT NULL,
+    speaker_actor_id TEXT,
+    speaker_state TEXT,
+    content TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    cue TEXT,
+    channel JSON,
+    addressee JSON,
+    addressee_actor_id TEXT,
+    addressee_state TEXT,
+    date_start TEXT,
+    date_end TEXT,
+    date_precision TEXT NOT NULL,
+    date_basis TEXT NOT NULL,
+    date_text TEXT,
+    issues JSON NOT NULL,
+    score FLOAT NOT NULL,
+    rule TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(article) REFERENCES article (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_statement_article ON statement (article);
+
+CREATE INDEX ix_statement_date_start ON statement (date_start);
+
+CREATE INDEX ix_statement_speaker_actor_id ON statement (speaker_actor_id);
+
+CREATE INDEX ix_statement_speaker_state ON statement (speaker_state);
+
+CREATE TABLE work (
+    article TEXT NOT NULL,
+    stage TEXT NOT NULL,
+    version TEXT NOT NULL,
+    state TEXT NOT NULL,
+    attempts INTEGER NOT NULL,
+    error TEXT,
+    PRIMARY KEY (article, stage),
+    FOREIGN KEY(article) REFERENCES article (id) ON DELETE CASCADE
+) WITHOUT ROWID;
+
+
+--: sqlite
+CREATE VIRTUAL TABLE passage_text USING fts5(
+    text, content='passage', content_rowid='id', tokenize='porter unicode61 remove_diacritics 2'
+);
+--: postgresql
+ALTER TABLE passage ADD COLUMN text_search tsvector
+    GENERATED ALWAYS AS (to_tsvector('english', text)) STORED;
+CREATE INDEX ix_passage_text_search ON passage USING gin (text_search);
+--: all

@@ -1,0 +1,245 @@
+"""The tables of an archive: one a record class, and those that the store keeps for itself.
+
+Tables of records have the columns that `fields.py` derives. A field with one participant has two
+columns more, `<field>_actor_id` and `<field>_state`, which repeat what its JSON says so that they can
+be indexed. Days are ISO text. Column names are the records' field names.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+)
+
+from detente.records import (
+    Actor,
+    Article,
+    Event,
+    Forecast,
+    Link,
+    Meeting,
+    Mention,
+    Position,
+    Row,
+    Statement,
+)
+from detente.store.fields import ColumnType, FieldSpec, fields_of
+
+_TYPES: dict[ColumnType, type[Text | Integer | Float[float] | Boolean | JSON]] = {
+    "text": Text,
+    "integer": Integer,
+    "float": Float,
+    "boolean": Boolean,
+    "json": JSON,
+}
+RECORDS: dict[type, str] = {
+    Article: "article",
+    Actor: "actor",
+    Mention: "mention",
+    Statement: "statement",
+    Meeting: "meeting",
+    Event: "event",
+    Position: "position",
+    Forecast: "forecast",
+    Link: "link",
+}
+"""Record class to name of its table."""
+ROW_KINDS: dict[str, type[Row]] = {
+    "mention": Mention,
+    "statement": Statement,
+    "meeting": Meeting,
+    "event": Event,
+    "position": Position,
+    "forecast": Forecast,
+}
+"""The kinds of rows that one article yields, by the name of their table."""
+_INDEXED: dict[str, tuple[str, ...]] = {
+    "article": ("published_start", "path"),
+    "actor": ("article", "name"),
+    "mention": ("article", "actor_id"),
+    "statement": ("article", "speaker_actor_id", "speaker_state", "date_start"),
+    "meeting": ("article", "date_start"),
+    "event": ("article", "date_start", "type"),
+    "position": ("article", "actor_actor_id", "actor_state", "issue", "date_start"),
+    "forecast": ("article", "forecaster_actor_id", "issue"),
+    "link": ("left", "right"),
+}
+
+metadata = MetaData()
+"""All tables; migrations make them in a file, this says how they look when all have run."""
+
+
+def _columns(field: FieldSpec) -> list[Column[Any]]:
+    columns: list[Column[Any]] = [
+        Column(spec.name, _TYPES[spec.type], primary_key=spec.name == "id", nullable=spec.nullable)
+        for spec in field.columns
+    ]
+    if field.participants and field.single:
+        columns += [Column(f"{field.name}_{part}", Text) for part in ("actor_id", "state")]
+    return columns
+
+
+def _record_table(record: type, *extra: Column[Any]) -> Table:
+    name = RECORDS[record]
+    columns: list[Column[Any]] = []
+    for field in fields_of(record):
+        if field.name == "article":
+            nullable = field.columns[0].nullable
+            columns.append(Column("article", Text, _article_key(), nullable=nullable))
+        else:
+            columns += _columns(field)
+    indexes = [Index(f"ix_{name}_{column}", column) for column in _INDEXED[name]]
+    return Table(name, metadata, *columns, *extra, *indexes)
+
+
+def _article_key() -> ForeignKey:
+    return ForeignKey("article.id", ondelete="CASCADE")
+
+
+article = _record_table(
+    Article,
+    Column("text_sha", Text, nullable=False),
+    Column("sentences", JSON, nullable=False),
+    Column("published_read", JSON, nullable=False),
+)
+"""An article; `text_sha` is the SHA-256 of its text, `sentences` the ranges of its sentences once it
+is built, `published_read` the five parts of the date as the page gives it: `published_*` may be
+narrowed by the pipeline, and a rebuild starts from what was read."""
+actor = _record_table(Actor)
+"""Persons whom only one article knows."""
+mention = _record_table(Mention)
+"""Who is named where."""
+statement = _record_table(Statement)
+"""Who said what."""
+meeting = _record_table(Meeting)
+"""Who met whom."""
+event = _record_table(Event)
+"""Who did what to whom."""
+position = _record_table(Position)
+"""Where each stands."""
+forecast = _record_table(Forecast)
+"""What is said to come."""
+link = _record_table(Link)
+"""What relates rows of several articles."""
+
+evidence = Table(
+    "evidence",
+    metadata,
+    Column("row_id", Text, primary_key=True),
+    Column("n", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("article", Text, _article_key(), nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("sentence", Integer, nullable=False),
+    Column("sha", Text, nullable=False),
+    Index("ix_evidence_article", "article"),
+    sqlite_with_rowid=False,
+)
+"""Ranges that support rows, numbered from 0 within the row; `kind` is the name of the row's table. The
+words are not here: they are cut from the article, and `sha` is the hash they must have."""
+
+participant = Table(
+    "participant",
+    metadata,
+    Column("row_id", Text, primary_key=True),
+    Column("role", Text, primary_key=True),
+    Column("n", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("article", Text, _article_key(), nullable=False),
+    Column("actor_id", Text),
+    Column("state", Text),
+    Column("name", Text, nullable=False),
+    Index("ix_participant_article", "article"),
+    Index("ix_participant_actor_id", "actor_id"),
+    Index("ix_participant_state", "state"),
+    sqlite_with_rowid=False,
+)
+"""Who takes part in which row: `role` is the field (speaker, participants, actors ...), `n` the place
+in it from 0, `kind` the name of the row's table."""
+
+row_issue = Table(
+    "row_issue",
+    metadata,
+    Column("row_id", Text, primary_key=True),
+    Column("issue", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("article", Text, _article_key(), nullable=False),
+    Index("ix_row_issue_article", "article"),
+    Index("ix_row_issue_issue", "issue"),
+    sqlite_with_rowid=False,
+)
+"""Which row is about which issue (`Issue.id`), out of `issue`, `issues` and `agenda`."""
+
+passage = Table(
+    "passage",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("article", Text, _article_key(), nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("row_id", Text),
+    Column("sentence", Integer, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    Index("ix_passage_article", "article"),
+)
+"""What full-text search finds: every sentence (`kind` sentence) and what was said (`kind` statement,
+with the statement's id)."""
+
+work = Table(
+    "work",
+    metadata,
+    Column("article", Text, _article_key(), primary_key=True),
+    Column("stage", Text, primary_key=True),
+    Column("version", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("error", Text),
+    sqlite_with_rowid=False,
+)
+"""What was done with each article: `state` is done or failed, at which version of the stage."""
+
+meta = Table(
+    "meta",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+"""Facts on the archive itself: `schema`, the number of the last migration."""
+
+OF_ARTICLE = (
+    "evidence",
+    "participant",
+    "row_issue",
+    "passage",
+    "mention",
+    "statement",
+    "meeting",
+    "event",
+    "position",
+    "forecast",
+    "actor",
+)
+"""Tables whose rows one article yields and a rebuild replaces."""
+
+
+def table_of(record: type) -> Table:
+    """Return the table of a record class.
+
+    >>> table_of(Meeting).name
+    'meeting'
+    """
+    return metadata.tables[RECORDS[record]]
