@@ -35,7 +35,7 @@ def _encounter(rows: Sequence[Meeting], desk: Desk) -> Encounter:
     status, statuses = _status(rows, desk)
     return Encounter(
         id=max(rows, key=_fullness).id,
-        meetings=tuple(row.id for row in rows),
+        rows=tuple(rows),
         form=_form(rows, desk),
         date=date,
         place=place,

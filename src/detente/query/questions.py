@@ -46,7 +46,7 @@ def questions(
 
 
 def _differ(item: Encounter, number: int) -> Question:
-    return Question("differ", item.id, len(item.meetings), item.refs, item.differences[number])
+    return Question("differ", item.id, len(item.rows), item.refs, item.differences[number])
 
 
 def _on_article(kind: QuestionKind, item: ArticleView, desk: Desk) -> Question:
@@ -57,7 +57,7 @@ def _on_article(kind: QuestionKind, item: ArticleView, desk: Desk) -> Question:
 
 
 def _on_meeting(kind: QuestionKind, item: Encounter) -> Question:
-    return Question(kind, item.id, len(item.meetings), item.refs)
+    return Question(kind, item.id, len(item.rows), item.refs)
 
 
 def _past(item: Encounter, period: When) -> bool:

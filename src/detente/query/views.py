@@ -13,6 +13,7 @@ from detente.query.refs import Ref
 from detente.records import (
     Event,
     Forecast,
+    Meeting,
     Participant,
     Place,
     Position,
@@ -142,8 +143,8 @@ class Encounter:
 
     id: str
     """`Meeting.id` of the report that says most."""
-    meetings: tuple[str, ...]
-    """`Meeting.id`s of all reports, in order of publication."""
+    rows: tuple[Meeting, ...]
+    """The reports, one row an article, in order of publication."""
     form: Form
     """The form that most reports give."""
     date: When

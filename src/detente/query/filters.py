@@ -1,0 +1,78 @@
+"""What a reader asks rows for becomes conditions on the tables: the same for every kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import sqlalchemy as sa
+
+from detente.store import tables
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What rows must fulfil; everything left out is not asked for."""
+
+    states: tuple[str, ...] = ()
+    """ISO 3166-1 alpha-3: each must have a participant in the row."""
+    actors: tuple[str, ...] = ()
+    """`Actor.id`s: one of them must take part in the row."""
+    issue: str | None = None
+    """`Issue.id` that the row must be about."""
+    since: date | None = None
+    """First day, inclusive; a row without a date is taken at the day of its article."""
+    until: date | None = None
+    """Last day, inclusive."""
+    as_of: date | None = None
+    """Only rows of articles that were surely out by this day."""
+    article: str | None = None
+    """`Article.id`."""
+    limit: int | None = None
+    """Most rows; None for all."""
+
+
+def conditions(kind: str, asked: Filters) -> list[sa.ColumnElement[bool]]:
+    """Return the conditions that rows of a kind (the name of its table) must fulfil."""
+    row = tables.metadata.tables[kind]
+    participant, issue, article = tables.participant, tables.row_issue, tables.article
+    found: list[sa.ColumnElement[bool]] = []
+    for state in asked.states:
+        taking = sa.select(participant.c.row_id).where(participant.c.state == state)
+        found.append(row.c.id.in_(taking))
+    if asked.actors:
+        taking = sa.select(participant.c.row_id).where(participant.c.actor_id.in_(asked.actors))
+        found.append(row.c.id.in_(taking))
+    if asked.issue:
+        found.append(row.c.id.in_(sa.select(issue.c.row_id).where(issue.c.issue == asked.issue)))
+    if asked.article:
+        found.append(row.c.article == asked.article)
+    if asked.as_of:
+        out = sa.select(article.c.id).where(article.c.published_end <= asked.as_of.isoformat())
+        found.append(row.c.article.in_(out))
+    if asked.since or asked.until:
+        found.append(_in_time(row, asked))
+    return found
+
+
+def _in_time(row: sa.Table, asked: Filters) -> sa.ColumnElement[bool]:
+    """A date can fall into the period unless a known side of it lies outside (`times.within`)."""
+    article = tables.article
+    published = _within(article.c.published_start, article.c.published_end, asked)
+    by_article = row.c.article.in_(sa.select(article.c.id).where(published))
+    if "date_start" not in row.c:
+        return by_article
+    undated = sa.and_(row.c.date_start.is_(None), row.c.date_end.is_(None))
+    dated = sa.and_(sa.not_(undated), _within(row.c.date_start, row.c.date_end, asked))
+    return sa.or_(dated, sa.and_(undated, by_article))
+
+
+def _within(
+    start: sa.ColumnElement[str], end: sa.ColumnElement[str], asked: Filters
+) -> sa.ColumnElement[bool]:
+    parts: list[sa.ColumnElement[bool]] = [sa.true()]
+    if asked.since:
+        parts.append(sa.or_(end.is_(None), end >= asked.since.isoformat()))
+    if asked.until:
+        parts.append(sa.or_(start.is_(None), start <= asked.until.isoformat()))
+    return sa.and_(*parts)
