@@ -128,13 +128,13 @@ def _decoded(conn: Connection, codec: Codec, rows: list[tuple[Any, ...]]) -> Ite
     at_id = codec.columns.index("id")
     if codec.record is Article:
         at_text = codec.columns.index("text")
-        ranges = evidence_ranges(conn, [row[at_id] for row in rows])
+        ranges = _ranges(conn, codec.kind, [(row[at_id], row[at_id]) for row in rows])
         for row in rows:
             cut = [_cut(row[at_text], *one) for one in ranges.get(row[at_id], ())]
             yield codec.decode(row, cut[0] if cut else None)
     elif codec.kind in tables.ROW_KINDS:
         at_article = codec.columns.index("article")
-        ranges = evidence_ranges(conn, [row[at_id] for row in rows])
+        ranges = _ranges(conn, codec.kind, [(row[at_article], row[at_id]) for row in rows])
         texts = texts_of(conn, (row[at_article] for row in rows))
         for row in rows:
             text = texts[row[at_article]]
@@ -144,20 +144,23 @@ def _decoded(conn: Connection, codec: Codec, rows: list[tuple[Any, ...]]) -> Ite
             yield codec.decode(row, ())
 
 
-def evidence_ranges(
-    conn: Connection, row_ids: Sequence[str]
+def _ranges(
+    conn: Connection, kind: str, rows: Sequence[tuple[str, str]]
 ) -> dict[str, list[tuple[int, int, Any, int]]]:
-    """Return (start, end, role, sentence) of the evidence of rows, in order, by the row's id."""
+    """Return (start, end, role, sentence) of the evidence of (article, row id)s, by row id."""
     table = tables.evidence
+    wanted: dict[str, set[str]] = defaultdict(set)
+    for article, row_id in rows:
+        wanted[article].add(row_id)
+    few = len(rows) <= _CHUNK
     found: dict[str, list[tuple[int, int, Any, int]]] = defaultdict(list)
-    for chunk in _chunks(row_ids):
-        query = (
-            sa.select(table.c.row_id, table.c.start, table.c.end, table.c.role, table.c.sentence)
-            .where(table.c.row_id.in_(chunk))
-            .order_by(table.c.row_id, table.c.n)
-        )
-        for row_id, start, end, role, sentence in conn.execute(query):
-            found[row_id].append((start, end, role, sentence))
+    columns = [table.c[name] for name in ("row_id", "start", "end", "role", "sentence")]
+    for chunk in _chunks(list(wanted)):
+        query = sa.select(*columns).where(table.c.article.in_(chunk), table.c.kind == kind)
+        if few:
+            query = query.where(table.c.row_id.in_({one for key in chunk for one in wanted[key]}))
+        for row_id, *place in conn.execute(query.order_by(table.c.article, table.c.row_id, table.c.n)):
+            found[row_id].append(tuple(place))
     return found
 
 

@@ -136,33 +136,32 @@ link = _record_table(Link)
 evidence = Table(
     "evidence",
     metadata,
+    Column("article", Text, _article_key(), primary_key=True),
     Column("row_id", Text, primary_key=True),
     Column("n", Integer, primary_key=True),
     Column("kind", Text, nullable=False),
-    Column("article", Text, _article_key(), nullable=False),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("role", Text, nullable=False),
     Column("sentence", Integer, nullable=False),
     Column("sha", Text, nullable=False),
-    Index("ix_evidence_article", "article"),
     sqlite_with_rowid=False,
 )
-"""Ranges that support rows, numbered from 0 within the row; `kind` is the name of the row's table. The
-words are not here: they are cut from the article, and `sha` is the hash they must have."""
+"""Ranges that support rows, numbered from 0 within the row. The article comes first in the key, so that
+what one article yields lies together and is written and deleted together. `kind` is the name of the
+row's table. The words are not here: they are cut from the article; `sha` is the hash they must have."""
 
 participant = Table(
     "participant",
     metadata,
+    Column("article", Text, _article_key(), primary_key=True),
     Column("row_id", Text, primary_key=True),
     Column("role", Text, primary_key=True),
     Column("n", Integer, primary_key=True),
     Column("kind", Text, nullable=False),
-    Column("article", Text, _article_key(), nullable=False),
     Column("actor_id", Text),
     Column("state", Text),
     Column("name", Text, nullable=False),
-    Index("ix_participant_article", "article"),
     Index("ix_participant_actor_id", "actor_id"),
     Index("ix_participant_state", "state"),
     sqlite_with_rowid=False,
@@ -173,11 +172,10 @@ in it from 0, `kind` the name of the row's table."""
 row_issue = Table(
     "row_issue",
     metadata,
+    Column("article", Text, _article_key(), primary_key=True),
     Column("row_id", Text, primary_key=True),
     Column("issue", Text, primary_key=True),
     Column("kind", Text, nullable=False),
-    Column("article", Text, _article_key(), nullable=False),
-    Index("ix_row_issue_article", "article"),
     Index("ix_row_issue_issue", "issue"),
     sqlite_with_rowid=False,
 )

@@ -32,9 +32,7 @@ CREATE TABLE article (
     published_read JSON NOT NULL,
     PRIMARY KEY (id)
 );
-
 CREATE INDEX ix_article_path ON article (path);
-
 CREATE INDEX ix_article_published_start ON article (published_start);
 
 CREATE TABLE link (
@@ -47,9 +45,7 @@ CREATE TABLE link (
     decided_by TEXT NOT NULL,
     PRIMARY KEY (id)
 );
-
 CREATE INDEX ix_link_left ON link ("left");
-
 CREATE INDEX ix_link_right ON link ("right");
 
 CREATE TABLE meta (
@@ -69,9 +65,7 @@ CREATE TABLE actor (
     PRIMARY KEY (id),
     FOREIGN KEY(article) REFERENCES article (id) ON DELETE CASCADE
 );
-
 CREATE INDEX ix_actor_article ON actor (article);
-
 CREATE INDEX ix_actor_name ON actor (name);
 
 CREATE TABLE event (
@@ -100,28 +94,23 @@ CREATE TABLE event (
     PRIMARY KEY (id),
     FOREIGN KEY(article) REFERENCES article (id) ON DELETE CASCADE
 );
-
 CREATE INDEX ix_event_article ON event (article);
-
 CREATE INDEX ix_event_date_start ON event (date_start);
-
 CREATE INDEX ix_event_type ON event (type);
 
 CREATE TABLE evidence (
+    article TEXT NOT NULL,
     row_id TEXT NOT NULL,
     n INTEGER NOT NULL,
     kind TEXT NOT NULL,
-    article TEXT NOT NULL,
     start INTEGER NOT NULL,
     "end" INTEGER NOT NULL,
     role TEXT NOT NULL,
     sentence INTEGER NOT NULL,
     sha TEXT NOT NULL,
-    PRIMARY KEY (row_id, n),
+    PRIMARY KEY (article, row_id, n),
     FOREIGN KEY(article) REFERENCES article (id) ON DELETE CASCADE
 ) WITHOUT ROWID;
-
-CREATE INDEX ix_evidence_article ON evidence (article);
 
 CREATE TABLE forecast (
     id TEXT NOT NULL,
@@ -146,11 +135,8 @@ CREATE TABLE forecast (
     PRIMARY KEY (id),
     FOREIGN KEY(article) REFERENCES article (id) ON DELETE CASCADE
 );
-
 CREATE INDEX ix_forecast_article ON forecast (article);
-
 CREATE INDEX ix_forecast_forecaster_actor_id ON forecast (forecaster_actor_id);
-
 CREATE INDEX ix_forecast_issue ON forecast (issue);
 
 CREATE TABLE meeting (
@@ -175,9 +161,7 @@ CREATE TABLE meeting (
     PRIMARY KEY (id),
     FOREIGN KEY(article) REFERENCES article (id) ON DELETE CASCADE
 );
-
 CREATE INDEX ix_meeting_article ON meeting (article);
-
 CREATE INDEX ix_meeting_date_start ON meeting (date_start);
 
 CREATE TABLE mention (
@@ -195,28 +179,22 @@ CREATE TABLE mention (
     PRIMARY KEY (id),
     FOREIGN KEY(article) REFERENCES article (id) ON DELETE CASCADE
 );
-
 CREATE INDEX ix_mention_actor_id ON mention (actor_id);
-
 CREATE INDEX ix_mention_article ON mention (article);
 
 CREATE TABLE participant (
+    article TEXT NOT NULL,
     row_id TEXT NOT NULL,
     role TEXT NOT NULL,
     n INTEGER NOT NULL,
     kind TEXT NOT NULL,
-    article TEXT NOT NULL,
     actor_id TEXT,
     state TEXT,
     name TEXT NOT NULL,
-    PRIMARY KEY (row_id, role, n),
+    PRIMARY KEY (article, row_id, role, n),
     FOREIGN KEY(article) REFERENCES article (id) ON DELETE CASCADE
 ) WITHOUT ROWID;
-
 CREATE INDEX ix_participant_actor_id ON participant (actor_id);
-
-CREATE INDEX ix_participant_article ON participant (article);
-
 CREATE INDEX ix_participant_state ON participant (state);
 
 CREATE TABLE passage (
@@ -231,7 +209,6 @@ CREATE TABLE passage (
     PRIMARY KEY (id),
     FOREIGN KEY(article) REFERENCES article (id) ON DELETE CASCADE
 );
-
 CREATE INDEX ix_passage_article ON passage (article);
 
 CREATE TABLE position (
@@ -257,28 +234,20 @@ CREATE TABLE position (
     PRIMARY KEY (id),
     FOREIGN KEY(article) REFERENCES article (id) ON DELETE CASCADE
 );
-
 CREATE INDEX ix_position_actor_actor_id ON position (actor_actor_id);
-
 CREATE INDEX ix_position_actor_state ON position (actor_state);
-
 CREATE INDEX ix_position_article ON position (article);
-
 CREATE INDEX ix_position_date_start ON position (date_start);
-
 CREATE INDEX ix_position_issue ON position (issue);
 
 CREATE TABLE row_issue (
+    article TEXT NOT NULL,
     row_id TEXT NOT NULL,
     issue TEXT NOT NULL,
     kind TEXT NOT NULL,
-    article TEXT NOT NULL,
-    PRIMARY KEY (row_id, issue),
+    PRIMARY KEY (article, row_id, issue),
     FOREIGN KEY(article) REFERENCES article (id) ON DELETE CASCADE
 ) WITHOUT ROWID;
-
-CREATE INDEX ix_row_issue_article ON row_issue (article);
-
 CREATE INDEX ix_row_issue_issue ON row_issue (issue);
 
 CREATE TABLE statement (
@@ -306,13 +275,9 @@ CREATE TABLE statement (
     PRIMARY KEY (id),
     FOREIGN KEY(article) REFERENCES article (id) ON DELETE CASCADE
 );
-
 CREATE INDEX ix_statement_article ON statement (article);
-
 CREATE INDEX ix_statement_date_start ON statement (date_start);
-
 CREATE INDEX ix_statement_speaker_actor_id ON statement (speaker_actor_id);
-
 CREATE INDEX ix_statement_speaker_state ON statement (speaker_state);
 
 CREATE TABLE work (
@@ -325,7 +290,6 @@ CREATE TABLE work (
     PRIMARY KEY (article, stage),
     FOREIGN KEY(article) REFERENCES article (id) ON DELETE CASCADE
 ) WITHOUT ROWID;
-
 
 --: sqlite
 CREATE VIRTUAL TABLE passage_text USING fts5(
