@@ -1,0 +1,68 @@
+"""Candidates become statements: the model's best reading of each cue, if it is likely enough."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from detente.extract.statements.features import features
+from detente.extract.statements.found import Found, Span, found_of, joined
+from detente.extract.statements.frames import Candidate
+from detente.extract.statements.tree import Tree
+from detente.knowledge.cues import CueModel
+
+
+def decided(tree: Tree, cands: Iterable[Candidate], model: CueModel) -> list[Found]:
+    """Return the statements that the candidates of an article make, at most one a cue.
+
+    What has no speaker is none: "was expected to" tells of no speech act.
+    """
+    best: dict[int, tuple[float, Candidate]] = {}
+    for cand in cands:
+        score = model.probability(features(tree, cand))
+        if score >= model.threshold and score > best.get(cand.cue, (0.0,))[0]:
+            best[cand.cue] = (score, cand)
+    out = [found_of(tree, cand, score) for score, cand in best.values()]
+    out = [replace(item, spans=_to_marks(tree, item)) for item in out]
+    return _without_doubles(out)
+
+
+def _to_marks(tree: Tree, found: Found) -> tuple[Span, ...]:
+    """Return the content's ranges, each carried to the marks of the quotations it touches.
+
+    A quotation that holds the cue itself is left alone: there the speaker is quoted as quoting.
+    """
+    own = tree.inside[found.cue]
+    spans: list[Span] = []
+    for start, end in found.spans:
+        first, last = tree.token_at(start), tree.token_before(end)
+        for at in (first, last - 1):
+            number = tree.inside[at] if 0 <= at < len(tree) else -1
+            if number >= 0 and number != own:
+                quotation = tree.quotations[number]
+                start, end = min(start, quotation.start), max(end, quotation.end)
+        spans.append((start, end))
+    at = tree.start[found.cue]
+    return tuple(span for span in joined(spans) if not span[0] <= at < span[1]) or found.spans
+
+
+def _without_doubles(found: list[Found]) -> list[Found]:
+    """Drop a statement whose content another, surer one has too ("went on to say that")."""
+    found.sort(key=lambda item: -item.score)
+    kept: list[Found] = []
+    by_start: dict[int, list[Found]] = {}
+    for item in found:
+        size = sum(b - a for a, b in item.spans)
+        doubled = False
+        for a, b in item.spans:
+            for near in range(a - 8, a + 9):
+                for other in by_start.get(near, ()):
+                    for x, y in other.spans:
+                        common = min(b, y) - max(a, x)
+                        if common > 0.8 * max(b - a, y - x):
+                            doubled = True
+        if not doubled and size:
+            kept.append(item)
+            for a, _ in item.spans:
+                by_start.setdefault(a, []).append(item)
+    return sorted(kept, key=lambda item: item.spans)

@@ -1,0 +1,344 @@
+"""Every way a clause can report words or a stand becomes a candidate: cue, frame, content, speaker.
+
+A candidate is only possible; `decide` says which ones hold. A cue and its frame are kept together
+("accuse" with "of", "call" with "for"), as one verb reports in one frame and acts in another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from detente.extract.statements.speaker import speaker_of
+from detente.extract.statements.tree import Tree
+
+_WH = frozenset("if whether what how why when where who which".split())
+_CUT_BY = frozenset(
+    "while as although though but whereas after before amid despite and when since because".split()
+)
+_OWN = frozenset(
+    "aux auxpass neg nsubj nsubjpass csubj prt expl agent punct mark dative intj advmod npadvmod".split()
+)
+_PREPS = frozenset(
+    "for of about on against with to from in as over that at upon into toward towards".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A cue with one reading of what it reports."""
+
+    cue: int
+    """The token of the cue."""
+    cue_first: int
+    """First token of the cue's words."""
+    cue_last: int
+    """One past the last token of them."""
+    key: str
+    """Lemma of the cue, with its particle ("point out")."""
+    frame: str
+    """How the content hangs on the cue: that, bare, wh, inv, inf, obj, prep:for, noun:that ..."""
+    spans: tuple[tuple[int, int], ...]
+    """Token ranges of the content, in order."""
+    speaker: int
+    """Head of the speaker's phrase; -1 where the clause names none."""
+    via: str
+    """How the speaker was reached: subj, conj, advcl, acl, xcomp, agent, poss, none."""
+
+
+def candidates(tree: Tree) -> Iterator[Candidate]:
+    """Yield the candidates of an article in order of their cues."""
+    tag = tree.tag
+    for i in range(len(tree)):
+        mark = tag[i][:1]
+        if mark == "V" or (mark == "J" and tree.dep[i] in ("acomp", "ROOT", "conj")):
+            yield from _of_verb(tree, i)
+        elif mark == "N" or tag[i] == "PRP$":
+            yield from _of_noun(tree, i)
+        if tree.word[i] == "according":
+            yield from _according(tree, i)
+
+
+def _of_verb(tree: Tree, v: int) -> Iterator[Candidate]:
+    kids, dep, word = tree.kids[v], tree.dep, tree.word
+    if not kids:
+        return
+    particle = next((k for k in kids if dep[k] == "prt"), -1)
+    key = tree.lemma[v] + (" " + word[particle] if particle >= 0 else "")
+    passive = any(dep[k] in ("nsubjpass", "auxpass", "agent") for k in kids)
+    if tree.tag[v] == "VBN" and dep[v] == "acl":
+        passive = True
+    speaker, via = speaker_of(tree, v, passive)
+    after = max(v, particle) + 1
+    voice = "pass:" if passive else ""
+
+    def make(frame: str, *spans: tuple[int, int], last: int = after) -> Iterator[Candidate]:
+        parts = tuple((a, b) for a, b in (_trim(tree, *span) for span in spans) if a < b)
+        if parts:
+            yield Candidate(v, v, max(last, v + 1), key, voice + frame, parts, speaker, via)
+
+    obj = -1
+    for k in kids:
+        label = dep[k]
+        if label in ("ccomp", "parataxis") or (
+            label == "advcl" and tree.right[k] <= v and tree.tag[k][:1] == "V"
+        ):
+            yield from _clause(tree, v, k, label, make)
+        elif label == "xcomp":
+            lead = word[tree.left[k]]
+            frame = (
+                "inf"
+                if lead == "to" or any(word[x] == "to" for x in tree.kids_of(k, "aux"))
+                else "xcomp"
+            )
+            yield from make(frame, (tree.left[k], tree.right[k]))
+            cut = _cut(tree, k, tree.left[k], tree.right[k])
+            if cut < tree.right[k]:
+                yield from make(frame + "/cut", (tree.left[k], cut))
+        elif label in ("dobj", "attr", "oprd", "acomp"):
+            obj = k if obj < 0 and label == "dobj" else obj
+            frame = "obj" if label == "dobj" else label
+            if k > v:
+                yield from make(frame, (tree.left[k], tree.right[k]))
+                end = _phrase_end(tree, v, k)
+                if end > tree.right[k]:
+                    yield from make(frame + "+", (tree.left[k], end))
+            elif label == "dobj":
+                yield from make("obj<", (tree.left[k], tree.right[k]))
+        elif label == "prep" and k > v and word[k] in _PREPS:
+            yield from _prep(tree, v, k, obj, make)
+    if obj >= 0:
+        # "urged Russia to withdraw": the object is the one who shall act, and part of what is wanted.
+        for k in kids:
+            if dep[k] in ("xcomp", "advcl") and k > obj and word[tree.left[k]] == "to":
+                yield from make("obj-inf", (tree.left[k], tree.right[k]))
+    if speaker >= 0 and via == "subj" and not any(dep[k] in ("ccomp", "dobj", "xcomp") for k in kids):
+        yield from _parenthesis(tree, v, make)
+
+
+def _clause(tree: Tree, v: int, k: int, label: str, make) -> Iterator[Candidate]:  # type: ignore[no-untyped-def]
+    left, right = tree.left[k], tree.right[k]
+    frame = "inv" if k < v else "bare"
+    if k > v:
+        for x in tree.kids[k]:
+            if x < k and tree.dep[x] == "mark" and tree.word[x] == "that":
+                frame = "that"
+            elif x < k and tree.word[x] in _WH:
+                frame = "wh"
+        if frame == "bare" and any(tree.word[x] in _WH for x in range(left, min(left + 2, k))):
+            frame = "wh"
+        if frame == "bare" and any(tree.word[x] == "to" for x in tree.kids_of(k, "aux")):
+            frame = "c-inf"
+        if label == "advcl":
+            frame = "advcl"
+    elif label == "advcl":
+        frame = "advcl<"
+    spans = _without_cue(tree, v, k, left, right)
+    yield from make(frame, *spans)
+    if k > v:
+        cut = _cut(tree, k, left, right)
+        if cut < right:
+            yield from make(frame + "/cut", (left, cut))
+        # A second clause that the parser hung on the cue: "said that A, and that B".
+        more = max(
+            (
+                tree.right[x]
+                for x in tree.kids[v]
+                if x > k and tree.dep[x] in ("ccomp", "conj", "advcl")
+            ),
+            default=0,
+        )
+        if more > right:
+            yield from make(frame + "/more", (left, more))
+    elif left > 0:
+        sent_first, _ = tree.bounds(v)
+        if sent_first < left and tree.sent[sent_first] == tree.sent[v]:
+            yield from make("inv/all", (sent_first, min(right, v)))
+
+
+def _without_cue(tree: Tree, v: int, k: int, left: int, right: int) -> list[tuple[int, int]]:
+    """Return a clause's range without the words of the cue that stands in its middle."""
+    if not left < v < right:
+        return [(left, right)]
+    first, last = v, v + 1
+    for x in tree.kids[v]:
+        if x != k and tree.dep[x] in _OWN and tree.left[x] >= left and tree.right[x] <= right:
+            first, last = min(first, tree.left[x]), max(last, tree.right[x])
+    return [(left, first), (last, right)]
+
+
+def _cut(tree: Tree, k: int, left: int, right: int) -> int:
+    """Return where a clause ends if what follows its last comma belongs to the cue instead."""
+    best = right
+    for x in tree.kids[k]:
+        if x > k and tree.dep[x] in ("advcl", "conj", "prep", "npadvmod", "cc"):
+            at = tree.left[x]
+            if at - 1 > k and tree.word[at - 1] in (",", "—", "–", "--", ";"):
+                best = min(best, at)
+            elif tree.dep[x] == "advcl" and tree.word[at] in _CUT_BY and at > k:
+                best = min(best, at)
+    return best
+
+
+def _phrase_end(tree: Tree, v: int, obj: int) -> int:
+    """Return one past the last token of what follows an object and belongs to the same verb."""
+    end = tree.right[obj]
+    for x in tree.kids[v]:
+        if x > obj and tree.dep[x] in (
+            "prep",
+            "oprd",
+            "xcomp",
+            "advcl",
+            "acomp",
+            "ccomp",
+            "dative",
+            "acl",
+        ):
+            if tree.left[x] > end and tree.word[tree.left[x] - 1] in (",", "—", ";"):
+                break
+            end = max(end, tree.right[x])
+    return end
+
+
+def _prep(tree: Tree, v: int, k: int, obj: int, make) -> Iterator[Candidate]:  # type: ignore[no-untyped-def]
+    name = "prep:" + tree.word[k]
+    inner = [x for x in tree.kids[k] if x > k]
+    if not inner:
+        return
+    first = min(tree.left[x] for x in inner)
+    last = max(tree.right[x] for x in inner)
+    if tree.word[k] == "as":
+        first = k
+    yield from make(name, (first, last), last=k + 1)
+    end = _phrase_end(tree, v, k)
+    if end > last:
+        yield from make(name + "+", (first, end), last=k + 1)
+    if obj >= 0 and obj < k:
+        yield from make("obj-" + name, (first, last), last=k + 1)
+
+
+def _parenthesis(tree: Tree, v: int, make) -> Iterator[Candidate]:  # type: ignore[no-untyped-def]
+    """A short clause with a subject and a verb, set off from the rest of its sentence by commas."""
+    first, last = tree.left[v], tree.right[v]
+    group = [x for x in tree.kids[v] if tree.dep[x] in _OWN]
+    begin = min([v, *(tree.left[x] for x in group if tree.dep[x] in ("nsubj", "aux", "neg"))])
+    end = max([v + 1, *(tree.right[x] for x in group if tree.dep[x] == "nsubj")])
+    sent_first, sent_last = tree.bounds(v)
+    if end - begin > 14 or not (sent_first <= begin and end <= sent_last):
+        return
+    del first, last
+    before = begin > sent_first and tree.word[begin - 1] in (",", "”", '"', "’", "—", "–", "--", "'")
+    after = end < sent_last and tree.word[end] in (",", ".", ":", "—")
+    if before and after:
+        if end + 2 < sent_last and tree.word[end] == ",":
+            yield from make("paren", (sent_first, begin), (end, sent_last))
+        yield from make("paren<", (sent_first, begin))
+
+
+def _of_noun(tree: Tree, n: int) -> Iterator[Candidate]:
+    key = tree.lemma[n] if tree.tag[n] != "PRP$" else ""
+    if not key:
+        return
+    speaker, via = -1, "none"
+    for x in tree.kids[n]:
+        if tree.dep[x] == "poss":
+            speaker, via = x, "poss"
+    for x in tree.kids[n]:
+        label = tree.dep[x]
+        if x < n:
+            continue
+        frame = ""
+        first, last = tree.left[x], tree.right[x]
+        if label in ("acl", "relcl", "ccomp", "appos"):
+            marks = [
+                m for m in tree.kids[x] if m < x and tree.dep[m] in ("mark", "nsubj", "aux", "dobj")
+            ]
+            if any(tree.word[m] == "that" and tree.dep[m] == "mark" for m in marks):
+                frame = "noun:that"
+            elif label == "relcl" and tree.word[first] == "that":
+                frame = "noun:that?"
+            elif any(tree.word[m] == "to" for m in marks) and label in ("acl", "relcl"):
+                frame = "noun:to"
+        elif label == "prep" and tree.word[x] in (
+            "of",
+            "for",
+            "on",
+            "against",
+            "to",
+            "about",
+            "from",
+            "by",
+        ):
+            frame = "noun:" + tree.word[x]
+            first = x + 1
+            if tree.word[x] == "by" or (tree.word[x] == "from" and speaker < 0):
+                inner = next(tree.kids_of(x, "pobj"), -1)
+                if inner >= 0 and speaker < 0:
+                    speaker, via = inner, "agent"
+                continue
+        if not frame:
+            continue
+        who, how = speaker, via
+        if who < 0:
+            who, how = _holder(tree, n)
+        a, b = _trim(tree, first, last)
+        if a < b:
+            yield Candidate(n, n, n + 1, key, frame, ((a, b),), who, how)
+
+
+def _holder(tree: Tree, n: int) -> tuple[int, str]:
+    """Return who holds what a noun names: "Lavrov voiced hope that", "a warning from Kerry that"."""
+    for x in tree.kids_of(n, "prep"):
+        if tree.word[x] in ("from", "by", "of", "among"):
+            inner = next(tree.kids_of(x, "pobj"), -1)
+            if inner >= 0 and tree.word[x] != "of":
+                return inner, "agent"
+    above = tree.head[n]
+    if tree.dep[n] in ("dobj", "attr") and tree.tag[above][:1] == "V":
+        return speaker_of(tree, above, passive=False)
+    if tree.dep[n] == "pobj" and tree.tag[tree.head[above]][:1] == "V":
+        return speaker_of(tree, tree.head[above], passive=False)
+    return -1, "none"
+
+
+def _according(tree: Tree, i: int) -> Iterator[Candidate]:
+    to = i + 1
+    if to >= len(tree) or tree.word[to] != "to":
+        return
+    speaker = -1
+    for prep in (to, i):
+        speaker = next(tree.kids_of(prep, "pobj"), speaker)
+    if speaker < 0:
+        return
+    sent_first, sent_last = tree.bounds(i)
+    begin, end = i, max(tree.right[speaker], to + 1)
+    above = tree.head[i]
+    while tree.dep[above] in ("prep", "pobj", "advmod", "npadvmod") and tree.head[above] != above:
+        above = tree.head[above]
+    left, right = tree.left[above], tree.right[above]
+    whole = ((sent_first, begin), (end, sent_last))
+    clause = ((max(left, sent_first), begin), (end, min(right, sent_last)))
+    seen = set()
+    for frame, spans in (("according", whole), ("according/clause", clause), ("according<", whole[:1])):
+        parts = tuple((a, b) for a, b in (_trim(tree, *s) for s in spans) if a < b)
+        if parts and parts not in seen:
+            seen.add(parts)
+            yield Candidate(i, i, to + 1, "according to", frame, parts, speaker, "subj")
+
+
+_TRIM = frozenset(", . ; : — – -- - ) ? !".split()) | {"\n", "\n\n"}
+
+
+def _trim(tree: Tree, first: int, last: int) -> tuple[int, int]:
+    """Drop what is no word at both ends, and a leading "that"."""
+    while first < last and (tree.word[first] in _TRIM or tree.tag[first] == "_SP"):
+        first += 1
+    while first < last and (
+        tree.word[last - 1] in _TRIM
+        or tree.tag[last - 1] == "_SP"
+        or tree.word[last - 1] in ("and", "but")
+    ):
+        last -= 1
+    if first + 1 < last and tree.word[first] == "that" and tree.dep[first] == "mark":
+        first += 1
+    return first, last

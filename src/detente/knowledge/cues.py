@@ -1,0 +1,87 @@
+"""Which words report what somebody said, and how sure each frame is.
+
+Two tables. `data/cues.tsv` lists cue lemmas by frame with how often each was seen and how often it held;
+its first lines say where the counts come from. `data/cue_model.npz` holds the weights of the linear
+model that decides between readings; `data/cue_model.md` is its card.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from detente.errors import RegistryError
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A lemma in a frame."""
+
+    lemma: str
+    """The verb, noun or adjective, with its particle ("point out")."""
+    frame: str
+    """How its content hangs on it: that, inv, inf, obj, prep:for, noun:that ..."""
+    seen: int
+    """How often the lemma stood in this frame."""
+    held: int
+    """How often that reported words or a stand."""
+
+    @property
+    def precision(self) -> float:
+        """The share that held, drawn to the mean of all cues by two made-up sightings."""
+        return (self.held + 0.4) / (self.seen + 2)
+
+
+@dataclass(frozen=True, slots=True)
+class CueModel:
+    """A logistic model over named features."""
+
+    weights: dict[str, float]
+    """Weight of each feature that has one."""
+    threshold: float
+    """The probability from which a candidate is taken."""
+
+    def probability(self, names: Iterable[str]) -> float:
+        """Return how likely a candidate with these features reports somebody's words.
+
+        A name without a weight counts nothing.
+
+        >>> CueModel({"bias": 0.0}, 0.5).probability(["bias", "never seen"])
+        0.5
+        """
+        get = self.weights.get
+        total = sum(get(name, 0.0) for name in names)
+        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+@lru_cache(maxsize=1)
+def cues() -> dict[tuple[str, str], Cue]:
+    """Return every cue by lemma and frame. A pair that is not there was never seen to report."""
+    path = resources.files("detente.knowledge") / "data" / "cues.tsv"
+    found: dict[tuple[str, str], Cue] = {}
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        if not line or line.startswith("#"):
+            continue
+        parts = line.split("\t")
+        if len(parts) != 4 or not (parts[2].isdigit() and parts[3].isdigit()):
+            raise RegistryError(
+                f"cues.tsv, line {number}: expected lemma, frame, seen, held; got {line!r}"
+            )
+        cue = Cue(parts[0], parts[1], int(parts[2]), int(parts[3]))
+        found[cue.lemma, cue.frame] = cue
+    return found
+
+
+@lru_cache(maxsize=1)
+def cue_model() -> CueModel:
+    """Return the model that is shipped with this version."""
+    import numpy as np
+
+    path = resources.files("detente.knowledge") / "data" / "cue_model.npz"
+    with path.open("rb") as file, np.load(file, allow_pickle=False) as data:
+        names = bytes(data["names"]).decode("utf-8").split("\n")
+        weights = dict(zip(names, data["weights"].astype(float).tolist(), strict=True))
+        return CueModel(weights, float(data["threshold"]))
