@@ -1,0 +1,130 @@
+"""The order of the steps from an article to its rows, as plain functions; nothing else."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from detente.annotate import annotate_many
+from detente.document import Parse
+from detente.engine import CHUNK, describe
+from detente.extract.dates import find_dates, infer_published
+from detente.extract.events import find_events
+from detente.extract.forecasts import find_forecasts
+from detente.extract.meetings import find_meetings
+from detente.extract.mentions import find_mentions
+from detente.extract.positions import find_positions
+from detente.extract.statements import find_statements
+from detente.knowledge.registry import registry
+from detente.read import body_view
+from detente.records import Article, Extraction
+from detente.store import Built, encode
+
+PIPELINE_VERSION = "1"
+"""Rows are a function of the article and this; a build replaces rows of another version."""
+LANGUAGES = ("en",)
+"""Languages whose articles yield rows; those of others are kept and searchable by title and path."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An article that broke a step: it yields no rows, the others of its batch do."""
+
+    article: Article
+    """The article."""
+    error: str
+    """Class and message of the error."""
+
+
+def extract_each(articles: Iterable[Article]) -> Iterator[Extraction | Failure]:
+    """Yield what each article yields, or how it failed, in order; no error stops a batch.
+
+    An article in a language that is not read yields an extraction without rows and sentences.
+    """
+    rest = iter(articles)
+    while chunk := tuple(islice(rest, CHUNK)):
+        yield from _extract_chunk(chunk)
+
+
+def extract_all(articles: Iterable[Article]) -> Iterator[Extraction]:
+    """Yield what each article yields, in order.
+
+    Raises RuntimeError, which names the article, at the first that breaks a step.
+    """
+    for found in extract_each(articles):
+        if isinstance(found, Failure):
+            raise RuntimeError(f"article {found.article.path!r}: {found.error}")
+        yield found
+
+
+def extract(parse: Parse) -> Extraction:
+    """Return everything that one parsed article yields."""
+    parse = _dated(parse)
+    cast = find_mentions(parse, registry())
+    dated = find_dates(parse)
+    statements = find_statements(parse, cast, dated)
+    events = find_events(parse, cast, dated, statements)
+    return Extraction(
+        article=parse.article,
+        sentences=parse.raw_sentences(),
+        actors=cast.actors,
+        mentions=tuple(named.mention for named in cast.named),
+        statements=statements,
+        meetings=find_meetings(parse, cast, dated, statements),
+        events=events,
+        positions=find_positions(parse, cast, dated, statements, events),
+        forecasts=find_forecasts(parse, cast, dated, statements),
+    )
+
+
+def build_chunk(articles: tuple[Article, ...]) -> list[Built | str]:
+    """Return the encoded rows of each article, or the error that it failed with.
+
+    This is what worker processes run: rows travel as plain values, not as spaCy's documents.
+    """
+    built: list[Built | str] = []
+    for found in _extract_chunk(articles):
+        if isinstance(found, Failure):
+            built.append(found.error)
+            continue
+        try:
+            built.append(encode(found))
+        except Exception as error:  # noqa: BLE001 - a row that contradicts its article fails it alone
+            built.append(describe(error))
+    return built
+
+
+def _dated(parse: Parse) -> Parse:
+    """Bound the day of publication by the text, where the page does not give it."""
+    if parse.article.published.known:
+        return parse
+    published = infer_published(parse, find_dates(parse))
+    return dataclasses.replace(parse, article=dataclasses.replace(parse.article, published=published))
+
+
+def _extract_chunk(articles: tuple[Article, ...]) -> Iterator[Extraction | Failure]:
+    for article, parse in zip(articles, _parses(articles), strict=True):
+        if parse is None:
+            yield Extraction(article)
+            continue
+        if isinstance(parse, str):
+            yield Failure(article, parse)
+            continue
+        try:
+            yield extract(parse)
+        except Exception as error:  # noqa: BLE001 - a defect on one article must not stop a batch
+            yield Failure(article, describe(error))
+
+
+def _parses(articles: tuple[Article, ...]) -> list[Parse | str | None]:
+    """Return the parse of each article, the error it failed with, or None for another language."""
+    read = [article for article in articles if article.language in LANGUAGES]
+    try:
+        parses = iter(list(annotate_many([(article, body_view(article)) for article in read])))
+    except Exception as error:  # noqa: BLE001 - found out one by one below
+        if len(articles) == 1:
+            return [describe(error)]
+        return [parse for article in articles for parse in _parses((article,))]
+    return [next(parses) if article.language in LANGUAGES else None for article in articles]
