@@ -1,0 +1,107 @@
+"""A text without a date of its own becomes bounds on the day it was published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from detente.document import Dated, Parse
+from detente.extract.dates.spans import month_of, shift, week_of, year_of
+from detente.extract.dates.tense import tense_at
+from detente.extract.dates.words import FLAT
+from detente.knowledge.landmarks import find_landmarks
+from detente.records import UNKNOWN_DATE, When
+
+_LAST = re.compile(
+    r"\b(?P<which>last|this)\s+(?P<unit>week|month|year)['’]s\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+)
+_AHEAD = re.compile(
+    r"\bin\s+(?P<about>(?:just\s+)?(?:over|under|more than|less than|about)\s+)?"
+    r"(?P<n>a|one|two|three|four|five|six)\s+"
+    r"(?P<unit>day|week|month)(?:s|['’]s|s['’])?\s+time\b",
+    re.IGNORECASE,
+)  # fmt: skip
+_COUNT = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+
+
+def infer_published(parse: Parse, dated: Sequence[Dated]) -> When:
+    """Return bounds on the day of publication, with the basis `inferred`; unknown where none hold.
+
+    A past day that is stated in full gives a lower bound, a future one an upper bound; "last
+    month's" before a happening of known date gives its month; "the G-8 summit in just over a month's
+    time" counts back from the summit. Used where the page states no date; it never gives one day.
+    """
+    start, end = date.min, date.max
+    words: list[str] = []
+    for low, high, text in (*_from_stated(parse, dated), *_from_landmarks(parse)):
+        if max(start, low) > min(end, high):
+            continue
+        if low > start or high < end:
+            words.append(text)
+        start, end = max(start, low), min(end, high)
+    if start == date.min and end == date.max:
+        return UNKNOWN_DATE
+    return When(
+        None if start == date.min else start,
+        None if end == date.max else end,
+        "month" if start != date.min and end != date.max and month_of(start).start == start
+        and month_of(start).end == end else "range",
+        "inferred",
+        "; ".join(dict.fromkeys(words)) or None,
+    )  # fmt: skip
+
+
+def _from_stated(parse: Parse, dated: Sequence[Dated]) -> list[tuple[date, date, str]]:
+    """Past days that the text states are behind it; what it says will be lies ahead."""
+    bounds = []
+    for item in dated:
+        when = item.when
+        if not when.start or not when.end or when.basis not in ("stated", "inferred"):
+            continue
+        if when.basis == "inferred" and (when.end - when.start).days > 40:
+            continue
+        span = parse.doc[item.first : item.last]
+        tense = tense_at(span.root, parse.sent_of(item.first).role)
+        text = when.text or ""
+        if tense == "past":
+            bounds.append((when.start, date.max, text))
+        elif tense == "future" and when.end.year < 9000:
+            bounds.append((date.min, when.end, text))
+    # What the text tells of the past is surer than what it expects: take it first.
+    return sorted(bounds, key=lambda bound: (bound[0] == date.min, -bound[0].toordinal()))
+
+
+def _from_landmarks(parse: Parse) -> list[tuple[date, date, str]]:
+    bounds = []
+    for sent in parse.sents:
+        text = parse.view.text[sent.start : sent.end].translate(FLAT)
+        if not ("month" in text or "week" in text or "year" in text):
+            continue
+        for found in find_landmarks(text):
+            if not found.certain:
+                continue
+            mark = found.landmarks[0]
+            before = _LAST.search(text[: found.start])
+            if before:
+                unit, step = before["unit"].lower(), 1 if before["which"].lower() == "last" else 0
+                whole = {"week": week_of, "month": month_of, "year": year_of}[unit]
+                span = whole(shift(mark.start, unit, step))  # type: ignore[arg-type]
+                if span.start and span.end:
+                    bounds.append((span.start, span.end, text[before.start() : found.end]))
+            ahead = _AHEAD.search(text)
+            if ahead:
+                bounds.append((*_counted_back(mark.start, ahead), ahead.group(0)))
+    return bounds
+
+
+def _counted_back(day: date, ahead: re.Match[str]) -> tuple[date, date]:
+    unit, count = ahead["unit"].lower(), _COUNT[ahead["n"].lower()]
+    about = (ahead["about"] or "").lower()
+    far = shift(day, unit, -count)  # type: ignore[arg-type]
+    slack = {"day": 1, "week": 4, "month": 20}[unit]
+    if "over" in about or "more" in about:
+        return far - timedelta(days=slack), far
+    if "under" in about or "less" in about:
+        return far, far + timedelta(days=slack)
+    return far - timedelta(days=slack), far + timedelta(days=slack)

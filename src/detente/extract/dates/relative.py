@@ -1,0 +1,264 @@
+"""Rules for dates that count from another day: yesterday, last week, two years ago, six days later."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from detente.extract.dates.absolute import Match, Rule, partial, rule
+from detente.extract.dates.spans import (
+    Reading,
+    Span,
+    Tense,
+    Unit,
+    day_span,
+    shift,
+    unit_of,
+    week_of,
+    year_of,
+)
+from detente.extract.dates.words import ABOUT, EXACT, SOME, UNIT, VAGUE, number, unit
+
+AHEAD: dict[Unit, int] = {"day": 14, "week": 8, "month": 12, "year": 10, "decade": 3, "century": 2}
+"""How far "in the coming weeks" may reach, in its own unit: a wide range, as nobody says."""
+
+
+def _at(days: int) -> Callable[[Match, Tense | None], Reading]:
+    return lambda _match, _tense: Reading(on_day=lambda day: day_span(day + timedelta(days=days)))
+
+
+def _ago(match: Match, _tense: Tense | None) -> Reading:
+    """A count of days back is a day; of longer units the unit it falls in (as TIMEX3 has it)."""
+    kind, about = unit(match["u"]), (match["about"] or "").lower()
+    groups = match.groupdict()
+    if groups.get("half"):
+        return _between(-19, -17, "month") if kind == "year" else _between(-2, -1, kind)
+    if groups.get("some") is not None or not groups.get("n"):
+        low, high = VAGUE[" ".join((groups.get("some") or "").lower().split())]
+        return _between(-high, -low, kind)
+    count = number(match["n"])
+    if about.startswith(("more than", "just more", "over", "just over", "above", "at least")):
+        return _between(-count - max(1, count // 2), -count, kind)
+    if about.startswith(("less than", "under", "fewer than", "just under", "just less", "up to")):
+        return _between(-count, 0, kind)
+    if about in ("nearly", "almost", "about", "around", "roughly", "some", "approximately", "barely"):
+        slack = max(1, count // 5)
+        if kind == "day":
+            return _between(-count - slack, -count + slack, kind)
+    return _on(kind, -count)
+
+
+def _on(kind: Unit, count: int) -> Reading:
+    return Reading(on_day=lambda day: unit_of(shift(day, kind, count), kind))
+
+
+def _between(low: int, high: int, kind: Unit) -> Reading:
+    def on_day(day: date) -> Span:
+        first, last = shift(day, kind, low), shift(day, kind, high)
+        return Span(first, last, "range")
+
+    return Reading(on_day=on_day)
+
+
+def _within(match: Match, tense: Tense | None) -> Reading | None:
+    """In two weeks, within three months, in just over a month's time."""
+    kind, about = unit(match["u"]), (match["about"] or "").lower()
+    said = match["time"] or match["pre"].lower() == "within"
+    if tense != "future" and not said:
+        return None
+    if match["n"] is None:
+        low, high = VAGUE[" ".join((match["some"] or "").lower().split())]
+        return _between(low, high, kind)
+    count = number(match["n"])
+    if match["pre"].lower() == "within" or about.startswith(("less", "under", "up to", "just under")):
+        return _between(0, count, kind)
+    if "over" in about or "more than" in about:
+        # Just over a month is not two; the half of a unit more is room enough.
+        if kind == "month":
+            return Reading(
+                on_day=lambda day: Span(
+                    shift(day, "month", count), shift(day, "month", count) + timedelta(days=20), "range"
+                )
+            )
+        return _between(count, count + max(1, count // 2), kind)
+    if kind == "day":
+        return _on(kind, count)
+    return Reading(on_day=lambda day: _around(shift(day, kind, count), kind))
+
+
+def _around(day: date, kind: Unit) -> Span:
+    slack = timedelta(days={"week": 3, "month": 15, "year": 183}.get(kind, 1800))
+    return Span(day - slack, day + slack, "range")
+
+
+def _which_unit(match: Match, _tense: Tense | None) -> Reading:
+    """Last week, this month, next year, with "early" and the like in front."""
+    kind, which = unit(match["u"]), match["which"].lower().split()[-1]
+    step = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0}.get(which, 1)
+    part = match["part"]
+    return Reading(on_day=lambda day: partial(unit_of(shift(day, kind, step), kind), part))
+
+
+def _the_unit(match: Match, _tense: Tense | None) -> Reading:
+    kind = unit(match["u"])
+    return Reading(on_day=lambda day: partial(unit_of(day, kind), match["part"]))
+
+
+def _side_of_unit(match: Match, _tense: Tense | None) -> Reading:
+    """Earlier this year: from its start to the day; later this year: from the day to its end."""
+    kind, earlier = unit(match["u"]), match["side"].lower() == "earlier"
+
+    def on_day(day: date) -> Span:
+        whole = unit_of(day, kind)
+        return Span(whole.start, day, "range") if earlier else Span(day, whole.end, "range")
+
+    return Reading(on_day=on_day)
+
+
+def _recent(match: Match, _tense: Tense | None) -> Reading:
+    kind = unit(match["u"])
+    return _between(-AHEAD[kind], 0, kind)
+
+
+def _coming(match: Match, _tense: Tense | None) -> Reading:
+    kind = unit(match["u"])
+    return _between(0, AHEAD[kind], kind)
+
+
+def _past_n(match: Match, _tense: Tense | None) -> Reading:
+    """Over the past two years: from then to the day."""
+    kind, ahead = unit(match["u"]), match["way"].lower() in ("next", "coming")
+    groups = match.groupdict()
+    if groups.get("n"):
+        count = number(match["n"])
+    elif groups.get("some") or match["u"].lower().endswith("s"):
+        count = VAGUE[" ".join((groups.get("some") or "a few").lower().split())][1]
+    else:
+        count = 1
+    return _between(0, count, kind) if ahead else _between(-count, 0, kind)
+
+
+def _weekend(match: Match, tense: Tense | None) -> Reading:
+    words = (match["which"] or "").lower()
+    which = words.split()[-1] if words.split()[-1] != "the" else ""
+
+    def on_day(day: date) -> Span:
+        saturday = day - timedelta(days=day.weekday() - 5)
+        if (day.weekday() < 5 and (which in ("last", "past") or (not which and tense != "future"))) or (
+            day.weekday() >= 5 and which in ("last", "past")
+        ):
+            saturday -= timedelta(days=7)
+        elif which in ("next", "coming") and day.weekday() >= 5:
+            saturday += timedelta(days=7)
+        return Span(saturday, saturday + timedelta(days=1), "range")
+
+    return Reading(on_day=on_day)
+
+
+def _later(match: Match, _tense: Tense | None) -> Reading:
+    """Six days later, two weeks before: counted from the last date told, not from today."""
+    kind = unit(match["u"])
+    sign = -1 if match["way"].lower() in ("earlier", "before", "previously", "prior") else 1
+    if not match["n"]:
+        low, high = VAGUE[" ".join((match["some"] or "").lower().split())]
+        low, high = (low, high) if sign > 0 else (-high, -low)
+        reading = _between(low, high, kind)
+    else:
+        reading = _on(kind, sign * number(match["n"]))
+    return Reading(on_day=reading.on_day, anchored=True)
+
+
+def _following(match: Match, _tense: Tense | None) -> Reading:
+    kind = unit(match["u"])
+    step = -1 if match["way"].lower() in ("previous", "preceding") else 1
+    return Reading(on_day=_on(kind, step).on_day, anchored=True)
+
+
+def _that(match: Match, _tense: Tense | None) -> Reading:
+    kind = unit(match["u"])
+    return Reading(on_day=lambda day: unit_of(day, kind), anchored=True)
+
+
+def _end_of_year(_match: Match, _tense: Tense | None) -> Reading:
+    return Reading(on_day=lambda day: partial(year_of(day), "late"))
+
+
+def _fortnight(_match: Match, _tense: Tense | None) -> Reading:
+    return Reading(on_day=lambda day: week_of(day - timedelta(days=14)))
+
+
+_PARTS = (
+    r"early|mid|late|middle|beginning|start|end|first\ half|second\ half|"
+    r"(?:first|second|third|fourth|last)\ quarter"
+)
+_PART = rf"(?:(?:the\ )?(?P<part>{_PARTS})[\s-]+(?:of\ |in\ )?)"
+_N = rf"(?:(?P<about>{ABOUT})\ )?(?:(?P<some>{SOME})|(?P<n>{EXACT}))"
+_PLURAL = r"(?P<u>days|weeks|months|years|decades|centuries)"
+_WHOLE = r"(?P<u>week|month|year|decade|century)\b"
+_WHICH = (
+    r"(?P<which>last|next|this\ past|this\ coming|this|the\ coming|the\ past|the\ previous|the\ current|"
+    r"the\ next|the\ last)"
+)
+_WHICH_END = r"(?P<which>last|this|next|this\ past|this\ coming|over\ the|at\ the|on\ the|during\ the)"
+
+HINTS: dict[str, re.Pattern[str]] = {
+    "day": re.compile(
+        r"yesterday|today|tonight|tomorrow|morning|afternoon|evening|night", re.IGNORECASE
+    ),
+    "unit": re.compile(r"day|week|month|year|decade|centur", re.IGNORECASE),
+}
+"""What a sentence must hold for the rules of a kind to be tried at all."""
+RULES: tuple[Rule, ...] = (
+    rule("day", r"\bthe\ day\ before\ yesterday\b", _at(-2)),
+    rule("day", r"\bthe\ day\ after\ tomorrow\b", _at(2)),
+    rule("day", r"\byesterday(?!['’]s\ (?:men|man|news|world))\b", _at(-1)),
+    rule("day", r"\b(?:earlier\ |later\ )?(?:today|tonight)\b", _at(0)),
+    rule("day", r"\b(?:earlier\ |later\ )?this\ (?:morning|afternoon|evening)\b", _at(0)),
+    rule("day", r"\btomorrow\b", _at(1)),
+    rule("day", r"\blast\ night\b", _at(-1)),
+    rule("day", r"\ba\ fortnight\ ago\b", _fortnight),
+    rule("unit", rf"\b{_N}\ (?P<half>and\ a\ half\ )?(?P<u>{UNIT})\ (?:ago|back)\b", _ago),
+    rule("unit", r"\b(?P<about>)(?P<u>days|weeks|months|years|decades|centuries)\ ago\b", _ago),
+    rule(
+        "unit",
+        rf"\b(?P<pre>in|within)\ {_N}\ (?P<u>{UNIT})(?P<time>['’]?s?['’]?\ time)?(?!\w|-)",
+        _within,
+    ),
+    rule(
+        "unit",
+        rf"\b(?:(?P<about>{ABOUT})\ )?(?P<n>{EXACT})\ (?P<u>{UNIT})\ (?P<pre>from)\ "
+        r"(?P<time>(?P<some>)now|today)\b",
+        _within,
+    ),
+    rule("unit", rf"\b(?:{_PART})?{_WHICH}\ {_WHOLE}(?!-)", _which_unit),
+    rule("unit", rf"\b(?:by\ )?{_PART}the\ {_WHOLE}", _the_unit),
+    rule("unit", r"\b(?:by\ |at\ |before\ )?(?:the\ )?year(?:['’]s|-)\s?end\b", _end_of_year),
+    rule("unit", rf"\b(?P<side>earlier|later)(?:\ on)?\ (?:this|in\ the)\ {_WHOLE}", _side_of_unit),
+    rule("unit", rf"\b(?:in\ |over\ |during\ )?(?:the\ )?(?:most\ )?recent\ {_PLURAL}\b", _recent),
+    rule(
+        "unit",
+        rf"\b(?:in\ |over\ |during\ |within\ )?(?:the\ )?"
+        rf"(?:coming|next\ few|next\ several|upcoming)\ {_PLURAL}\b",
+        _coming,
+    ),
+    rule("unit", rf"\bin\ (?:the\ )?{_PLURAL}\ (?:to\ come|ahead)\b", _coming),
+    rule(
+        "unit",
+        rf"\b(?:over|during|in|within|for|throughout)\ the\ (?P<way>past|last|next|coming)\ "
+        rf"(?:(?P<some>{SOME}|few)\ |(?P<n>{EXACT})\ )?(?P<u>{UNIT})\b",
+        _past_n,
+    ),
+    rule("unit", rf"\b{_WHICH_END}\ weekend\b", _weekend),
+    rule(
+        "unit",
+        rf"\b(?:(?P<some>{SOME})|(?P<n>{EXACT}))\ (?P<u>{UNIT})\ "
+        r"(?P<way>later|earlier|before|previously|afterwards?)(?=\W|$)"
+        r"(?!\ (?:this|than|the|that|[A-Z]))",
+        _later,
+    ),
+    rule("unit", r"\bthe\ (?P<way>next|following|previous|preceding)\ (?P<u>day)\b", _following),
+    rule("unit", r"\bthe\ (?P<way>following|preceding)\ (?P<u>week|month|year|decade)\b", _following),
+    rule("unit", r"\b(?:that|the\ same|that\ same|that\ very)\ (?P<u>day|week|month|year)\b", _that),
+)
+"""The rules, in no order: the longest match that starts first wins."""
