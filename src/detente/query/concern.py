@@ -76,11 +76,11 @@ class Concern:
 
     def __post_init__(self) -> None:
         local = {actor.id: actor.state for actor in self.extraction.actors}
-        known = self.pair.reference.actor_states
+        known = self.pair.reference.state_of_actor
         named: list[tuple[int, int, int, Side]] = []
         for mention in self.extraction.mentions:
-            actor = mention.actor_id or ""
-            side = self.pair._side(known.get(actor) or local.get(actor))
+            actor = mention.actor_id
+            side = self.pair._side(known(actor) or local.get(actor or ""))
             if side and mention.evidence:
                 span = mention.evidence[0]
                 named.append((span.start, span.end, mention.sentence, side))

@@ -33,9 +33,17 @@ class Reference:
 
     def state_of(self, participant: Participant) -> str | None:
         """Return the state that a participant speaks or acts for; None for none."""
-        if participant.state is not None:
-            return participant.state
-        return self.actor_states.get(participant.actor_id or "")
+        return participant.state or self.state_of_actor(participant.actor_id)
+
+    def state_of_actor(self, actor: str | None) -> str | None:
+        """Return the state of an actor; of a body that every state has, its id says which."""
+        if actor is None:
+            return None
+        kind, _, key = actor.partition(":")
+        code = key.partition("-")[0].upper()
+        if kind == "body" and actor not in self.actor_states and code in self.states:
+            return code
+        return self.actor_states.get(actor)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,178 @@
+"""One line for each kind of item: a meeting, a statement, a position, a forecast, an act."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from detente.interfaces.cli.page import FAINT, LEFT, RIGHT, STRONG, Page, styled
+from detente.interfaces.words import (
+    FORMS,
+    channel_words,
+    flat,
+    list_words,
+    outlet_words,
+    quoted,
+    reports_words,
+    shortened,
+    when_words,
+)
+from detente.query.views import Act, Difference, Encounter, Outlook, Saying, Stand
+from detente.records import Participant, When
+
+Colour = Callable[[Participant], str]
+"""The style of a participant's name: the colour of its state, or none."""
+LONGEST = 360
+"""Characters of somebody's words on a line; the rest is in the article."""
+_MARKS = {"postponed": "Postponed", "cancelled": "Cancelled", "declined": "Declined"}
+_PLAIN_CUES = ("say", "says", "said", "saying", "tell", "told")
+
+
+def no_colour(_: Participant) -> str:
+    """Return no style, where no two states are told apart."""
+    return ""
+
+
+def colours(left: str, right: str) -> Colour:
+    """Return what gives the people of two states their colours."""
+    styles = {left: LEFT, right: RIGHT}
+
+    def colour(participant: Participant) -> str:
+        return styles.get(participant.state or "", "")
+
+    return colour
+
+
+def print_encounter(page: Page, item: Encounter, colour: Colour = no_colour) -> None:
+    """Print a meeting: when, what, who, where, what on; who reports it, and where they differ."""
+    parts: list[tuple[str, str] | str] = [(_headline(item), STRONG)]
+    if item.place:
+        parts.append(f" in {item.place.name}" if item.form != "visit" else f" to {item.place.name}")
+    parts.append(": ")
+    parts += _people(item.participants, colour)
+    if item.occasion:
+        parts.append(f"; {flat(item.occasion)}")
+    parts.append(". ")
+    if item.agenda:
+        parts.append(f"On {list_words([flat(words) for words in item.agenda])}. ")
+    if item.outcome:
+        parts.append(f"Outcome: {'; '.join(shortened(words, 160) for words in item.outcome[:3])}. ")
+    if item.signals:
+        parts.append(f"Noticed: {'; '.join(shortened(words, 80) for words in item.signals[:4])}. ")
+    parts.append((f"{reports_words(item.reports)}.", FAINT))
+    page.entry(when_words(item.date), styled(*parts), item.refs)
+    for difference in item.differences:
+        print_difference(page, difference)
+
+
+def _headline(item: Encounter) -> str:
+    form = FORMS[item.form]
+    if item.status == "held":
+        return form
+    if item.status in _MARKS:
+        return f"{_MARKS[item.status]}: {form.lower()}"
+    return f"{'Planned' if item.status == 'planned' else 'Sought'}: {form.lower()}"
+
+
+def _people(people: Sequence[Participant], colour: Colour) -> list[tuple[str, str] | str]:
+    parts: list[tuple[str, str] | str] = []
+    for at, person in enumerate(people):
+        if at:
+            parts.append(" and " if at == len(people) - 1 else ", ")
+        parts.append((flat(person.name), colour(person)))
+    return parts or ["nobody named"]
+
+
+def print_difference(page: Page, difference: Difference) -> None:
+    """Print on which slot reports differ, each reading with who gives it and where."""
+    page.entry("", styled((f"Reports differ on the {difference.slot}:", STRONG)))
+    for reading in difference.readings:
+        value = when_words(reading.when) if reading.when else flat(reading.value)
+        words = styled(value, (f" ({outlet_words(reading.reports)})", FAINT))
+        page.entry("", words, reading.refs, indent=4)
+
+
+def print_saying(page: Page, item: Saying, colour: Colour = no_colour) -> None:
+    """Print a statement: when, who in which office, the words, to whom, through what."""
+    row = item.row
+    parts = _speaker(row.speaker, colour)
+    if row.kind == "no_comment":
+        parts.append(" would not comment: ")
+    elif row.cue and row.cue.casefold().split()[0] not in _PLAIN_CUES:
+        parts.append((f" ({flat(row.cue)}): ", FAINT))
+    else:
+        parts.append(": ")
+    parts.append(shortened(quoted(row.content, row.kind == "direct"), LONGEST))
+    if row.addressee:
+        parts += [(" to ", FAINT), (flat(row.addressee.name), colour(row.addressee))]
+    if channel := channel_words(row.channel):
+        parts.append((f", {channel}", FAINT))
+    if item.reports.outlet_count > 1:
+        parts.append((f". {reports_words(item.reports)}", FAINT))
+    page.entry(said_words(row.date, item.reported), styled(*parts), item.refs)
+
+
+def _speaker(speaker: Participant, colour: Colour) -> list[tuple[str, str] | str]:
+    if speaker.kind == "unknown" and speaker.actor_id is None and not speaker.name.strip():
+        return [("Speaker not found", FAINT)]
+    name: list[tuple[str, str] | str] = [(flat(speaker.name), colour(speaker) or STRONG)]
+    return [*name, f", {flat(speaker.office)}"] if speaker.office else name
+
+
+def print_stand(page: Page, item: Stand, colour: Colour = no_colour) -> None:
+    """Print a position: when, whose, which way and how firmly, in which words."""
+    row = item.row
+    parts = _speaker(row.actor, colour)
+    notes: list[str] = [row.polarity] if row.polarity in ("for", "against", "mixed") else []
+    notes += [row.strength] if row.strength != "plain" else []
+    if notes:
+        parts.append((f" ({', '.join(notes)})", FAINT))
+    parts.append(f": {shortened(row.claim, LONGEST)}")
+    if item.reports.outlet_count > 1:
+        parts.append((f". {reports_words(item.reports)}", FAINT))
+    page.entry(said_words(row.date, item.reported), styled(*parts), item.refs)
+
+
+def print_outlook(page: Page, item: Outlook, colour: Colour = no_colour) -> None:
+    """Print a forecast: who and what they are, the claim, how likely, on what condition, by when."""
+    row = item.row
+    parts = _speaker(row.forecaster, colour)
+    if row.affiliation and not row.forecaster.office:
+        parts.append(f", {flat(row.affiliation)}")
+    parts.append(f": {shortened(row.claim, LONGEST)}.")
+    notes = []
+    if row.confidence and row.confidence.casefold() not in row.claim.casefold():
+        notes.append(f"how likely: {flat(row.confidence)}")
+    if row.condition and row.condition.casefold() not in row.claim.casefold():
+        notes.append(f"condition: {shortened(row.condition, 160)}")
+    notes.append(f"horizon: {when_words(row.horizon)}{', now past' if item.due else ''}")
+    parts.append((f" {_sentence('; '.join(notes))}.", FAINT))
+    if item.reports.outlet_count > 1:
+        parts.append((f" {reports_words(item.reports)}.", FAINT))
+    page.entry(said_words(item.made, item.made), styled(*parts), item.refs)
+
+
+def print_act(page: Page, item: Act, colour: Colour = no_colour) -> None:
+    """Print an act: when, who did what to whom, where; what PLOVER calls it."""
+    row = item.row
+    parts = _people(row.actors, colour)
+    parts.append(f": {shortened(row.trigger, 120)}")
+    if row.recipients:
+        parts += [" → ", *_people(row.recipients, colour)]
+    if row.place:
+        parts.append(f", {row.place.name}")
+    kind = row.type.lower() + (f", {row.mode}" if row.mode else "")
+    parts.append((f" ({kind}; {row.factuality})", FAINT))
+    if item.reports.outlet_count > 1:
+        parts.append((f". {reports_words(item.reports)}", FAINT))
+    page.entry(when_words(row.date), styled(*parts), item.refs)
+
+
+def said_words(when: When, reported: When) -> str:
+    """Return the date of words; where the text gives none, the day they were reported in brackets."""
+    if when.known or not reported.known:
+        return when_words(when)
+    return f"({when_words(reported)})"
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]

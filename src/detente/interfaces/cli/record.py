@@ -1,0 +1,41 @@
+"""`detente record`: the record of two states."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from detente.archive import Archive
+from detente.interfaces.cli.options import DEFAULT_DB, AsOf, Db, Json, Since, Until
+from detente.interfaces.cli.page import Page, print_json
+from detente.interfaces.cli.record_page import print_record
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+MOST = 8
+"""Items under one heading unless all are asked for."""
+
+
+@app.command()
+def record(
+    left: Annotated[str, typer.Argument(metavar="STATE", help="A state: USA, Russia.")],
+    right: Annotated[str, typer.Argument(metavar="STATE", help="The other state.")],
+    since: Since = None,
+    until: Until = None,
+    as_of: AsOf = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help=f"All items, not only {MOST} under a heading.")
+    ] = False,
+    as_json: Json = False,
+    db: Db = DEFAULT_DB,
+) -> None:
+    """Print the record of two states: offices, meetings, statements, positions, forecasts.
+
+    Every line about an article ends in references that `detente show` opens.
+    """
+    with Archive.open(db, create=False) as archive:
+        found = archive.relationship(left, right, since=since, until=until, as_of=as_of)
+    if as_json:
+        print_json(found)
+    else:
+        print_record(Page(), found, None if everything else MOST)

@@ -1,0 +1,124 @@
+"""What a reader types becomes ids: a state, an actor, an issue, an article. Nothing is guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from detente.errors import UnknownName
+from detente.knowledge.registry import Registry
+from detente.knowledge.states import states
+from detente.query.desk import Reference
+from detente.query.refs import parse_ref
+from detente.store import tables
+
+_NEAR = 4
+
+
+def state_code(text: str) -> str:
+    """Return the ISO 3166-1 alpha-3 code of a state, given as code or by one of its names.
+
+    >>> state_code("rus"), state_code("Russia"), state_code("U.S.")
+    ('RUS', 'RUS', 'USA')
+
+    Raises UnknownName with the nearest names. A state that is no more is found by its code or name.
+    """
+    known = states()
+    if text.upper() in known:
+        return text.upper()
+    named: dict[str, str] = {}
+    for code, state in known.items():
+        for form in (state.name, *state.forms):
+            named.setdefault(_plain(form), code)
+    if found := named.get(_plain(text)):
+        return found
+    near = [f"{known[named[name]].name} ({named[name]})" for name in _near(_plain(text), named)]
+    raise _unknown(f"no state {text!r}", near, "write its name or its ISO code, such as USA")
+
+
+def issue_id(text: str, reference: Reference) -> str:
+    """Return the id of an issue, given as `issue:syria`, `syria` or by its name.
+
+    Raises UnknownName with the nearest issues.
+    """
+    key = f"issue:{_plain(text).removeprefix('issue:').replace(' ', '-')}"
+    if key in reference.issues:
+        return key
+    named = {_plain(name): issue for issue, name in reference.issues.items()}
+    if found := named.get(_plain(text)):
+        return found
+    keys = {issue.removeprefix("issue:"): issue for issue in reference.issues}
+    near = _near(_plain(text).replace(" ", "-"), keys) or _near(_plain(text), named)
+    raise _unknown(f"no issue {text!r}", near, "`detente positions` lists issues of the archive")
+
+
+def actor_ids(text: str, registry: Registry, conn: Connection | None = None) -> tuple[str, ...]:
+    """Return the ids of the actors that an id, a full name in any spelling, or a surname stands for.
+
+    With a connection, people whom only articles of that archive know are found too; somebody whom two
+    articles know has an id from each. Raises UnknownName with the nearest names, and when the name is
+    that of several people of the registry.
+    """
+    local = _local(conn) if conn is not None else {}
+    if text in registry.actors or text in local:
+        return (text,)
+    known = registry.find(text)
+    if len(known) > 1:
+        raise UnknownName(
+            f"{text!r} is the name of {len(known)}: {', '.join(sorted(actor.name for actor in known))}",
+            "write the full name",
+        )
+    wanted = _plain(text)
+    found = [actor.id for actor in known]
+    found += [actor for actor, name in local.items() if wanted in (_plain(name), _surname(name))]
+    if found:
+        return tuple(dict.fromkeys(found))
+    names = {_plain(name): name for name in local.values()}
+    names |= {_plain(actor.name): actor.name for actor in registry.actors.values()}
+    surnames = {_surname(name): name for name in names.values()}
+    near = [names[name] for name in _near(wanted, names)]
+    near = near or [surnames[name] for name in _near(wanted, surnames)]
+    raise _unknown(f"nobody called {text!r}", near, "write a full name, a surname or an id")
+
+
+def article_id(conn: Connection, text: str) -> str:
+    """Return the id of the article that a short id, a reference or a full id names.
+
+    Raises UnknownName when there is none, and when the prefix is that of several.
+    """
+    parsed = parse_ref(text)
+    prefix = parsed[0] if parsed else text
+    column = tables.article.c.id
+    found = list(conn.scalars(sa.select(column).where(column.like(f"article:{prefix}%"))))
+    if parsed and len(found) == 1:
+        return str(found[0])
+    if parsed and found:
+        raise UnknownName(
+            f"{text!r} is the beginning of {len(found)} articles: {', '.join(sorted(found)[:_NEAR])}",
+            "write more digits",
+        )
+    raise UnknownName(f"no article {text!r} in the archive", "`detente show` without an id lists them")
+
+
+def _local(conn: Connection) -> dict[str, str]:
+    actor = tables.actor
+    return {row.id: row.name for row in conn.execute(sa.select(actor.c.id, actor.c.name))}
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.replace(".", "").replace("-", " ").casefold().split())
+
+
+def _surname(text: str) -> str:
+    return "".join(_plain(text).split()[-1:])
+
+
+def _near(text: str, names: Iterable[str]) -> list[str]:
+    return get_close_matches(text, list(names), _NEAR, 0.7)
+
+
+def _unknown(what: str, near: list[str], remedy: str) -> UnknownName:
+    return UnknownName(what, f"near it: {', '.join(near)}" if near else remedy)

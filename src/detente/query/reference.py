@@ -1,0 +1,23 @@
+"""The tables of knowledge as queries need them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from detente.knowledge.issues import all_issues
+from detente.knowledge.registry import registry
+from detente.knowledge.states import states
+from detente.query.desk import Reference
+
+
+@lru_cache(maxsize=1)
+def reference() -> Reference:
+    """Return names, states, issues and tenures of the built-in tables, loaded once a process."""
+    known = registry()
+    return Reference(
+        states={code: state.name for code, state in states().items()},
+        actor_states={key: actor.state for key, actor in known.actors.items() if actor.state},
+        actor_names={key: actor.name for key, actor in known.actors.items()},
+        issues={issue.id: issue.name for issue in all_issues()},
+        tenures=known.tenures,
+    )
