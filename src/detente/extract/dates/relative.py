@@ -197,8 +197,8 @@ _N = rf"(?:(?P<about>{ABOUT})\ )?(?:(?P<some>{SOME})|(?P<n>{EXACT}))"
 _PLURAL = r"(?P<u>days|weeks|months|years|decades|centuries)"
 _WHOLE = r"(?P<u>week|month|year|decade|century)\b"
 _WHICH = (
-    r"(?P<which>last|next|this\ past|this\ coming|this|the\ coming|the\ past|the\ previous|the\ current|"
-    r"the\ next|the\ last)"
+    r"(?P<which>last|next|this\ past|this\ coming|this|the\ coming|the\ past|the\ previous|"
+    r"the\ current|the\ next|the\ last)"
 )
 _WHICH_END = r"(?P<which>last|this|next|this\ past|this\ coming|over\ the|at\ the|on\ the|during\ the)"
 
