@@ -9,6 +9,14 @@ plain SQLAlchemy selects over `tables`.
 
 from detente.store import tables
 from detente.store.database import Database, open_database
+from detente.store.linking import (
+    alike,
+    links_of,
+    meetings_beside,
+    meetings_of,
+    published_of,
+    replace_links,
+)
 from detente.store.loading import (
     counts,
     failures,
@@ -20,26 +28,36 @@ from detente.store.loading import (
     texts_of,
 )
 from detente.store.search import Hit, search
-from detente.store.writing import Built, add_articles, encode, note, put, put_links
+from detente.store.verify import Problem, verify
+from detente.store.writing import Built, add_articles, drop_rows, encode, note, put, put_links
 
 __all__ = [
     "Built",
     "Database",
     "Hit",
+    "Problem",
     "add_articles",
+    "alike",
     "counts",
+    "drop_rows",
     "encode",
     "failures",
+    "links_of",
     "load",
     "load_articles_as_read",
     "load_ids",
+    "meetings_beside",
+    "meetings_of",
     "note",
     "open_database",
     "pending",
+    "published_of",
     "put",
     "put_links",
+    "replace_links",
     "search",
     "sentences_of",
     "tables",
     "texts_of",
+    "verify",
 ]

@@ -23,6 +23,7 @@ STORE_COLUMNS: dict[str, tuple[str, ...]] = {
     "participant": ("row_id", "role", "n", "kind", "article", "actor_id", "state", "name"),
     "row_issue": ("row_id", "issue", "kind", "article"),
     "passage": ("article", "kind", "row_id", "sentence", "start", "end", "text"),
+    "sketch": ("hash", "article"),
 }
 """Columns of the tables that are no record's, as a batch gives them; the number of a passage is given
 by the writer."""

@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Boolean,
     Column,
     Float,
@@ -197,6 +198,16 @@ passage = Table(
 """What full-text search finds: every sentence (`kind` sentence) and what was said (`kind` statement,
 with the statement's id)."""
 
+sketch = Table(
+    "sketch",
+    metadata,
+    Column("hash", BigInteger, primary_key=True, autoincrement=False),
+    Column("article", Text, _article_key(), primary_key=True),
+    Index("ix_sketch_article", "article"),
+    sqlite_with_rowid=False,
+)
+"""Hashes of some of an article's runs of words: articles that share several may be copies."""
+
 work = Table(
     "work",
     metadata,
@@ -230,6 +241,7 @@ OF_ARTICLE = (
     "position",
     "forecast",
     "actor",
+    "sketch",
 )
 """Tables whose rows one article yields and a rebuild replaces."""
 

@@ -74,7 +74,9 @@ def put(conn: Connection, built: Sequence[Built], version: str) -> None:
     ids = [one.article for one in built]
     _clear(conn, ids)
     for name in tables.OF_ARTICLE:
-        _insert(conn, name, _numbered(conn, name, [row for one in built for row in one.batch[name]]))
+        _insert(
+            conn, name, _numbered(conn, name, [row for one in built for row in one.batch.get(name, ())])
+        )
     if conn.dialect.name == "sqlite":
         _index(conn, ids, delete=False)
     columns = [f"published_{part}" for part in WHEN_PARTS]
@@ -142,12 +144,23 @@ def _clear(conn: Connection, articles: Sequence[str]) -> None:
     for chunk in _chunks(articles):
         if conn.dialect.name == "sqlite":
             _index(conn, chunk, delete=True)
+        _unlink(conn, chunk)
         for name in tables.OF_ARTICLE:
             table = tables.metadata.tables[name]
             stale = sa.delete(table).where(table.c.article.in_(chunk))
             if name == "evidence":
                 stale = stale.where(table.c.kind != "article")
             conn.execute(stale)
+
+
+def _unlink(conn: Connection, articles: Sequence[str]) -> None:
+    """Delete the machine's links of rows that are about to go; links of articles themselves stay."""
+    link = tables.link
+    for kind in ("meeting", "actor"):
+        table = tables.metadata.tables[kind]
+        ids = sa.select(table.c.id).where(table.c.article.in_(articles))
+        either = sa.or_(link.c.left.in_(ids), link.c.right.in_(ids))
+        conn.execute(sa.delete(link).where(link.c.decided_by == "machine", either))
 
 
 def _index(conn: Connection, articles: Sequence[str], *, delete: bool) -> None:

@@ -250,6 +250,14 @@ CREATE TABLE row_issue (
 ) WITHOUT ROWID;
 CREATE INDEX ix_row_issue_issue ON row_issue (issue);
 
+CREATE TABLE sketch (
+    hash BIGINT NOT NULL,
+    article TEXT NOT NULL,
+    PRIMARY KEY (hash, article),
+    FOREIGN KEY(article) REFERENCES article (id) ON DELETE CASCADE
+) WITHOUT ROWID;
+CREATE INDEX ix_sketch_article ON sketch (article);
+
 CREATE TABLE statement (
     id TEXT NOT NULL,
     article TEXT NOT NULL,

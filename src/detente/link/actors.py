@@ -1,0 +1,106 @@
+"""People whom only single articles know become links where they are one person.
+
+Two local actors are linked when their full names are the same after the ways of writing one name in
+Latin letters are folded (Sergey, Sergei), and nothing the articles say of them disagrees. Nobody is
+linked to the registry here, and a surname alone links nobody.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
+from itertools import combinations
+
+from detente.link.scored import scored_link
+from detente.records import Actor, Link
+
+_FOLDS = tuple(
+    (re.compile(pattern), into)
+    for pattern, into in (
+        (r"(?<=[aeiou])y(?=[aeiou])", "i"),
+        (r"\b[jy]e", "e"),
+        (r"[jy](?=[auo])", "i"),
+        (r"tsch|tch", "ch"),
+        (r"sch", "sh"),
+        (r"kh", "h"),
+        (r"ks", "x"),
+        (r"ph", "f"),
+        (r"ck|q", "k"),
+        (r"w", "v"),
+        (r"ou", "u"),
+        (r"(?:iy|yi|ij|yj|ii|yy|ey|ei|y|j)\b", "i"),
+        (r"iy|yi|ij|y|j", "i"),
+        (r"(.)\1", r"\1"),
+    )
+)
+"""Romanisations of one Cyrillic name that newspapers use side by side (BGN/PCGN, ISO 9, French,
+German), folded to one; what is folded is never shown."""
+_LETTERS = re.compile(r"[^\W\d_]+")
+_PLAIN_WORDS = frozenset(
+    (
+        *("a", "an", "the", "of", "at", "in", "for", "on", "and", "to", "with", "from", "by"),
+        *("its", "his", "her", "former", "senior", "chief", "head", "director", "deputy", "president"),
+        *("chairman", "chairwoman", "chair", "member", "fellow", "professor", "expert", "analyst"),
+        *("spokesman", "spokeswoman", "editor", "reporter", "correspondent", "researcher"),
+        *("scholar", "political", "foreign", "international", "affairs"),
+    )
+)
+"""Words of an affiliation that do not say where somebody is."""
+
+
+def folded_name(name: str) -> tuple[str, ...]:
+    """Return the words of a name as they are compared, without initials in the middle.
+
+    >>> folded_name("Sergey Yuryev") == folded_name("Sergei Juriev")
+    True
+    >>> folded_name("Anna B. Example") == folded_name("Anna Example")
+    True
+    """
+    plain = unicodedata.normalize("NFKD", name).casefold()
+    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    words = _LETTERS.findall(plain.replace("'", "").replace("’", "").replace("-", " "))
+    kept = [word for i, word in enumerate(words) if len(word) > 1 or i in (0, len(words) - 1)]
+    return tuple(_fold(word) for word in kept)
+
+
+def _fold(word: str) -> str:
+    for pattern, into in _FOLDS:
+        word = pattern.sub(into, word)
+    return word
+
+
+def link_actors(actors: Iterable[Actor]) -> list[Link]:
+    """Return a `same-actor` link for each two local persons of different articles who are one.
+
+    One who lacks an affiliation agrees with anybody of that name, at a lower score.
+    """
+    named: dict[tuple[str, ...], list[Actor]] = defaultdict(list)
+    for actor in actors:
+        key = folded_name(actor.name)
+        if actor.kind == "person" and actor.article is not None and len(key) > 1 and len(key[0]) > 1:
+            named[key].append(actor)
+    found: list[Link] = []
+    for group in named.values():
+        for left, right in combinations(sorted(group, key=lambda actor: actor.id), 2):
+            if left.article != right.article and (reason := _agreement(left, right)):
+                found.append(scored_link(left.id, right.id, "same-actor", *reason))
+    return found
+
+
+def _agreement(left: Actor, right: Actor) -> tuple[float, str] | None:
+    for ours, theirs in ((left.state, right.state), (left.gender, right.gender)):
+        if ours and theirs and ours != theirs:
+            return None
+    same = "the same name" if left.name == right.name else "the same name, written otherwise"
+    if not left.affiliation or not right.affiliation:
+        return 0.8, f"{same}; one article says nothing of where they belong"
+    common = _telling(left.affiliation) & _telling(right.affiliation)
+    if not common:
+        return None
+    return 0.95, f"{same}; both of {', '.join(sorted(common))}"
+
+
+def _telling(affiliation: str) -> set[str]:
+    return set(_LETTERS.findall(affiliation.casefold())) - _PLAIN_WORDS
