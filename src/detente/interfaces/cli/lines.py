@@ -94,7 +94,7 @@ def print_difference(page: Page, difference: Difference) -> None:
 def print_saying(page: Page, item: Saying, colour: Colour = no_colour) -> None:
     """Print a statement: when, who in which office, the words, to whom, through what."""
     row = item.row
-    parts = _speaker(row.speaker, colour)
+    parts = speaker_parts(row.speaker, colour)
     if row.kind == "no_comment":
         parts.append(" would not comment: ")
     elif row.cue and row.cue.casefold().split()[0] not in _PLAIN_CUES:
@@ -111,7 +111,8 @@ def print_saying(page: Page, item: Saying, colour: Colour = no_colour) -> None:
     page.entry(said_words(row.date, item.reported), styled(*parts), item.refs)
 
 
-def _speaker(speaker: Participant, colour: Colour) -> list[tuple[str, str] | str]:
+def speaker_parts(speaker: Participant, colour: Colour) -> list[tuple[str, str] | str]:
+    """Return who speaks, in the colour of the side, with the office held then."""
     if speaker.kind == "unknown" and speaker.actor_id is None and not speaker.name.strip():
         return [("Speaker not found", FAINT)]
     name: list[tuple[str, str] | str] = [(flat(speaker.name), colour(speaker) or STRONG)]
@@ -121,7 +122,7 @@ def _speaker(speaker: Participant, colour: Colour) -> list[tuple[str, str] | str
 def print_stand(page: Page, item: Stand, colour: Colour = no_colour) -> None:
     """Print a position: when, whose, which way and how firmly, in which words."""
     row = item.row
-    parts = _speaker(row.actor, colour)
+    parts = speaker_parts(row.actor, colour)
     notes: list[str] = [row.polarity] if row.polarity in ("for", "against", "mixed") else []
     notes += [row.strength] if row.strength != "plain" else []
     if notes:
@@ -135,7 +136,7 @@ def print_stand(page: Page, item: Stand, colour: Colour = no_colour) -> None:
 def print_outlook(page: Page, item: Outlook, colour: Colour = no_colour) -> None:
     """Print a forecast: who and what they are, the claim, how likely, on what condition, by when."""
     row = item.row
-    parts = _speaker(row.forecaster, colour)
+    parts = speaker_parts(row.forecaster, colour)
     if row.affiliation and not row.forecaster.office:
         parts.append(f", {flat(row.affiliation)}")
     parts.append(f": {shortened(row.claim, LONGEST)}.")

@@ -6,10 +6,12 @@ from typing import Annotated
 
 import typer
 
-from detente.archive import Archive
+from detente.interfaces.cli.asking import asking
 from detente.interfaces.cli.options import DEFAULT_DB, AsOf, Db, Json, Since, Until
 from detente.interfaces.cli.page import Page, print_json
 from detente.interfaces.cli.record_page import print_record
+from detente.query.names import state_code
+from detente.query.relationship import relationship
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 MOST = 8
@@ -33,8 +35,16 @@ def record(
 
     Every line about an article ends in references that `detente show` opens.
     """
-    with Archive.open(db, create=False) as archive:
-        found = archive.relationship(left, right, since=since, until=until, as_of=as_of)
+    with asking(db) as archive:
+        found = relationship(
+            archive.conn,
+            archive.reference,
+            state_code(left),
+            state_code(right),
+            since=since,
+            until=until,
+            as_of=as_of,
+        )
     if as_json:
         print_json(found)
     else:

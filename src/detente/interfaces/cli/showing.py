@@ -1,0 +1,81 @@
+"""`detente show`: an article, a sentence, or a row with its words in their place."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from detente.interfaces.cli.asking import asking
+from detente.interfaces.cli.digest import print_article_header, print_row
+from detente.interfaces.cli.options import DEFAULT_DB, Db, Json
+from detente.interfaces.cli.page import EVIDENCE, FAINT, STRONG, Page, print_json, styled
+from detente.interfaces.words import count_words, flat, when_words
+from detente.query.articles import articles
+from detente.query.showing import Passage, Shown
+from detente.query.showing import show as find
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+
+@app.command()
+def show(
+    name: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[ID|REF]",
+            help="An article (1f3a), a sentence (1f3a:12) or a row (statement:1f3a...).",
+        ),
+    ] = None,
+    as_json: Json = False,
+    db: Db = DEFAULT_DB,
+) -> None:
+    """Open an article, a sentence or a row; without an id, list the articles of the archive."""
+    with asking(db) as archive:
+        if name is None:
+            listed = articles(archive.conn, archive.reference)
+        else:
+            shown = find(archive.conn, archive.reference, name)
+    if name is None:
+        if as_json:
+            print_json(listed)
+            return
+        page = Page()
+        for item in listed:
+            parts = [
+                flat(item.title or "(no title)"),
+                (f", {item.outlet or 'outlet not named'}", FAINT),
+            ]
+            page.entry(when_words(item.published), styled(*parts, (f" [{item.short}]", EVIDENCE)))
+        typer.echo(count_words(len(listed), "article"), err=True)
+    elif as_json:
+        print_json(shown)
+    else:
+        _print(Page(), shown)
+
+
+def _print(page: Page, shown: Shown) -> None:
+    print_article_header(page, shown.article)
+    if shown.row is not None:
+        page.line()
+        print_row(page, shown.row)
+    page.line()
+    told = any(passage.told for passage in shown.passages)
+    for passage in shown.passages:
+        _print_passage(page, passage, told)
+    if told and shown.rows:
+        page.heading("Rows that rest on it")
+        for row in shown.rows:
+            page.line(styled((row.id, FAINT)), indent=2)
+            print_row(page, row)
+
+
+def _print_passage(page: Page, passage: Passage, told: bool) -> None:
+    """Print a sentence with its number; evidence is yellow, context faint."""
+    text = styled((passage.text, FAINT if told and not passage.told else ""))
+    for mark in passage.marks:
+        text.stylize(f"{STRONG} {EVIDENCE}", mark.start, mark.end)
+    if passage.told and not passage.marks:
+        text.stylize(EVIDENCE)
+    text.plain = text.plain.replace("\n", " ").replace("\t", " ")
+    page.entry(styled((f"[{passage.ref.label}]", EVIDENCE)), text, gap=len(passage.ref.label) + 4)

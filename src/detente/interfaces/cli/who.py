@@ -1,0 +1,67 @@
+"""`detente who`: holders of an office, offices of a person. No archive is needed."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from detente.interfaces.cli.options import Json, first_day
+from detente.interfaces.cli.page import FAINT, STRONG, Page, print_json, styled
+from detente.interfaces.words import day_words, when_words
+from detente.knowledge.registry import registry
+from detente.query.names import state_code
+from detente.query.reference import reference
+from detente.query.who import Held
+from detente.query.who import who as ask
+from detente.records import Tenure
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+
+@app.command()
+def who(
+    words: Annotated[str, typer.Argument(metavar="OFFICE|NAME", help='"foreign minister", "lavrov".')],
+    state: Annotated[
+        str | None, typer.Argument(metavar="[STATE]", help="The state of the office or person.")
+    ] = None,
+    on: Annotated[
+        date | None,
+        typer.Option("--on", parser=first_day, metavar="DATE", help="On this day; else ever."),
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Say who held an office, or which offices somebody held, as the registry knows it."""
+    found = ask(registry(), words, state_code(state) if state else None, on)
+    if as_json:
+        print_json(found)
+        return
+    page = Page()
+    for held in found:
+        _print(page, held)
+    if not found:
+        day = f" on {day_words(on)}" if on else ""
+        typer.echo(f"Nobody is known to have held it{day}.", err=True)
+
+
+def _print(page: Page, held: Held) -> None:
+    if held.tenure is None:
+        page.line(styled((held.name, STRONG), (" held no office that the registry knows then", FAINT)))
+        return
+    tenure = held.tenure
+    names = reference().states
+    place = names.get(tenure.state, tenure.state)
+    page.line(
+        styled(
+            (held.name, STRONG),
+            f", {tenure.title}, {place}, ",
+            _days(tenure),
+            (f" ({tenure.note})", FAINT),
+        )
+    )
+
+
+def _days(tenure: Tenure) -> str:
+    start = when_words(tenure.start) if tenure.start.known else "an unknown day"
+    return f"{start} to {when_words(tenure.end)}" if tenure.end.known else f"since {start}"
