@@ -13,7 +13,6 @@ from datetime import date, timedelta
 from detente.extract.dates.spans import (
     Reading,
     Span,
-    Tense,
     day_span,
     month_span,
     part_of,
@@ -37,6 +36,7 @@ from detente.extract.dates.words import (
     month_number,
     weekday_number,
 )
+from detente.extract.tense import Tense
 
 Match = re.Match[str]
 

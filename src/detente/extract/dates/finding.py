@@ -13,9 +13,9 @@ from detente.extract.dates.absolute import RULES as ABSOLUTE
 from detente.extract.dates.absolute import Rule
 from detente.extract.dates.relative import HINTS as RELATIVE_HINTS
 from detente.extract.dates.relative import RULES as RELATIVE
-from detente.extract.dates.spans import Reading, Span, Tense, when_of, yearly_near
-from detente.extract.dates.tense import tense_at
+from detente.extract.dates.spans import Reading, Span, when_of, yearly_near
 from detente.extract.dates.words import FLAT
+from detente.extract.tense import Tense, tense_at
 from detente.knowledge.landmarks import FoundLandmark, Landmark, find_landmarks
 from detente.records import UNKNOWN_DATE, When
 

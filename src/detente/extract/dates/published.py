@@ -8,8 +8,8 @@ from datetime import date, timedelta
 
 from detente.document import Dated, Parse
 from detente.extract.dates.spans import month_of, shift, week_of, year_of
-from detente.extract.dates.tense import tense_at
 from detente.extract.dates.words import FLAT
+from detente.extract.tense import tense_at
 from detente.knowledge.landmarks import find_landmarks
 from detente.records import UNKNOWN_DATE, When
 

@@ -10,7 +10,6 @@ from detente.extract.dates.absolute import Match, Rule, partial, rule
 from detente.extract.dates.spans import (
     Reading,
     Span,
-    Tense,
     Unit,
     day_span,
     shift,
@@ -19,6 +18,7 @@ from detente.extract.dates.spans import (
     year_of,
 )
 from detente.extract.dates.words import ABOUT, EXACT, SOME, UNIT, VAGUE, number, unit
+from detente.extract.tense import Tense
 
 AHEAD: dict[Unit, int] = {"day": 14, "week": 8, "month": 12, "year": 10, "decade": 3, "century": 2}
 """How far "in the coming weeks" may reach, in its own unit: a wide range, as nobody says."""

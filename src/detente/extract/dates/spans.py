@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from detente.extract.tense import Tense
 from detente.records import Basis, Precision, When
 
-Tense = Literal["past", "present", "future"]
 Unit = Literal["day", "week", "month", "year", "decade", "century"]
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 _PRECISION: dict[str, Precision] = {"day": "day", "week": "week", "month": "month", "year": "year"}

@@ -1,15 +1,18 @@
-"""A token becomes the tense of its clause: past, present or future, or none that can be told."""
+"""A token becomes the tense of its clause: past, present or future, or none that can be told.
+
+It is no extractor: dates, meetings and events all ask it.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from detente.extract.dates.spans import Tense
 from detente.records import LineRole
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+Tense = Literal["past", "present", "future"]
 _AHEAD = frozenset(
     (
         "plan", "schedule", "expect", "due", "set", "slate", "hope", "intend", "aim", "want", "prepare",
