@@ -1,0 +1,214 @@
+"""Name parts become persons: of the registry by folded key, else local to the article.
+
+A full name anywhere in the article gives its surname a bearer, before and after it. A surname alone
+goes to the bearer named in the article; without one, to the one person of the registry with that
+surname who held an office at the date. Nobody is forced onto an entry: another first name is another
+person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from detente.document import Parse
+from detente.extract.mentions.runs import Part
+from detente.extract.mentions.spans import Span, Tokens
+from detente.knowledge.names import fold, fold_word, fold_words, gender_of, is_given
+from detente.knowledge.registry import Registry
+from detente.knowledge.roles import is_role, role_gender
+from detente.records import Actor, Tenure, When, make_id
+
+_FAMILY_FIRST = frozenset(("CHN", "KOR", "PRK", "TWN", "VNM", "HKG", "KHM"))
+_SPEECH = frozenset(
+    ["say", "tell", "add", "argue", "note", "believe", "think", "insist", "warn", "stress", "claim", "explain", "deny", "admit", "acknowledge", "declare", "suggest", "predict", "reply", "answer", "complain", "write", "quip", "ask", "recall", "concede", "remark", "joke"]
+)
+_ORGANISED = frozenset(
+    ["committee", "institute", "council", "party", "ministry", "university", "bank", "corp", "corp.", "inc", "inc.", "group", "center", "centre", "association", "foundation", "agency", "commission", "court", "department", "office", "union", "federation", "league", "fund", "organization", "organisation", "company", "co.", "co", "ltd", "ltd.", "plc", "society", "academy", "service", "army", "forces", "force", "command", "congress", "assembly", "parliament", "movement", "front", "alliance", "coalition", "times", "post", "news", "journal", "daily", "herald", "tribune", "press", "radio", "television", "network", "airlines", "airways", "motors", "industries", "systems", "technologies", "international", "brigade", "brigades", "police", "guard", "guards", "college", "school", "hospital", "church", "club", "united", "forum", "initiative", "board", "authority", "bureau", "administration", "house", "senate", "conference", "partnership", "trust", "museum", "campaign"]
+)
+
+
+@dataclass(slots=True)
+class People:
+    """The persons named in full in an article, and whom a surname then stands for."""
+
+    bearers: dict[str, list[tuple[int, Actor]]] = field(default_factory=dict)
+    """Folded surname: (token, actor) of each full name, in order of tokens."""
+    locals: dict[str, Actor] = field(default_factory=dict)
+    """Folded full name: a person only this article knows."""
+    titles: dict[str, Tenure] = field(default_factory=dict)
+    """Actor id: the tenure that a title before the name says."""
+
+    def bearer(self, key: str, token: int) -> Actor | None:
+        """Return whom a surname at a token stands for: the bearer last named before it, else the next."""
+        named = self.bearers.get(key)
+        if not named:
+            return None
+        before = [actor for at, actor in named if at <= token]
+        return before[-1] if before else named[0][1]
+
+
+def find_people(
+    parse: Parse, tokens: Tokens, parts: Sequence[Part], registry: Registry, when: When
+) -> tuple[list[Span], People]:
+    """Return the spans that name persons and organisations among name parts, and who was found."""
+    people = People()
+    spans: dict[int, Span] = {}
+    rest: list[Part] = []
+    for part in parts:
+        span = _full_name(parse, tokens, part, registry, when, people)
+        if span is None:
+            rest.append(part)
+        else:
+            spans[part.first] = span
+    for part in rest:
+        span = _short_name(parse, tokens, part, registry, when, people)
+        if span is not None:
+            spans[part.first] = span
+    return [spans[first] for first in sorted(spans)], people
+
+
+def _full_name(
+    parse: Parse, tokens: Tokens, part: Part, registry: Registry, when: When, people: People
+) -> Span | None:
+    words = part.words
+    if len(words) < 2:
+        return None
+    actor = _of_registry(registry, words, when)
+    if actor is None and words[-1].lower() in _ORGANISED:
+        return None
+    reason = "full name in the registry"
+    if actor is None:
+        if not (is_given(words[0]) or (part.title and not _organised_title(tokens, part))):
+            return None
+        if len(words) > 4 or any(word.lower() in _ORGANISED for word in words[1:]):
+            return None
+        actor = _local(parse, part, " ".join(words), people, tokens)
+        reason = "full name after a first name" if is_given(words[0]) else "full name after a title"
+    _remember(people, actor, words, part.first)
+    return Span(part.first, part.last, "person", "name", actor, reason, 0.97)
+
+
+def _of_registry(registry: Registry, words: Sequence[str], when: When) -> Actor | None:
+    """The one person of a full name; of several, the one in office at the date."""
+    ids = [i for i in registry.named(fold_words(list(words))) if registry.actors[i].kind == "person"]
+    if not ids and len(words) > 2:
+        plain = [words[0], *(w for w in words[1:-1] if len(w.strip(".")) > 1), words[-1]]
+        if len(plain) < len(words):
+            key = fold_words(plain)
+            ids = [i for i in registry.named(key) if registry.actors[i].kind == "person"]
+    if len(ids) > 1:
+        ids = [i for i in ids if registry.office_on(i, when)] or ids[:0]
+    return registry.actors[ids[0]] if len(ids) == 1 else None
+
+
+def _local(parse: Parse, part: Part, name: str, people: People, tokens: Tokens) -> Actor:
+    key = fold(name)
+    known = people.locals.get(key)
+    if known is None:
+        title = tokens.texts[part.title[1] - 1].lower() if part.title else ""
+        gender = role_gender(title) or gender_of(name)
+        known = Actor(
+            make_id("local", parse.article.id, key), "person", _tidy(name),
+            gender="f" if gender == "f" else "m" if gender == "m" else None,
+            article=parse.article.id,
+        )  # fmt: skip
+        people.locals[key] = known
+    return known
+
+
+def _tidy(name: str) -> str:
+    """A name printed in capitals in part ("STEFAN Hedlund") in plain case."""
+    return " ".join(
+        word.capitalize() if word.isupper() and len(word) > 3 and "." not in word else word
+        for word in name.split()
+    )
+
+
+def _remember(people: People, actor: Actor, words: Sequence[str], token: int) -> None:
+    surname = words[0] if actor.state in _FAMILY_FIRST and len(words) > 1 else words[-1]
+    if actor.state in _FAMILY_FIRST and actor.article is None and not is_family_first(actor):
+        surname = words[-1]
+    people.bearers.setdefault(fold_word(surname), []).append((token, actor))
+
+
+def is_family_first(actor: Actor) -> bool:
+    """Whether a person's family name stands first, as in Xi Jinping."""
+    return actor.state in _FAMILY_FIRST
+
+
+def _organised_title(tokens: Tokens, part: Part) -> bool:
+    """Whether the words before are no title of a person after all ("Director General")."""
+    return part.title is None or tokens.texts[part.title[1] - 1].lower() in ("state", "affairs", "us")
+
+
+def _short_name(
+    parse: Parse, tokens: Tokens, part: Part, registry: Registry, when: When, people: People
+) -> Span | None:
+    words = part.words
+    if len(words) == 1 or (len(words) == 2 and words[0].lower() in ("al", "el")):
+        return _surname(parse, tokens, part, registry, when, people)
+    if words[-1].lower() in _ORGANISED or any(word.lower() in _ORGANISED for word in words):
+        return Span(
+            part.first, part.last, "organisation", "name", None, "words of an organisation", 0.6
+        )
+    bearer = people.bearer(fold_word(words[-1]), part.first)
+    if bearer is not None and fold_words(list(words)) == fold(bearer.name):
+        return Span(part.first, part.last, "person", "name", bearer, "named in full elsewhere", 0.9)
+    if _speaks(tokens, part) or _apposed_role(tokens, part):
+        actor = _local(parse, part, " ".join(words), people, tokens)
+        _remember(people, actor, words, part.first)
+        return Span(
+            part.first, part.last, "person", "name", actor, "full name with a role or speech", 0.8
+        )
+    return None
+
+
+def _surname(
+    parse: Parse, tokens: Tokens, part: Part, registry: Registry, when: When, people: People
+) -> Span | None:
+    word = part.words[-1]
+    key = fold_word(word)
+    bearer = people.bearer(key, part.first)
+    form = "title" if part.title else "surname"
+    if bearer is not None:
+        return Span(
+            part.first, part.last, "person", form, bearer, "surname of a full name in the text", 0.95
+        )
+    ids = registry.surnamed(key)
+    if not ids:
+        ids = tuple(i for i in registry.named(key) if registry.actors[i].kind == "person")
+    in_office = [i for i in ids if registry.office_on(i, when)]
+    if len(in_office) == 1 and (part.title or _plain(tokens, part)):
+        actor = registry.actors[in_office[0]]
+        reason = "the one person of that surname in office at the date"
+        return Span(part.first, part.last, "person", form, actor, reason, 0.85)
+    if part.title is not None and not _organised_title(tokens, part):
+        actor = _local(parse, part, word, people, tokens)
+        return Span(part.first, part.last, "person", form, actor, "surname after a title", 0.6)
+    return None
+
+
+def _plain(tokens: Tokens, part: Part) -> bool:
+    """Whether a single word stands as a noun phrase of its own, not inside a longer name."""
+    return tokens.tags[part.first] in ("NNP", "NNPS") and tokens.deps[part.first] != "compound"
+
+
+def _speaks(tokens: Tokens, part: Part) -> bool:
+    head = tokens.head_of(part.first, part.last)
+    verb = tokens.heads[head]
+    return tokens.deps[head] in ("nsubj", "dobj") and tokens.lemmas[verb] in _SPEECH
+
+
+def _apposed_role(tokens: Tokens, part: Part) -> bool:
+    """Whether a role follows: "X, head of", "X, a professor at", "X, former foreign minister"."""
+    i, count = part.last, len(tokens.texts)
+    if i >= count or tokens.texts[i] != ",":
+        return False
+    for j in range(i + 1, min(i + 7, count)):
+        if tokens.texts[j] in (",", ".", ";"):
+            return False
+        lemma = tokens.lemmas[j].lower()
+        if is_role(lemma, "office") or is_role(lemma, "profession"):
+            return True
+    return False

@@ -1,0 +1,192 @@
+"""Capitalised sequences become parts: titles before a name, and the words of the name itself.
+
+"Russian Foreign Minister Sergei Lavrov" is a form of the registry (Russian), a title (Foreign
+Minister) and a name (Sergei Lavrov); "Kerry-Putin" is two names, "Jean-Marc Ayrault" one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from detente.extract.mentions.forms import Found
+from detente.extract.mentions.spans import Tokens
+from detente.knowledge.names import is_given
+from detente.knowledge.roles import role_nouns
+
+_BRIDGES = frozenset(
+    ["de", "van", "der", "von", "bin", "al", "el", "ibn", "da", "di", "la", "le", "du", "den", "ter", "zu", "dos", "del", "della", "bint", "ul", "ur", "ten", "te", "abu"]
+)
+_HYPHENS = frozenset("-‐‑")
+_TITLE_MODIFIERS = frozenset(
+    ["foreign", "prime", "defense", "defence", "deputy", "vice", "first", "interior", "finance", "state", "secretary", "assistant", "under", "acting", "press", "national", "security", "interim", "opposition", "party", "trade", "economy", "health", "education", "energy", "justice", "agriculture", "home", "external", "affairs", "federal", "supreme", "special", "presidential", "parliamentary", "committee", "parliament", "permanent", "chief", "executive", "senior", "junior", "speaker", "former", "retired", "late", "outgoing", "incoming", "then", "ex", "us", "political", "attorney", "human", "rights", "air", "police", "army", "navy", "military", "fellow", "research", "managing", "editor", "news", "team", "oil", "culture", "transport", "labour", "labor", "welfare", "environment", "commerce", "industry", "information", "interior", "social", "democratic", "lt.", "gen.", "brig.", "brigadier", "rear", "field", "staff", "grand", "chief-of-staff", "crown", "commissioner"]
+)
+_KOREAN = frozenset(
+    ["Kim", "Park", "Lee", "Moon", "Roh", "Ban", "Yoon", "Chung", "Kang", "Song", "Yun", "Cho", "Choe", "Choi", "Han", "Jang", "Ri", "Pak", "Paek", "Kwon", "Hong", "Jeong", "Shin", "Oh", "Im", "Lim", "Yi", "Ahn", "Hwang", "Suh", "Chun", "Jo", "Jon", "So", "Thae", "Hyon", "No", "Chang"]
+)
+_NOT_NAMES = frozenset(
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "i"]
+)
+_PROPER = frozenset(("NNP", "NNPS"))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The words of one name in a capitalised sequence."""
+
+    first: int
+    """First token."""
+    last: int
+    """One past the last token."""
+    words: tuple[str, ...]
+    """The words, hyphenated ones joined."""
+    title: tuple[int, int] | None
+    """Tokens of the title right before it; None without one."""
+
+
+def find_parts(tokens: Tokens, found: Sequence[Found], quiet: frozenset[int]) -> list[Part]:
+    """Return the name parts of every capitalised sequence, in order.
+
+    `quiet` are the sentences printed in headline case, where a capital says nothing; they are left to
+    the forms and to names that the body knows.
+    """
+    covered: dict[int, Found] = {}
+    for item in found:
+        if item.forms or item.body:
+            covered.update(dict.fromkeys(range(item.first, item.last), item))
+    parts: list[Part] = []
+    texts, sents = tokens.texts, tokens.sents
+    titles = role_nouns("title") | _TITLE_MODIFIERS
+    i, count = 0, len(texts)
+    title: tuple[int, int] | None = None
+    while i < count:
+        text = texts[i]
+        inside = covered.get(i)
+        if inside is not None and not _starts_a_name(tokens, i, inside, covered):
+            i = inside.last
+            continue
+        lower = text.lower()
+        if lower in titles and (text[0].isupper() or lower in role_nouns("title")) and sents[i] >= 0:
+            start = i
+            i = _title_end(tokens, i, titles, covered)
+            title = (start, i)
+            continue
+        if text[0].isupper() and _is_name_word(tokens, i) and sents[i] not in quiet:
+            last, words = _name_end(tokens, i, covered, titles)
+            used = title if title is not None and title[1] == i else None
+            parts.append(Part(i, last, tuple(words), used))
+            i = last
+            title = None
+            continue
+        i += 1
+    return parts
+
+
+def _starts_a_name(tokens: Tokens, i: int, inside: Found, covered: dict[int, Found]) -> bool:
+    """A form that is also a first name, before another capitalised word: Jordan Smith, Chad Kelly."""
+    after = inside.last
+    if inside.last - inside.first != 1 or after >= len(tokens.texts) or after in covered:
+        return False
+    return (
+        is_given(tokens.texts[i])
+        and tokens.texts[after][0].isupper()
+        and tokens.tags[after] in _PROPER
+        and tokens.texts[after].lower() not in role_nouns("title")
+    )
+
+
+def _title_end(tokens: Tokens, i: int, titles: frozenset[str], covered: dict[int, Found]) -> int:
+    """One past the title that starts at a token: "Secretary of State", "Minister for Foreign Affairs"."""
+    texts, count = tokens.texts, len(tokens.texts)
+    j = i + 1
+    while j < count and tokens.sents[j] == tokens.sents[i]:
+        lower = texts[j].lower()
+        if lower in titles or texts[j] in _HYPHENS:
+            j += 1
+        elif (
+            lower in ("of", "for", "to", "the", "and")
+            and j + 1 < count
+            and (texts[j + 1].lower() in titles or texts[j + 1].lower() in ("the", "affairs"))
+        ):
+            j += 2
+        else:
+            break
+    return j
+
+
+def _is_name_word(tokens: Tokens, i: int) -> bool:
+    text = tokens.texts[i]
+    if not any(c.isalpha() for c in text) or text.lower() in _NOT_NAMES:
+        return False
+    if tokens.tags[i] in _PROPER:
+        return True
+    if i and tokens.sents[i - 1] == tokens.sents[i] and tokens.texts[i - 1] not in "\"“‘('[":
+        return len(text) > 1 or text != "A"
+    return is_given(text) and i + 1 < len(tokens.texts) and tokens.texts[i + 1][0].isupper()
+
+
+def _name_end(
+    tokens: Tokens, i: int, covered: dict[int, Found], titles: frozenset[str]
+) -> tuple[int, list[str]]:
+    """One past the name that starts at a token, and its words."""
+    texts, count, sent = tokens.texts, len(tokens.texts), tokens.sents[i]
+    words = [texts[i]]
+    j = i + 1
+    while j < count and tokens.sents[j] == sent:
+        text = texts[j]
+        if text in _HYPHENS and j + 1 < count and _touches(tokens, j):
+            joined = _hyphenated(tokens, i, j, covered)
+            if not joined:
+                break
+            words[-1] += "-" + texts[j + 1]
+            j += 2
+        elif text[0].isupper() and j not in covered and _is_name_word(tokens, j):
+            if text.lower() in titles and text.lower() not in (
+                "may",
+                "king",
+                "prince",
+                "judge",
+                "major",
+                "us",
+            ):
+                break
+            words.append(text)
+            j += 1
+        elif (
+            text.lower() in _BRIDGES
+            and j + 1 < count
+            and (
+                texts[j + 1][0].isupper()
+                or texts[j + 1].lower() in _BRIDGES
+                or texts[j + 1] in _HYPHENS
+            )
+        ):
+            words.append(text)
+            j += 1
+            if j < count and texts[j] in _HYPHENS and j + 1 < count:
+                words[-1] += "-" + texts[j + 1]
+                j += 2
+        else:
+            break
+    return j, words
+
+
+def _touches(tokens: Tokens, hyphen: int) -> bool:
+    """Whether a hyphen has no space on either side."""
+    starts, texts = tokens.starts, tokens.texts
+    return (
+        starts[hyphen] == starts[hyphen - 1] + len(texts[hyphen - 1])
+        and starts[hyphen + 1] == starts[hyphen] + 1
+    )
+
+
+def _hyphenated(tokens: Tokens, first: int, hyphen: int, covered: dict[int, Found]) -> bool:
+    """Whether a hyphen joins one name: Jean-Marc, Ki-moon, al-Assad; not Kerry-Putin, NATO-run."""
+    before, after = tokens.texts[hyphen - 1], tokens.texts[hyphen + 1]
+    if hyphen + 1 in covered:
+        return False
+    if before.lower() in _BRIDGES:
+        return True
+    if after[0].isupper():
+        return is_given(before) or (hyphen - 1 > first and is_given(tokens.texts[first]))
+    return tokens.texts[first] in _KOREAN and hyphen - 1 > first and after.isalpha()
