@@ -76,6 +76,36 @@ def cues() -> dict[tuple[str, str], Cue]:
 
 
 @lru_cache(maxsize=1)
+def cue_words() -> dict[str, frozenset[str]]:
+    """Return the reviewed words of speech by class; the head of `data/cue_words.tsv` names them."""
+    found: dict[str, frozenset[str]] = {}
+    for line in _lines("cue_words.tsv")[1:]:
+        name, _, words = line.partition("\t")
+        found[name] = frozenset(words.split())
+    return found
+
+
+@lru_cache(maxsize=1)
+def speaking_nouns() -> dict[str, float]:
+    """Return how often each common noun, as a subject, is one who speaks; a noun not there never is.
+
+    >>> speaking_nouns()["spokesman"] > 0.5, speaking_nouns().get("breakthrough", 0.0)
+    (True, 0.0)
+    """
+    found: dict[str, float] = {}
+    for line in _lines("cue_speakers.tsv"):
+        noun, seen, held = line.split("\t")
+        found[noun] = (int(held) + 0.2) / (int(seen) + 1)
+    return found
+
+
+def _lines(name: str) -> list[str]:
+    path = resources.files("detente.knowledge") / "data" / name
+    lines = path.read_text("utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+@lru_cache(maxsize=1)
 def cue_model() -> CueModel:
     """Return the model that is shipped with this version."""
     import numpy as np

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from detente.extract.statements.candidate import Candidate
 from detente.extract.statements.features import features
 from detente.extract.statements.found import Found, Span, found_of, joined
-from detente.extract.statements.frames import Candidate
 from detente.extract.statements.tree import Tree
 from detente.knowledge.cues import CueModel
+
+_NOBODY = frozenset(["this", "that", "these", "those", "there", "what", "which"])
 
 
 def decided(tree: Tree, cands: Iterable[Candidate], model: CueModel) -> list[Found]:
@@ -19,6 +21,8 @@ def decided(tree: Tree, cands: Iterable[Candidate], model: CueModel) -> list[Fou
     """
     best: dict[int, tuple[float, Candidate]] = {}
     for cand in cands:
+        if cand.speaker < 0 or tree.word[cand.speaker] in _NOBODY:
+            continue
         score = model.probability(features(tree, cand))
         if score >= model.threshold and score > best.get(cand.cue, (0.0,))[0]:
             best[cand.cue] = (score, cand)

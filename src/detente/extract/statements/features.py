@@ -5,11 +5,13 @@ Lemmas, frames and labels only; no word of the content but its first, and no nam
 
 from __future__ import annotations
 
-from detente.extract.statements.frames import Candidate
+from detente.extract.statements.candidate import Candidate
 from detente.extract.statements.tree import Tree
 
-_PRONOUNS = frozenset("he she they it i we you who this that these those one".split())
-_MODALS = frozenset("would will may might could can should must ll d".split())
+_PRONOUNS = frozenset(
+    ["he", "she", "they", "it", "i", "we", "you", "who", "this", "that", "these", "those", "one"]
+)
+_MODALS = frozenset(["would", "will", "may", "might", "could", "can", "should", "must", "ll", "d"])
 _LENGTHS = (1, 2, 3, 4, 6, 8, 12, 18, 28, 45)
 
 

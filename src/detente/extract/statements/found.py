@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from detente.extract.statements.frames import Candidate
+from detente.extract.statements.candidate import Candidate
 from detente.extract.statements.tree import Tree
 
 Span = tuple[int, int]

@@ -6,57 +6,112 @@ A candidate is only possible; `decide` says which ones hold. A cue and its frame
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
 
+from detente.extract.statements.candidate import Candidate, trimmed
+from detente.extract.statements.phrases import according, opinion
 from detente.extract.statements.speaker import speaker_of
 from detente.extract.statements.tree import Tree
+from detente.knowledge.cues import Cue, cue_words
 
-_WH = frozenset("if whether what how why when where who which".split())
+_Make = Callable[..., Iterator[Candidate]]
+
+_WH = frozenset(["if", "whether", "what", "how", "why", "when", "where", "who", "which"])
 _CUT_BY = frozenset(
-    "while as although though but whereas after before amid despite and when since because".split()
+    [
+        "while",
+        "as",
+        "although",
+        "though",
+        "but",
+        "whereas",
+        "after",
+        "before",
+        "amid",
+        "despite",
+        "and",
+        "when",
+        "since",
+        "because",
+    ]
 )
 _OWN = frozenset(
-    "aux auxpass neg nsubj nsubjpass csubj prt expl agent punct mark dative intj advmod npadvmod".split()
+    [
+        "aux",
+        "auxpass",
+        "neg",
+        "nsubj",
+        "nsubjpass",
+        "csubj",
+        "prt",
+        "expl",
+        "agent",
+        "punct",
+        "mark",
+        "dative",
+        "intj",
+        "advmod",
+        "npadvmod",
+    ]
 )
 _PREPS = frozenset(
-    "for of about on against with to from in as over that at upon into toward towards".split()
+    [
+        "for",
+        "of",
+        "about",
+        "on",
+        "against",
+        "with",
+        "to",
+        "from",
+        "in",
+        "as",
+        "over",
+        "that",
+        "at",
+        "upon",
+        "into",
+        "toward",
+        "towards",
+    ]
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A cue with one reading of what it reports."""
-
-    cue: int
-    """The token of the cue."""
-    cue_first: int
-    """First token of the cue's words."""
-    cue_last: int
-    """One past the last token of them."""
-    key: str
-    """Lemma of the cue, with its particle ("point out")."""
-    frame: str
-    """How the content hangs on the cue: that, bare, wh, inv, inf, obj, prep:for, noun:that ..."""
-    spans: tuple[tuple[int, int], ...]
-    """Token ranges of the content, in order."""
-    speaker: int
-    """Head of the speaker's phrase; -1 where the clause names none."""
-    via: str
-    """How the speaker was reached: subj, conj, advcl, acl, xcomp, agent, poss, none."""
+_CLAUSES = frozenset(["that", "bare", "inv", "wh", "paren", "according"])
 
 
-def candidates(tree: Tree) -> Iterator[Candidate]:
-    """Yield the candidates of an article in order of their cues."""
-    tag = tree.tag
+def candidates(tree: Tree, table: Mapping[tuple[str, str], Cue] | None = None) -> Iterator[Candidate]:
+    """Yield the candidates of an article in order of their cues.
+
+    With a table, a frame other than a clause is tried only on the lemmas it was seen with. Verbs that
+    report nobody's words (`cue_words.tsv`, never) and nouns that are no nouns of speech give none.
+    """
+    for cand in _all(tree):
+        base = cand.frame.split("/")[0].rstrip("+<?")
+        if table is None or base in _CLAUSES or base[:4] == "noun" or (cand.key, base) in table:
+            yield cand
+
+
+def _all(tree: Tree) -> Iterator[Candidate]:
+    words = cue_words()
+    never, nouns, adjectives = words["never"], words["noun"], words["adjective"]
+    tag, lemma, kids = tree.tag, tree.lemma, tree.kids
     for i in range(len(tree)):
         mark = tag[i][:1]
-        if mark == "V" or (mark == "J" and tree.dep[i] in ("acomp", "ROOT", "conj")):
+        if not kids[i]:
+            if mark != "V" or tree.dep[i] != "prep":
+                continue
+        if mark == "V":
+            if tree.word[i] == "according":
+                yield from according(tree, i)
+            elif lemma[i] not in never:
+                yield from _of_verb(tree, i)
+        elif mark == "J" and lemma[i] in adjectives and tree.dep[i] in ("acomp", "ROOT", "conj"):
             yield from _of_verb(tree, i)
-        elif mark == "N" or tag[i] == "PRP$":
+        elif mark == "N" and lemma[i] in nouns:
             yield from _of_noun(tree, i)
-        if tree.word[i] == "according":
-            yield from _according(tree, i)
+        elif tree.word[i] == "in":
+            yield from opinion(tree, i)
 
 
 def _of_verb(tree: Tree, v: int) -> Iterator[Candidate]:
@@ -73,7 +128,7 @@ def _of_verb(tree: Tree, v: int) -> Iterator[Candidate]:
     voice = "pass:" if passive else ""
 
     def make(frame: str, *spans: tuple[int, int], last: int = after) -> Iterator[Candidate]:
-        parts = tuple((a, b) for a, b in (_trim(tree, *span) for span in spans) if a < b)
+        parts = tuple((a, b) for a, b in (trimmed(tree, *span) for span in spans) if a < b)
         if parts:
             yield Candidate(v, v, max(last, v + 1), key, voice + frame, parts, speaker, via)
 
@@ -116,7 +171,7 @@ def _of_verb(tree: Tree, v: int) -> Iterator[Candidate]:
         yield from _parenthesis(tree, v, make)
 
 
-def _clause(tree: Tree, v: int, k: int, label: str, make) -> Iterator[Candidate]:  # type: ignore[no-untyped-def]
+def _clause(tree: Tree, v: int, k: int, label: str, make: _Make) -> Iterator[Candidate]:
     left, right = tree.left[k], tree.right[k]
     frame = "inv" if k < v else "bare"
     if k > v:
@@ -173,9 +228,9 @@ def _cut(tree: Tree, k: int, left: int, right: int) -> int:
     for x in tree.kids[k]:
         if x > k and tree.dep[x] in ("advcl", "conj", "prep", "npadvmod", "cc"):
             at = tree.left[x]
-            if at - 1 > k and tree.word[at - 1] in (",", "—", "–", "--", ";"):
-                best = min(best, at)
-            elif tree.dep[x] == "advcl" and tree.word[at] in _CUT_BY and at > k:
+            if (at - 1 > k and tree.word[at - 1] in (",", "—", "–", "--", ";")) or (
+                tree.dep[x] == "advcl" and tree.word[at] in _CUT_BY and at > k
+            ):
                 best = min(best, at)
     return best
 
@@ -200,7 +255,7 @@ def _phrase_end(tree: Tree, v: int, obj: int) -> int:
     return end
 
 
-def _prep(tree: Tree, v: int, k: int, obj: int, make) -> Iterator[Candidate]:  # type: ignore[no-untyped-def]
+def _prep(tree: Tree, v: int, k: int, obj: int, make: _Make) -> Iterator[Candidate]:
     name = "prep:" + tree.word[k]
     inner = [x for x in tree.kids[k] if x > k]
     if not inner:
@@ -217,7 +272,7 @@ def _prep(tree: Tree, v: int, k: int, obj: int, make) -> Iterator[Candidate]:  #
         yield from make("obj-" + name, (first, last), last=k + 1)
 
 
-def _parenthesis(tree: Tree, v: int, make) -> Iterator[Candidate]:  # type: ignore[no-untyped-def]
+def _parenthesis(tree: Tree, v: int, make: _Make) -> Iterator[Candidate]:
     """A short clause with a subject and a verb, set off from the rest of its sentence by commas."""
     first, last = tree.left[v], tree.right[v]
     group = [x for x in tree.kids[v] if tree.dep[x] in _OWN]
@@ -281,7 +336,7 @@ def _of_noun(tree: Tree, n: int) -> Iterator[Candidate]:
         who, how = speaker, via
         if who < 0:
             who, how = _holder(tree, n)
-        a, b = _trim(tree, first, last)
+        a, b = trimmed(tree, first, last)
         if a < b:
             yield Candidate(n, n, n + 1, key, frame, ((a, b),), who, how)
 
@@ -299,46 +354,3 @@ def _holder(tree: Tree, n: int) -> tuple[int, str]:
     if tree.dep[n] == "pobj" and tree.tag[tree.head[above]][:1] == "V":
         return speaker_of(tree, tree.head[above], passive=False)
     return -1, "none"
-
-
-def _according(tree: Tree, i: int) -> Iterator[Candidate]:
-    to = i + 1
-    if to >= len(tree) or tree.word[to] != "to":
-        return
-    speaker = -1
-    for prep in (to, i):
-        speaker = next(tree.kids_of(prep, "pobj"), speaker)
-    if speaker < 0:
-        return
-    sent_first, sent_last = tree.bounds(i)
-    begin, end = i, max(tree.right[speaker], to + 1)
-    above = tree.head[i]
-    while tree.dep[above] in ("prep", "pobj", "advmod", "npadvmod") and tree.head[above] != above:
-        above = tree.head[above]
-    left, right = tree.left[above], tree.right[above]
-    whole = ((sent_first, begin), (end, sent_last))
-    clause = ((max(left, sent_first), begin), (end, min(right, sent_last)))
-    seen = set()
-    for frame, spans in (("according", whole), ("according/clause", clause), ("according<", whole[:1])):
-        parts = tuple((a, b) for a, b in (_trim(tree, *s) for s in spans) if a < b)
-        if parts and parts not in seen:
-            seen.add(parts)
-            yield Candidate(i, i, to + 1, "according to", frame, parts, speaker, "subj")
-
-
-_TRIM = frozenset(", . ; : — – -- - ) ? !".split()) | {"\n", "\n\n"}
-
-
-def _trim(tree: Tree, first: int, last: int) -> tuple[int, int]:
-    """Drop what is no word at both ends, and a leading "that"."""
-    while first < last and (tree.word[first] in _TRIM or tree.tag[first] == "_SP"):
-        first += 1
-    while first < last and (
-        tree.word[last - 1] in _TRIM
-        or tree.tag[last - 1] == "_SP"
-        or tree.word[last - 1] in ("and", "but")
-    ):
-        last -= 1
-    if first + 1 < last and tree.word[first] == "that" and tree.dep[first] == "mark":
-        first += 1
-    return first, last

@@ -23,7 +23,7 @@ def find_statements(parse: Parse, cast: Cast, dated: Sequence[Dated]) -> tuple[S
     if not parse.sents:
         return ()
     tree = tree_of(parse)
-    found = decided(tree, candidates(tree), cue_model())
+    found = decided(tree, candidates(tree, cues()), cue_model())
     found = with_quotations(tree, found, cues())
     return tuple(_row(tree, cast, dated, item) for item in found)
 

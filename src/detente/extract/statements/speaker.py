@@ -7,8 +7,9 @@ passive; the noun that a participle or a relative clause hangs on.
 from __future__ import annotations
 
 from detente.extract.statements.tree import Tree
+from detente.knowledge.cues import speaking_nouns
 
-_RELATIVE = frozenset("who which that".split())
+_RELATIVE = frozenset(["who", "which", "that"])
 
 
 def speaker_of(tree: Tree, verb: int, passive: bool) -> tuple[int, str]:
@@ -25,25 +26,37 @@ def speaker_of(tree: Tree, verb: int, passive: bool) -> tuple[int, str]:
                 for inner in tree.kids_of(prep, "pobj"):
                     return inner, "agent"
         return -1, "none"
-    via = "subj"
-    seen = 0
-    while seen < 6:
-        seen += 1
+    via, below = "subj", verb
+    for _ in range(8):
         subject = next(tree.kids_of(verb, "nsubj"), -1)
-        if subject >= 0:
+        if subject < 0 and via != "subj":
+            subject = next(tree.kids_of(verb, "nsubjpass"), -1)
+        if subject >= 0 and (via == "subj" or can_speak(tree, subject)):
             return _antecedent(tree, verb, subject), via
-        if next(tree.kids_of(verb, "nsubjpass"), -1) >= 0 and via != "subj":
-            return next(tree.kids_of(verb, "nsubjpass")), via
+        if subject < 0 and below != verb and (who := _controller(tree, verb, below)) >= 0:
+            return who, "control"
+        below = verb
         if next(tree.kids_of(verb, "expl", "csubj"), -1) >= 0:
             return -1, "none"
         label, above = tree.dep[verb], tree.head[verb]
         if above == verb:
             break
         if label in ("acl", "relcl") and tree.tag[above][:1] in "NP":
-            return above, "acl"
+            loose = tree.tag[verb] == "VBG" and tree.word[verb - 1] == ","
+            if can_speak(tree, above) and not (loose and tree.dep[above] in ("pobj", "dobj", "appos")):
+                return above, "acl"
+            clause = _clause_of(tree, above)
+            if clause < 0:
+                return (above, "acl") if tree.tag[above][:2] == "NN" else (-1, "none")
+            via, verb = "acl", clause
+            continue
         if label in ("conj", "advcl", "xcomp", "pcomp", "prep", "acomp", "ccomp", "dep", "parataxis"):
             if via == "subj":
                 via = label
+            if label == "pcomp" and (who := _quoted_as(tree, above)) >= 0:
+                return who, "quoted as"
+            if label == "xcomp" and (who := _controller(tree, above, verb)) >= 0:
+                return who, "control"
             verb = above
             continue
         break
@@ -61,3 +74,65 @@ def _antecedent(tree: Tree, verb: int, subject: int) -> int:
                 break
             clause = tree.head[clause]
     return subject
+
+
+_NEUTER = frozenset(["this", "that", "these", "those", "there", "which", "what"])
+
+
+def can_speak(tree: Tree, noun: int) -> bool:
+    """Say whether the head of a phrase is one who can speak: a name, a pronoun, a noun of people."""
+    tag = tree.tag[noun]
+    if tree.word[noun] in _NEUTER:
+        return False
+    if tag in ("NN", "NNS"):
+        return speaking_nouns().get(tree.lemma[noun], 0.0) >= _SPEAKS
+    return True
+
+
+_SPEAKS = 0.06
+_CONTROL = frozenset(
+    [
+        "prompt",
+        "lead",
+        "force",
+        "cause",
+        "compel",
+        "drive",
+        "push",
+        "move",
+        "oblige",
+        "provoke",
+        "spur",
+        "urge",
+        "ask",
+        "tell",
+        "order",
+    ]
+)
+
+
+def _controller(tree: Tree, verb: int, below: int) -> int:
+    """Return the object that does what an infinitive says ("prompted her to remark"); -1 if none."""
+    if tree.lemma[verb] not in _CONTROL:
+        return -1
+    return next((x for x in tree.kids_of(verb, "dobj") if x < below), -1)
+
+
+def _quoted_as(tree: Tree, prep: int) -> int:
+    """Return whom an outlet quotes: "Interfax quoted Lavrov as saying"; -1 if nobody."""
+    verb = tree.head[prep]
+    if tree.word[prep] != "as" or tree.lemma[verb] not in ("quote", "cite", "report"):
+        return -1
+    return next(tree.kids_of(verb, "dobj", "nsubjpass"), -1)
+
+
+def _clause_of(tree: Tree, noun: int) -> int:
+    """Return the verb of the clause that a noun phrase belongs to; -1 where there is none."""
+    at = noun
+    for _ in range(12):
+        if tree.tag[at][:1] == "V":
+            return at
+        if tree.head[at] == at:
+            return -1
+        at = tree.head[at]
+    return -1

@@ -1,0 +1,49 @@
+"""A cue with one reading of what it reports, and the trimming of its content."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from detente.extract.statements.tree import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A cue with one reading of what it reports."""
+
+    cue: int
+    """The token of the cue."""
+    cue_first: int
+    """First token of the cue's words."""
+    cue_last: int
+    """One past the last token of them."""
+    key: str
+    """Lemma of the cue, with its particle ("point out")."""
+    frame: str
+    """How the content hangs on the cue: that, bare, wh, inv, inf, obj, prep:for, noun:that ..."""
+    spans: tuple[tuple[int, int], ...]
+    """Token ranges of the content, in order."""
+    speaker: int
+    """Head of the speaker's phrase; -1 where the clause names none."""
+    via: str
+    """How the speaker was reached: subj, conj, advcl, acl, xcomp, agent, poss, none."""
+
+
+_TRIM = frozenset([",", ".", ";", ":", "—", "–", "--", "-", ")", "?", "!"]) | {"\n", "\n\n"}
+
+
+def trimmed(tree: Tree, first: int, last: int) -> tuple[int, int]:
+    """Drop what is no word at both ends, and a leading "that"."""
+    while first < last and (tree.word[first] in _TRIM or tree.tag[first] == "_SP"):
+        first += 1
+    while first < last and (
+        tree.word[last - 1] in _TRIM
+        or tree.tag[last - 1] == "_SP"
+        or tree.word[last - 1] in ("and", "but")
+    ):
+        last -= 1
+    if first + 1 < last and tree.word[first] == "that" and tree.dep[first] == "mark":
+        return trimmed(tree, first + 1, last)
+    if first + 1 < last and tree.word[first] == "as" and tree.tag[first] == "IN":
+        return trimmed(tree, first + 1, last)
+    return first, last

@@ -1,0 +1,81 @@
+"""Phrases that name a speaker without a verb: "according to X", "in X's opinion", "in the words of X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from detente.extract.statements.candidate import Candidate, trimmed
+from detente.extract.statements.tree import Tree
+from detente.knowledge.cues import cue_words
+
+
+def according(tree: Tree, i: int) -> Iterator[Candidate]:
+    """Yield the readings of "according to" at a token: the whole sentence, its clause, what is before."""
+    to = i + 1
+    if to >= len(tree) or tree.word[to] != "to":
+        return
+    speaker = -1
+    for prep in (to, i):
+        speaker = next(tree.kids_of(prep, "pobj"), speaker)
+    if speaker < 0:
+        return
+    yield from _around(
+        tree, i, to + 1, _end_of_name(tree, i, speaker), "according to", "according", speaker
+    )
+
+
+def opinion(tree: Tree, i: int) -> Iterator[Candidate]:
+    """Yield the readings of "in X's opinion" or "in the words of X" at the token "in"."""
+    noun = next(tree.kids_of(i, "pobj"), -1)
+    if noun < 0 or tree.lemma[noun] not in cue_words()["opinion"]:
+        return
+    speaker = next(tree.kids_of(noun, "poss"), -1)
+    end = noun + 1
+    if speaker < 0:
+        of = next((x for x in tree.kids_of(noun, "prep") if tree.word[x] == "of"), -1)
+        speaker = next(tree.kids_of(of, "pobj"), -1) if of >= 0 else -1
+        end = tree.right[speaker] if speaker >= 0 else end
+    if speaker < 0 or tree.word[speaker] == "other":
+        return
+    yield from _around(tree, i, noun + 1, end, f"in {tree.lemma[noun]}", "according", speaker)
+
+
+def _around(
+    tree: Tree, i: int, cue_last: int, end: int, key: str, frame: str, speaker: int
+) -> Iterator[Candidate]:
+    sent_first, sent_last = tree.bounds(i)
+    above = tree.head[i]
+    while tree.dep[above] in ("prep", "pobj", "advmod", "npadvmod") and tree.head[above] != above:
+        above = tree.head[above]
+    left, right = tree.left[above], tree.right[above]
+    readings = (
+        (frame, ((sent_first, i), (end, sent_last))),
+        (f"{frame}/clause", ((max(left, sent_first), i), (end, min(right, sent_last)))),
+        (f"{frame}<", ((sent_first, i),)),
+        (f"{frame}/clause<", ((max(left, sent_first), i),)),
+    )
+    seen = set()
+    for name, spans in readings:
+        parts = tuple((a, b) for a, b in (trimmed(tree, *span) for span in spans) if a < b)
+        if parts and parts not in seen:
+            seen.add(parts)
+            yield Candidate(i, i, cue_last, key, name, parts, speaker, "subj")
+
+
+def _end_of_name(tree: Tree, i: int, speaker: int) -> int:
+    """Return where the phrase that names the speaker ends.
+
+    A phrase that opens its sentence can swallow the subject after it; the clause then has none, and
+    the phrase ends at its last comma.
+    """
+    end = tree.right[speaker]
+    above = tree.head[i]
+    if (
+        above > i
+        and tree.tag[above][:1] == "V"
+        and not any(tree.kids_of(above, "nsubj", "nsubjpass", "expl", "csubj"))
+    ):
+        for at in range(min(end, above) - 1, speaker, -1):
+            if tree.word[at] == "," and at + 1 < end and tree.tag[at + 1] not in ("WDT", "WP", "VBG"):
+                return at + 1
+    return max(end, speaker + 1)
