@@ -7,9 +7,9 @@ actor as one of its people, bodies or the state itself.
   once in the title or the dek.
 - A meeting, call or summit concerns the pair when it has participants of both. A visit also does
   when its guests are of one of them and it leads to the other.
-- A statement in an article about the pair concerns it when its speaker is of one of the two, or when
-  the sentence it stands in names one of them. In any other article it must join the two: a speaker
-  of one who addresses or names the other.
+- A statement in an article about the pair concerns it, unless its speaker is of a third state and
+  its sentence names neither of the two. In any other article it must join the two: a speaker of one
+  who addresses or names the other.
 - A position concerns the pair when its actor is of one of the two and its article is about the pair.
 - A forecast concerns the pair when its article is about the pair; in any other article its sentence
   must name both.
@@ -142,7 +142,8 @@ class Concern:
         side = self.pair.side(row.speaker)
         named = self._sides_named(row)
         if self._about:
-            return side is not None or bool(named)
+            third = side is None and self.pair.reference.state_of(row.speaker) is not None
+            return bool(named) or not third
         to = self.pair.side(row.addressee) if row.addressee else None
         others = (named | ({to} if to else set())) - {side}
         return side is not None and bool(others)

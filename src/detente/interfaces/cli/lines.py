@@ -95,15 +95,16 @@ def print_saying(page: Page, item: Saying, colour: Colour = no_colour) -> None:
     """Print a statement: when, who in which office, the words, to whom, through what."""
     row = item.row
     parts = speaker_parts(row.speaker, colour)
+    if row.addressee:
+        parts += [", to ", (flat(row.addressee.name), colour(row.addressee))]
     if row.kind == "no_comment":
         parts.append(" would not comment: ")
     elif row.cue and row.cue.casefold().split()[0] not in _PLAIN_CUES:
         parts.append((f" ({flat(row.cue)}): ", FAINT))
     else:
         parts.append(": ")
-    parts.append(shortened(quoted(row.content, row.kind == "direct"), LONGEST))
-    if row.addressee:
-        parts += [(" to ", FAINT), (flat(row.addressee.name), colour(row.addressee))]
+    words = row.content if row.kind == "direct" else row.content.removeprefix("that ")
+    parts.append(shortened(quoted(words, row.kind == "direct"), LONGEST))
     if channel := channel_words(row.channel):
         parts.append((f", {channel}", FAINT))
     if item.reports.outlet_count > 1:

@@ -192,7 +192,7 @@ def _question(question: Question, met: dict[str, Encounter]) -> str:
             when_words(item.when) if item.when else flat(item.value)
             for item in question.difference.readings
         ]
-        subject = _meeting(met[question.subject])
+        subject = _meeting(met[question.subject], question.difference.slot)
         return f"Reports differ on the {question.difference.slot} of {subject}: {' or '.join(readings)}"
     if question.kind == "speaker":
         return f"{count_words(question.count, 'statement')} without a speaker that could be found"
@@ -203,8 +203,9 @@ def _question(question: Question, met: dict[str, Encounter]) -> str:
     return f"{_QUESTIONS[question.kind]}: {shortened(question.subject, 160)}"
 
 
-def _meeting(item: Encounter) -> str:
+def _meeting(item: Encounter, but: str = "") -> str:
+    """Return a meeting as a few words, without the slot that is in question."""
     people = list_words([flat(person.name) for person in item.participants])
-    place = f" in {item.place.name}" if item.place else ""
-    when = f", {when_words(item.date)}" if item.date.known else ""
+    place = f" in {item.place.name}" if item.place and but != "place" else ""
+    when = f", {when_words(item.date)}" if item.date.known and but != "date" else ""
     return f"the {item.form} of {people}{place}{when}"
