@@ -18,6 +18,7 @@ from detente.extract.mentions import find_mentions
 from detente.extract.positions import find_positions
 from detente.extract.statements import find_statements
 from detente.knowledge.registry import registry
+from detente.link import sketch
 from detente.read import body_view
 from detente.records import Article, Extraction
 from detente.store import Built, encode
@@ -90,7 +91,9 @@ def build_chunk(articles: tuple[Article, ...]) -> list[Built | str]:
             built.append(found.error)
             continue
         try:
-            built.append(encode(found))
+            one = encode(found)
+            one.batch["sketch"] = [(value, found.article.id) for value in sketch(found.article)]
+            built.append(one)
         except Exception as error:  # noqa: BLE001 - a row that contradicts its article fails it alone
             built.append(describe(error))
     return built

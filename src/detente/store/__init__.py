@@ -9,6 +9,7 @@ plain SQLAlchemy selects over `tables`.
 
 from detente.store import tables
 from detente.store.database import Database, open_database
+from detente.store.frames import Rows
 from detente.store.linking import (
     alike,
     links_of,
@@ -26,16 +27,19 @@ from detente.store.loading import (
     pending,
     sentences_of,
     texts_of,
+    unlinked,
 )
 from detente.store.search import Hit, search
 from detente.store.verify import Problem, verify
-from detente.store.writing import Built, add_articles, drop_rows, encode, note, put, put_links
+from detente.store.writing import LINK, Built, add_articles, drop_rows, encode, note, put, put_links
 
 __all__ = [
+    "LINK",
     "Built",
     "Database",
     "Hit",
     "Problem",
+    "Rows",
     "add_articles",
     "alike",
     "counts",
@@ -59,5 +63,6 @@ __all__ = [
     "sentences_of",
     "tables",
     "texts_of",
+    "unlinked",
     "verify",
 ]

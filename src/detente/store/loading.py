@@ -14,7 +14,7 @@ from detente.records import Article, Evidence
 from detente.store import tables
 from detente.store.fields import when_of
 from detente.store.rows import Codec, codec_of
-from detente.store.writing import EXTRACT
+from detente.store.writing import EXTRACT, LINK
 
 R = TypeVar("R")
 _CHUNK = 500
@@ -95,6 +95,18 @@ def pending(conn: Connection, version: str, attempts: int = 3) -> list[str]:
         .outerjoin(work, sa.and_(work.c.article == article.c.id, work.c.stage == EXTRACT))
         .where(sa.or_(work.c.article.is_(None), sa.not_(over)))
         .order_by(article.c.path, article.c.id)
+    )
+    return list(conn.scalars(query))
+
+
+def unlinked(conn: Connection) -> list[str]:
+    """Return the ids of the articles that have rows which were not compared with those of others."""
+    done, linked = tables.work.alias("done"), tables.work.alias("linked")
+    query = (
+        sa.select(done.c.article)
+        .outerjoin(linked, sa.and_(linked.c.article == done.c.article, linked.c.stage == LINK))
+        .where(done.c.stage == EXTRACT, done.c.state == "done", linked.c.article.is_(None))
+        .order_by(done.c.article)
     )
     return list(conn.scalars(query))
 

@@ -23,6 +23,8 @@ from detente.store.rows import Batch, Values, codec_of, columns_of, encode_artic
 
 EXTRACT = "extract"
 """The stage of `work` that yields an article's rows."""
+LINK = "link"
+"""The stage that compares them with those of other articles; it follows every EXTRACT."""
 _CHUNK = 500
 
 
@@ -91,27 +93,35 @@ def put(conn: Connection, built: Sequence[Built], version: str) -> None:
             for one in built
         ],
     )
+    work = tables.work
+    for chunk in _chunks(ids):
+        conn.execute(sa.delete(work).where(work.c.stage == LINK, work.c.article.in_(chunk)))
     note(conn, [(article, None) for article in ids], version)
 
 
-def note(conn: Connection, outcomes: Sequence[tuple[str, str | None]], version: str) -> None:
-    """Note for each article that it is done at a version, or the error with which it failed."""
+def note(
+    conn: Connection,
+    outcomes: Sequence[tuple[str, str | None]],
+    version: str,
+    stage: str = EXTRACT,
+) -> None:
+    """Note for each article that a stage is done at a version, or the error with which it failed."""
     work = tables.work
     ids = [article for article, _ in outcomes]
     before: dict[str, tuple[str, int]] = {}
     for chunk in _chunks(ids):
         query = sa.select(work.c.article, work.c.version, work.c.attempts).where(
-            work.c.stage == EXTRACT, work.c.article.in_(chunk)
+            work.c.stage == stage, work.c.article.in_(chunk)
         )
         before |= {article: (seen, attempts) for article, seen, attempts in conn.execute(query)}
-        conn.execute(sa.delete(work).where(work.c.stage == EXTRACT, work.c.article.in_(chunk)))
+        conn.execute(sa.delete(work).where(work.c.stage == stage, work.c.article.in_(chunk)))
     rows = []
     for article, error in outcomes:
         seen, attempts = before.get(article, (version, 0))
         rows.append(
             {
                 "article": article,
-                "stage": EXTRACT,
+                "stage": stage,
                 "version": version,
                 "state": "failed" if error else "done",
                 "attempts": attempts + 1 if seen == version else 1,

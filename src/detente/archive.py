@@ -1,0 +1,477 @@
+"""The archive: one object over adding articles, building their rows, and asking.
+
+    with Archive.open("archive.db") as archive:
+        archive.add(["articles/"])
+        archive.build()
+        record = archive.relationship("USA", "RUS")
+
+One file (SQLite) or a `postgresql://` address. Articles are kept when they are added; their rows are
+made by `build`, which does what is left to do and no more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Literal
+
+from sqlalchemy import ColumnElement
+from sqlalchemy.engine import Connection
+
+from detente.engine import CHUNK, Failed, map_chunks
+from detente.errors import ArchiveError, EmptyInput, InputError, NotText, UnknownName
+from detente.knowledge.registry import registry
+from detente.link import is_vague, link_actors, link_copies, link_meetings
+from detente.link.copies import SHARED_HASHES
+from detente.pipeline import PIPELINE_VERSION, build_chunk, extract_all
+from detente.query.archived import extractions
+from detente.query.articles import articles as find_articles
+from detente.query.events import events as find_events
+from detente.query.filters import Filters
+from detente.query.forecasts import forecasts as find_forecasts
+from detente.query.meetings import meetings as find_meetings
+from detente.query.names import actor_ids, article_id, issue_id, state_code
+from detente.query.positions import positions as find_positions
+from detente.query.reference import reference
+from detente.query.relationship import relationship as find_relationship
+from detente.query.searching import Found
+from detente.query.searching import find as find_passages
+from detente.query.statements import statements as find_statements
+from detente.query.views import Act, ArticleView, Encounter, Outlook, Relationship, Saying, Stand
+from detente.read import find_inputs, read_path, read_text
+from detente.records import Actor, Article, Extraction, Mention
+from detente.store import (
+    LINK,
+    Built,
+    Problem,
+    Rows,
+    add_articles,
+    alike,
+    counts,
+    drop_rows,
+    failures,
+    load,
+    load_articles_as_read,
+    load_ids,
+    meetings_beside,
+    meetings_of,
+    note,
+    open_database,
+    pending,
+    published_of,
+    put,
+    replace_links,
+    tables,
+    unlinked,
+    verify,
+)
+
+Progress = Callable[[int, int], None]
+"""Called with how many are done and how many there are."""
+_LINKED_AT_ONCE = 500
+_LONGEST_NAME = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class AddReport:
+    """What became of the inputs that were added."""
+
+    new: tuple[str, ...]
+    """Ids of the articles that were not in the archive."""
+    known: tuple[str, ...]
+    """Ids of the articles that were there already."""
+    failed: tuple[InputError, ...]
+    """Why an input could not be read, one error an input; each names it and a remedy."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did."""
+
+    built: int
+    """Articles whose rows were made."""
+    failed: tuple[tuple[str, str], ...]
+    """(path, error) of the articles that broke a step; they have no rows."""
+    links: int
+    """Links that were made or made again."""
+
+
+class Archive:
+    """An open archive. Use it in a `with`, or call `close`.
+
+    Wherever a state is asked for, its ISO code or name will do; an actor is an id, a full name or a
+    surname; an issue an id or a name; a day a `date` or its ISO text. Names that nobody knows raise
+    UnknownName with those that are near. Every list is a `Rows`.
+
+    Lists of rows take these by name: `states` (each must take part), `actor`, `issue`, `article`,
+    `since` and `until` (when it happened), `as_of` (what was printed by then), `limit`.
+    """
+
+    def __init__(self, path: str | Path, *, create: bool = True) -> None:
+        self._database = open_database(path, create=create)
+        self._closed = False
+
+    @classmethod
+    def open(cls, path: str | Path, *, create: bool = True) -> Archive:
+        """Return the archive at a path or `postgresql://` address, made when it is not there.
+
+        Raises ArchiveError for a file that is damaged, of another program or of a newer detente, and
+        without `create` for one that is not there.
+        """
+        return cls(path, create=create)
+
+    @property
+    def path(self) -> str:
+        """Return the path or address it was opened with."""
+        return self._database.name
+
+    def close(self) -> None:
+        """Close it; closing twice does nothing."""
+        if not self._closed:
+            self._closed = True
+            self._database.close()
+
+    def __enter__(self) -> Archive:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    # Adding and building
+
+    def add(self, paths: Iterable[str | Path], progress: Progress | None = None) -> AddReport:
+        """Read files, folders or "-" and keep their articles; rows are made by `build`.
+
+        Never raises for an input that cannot be read: it is in the report, the others are kept.
+        """
+        inputs = find_inputs([str(path) for path in paths])
+        new: list[str] = []
+        known: list[str] = []
+        failed: list[InputError] = []
+        waiting: list[Article] = []
+        for number, path in enumerate(inputs, 1):
+            for item in read_path(path):
+                problem = item if isinstance(item, InputError) else _unstorable(item)
+                if problem is not None:
+                    failed.append(problem)
+                elif isinstance(item, Article):
+                    waiting.append(item)
+                if len(waiting) >= CHUNK:
+                    self._keep(waiting, new, known)
+            if progress:
+                progress(number, len(inputs))
+        self._keep(waiting, new, known)
+        return AddReport(tuple(new), tuple(dict.fromkeys(known)), tuple(failed))
+
+    def _keep(self, waiting: list[Article], new: list[str], known: list[str]) -> None:
+        if waiting:
+            with self._writing() as conn:
+                added = add_articles(conn, waiting)
+            new += added
+            known += [article.id for article in waiting if article.id not in added]
+            waiting.clear()
+
+    def build(self, progress: Progress | None = None, processes: int = 1) -> BuildReport:
+        """Make the rows of every article that has none of this version, and link them.
+
+        An article that breaks a step is noted with its error, and the others go on. A build that was
+        stopped at any moment goes on where it stopped. More than one process needs a main module that
+        can be imported (`if __name__ == "__main__"`).
+        """
+        with self._reading() as conn:
+            ids = pending(conn, PIPELINE_VERSION)
+        built = 0
+        failed: list[str] = []
+        results = map_chunks(build_chunk, self._as_read(ids), processes=processes)
+        waiting: list[tuple[str, Built | str]] = []
+        for done, (key, result) in enumerate(zip(ids, results, strict=True), 1):
+            waiting.append((key, result.error if isinstance(result, Failed) else result))
+            if len(waiting) >= CHUNK or done == len(ids):
+                broken = [one for one, found in waiting if isinstance(found, str)]
+                self._write(waiting)
+                built += len(waiting) - len(broken)
+                failed += broken
+                waiting = []
+                if progress:
+                    progress(done, len(ids))
+        links = self._link()
+        with self._reading() as conn:
+            told = [(path, error) for key, path, error in failures(conn) if key in set(failed)]
+        return BuildReport(built, tuple(told), links)
+
+    def _as_read(self, ids: Sequence[str]) -> Iterator[Article]:
+        """Yield articles a chunk at a time, so that an archive may be larger than memory."""
+        for first in range(0, len(ids), CHUNK):
+            with self._reading() as conn:
+                articles = load_articles_as_read(conn, ids[first : first + CHUNK])
+            yield from articles
+
+    def _write(self, results: Sequence[tuple[str, Built | str]]) -> None:
+        built = [found for _, found in results if isinstance(found, Built)]
+        errors = [(key, found) for key, found in results if isinstance(found, str)]
+        with self._writing() as conn:
+            put(conn, built, PIPELINE_VERSION)
+            drop_rows(conn, [key for key, _ in errors])
+            note(conn, errors, PIPELINE_VERSION)
+
+    def _link(self) -> int:
+        """Link the articles that are not linked yet to each other and to all others."""
+        with self._reading() as conn:
+            ids = unlinked(conn)
+        made = 0
+        for first in range(0, len(ids), _LINKED_AT_ONCE):
+            chunk = ids[first : first + _LINKED_AT_ONCE]
+            with self._writing() as conn:
+                made += _relink(conn, chunk)
+                note(conn, [(key, None) for key in chunk], PIPELINE_VERSION, LINK)
+        return made
+
+    # Asking
+
+    def relationship(
+        self,
+        left: str,
+        right: str,
+        *,
+        since: date | str | None = None,
+        until: date | str | None = None,
+        as_of: date | str | None = None,
+    ) -> Relationship:
+        """Return the record of two states: offices, meetings, statements, positions, forecasts."""
+        with self._reading() as conn:
+            return find_relationship(
+                conn,
+                reference(),
+                state_code(left),
+                state_code(right),
+                since=_day(since),
+                until=_day(until),
+                as_of=_day(as_of),
+            )
+
+    def meetings(
+        self,
+        *,
+        form: Literal["meeting", "call", "visit", "summit"] | None = None,
+        status: Literal["held", "planned", "sought", "postponed", "cancelled", "declined"]
+        | None = None,
+        **asked: Any,
+    ) -> Rows[Encounter]:
+        """Return meetings in order of time, the reports of one meeting together."""
+        with self._reading() as conn:
+            filters = _filters(conn, asked)
+            return Rows(find_meetings(conn, reference(), filters, form=form, status=status))
+
+    def statements(
+        self, *, by: str | None = None, speaker_state: str | None = None, **asked: Any
+    ) -> Rows[Saying]:
+        """Return who said what, in order of time; `by` is the speaker."""
+        with self._reading() as conn:
+            found = find_statements(
+                conn,
+                reference(),
+                _filters(conn, asked),
+                by=actor_ids(by, registry(), conn) if by else (),
+                speaker_state=state_code(speaker_state) if speaker_state else None,
+            )
+            return Rows(found)
+
+    def positions(self, **asked: Any) -> Rows[Stand]:
+        """Return where each stands on an issue, in order of time."""
+        with self._reading() as conn:
+            return Rows(find_positions(conn, reference(), _filters(conn, asked)))
+
+    def forecasts(self, *, due_by: date | str | None = None, **asked: Any) -> Rows[Outlook]:
+        """Return what is said to come; `due_by` keeps those whose horizon has passed by then."""
+        with self._reading() as conn:
+            filters = _filters(conn, asked)
+            return Rows(find_forecasts(conn, reference(), filters, due_by=_day(due_by)))
+
+    def events(self, *, type: str | None = None, **asked: Any) -> Rows[Act]:
+        """Return who did what to whom; `type` is a PLOVER event type."""
+        with self._reading() as conn:
+            return Rows(find_events(conn, reference(), _filters(conn, asked), type=type))
+
+    def mentions(self, *, actor: str | None = None, article: str | None = None) -> Rows[Mention]:
+        """Return where somebody is named, by article and place in the text."""
+        table = tables.mention.c
+        with self._reading() as conn:
+            where: list[ColumnElement[bool]] = []
+            if actor:
+                where.append(table.actor_id.in_(actor_ids(actor, registry(), conn)))
+            if article:
+                where.append(table.article == article_id(conn, article))
+            return Rows(load(conn, Mention, *where))
+
+    def articles(
+        self,
+        *,
+        outlet: str | None = None,
+        as_of: date | str | None = None,
+        limit: int | None = None,
+    ) -> Rows[ArticleView]:
+        """Return the articles in order of publication, those without a date last."""
+        with self._reading() as conn:
+            found = find_articles(conn, reference(), outlet=outlet, as_of=_day(as_of), limit=limit)
+            return Rows(found)
+
+    def extraction(self, article: str) -> Extraction:
+        """Return one article, given by its id or short id, with everything that it yields."""
+        with self._reading() as conn:
+            return extractions(conn, [article_id(conn, article)])[0]
+
+    def search(self, words: str, **asked: Any) -> Rows[Found]:
+        """Return the passages with all the words, best first; see `detente.query.searching.find`."""
+        for name in ("since", "until", "as_of"):
+            if name in asked:
+                asked[name] = _day(asked[name])
+        with self._reading() as conn:
+            if by := asked.pop("by", None):
+                asked["by"] = actor_ids(by, registry(), conn)
+            if article := asked.pop("article", None):
+                asked["article"] = article_id(conn, article)
+            return Rows(find_passages(conn, reference(), words, **asked))
+
+    def counts(self) -> dict[str, int]:
+        """Return how many rows of each kind it has."""
+        with self._reading() as conn:
+            return counts(conn)
+
+    def failures(self) -> tuple[tuple[str, str, str], ...]:
+        """Return (article id, path, error) of every article that has no rows because it failed."""
+        with self._reading() as conn:
+            return tuple(failures(conn))
+
+    def verify(self) -> list[Problem]:
+        """Read the words of every row again and return what is not there; nothing when all is sound."""
+        with self._reading() as conn:
+            return list(verify(conn))
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        self._check_open()
+        with self._database.read() as conn:
+            yield conn
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        self._check_open()
+        with self._database.write() as conn:
+            yield conn
+
+    def _check_open(self) -> None:
+        if self._closed:
+            raise ArchiveError(f"archive {self.path!r}: it is closed", "open it again")
+
+
+def open_archive(path: str | Path, *, create: bool = True) -> Archive:
+    """Return the archive at a path or `postgresql://` address, made when it is not there.
+
+    The same as `Archive.open`; it is `detente.open`.
+    """
+    return Archive(path, create=create)
+
+
+def read(what: str | Path) -> Extraction:
+    """Return what one article yields, given as its text or as the path of a file; no archive is made.
+
+    A `Path`, and a text of one line that is the name of a file, is read from the disk; every other
+    text is the article itself. Raises InputError when it cannot be read, and when a file holds several
+    articles, and RuntimeError, which names it, when a step breaks on it.
+
+        detente.read("Ms Example met Mr Sample in Geneva on Monday.").meetings[0].place
+    """
+    if isinstance(what, Path) or _is_path(what):
+        items = list(read_path(what))
+        if len(items) != 1:
+            raise InputError(
+                f"{what}: {len(items)} articles in one file",
+                "add it to an archive, which takes them all",
+            )
+        item = items[0]
+        if isinstance(item, InputError):
+            raise item
+    elif what.strip():
+        item = read_text(what)
+    else:
+        raise EmptyInput("the text is empty", "give the text of an article or the path of a file")
+    return next(extract_all([item]))
+
+
+def _is_path(text: str) -> bool:
+    """Say whether a text names a file; one that looks like a name without blanks is taken for one."""
+    if "\n" in text or len(text) > _LONGEST_NAME or not text.strip():
+        return False
+    looks_like_one = " " not in text and ("/" in text or "." in text.strip("."))
+    return looks_like_one or Path(text).is_file()
+
+
+def _unstorable(article: Article) -> InputError | None:
+    """Return why an article cannot be kept: half a character of UTF-16 has no UTF-8."""
+    try:
+        article.text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        return NotText(
+            f"{article.path}: character {error.start} is no character", "save it again as UTF-8"
+        )
+    return None
+
+
+def _relink(conn: Connection, articles: Sequence[str]) -> int:
+    """Make the links of some articles' rows, and of the vague rows beside them, afresh."""
+    pairs = alike(conn, articles, SHARED_HASHES)
+    texts = {one.id: one for one in load_ids(conn, Article, {key for pair in pairs for key in pair})}
+    copies = link_copies((texts[left], texts[right]) for left, right in pairs)
+    made = replace_links(conn, "same-text", copies, articles)
+
+    actors, ours = load(conn, Actor), set(articles)
+    mine = {actor.id for actor in actors if actor.article in ours}
+    made += replace_links(conn, "same-actor", link_actors(actors), mine)
+
+    fresh = set(meetings_of(conn, articles))
+    beside = meetings_beside(conn, fresh)
+    vague = {row.id for row in beside if is_vague(row)}
+    rows = meetings_beside(conn, vague | fresh) if vague - fresh else beside
+    published = published_of(conn, {row.article for row in rows})
+    return made + replace_links(conn, "same-meeting", link_meetings(rows, published), fresh | vague)
+
+
+def _filters(conn: Connection, asked: dict[str, Any]) -> Filters:
+    """Return what was asked for by name as conditions on rows."""
+    unknown = asked.keys() - {
+        *("states", "actor", "issue", "article"),
+        *("since", "until", "as_of", "limit"),
+    }
+    if unknown:
+        raise TypeError(f"no filter called {', '.join(sorted(unknown))}")
+    states = asked.get("states") or ()
+    states = (states,) if isinstance(states, str) else states
+    actor, issue, article = asked.get("actor"), asked.get("issue"), asked.get("article")
+    return Filters(
+        states=tuple(state_code(state) for state in states),
+        actors=actor_ids(actor, registry(), conn) if actor else (),
+        issue=issue_id(issue, reference()) if issue else None,
+        article=article_id(conn, article) if article else None,
+        since=_day(asked.get("since")),
+        until=_day(asked.get("until")),
+        as_of=_day(asked.get("as_of")),
+        limit=asked.get("limit"),
+    )
+
+
+def _day(value: date | str | None) -> date | None:
+    if isinstance(value, str):
+        try:
+            return date.fromisoformat(value)
+        except ValueError as error:
+            raise UnknownName(f"{value!r} is no day", "write it as 2013-02-26") from error
+    return value
