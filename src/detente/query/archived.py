@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -23,6 +24,9 @@ from detente.records import (
     Statement,
 )
 from detente.store import load, load_ids, sentences_of, tables
+
+_CHUNK = 200
+R = TypeVar("R", Actor, Mention, Statement, Meeting, Event, Position, Forecast)
 
 
 def desk_for(conn: Connection, articles: Iterable[str], reference: Reference) -> Desk:
@@ -46,19 +50,35 @@ def same_meeting(conn: Connection) -> list[Link]:
 def extractions(conn: Connection, articles: Sequence[str]) -> list[Extraction]:
     """Return articles of an archive with everything they yield, in the order of the ids."""
     found: list[Extraction] = []
-    for article in load_ids(conn, Article, articles):
-        key = article.id
-        found.append(
+    for first in range(0, len(articles), _CHUNK):
+        ids = articles[first : first + _CHUNK]
+        actors = _by_article(conn, Actor, ids)
+        mentions = _by_article(conn, Mention, ids)
+        statements = _by_article(conn, Statement, ids)
+        meetings = _by_article(conn, Meeting, ids)
+        events = _by_article(conn, Event, ids)
+        positions = _by_article(conn, Position, ids)
+        forecasts = _by_article(conn, Forecast, ids)
+        found += [
             Extraction(
                 article=article,
-                sentences=sentences_of(conn, key),
-                actors=tuple(load(conn, Actor, tables.actor.c.article == key)),
-                mentions=tuple(load(conn, Mention, tables.mention.c.article == key)),
-                statements=tuple(load(conn, Statement, tables.statement.c.article == key)),
-                meetings=tuple(load(conn, Meeting, tables.meeting.c.article == key)),
-                events=tuple(load(conn, Event, tables.event.c.article == key)),
-                positions=tuple(load(conn, Position, tables.position.c.article == key)),
-                forecasts=tuple(load(conn, Forecast, tables.forecast.c.article == key)),
+                sentences=sentences_of(conn, article.id),
+                actors=actors.get(article.id, ()),
+                mentions=mentions.get(article.id, ()),
+                statements=statements.get(article.id, ()),
+                meetings=meetings.get(article.id, ()),
+                events=events.get(article.id, ()),
+                positions=positions.get(article.id, ()),
+                forecasts=forecasts.get(article.id, ()),
             )
-        )
+            for article in load_ids(conn, Article, ids)
+        ]
     return found
+
+
+def _by_article(conn: Connection, record: type[R], ids: Sequence[str]) -> dict[str, tuple[R, ...]]:
+    """Return the records of one class that articles yield, by article."""
+    found: dict[str, list[R]] = {}
+    for row in load(conn, record, tables.table_of(record).c.article.in_(ids)):
+        found.setdefault(row.article or "", []).append(row)
+    return {key: tuple(rows) for key, rows in found.items()}

@@ -105,7 +105,9 @@ def _sentence(conn: Connection, reference: Reference, key: str, number: int) -> 
     )
     if number == -1:
         passages = tuple(_captions(desk, article, rows))
-    elif number <= count:
+        if not passages:
+            raise UnknownName(f"no caption in article {desk.short[key]}", "name a sentence of it")
+    elif 1 <= number <= count:
         numbers = range(max(1, number - _AROUND), min(count, number + _AROUND) + 1)
         passages = tuple(_passages(desk, article, extraction.sentences, numbers, {number}, rows))
     else:

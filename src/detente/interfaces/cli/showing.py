@@ -42,11 +42,9 @@ def show(
             return
         page = Page()
         for item in listed:
-            parts = [
-                flat(item.title or "(no title)"),
-                (f", {item.outlet or 'outlet not named'}", FAINT),
-            ]
-            page.entry(when_words(item.published), styled(*parts, (f" [{item.short}]", EVIDENCE)))
+            outlet = (f", {item.outlet or 'outlet not named'}", FAINT)
+            words = styled(flat(item.title or "(no title)"), outlet, (f" [{item.short}]", EVIDENCE))
+            page.entry(when_words(item.published), words)
         typer.echo(count_words(len(listed), "article"), err=True)
     elif as_json:
         print_json(shown)

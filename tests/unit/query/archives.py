@@ -1,0 +1,20 @@
+"""The hand-made records written into an archive file, through the store and no parser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from detente.store import add_articles, encode, open_database, put, put_links
+from tests.unit.query import factories as made
+
+
+def archive_at(path: Path) -> Path:
+    """Write the small archive to a path and return it."""
+    found = made.extractions()
+    database = open_database(path)
+    with database.write() as conn:
+        add_articles(conn, [of.article for of in found])
+        put(conn, [encode(of) for of in found], "test")
+        put_links(conn, made.links(found))
+    database.close()
+    return path
