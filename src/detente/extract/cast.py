@@ -5,17 +5,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from detente.document import Parse, subtree
+from detente.knowledge.roles import is_role
 from detente.records import Actor, Mention, Participant
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 ParticipantKind = Literal["person", "state", "organisation", "body", "group", "anonymous", "unknown"]
+
+_RELATIVE = frozenset(("who", "which", "that", "whom"))
+_GROUPS = frozenset(
+    "opposition rebel side party faction government camp bloc delegation team country nation power "
+    "state ally force militant insurgent separatist fighter group coalition negotiator group movement "
+    "west east lawmaker administration capital neighbour neighbor superpower".split()
+)
+_CARRIED = ("amod", "compound", "nmod", "poss", "nummod")
+_FOR = frozenset(("for", "from", "of", "at", "in", "with", "to"))
+_MEMBERS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +40,12 @@ class Named:
     mention: Mention
     """The row; `mention.kind` is `place` where a capital or a state is a place."""
     actor: Actor | None
-    """The actor; None when nobody was found."""
+    """The actor; None when nobody was found, or when it is a place."""
+    members: tuple[Participant, ...] = ()
+    """Who is meant, one by one, where the words name several ("the two presidents"); else empty."""
+    state: str | None = None
+    """The state it acts for on that day, None when for none: of a UN envoy none, whatever the
+    passport."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,50 +72,153 @@ class Cast:
         """Return who is named by the token of this index; None when nobody is."""
         return self._by_token.get(token)
 
+    def within(self, first: int, last: int) -> tuple[Named, ...]:
+        """Return who is named between two tokens, in order."""
+        found = (self._by_token.get(i) for i in range(first, last))
+        return tuple(dict.fromkeys(named for named in found if named is not None))
+
     def of(self, head: Token) -> Participant:
         """Return whom the noun phrase headed by a token stands for.
 
-        A name at the head, else in apposition to it, else the phrase itself, whose kind is then
-        `anonymous` (officials, experts), `group`, or `unknown`.
+        A name, pronoun or office phrase at the head that somebody was found for; else a name in
+        apposition to it; for "who" and "which" their antecedent; else the phrase itself, whose kind is
+        `anonymous` (officials, experts, a spokesman), `group` (the opposition, both sides) or `unknown`.
+        What belongs to somebody ("Kerry's speech") is not that somebody.
         """
-        named = self.at(head.i) or self._apposed(head)
-        if named is not None and named.actor is not None:
+        named = self._resolved(head) or self._apposed(head)
+        if named is not None:
             return self.participant(named)
-        first, last = subtree(head)
+        antecedent = _antecedent(head)
+        if antecedent is not None:
+            found = self.of(antecedent)
+            evidence = self.parse.token_evidence(head.i, head.i + 1)
+            return replace(found, text=head.text, start=evidence.start, end=evidence.end)
+        first, last = _phrase(head)
         return self._described(head, first, last)
 
     def expand(self, head: Token) -> tuple[Participant, ...]:
-        """Return the phrase headed by a token and every phrase joined to it, in order."""
-        return tuple(self.of(token) for token in (head, *conjuncts(head)))
+        """Return the phrase headed by a token and every phrase joined to it, in order.
+
+        Nobody is returned twice, nor is a title or an apposition beside the person it belongs to; a
+        group whose members are known ("the two presidents") is returned as its members.
+        """
+        found: list[Participant] = []
+        previous: Token | None = None
+        for token in (head, *conjuncts(head)):
+            named = self._resolved(token)
+            members = named.members if named is not None else ()
+            for one in members or (self.of(token),):
+                if one.actor_id is not None and any(one.actor_id == old.actor_id for old in found):
+                    continue
+                if (
+                    one.actor_id is None
+                    and previous is not None
+                    and self._is_description(token, previous)
+                ):
+                    continue
+                if found and found[-1].actor_id is None and self._describes(found[-1], token, previous):
+                    found.pop()
+                found.append(one)
+            previous = token
+        return tuple(found)
 
     def participant(self, named: Named) -> Participant:
-        """Return a mention as a participant of a row."""
+        """Return a mention as a participant of a row; of a place the kind is `unknown`."""
         mention, actor = named.mention, named.actor
         kind: ParticipantKind = "unknown"
         if actor is not None and actor.kind != "place":
             kind = actor.kind
+        elif named.members:
+            kind = "group"
+        elif mention.kind != "place" and mention.kind != "person":
+            kind = mention.kind
         span = mention.evidence[0]
         return Participant(
-            name=actor.name if actor else mention.text,
+            name=actor.name if actor else mention.name,
             text=mention.text,
             actor_id=actor.id if actor else None,
             kind=kind,
-            state=actor.state if actor else None,
+            state=named.state if actor is not None and actor.kind == "person" else _state_of(actor),
             office=mention.office,
             start=span.start,
             end=span.end,
         )
 
+    def _resolved(self, head: Token) -> Named | None:
+        """Who is named at a token, where somebody was found for it."""
+        named = self.at(head.i)
+        if named is None or (named.actor is None and not named.members):
+            return None
+        return named
+
     def _apposed(self, head: Token) -> Named | None:
+        """A person apposed to a noun that says a role: "his Dutch counterpart, Frans Timmermans"."""
+        if not (is_role(head.lemma_.lower(), "office") or is_role(head.lemma_.lower(), "profession")):
+            return None
+        if head.tag_ in ("NNS", "NNPS"):
+            return None
         for child in head.children:
-            if child.dep_ in ("appos", "compound", "nmod") and (named := self.at(child.i)):
+            if child.dep_ == "appos" and (named := self.at(child.i)) and _is_person(named):
                 return named
         return None
 
     def _described(self, head: Token, first: int, last: int) -> Participant:
         evidence = self.parse.token_evidence(first, last)
         text = self.parse.doc[first:last].text
-        return Participant(name=text, text=text, start=evidence.start, end=evidence.end)
+        named = self.at(head.i)
+        kind = self._kind(head)
+        state = None if named is not None and named.mention.kind == "place" else self._state(head)
+        return Participant(
+            name=text, text=text, kind=kind, state=state, start=evidence.start, end=evidence.end
+        )
+
+    def _kind(self, head: Token) -> ParticipantKind:
+        named = self.at(head.i)
+        if named is not None and named.mention.kind in ("organisation", "body"):
+            return named.mention.kind  # type: ignore[return-value]
+        lemma = head.lemma_.lower()
+        if is_role(lemma, "anonymous"):
+            return "anonymous"
+        if lemma in _GROUPS:
+            return "group"
+        return "unknown"
+
+    def _state(self, head: Token) -> str | None:
+        """The one state that a phrase names before its head or after "for", "from" or "of"."""
+        states = {named.actor.state: None for named in self._owners(head) if named.actor is not None}
+        found = [state for state in states if state is not None]
+        return found[0] if len(found) == 1 else None
+
+    def _owners(self, head: Token) -> Iterator[Named]:
+        for child in head.children:
+            if child.dep_ in _CARRIED and (named := self.at(child.i)):
+                yield named
+            elif child.dep_ in ("compound", "amod", "nmod"):
+                for below in child.children:
+                    if below.dep_ in ("amod", "compound", "nmod") and (named := self.at(below.i)):
+                        yield named
+            elif child.dep_ == "prep" and child.lower_ in _FOR:
+                for below in child.children:
+                    if below.dep_ == "pobj" and (named := self.at(below.i)):
+                        yield named
+                    elif below.dep_ == "pobj":
+                        yield from self._owners(below)
+
+    def _is_description(self, token: Token, previous: Token) -> bool:
+        """Whether a conjunct only says who the one before it is: "Lavrov, the foreign minister"."""
+        lemma = token.lemma_.lower()
+        role = is_role(lemma, "office") or is_role(lemma, "profession")
+        return role and not any(child.dep_ == "cc" for child in previous.children)
+
+    def _describes(self, last: Participant, token: Token, previous: Token | None) -> bool:
+        """Whether the phrase before is the title of this name: "his counterpart, Secretary X"."""
+        named = self._resolved(token)
+        if named is None or previous is None or not _is_person(named):
+            return False
+        lemma = previous.lemma_.lower()
+        role = is_role(lemma, "office") or is_role(lemma, "profession")
+        single = previous.tag_ in ("NN", "NNP")
+        return role and single and not any(child.dep_ == "cc" for child in previous.children)
 
 
 def conjuncts(head: Token) -> Sequence[Token]:
@@ -109,3 +228,34 @@ def conjuncts(head: Token) -> Sequence[Token]:
         if child.dep_ == "conj":
             found += [child, *conjuncts(child)]
     return found
+
+
+def _is_person(named: Named) -> bool:
+    return named.actor is not None and named.actor.kind == "person"
+
+
+def _state_of(actor: Actor | None) -> str | None:
+    return actor.state if actor is not None else None
+
+
+def _antecedent(head: Token) -> Token | None:
+    """The noun that a relative pronoun stands for: the one its clause modifies."""
+    if head.lower_ not in _RELATIVE or head.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj"):
+        return None
+    token = head
+    for _ in range(_MEMBERS):
+        token = token.head
+        if token.dep_ == "relcl":
+            return token.head
+    return None
+
+
+def _phrase(head: Token) -> tuple[int, int]:
+    """The tokens of a noun phrase without its relative clauses, conjuncts and appositions."""
+    first, last = subtree(head)
+    for child in head.rights:
+        if child.dep_ in ("relcl", "conj", "cc", "appos", "punct", "acl", "advcl", "parataxis"):
+            edge = child.left_edge.i
+            last = min(last, max(edge, head.i + 1))
+            break
+    return first, last

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from detente.document import Parse
 from detente.extract.cast import Cast, Named
+from detente.extract.coreference import resolve
+from detente.extract.mentions.affiliations import with_affiliations
+from detente.extract.mentions.bodies import find_bodies
+from detente.extract.mentions.bounds import reference_date
 from detente.extract.mentions.forms import Found, find_forms
 from detente.extract.mentions.persons import find_people
 from detente.extract.mentions.runs import find_parts
@@ -13,7 +18,7 @@ from detente.extract.mentions.senses import reading
 from detente.extract.mentions.spans import Span, Tokens
 from detente.knowledge.registry import Registry
 from detente.knowledge.registry_load import Form
-from detente.records import Actor, Mention, When, make_id
+from detente.records import Actor, Mention, Participant, Tenure, When, make_id
 
 
 def find_mentions(parse: Parse, registry: Registry) -> Cast:
@@ -24,28 +29,45 @@ def find_mentions(parse: Parse, registry: Registry) -> Cast:
     registry does not know are actors of this article alone. A capital that acts is its state; where it
     is a place the mention is a `place` without an actor. Who is not certain stays None.
     """
-    when = parse.article.published
     tokens = Tokens.of(parse)
     found = find_forms(parse, tokens, registry)
     parts = find_parts(tokens, found, frozenset())
+    when = reference_date(parse, tokens, parts, registry)
     spans, people = find_people(parse, tokens, parts, registry, when)
     taken = {i for span in spans for i in range(span.first, span.last)}
+    bodies = find_bodies(parse, tokens, found, spans, registry, when)
+    for body in bodies:
+        spans = [span for span in spans if span.last <= body.first or span.first >= body.last]
+        taken.update(range(body.first, body.last))
+    spans += bodies
     for item in found:
         if not any(i in taken for i in range(item.first, item.last)):
-            span = _of_form(tokens, item, registry, found)
+            span = _of_form(tokens, item, registry)
             if span is not None:
                 spans.append(span)
                 taken.update(range(span.first, span.last))
     spans.sort(key=lambda span: span.first)
+    local = with_affiliations(parse, tokens, spans, tuple(people.locals.values()))
+    spans = [
+        span.but(actor=local[span.actor.id]) if span.actor and span.actor.id in local else span
+        for span in spans
+    ]
+    spans += resolve(parse, tokens, spans, registry, when)
+    spans.sort(key=lambda span: span.first)
     named = tuple(_named(parse, span, registry, when) for span in spans)
-    return Cast(parse, named, tuple(people.locals.values()))
+    return Cast(parse, named, tuple(local.values()))
 
 
-def _of_form(tokens: Tokens, item: Found, registry: Registry, found: Sequence[Found]) -> Span | None:
+def _of_form(tokens: Tokens, item: Found, registry: Registry) -> Span | None:
     if not item.forms:
         return None
     form = _choose(item.forms)
     actor = registry.actors[form.actor_id]
+    if item.last - item.first == 1 and "-" in tokens.texts[item.first]:
+        pair = _pair(tokens.texts[item.first], registry)
+        if pair:
+            why = "two states in one word"
+            return Span(item.first, item.last, "group", "demonym", None, why, members=pair)
     if actor.kind != "state":
         how = "acronym" if form.sense == "acronym" else "name"
         return Span(item.first, item.last, actor.kind, how, actor, "name in the registry")  # type: ignore[arg-type]
@@ -64,6 +86,22 @@ def _of_form(tokens: Tokens, item: Found, registry: Registry, found: Sequence[Fo
     return Span(item.first, item.last, "state", "metonym" if metonym else "name", actor, why)
 
 
+def _pair(word: str, registry: Registry) -> tuple[Actor, ...]:
+    """The two states of a word such as U.S.-Russian; empty for any other."""
+    halves = word.split("-")
+    found = [_state_of_word(half, registry) for half in halves]
+    pair = tuple(actor for actor in found if actor is not None)
+    return pair if len(halves) == 2 and len(pair) == 2 and pair[0].id != pair[1].id else ()
+
+
+@lru_cache(maxsize=512)
+def _state_of_word(word: str, registry: Registry) -> Actor | None:
+    for form in registry.forms:
+        if form.text == word and form.actor_id.startswith("state:"):
+            return registry.actors[form.actor_id]
+    return None
+
+
 def _choose(forms: Sequence[Form]) -> Form:
     order = ("name", "acronym", "people", "demonym", "seat", "capital")
     return min(forms, key=lambda form: order.index(form.sense))
@@ -76,10 +114,10 @@ def _is_adjective(tokens: Tokens, item: Found) -> bool:
 def _named(parse: Parse, span: Span, registry: Registry, when: When) -> Named:
     evidence = parse.token_evidence(span.first, span.last, "actor")
     actor: Actor | None = span.actor
-    office = None
-    if actor is not None and actor.kind == "person":
-        tenure = registry.office_on(actor.id, when)
-        office = office_text(tenure.title, tenure.state, registry) if tenure else None
+    tenure = (
+        registry.office_on(actor.id, when) if actor is not None and actor.kind == "person" else None
+    )
+    members = tuple(_member(one, registry, when) for one in span.members)
     sent = parse.sent_of(span.first)
     shown = actor or span.place_of
     mention = Mention(
@@ -93,18 +131,51 @@ def _named(parse: Parse, span: Span, registry: Registry, when: When) -> Named:
         form=span.form,
         actor_id=actor.id if actor else None,
         name=actor.name if actor else parse.doc[span.first : span.last].text,
-        office=office,
+        office=office_text(tenure, registry) if tenure else None,
         score=span.score,
         reason=span.reason,
         evidence=(evidence,),
     )
-    return Named(span.first, span.last, mention, actor)
+    return Named(span.first, span.last, mention, actor, members, _acts_for(actor, tenure, registry))
 
 
-def office_text(title: str, state: str, registry: Registry) -> str:
-    """Return an office as it is written out: "Secretary of State of the United States"."""
-    owner = registry.actors.get(f"state:{state}") or registry.actors.get(
-        f"organisation:{state.lower()}"
+def _member(actor: Actor, registry: Registry, when: When) -> Participant:
+    """A person of a group, as a participant whose own words are not in the text."""
+    tenure = registry.office_on(actor.id, when)
+    return Participant(
+        name=actor.name,
+        text=actor.name,
+        actor_id=actor.id,
+        kind="person" if actor.kind == "person" else "state",
+        state=_acts_for(actor, tenure, registry),
+        office=office_text(tenure, registry) if tenure else None,
     )
-    name = owner.name if owner else state
-    return f"{title}, {name}"
+
+
+def _acts_for(actor: Actor | None, tenure: Tenure | None, registry: Registry) -> str | None:
+    """The state somebody acts for: that of the office, which for an organisation's is none."""
+    if tenure is not None:
+        return tenure.state if f"state:{tenure.state}" in registry.actors else None
+    return actor.state if actor is not None else None
+
+
+def office_text(tenure: Tenure, registry: Registry) -> str:
+    """Return an office as it is shown: "Foreign Minister of Russia", "Ambassador of the US to Russia"."""
+    owner = registry.actors.get(f"state:{tenure.state}") or registry.actors.get(
+        f"organisation:{tenure.state.lower()}"
+    )
+    name = owner.name if owner else tenure.state
+    if name.partition(" ")[0] in _WITH_ARTICLE:
+        name = f"the {name}"
+    title = tenure.title
+    if owner is None or title.startswith(("head ", "chairman ")) or owner.name in title:
+        return title
+    if " to " in title:
+        states = registry.state(tenure.state)
+        return f"{states.adjectives[0] if states.adjectives else states.name} {title}"
+    return f"{title} of {name}"
+
+
+_WITH_ARTICLE = frozenset(
+    ("United", "Netherlands", "Philippines", "Soviet", "Czech", "European", "Arab")
+)

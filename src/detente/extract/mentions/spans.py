@@ -73,6 +73,8 @@ class Span:
     """How sure, 0 to 1."""
     office: str | None = None
     """The office held at the date."""
+    members: tuple[Actor, ...] = ()
+    """Who is meant one by one, where the words name several."""
     place_of: Actor | None = None
     """For a place the state that it is or whose capital it is."""
 

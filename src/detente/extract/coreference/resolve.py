@@ -1,0 +1,74 @@
+"""The order in which an article is read for pronouns and office phrases: once, from left to right."""
+
+from __future__ import annotations
+
+from detente.document import Parse
+from detente.extract.coreference.offices import Offices
+from detente.extract.coreference.pronouns import GENDERS, pronoun
+from detente.extract.coreference.scene import SPEECH, Scene
+from detente.extract.mentions.spans import Span, Tokens
+from detente.knowledge.registry import Registry
+from detente.records import When
+
+
+def resolve(
+    parse: Parse, tokens: Tokens, spans: list[Span], registry: Registry, when: When
+) -> list[Span]:
+    """Return the spans of pronouns and phrases that stand for a person or several, in order.
+
+    He and she, "the Russian foreign minister", "his Dutch counterpart", "Kerry's predecessor", "the two
+    presidents". They and it are left alone, as is the first person; what nobody certainly fits has no
+    actor or no span.
+    """
+    scene = Scene.of(parse, tokens, spans, registry, when)
+    _find_speakers(scene)
+    starts = {span.first: span for span in spans}
+    ends = [span for span in spans if span.kind == "person"]
+    offices = Offices(scene)
+    found: list[Span] = []
+    at = 0
+    i, count = 0, len(tokens.texts)
+    while i < count:
+        span = starts.get(i)
+        if span is not None:
+            if span.kind == "person" and span.actor is not None:
+                scene.add(span, span.actor, pronoun=False)
+            i = span.last
+            continue
+        lower = tokens.texts[i].lower()
+        made: Span | None = None
+        if lower in GENDERS and tokens.sents[i] >= 0:
+            while at < len(ends) and ends[at].first <= i:
+                at += 1
+            sent = parse.sents[tokens.sents[i]]
+            ahead = [span for span in ends[at : at + 4] if span.first < sent.last]
+            made = pronoun(scene, i, ahead)
+        elif lower in offices.nouns:
+            made = offices.phrase(i)
+        if made is not None:
+            found.append(made)
+            if made.actor is not None and made.kind == "person":
+                scene.add(made, made.actor, pronoun=True)
+            i = made.last
+            continue
+        i += 1
+    return found
+
+
+def _find_speakers(scene: Scene) -> None:
+    """Give each quotation the person who is the subject of a verb of speech in its sentence."""
+    tokens, marks = scene.tokens, scene.marks
+    said: dict[int, list[Span]] = {}
+    for span in scene.spans:
+        if span.kind != "person" or span.actor is None:
+            continue
+        head = tokens.head_of(span.first, span.last)
+        if marks[head] or tokens.deps[head] != "nsubj":
+            continue
+        if tokens.lemmas[tokens.heads[head]] in SPEECH:
+            said.setdefault(tokens.sents[head], []).append(span)
+    for i, number in enumerate(marks):
+        if number and number not in scene.speakers and tokens.sents[i] in said:
+            actor = said[tokens.sents[i]][0].actor
+            if actor is not None:
+                scene.speakers[number] = actor

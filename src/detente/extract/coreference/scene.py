@@ -1,0 +1,116 @@
+"""Who is on the scene: the persons named so far, with their sex, place and grammatical role."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from detente.document import Parse
+from detente.extract.coreference.quoted import quotations
+from detente.extract.mentions.spans import Span, Tokens
+from detente.knowledge.registry import Registry
+from detente.records import Actor, When
+
+SPEECH = frozenset(
+    "say tell add argue note believe think insist warn stress claim explain deny admit acknowledge "
+    "declare suggest predict reply answer complain write quip ask recall concede remark joke state "
+    "announce continue conclude observe underline underscore emphasize emphasise express call comment "
+    "reiterate assert maintain caution report lament praise voice tweet respond recognise recognize".split()
+)
+_OUTSIDE = frozenset(("title", "dek", "caption", "subhead"))
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A mention of a person that a later word may stand for."""
+
+    token: int
+    """Head token of the mention."""
+    first: int
+    """First token."""
+    actor: Actor
+    """Who."""
+    sentence: int
+    """Index of the sentence."""
+    quotation: int
+    """Number of the quotation it stands in; 0 outside."""
+    weight: float
+    """How prominent the grammatical role is, 0 to 1."""
+    pronoun: bool
+    """Whether it was a pronoun or phrase, not a name."""
+
+
+@dataclass(slots=True)
+class Scene:
+    """The state of reading one article from its first token to its last."""
+
+    parse: Parse
+    """The article."""
+    tokens: Tokens
+    """Its tokens."""
+    registry: Registry
+    """Who is known."""
+    when: When
+    """The date of the article, or bounds for it."""
+    spans: list[Span]
+    """The names, in order."""
+    marks: list[int]
+    """The quotation of each token."""
+    seen: list[Seen] = field(default_factory=list)
+    """The persons mentioned so far, in order."""
+    counts: dict[str, int] = field(default_factory=dict)
+    """How often each was named so far."""
+    genders: dict[str, str] = field(default_factory=dict)
+    """Sex of the persons for whom neither list nor registry says it, as a pronoun showed it."""
+    speakers: dict[int, Actor] = field(default_factory=dict)
+    """Speaker of each quotation, where a verb of speech stands by it."""
+    last_speaker: tuple[int, Actor] | None = None
+    """Sentence and person of the last verb of speech outside quotations."""
+
+    @classmethod
+    def of(
+        cls, parse: Parse, tokens: Tokens, spans: list[Span], registry: Registry, when: When
+    ) -> Scene:
+        """Return the scene before its first token."""
+        return cls(parse, tokens, registry, when, spans, quotations(parse, tokens))
+
+    def gender(self, actor: Actor) -> str | None:
+        """Return the sex of a person, as the registry, the name or a pronoun before showed it."""
+        return actor.gender or self.genders.get(actor.id)
+
+    def add(self, span: Span, actor: Actor, *, pronoun: bool) -> None:
+        """Put a mention of a person on the scene."""
+        tokens = self.tokens
+        head = tokens.head_of(span.first, span.last)
+        sentence = tokens.sents[head]
+        self.seen.append(
+            Seen(head, span.first, actor, sentence, self.marks[head], weight(tokens, head), pronoun)
+        )
+        self.counts[actor.id] = self.counts.get(actor.id, 0) + 1
+        verb = tokens.heads[head]
+        if not self.marks[head] and tokens.deps[head] == "nsubj" and tokens.lemmas[verb] in SPEECH:
+            self.last_speaker = (sentence, actor)
+
+    def in_body(self, token: int) -> bool:
+        """Say whether a token stands in a paragraph of the body, not in a title or caption."""
+        sentence = self.tokens.sents[token]
+        return sentence >= 0 and self.parse.sents[sentence].role not in _OUTSIDE
+
+
+def weight(tokens: Tokens, head: int) -> float:
+    """Return how prominent the grammatical role of a token is: subjects first, owners last."""
+    dep = tokens.deps[head]
+    if dep in ("appos", "conj"):
+        up = tokens.heads[head]
+        return (
+            weight(tokens, up) * 0.9 if up != head and tokens.deps[up] not in ("appos", "conj") else 0.5
+        )
+    if dep in ("nsubj", "nsubjpass"):
+        verb = tokens.heads[head]
+        return 1.0 if tokens.deps[verb] in ("ROOT", "conj", "ccomp") else 0.85
+    if dep in ("dobj", "dative", "agent"):
+        return 0.6
+    if dep == "pobj":
+        return 0.4
+    if dep in ("poss", "compound"):
+        return 0.35
+    return 0.5

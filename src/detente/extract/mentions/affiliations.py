@@ -1,0 +1,142 @@
+"""People whom the registry does not know are given what the article says of them.
+
+"Pavel Bayev, a professor at the Peace Research Institute in Oslo", "Alexander Panov, former Russian
+deputy foreign minister", "The chairman of the council, Fedor Lukyanov", "Professor Stefan Hedlund".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from detente.document import Parse
+from detente.extract.mentions.spans import Span, Tokens
+from detente.knowledge.names import fold
+from detente.knowledge.roles import is_role
+from detente.records import Actor
+
+_STOP_TAGS = frozenset(("VBD", "VBZ", "VBP", "MD", "WP", "WDT", "VB"))
+_STOP_WORDS = frozenset(
+    (
+        ";",
+        ":",
+        "—",
+        "–",
+        "--",
+        "(",
+        ")",
+        "who",
+        "which",
+        "that",
+        "said",
+        "says",
+        '"',
+        "”",
+        "“",
+        "’",
+        "‘",
+    )
+)
+_LIMIT = 26
+
+
+def with_affiliations(
+    parse: Parse, tokens: Tokens, spans: Sequence[Span], actors: Sequence[Actor]
+) -> dict[str, Actor]:
+    """Return the local persons by id, each with the first description that stands by its name."""
+    known = {actor.id: actor for actor in actors}
+    for span in spans:
+        actor = span.actor
+        if actor is None or actor.id not in known or known[actor.id].affiliation:
+            continue
+        said = _said_of(parse, tokens, span)
+        if said:
+            known[actor.id] = replace(known[actor.id], affiliation=said)
+    return known
+
+
+def _said_of(parse: Parse, tokens: Tokens, span: Span) -> str | None:
+    texts = tokens.texts
+    after = span.last
+    if after + 1 < len(texts) and texts[after] == ",":
+        found = _phrase(tokens, after + 1, span)
+        if found is not None:
+            return parse.doc[found[0] : found[1]].text
+    return _before(parse, tokens, span)
+
+
+def _phrase(tokens: Tokens, first: int, span: Span) -> tuple[int, int] | None:
+    """The noun phrase with a role that starts at a token, up to the comma or verb that ends it."""
+    sent = tokens.sents[span.first]
+    last, role = first, False
+    while last < len(tokens.texts) and tokens.sents[last] == sent and last < first + _LIMIT:
+        text, tag = tokens.texts[last], tokens.tags[last]
+        lower = text.lower()
+        if text == ",":
+            if role and last + 2 < len(tokens.texts) and _goes_on(tokens, last):
+                last += 1
+                continue
+            break
+        if lower in _STOP_WORDS or (tag in _STOP_TAGS and lower not in ("us", "s")):
+            break
+        if text == "." and last + 1 < len(tokens.texts) and tokens.sents[last + 1] != sent:
+            break
+        if tokens.deps[last] in ("nsubj", "nsubjpass") and not role and last > first + 1:
+            return None
+        lemma = tokens.lemmas[last].lower()
+        role = role or is_role(lemma, "office") or is_role(lemma, "profession")
+        if not role and last - first > 8:
+            return None
+        last += 1
+    while last > first and tokens.texts[last - 1] in (".", ",", "and", "but"):
+        last -= 1
+    if not role or last <= first:
+        return None
+    return first, last
+
+
+def _goes_on(tokens: Tokens, comma: int) -> bool:
+    """Whether what follows a comma is a place that belongs to the phrase: "Uppsala University, Sweden"."""
+    return tokens.tags[comma + 1] in ("NNP",) and tokens.texts[comma + 2] in (",", ".")
+
+
+def _before(parse: Parse, tokens: Tokens, span: Span) -> str | None:
+    """The words right before the name: a title, or a phrase that it is the apposition of."""
+    texts, sent = tokens.texts, tokens.sents[span.first]
+    j = span.first - 1
+    comma = j >= 0 and texts[j] == ","
+    if comma:
+        j -= 1
+    stop = j
+    role = False
+    while j >= 0 and tokens.sents[j] == sent and stop - j < _LIMIT:
+        text, tag = texts[j], tokens.tags[j]
+        if text == "," or text.lower() in _STOP_WORDS or tag in _STOP_TAGS or tag == "CC" and not comma:
+            break
+        if not comma and tag == "IN":
+            break
+        lemma = tokens.lemmas[j].lower()
+        role = role or is_role(lemma, "office") or is_role(lemma, "profession")
+        j -= 1
+    first = j + 1
+    if (
+        not role
+        or first > stop
+        or (
+            comma
+            and tokens.deps[tokens.head_of(span.first, span.last)] == "nsubj"
+            and tokens.texts[first].lower() not in ("the", "a", "an")
+        )
+    ):
+        return None
+    if comma and not _names_a_role_early(tokens, first, stop):
+        return None
+    words = parse.doc[first : stop + 1].text
+    return None if fold(words) == "" else words
+
+
+def _names_a_role_early(tokens: Tokens, first: int, stop: int) -> bool:
+    """Whether the role is the head of the phrase, not something inside it."""
+    head = tokens.head_of(first, stop + 1)
+    lemma = tokens.lemmas[head].lower()
+    return is_role(lemma, "office") or is_role(lemma, "profession")
