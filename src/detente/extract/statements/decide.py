@@ -12,6 +12,14 @@ from detente.extract.statements.tree import Tree
 from detente.knowledge.cues import CueModel
 
 _NOBODY = frozenset(["this", "that", "these", "those", "there", "what", "which"])
+_SURE = 0.9
+
+
+def _is_nobody(tree: Tree, speaker: int) -> bool:
+    """Say whether a word points at what was told before, not at a speaker; "those who" are people."""
+    if tree.word[speaker] not in _NOBODY:
+        return False
+    return not any(tree.kids_of(speaker, "relcl", "acl", "prep"))
 
 
 def decided(tree: Tree, cands: Iterable[Candidate], model: CueModel) -> list[Found]:
@@ -21,9 +29,11 @@ def decided(tree: Tree, cands: Iterable[Candidate], model: CueModel) -> list[Fou
     """
     best: dict[int, tuple[float, Candidate]] = {}
     for cand in cands:
-        if cand.speaker < 0 or tree.word[cand.speaker] in _NOBODY:
+        if cand.speaker < 0 or _is_nobody(tree, cand.speaker):
             continue
-        score = model.probability(features(tree, cand))
+        score = (
+            _SURE if cand.frame in ("opinion", "what-as") else model.probability(features(tree, cand))
+        )
         if score >= model.threshold and score > best.get(cand.cue, (0.0,))[0]:
             best[cand.cue] = (score, cand)
     out = [found_of(tree, cand, score) for score, cand in best.values()]

@@ -5,14 +5,29 @@ Lemmas, frames and labels only; no word of the content but its first, and no nam
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from detente.extract.statements.candidate import Candidate
 from detente.extract.statements.tree import Tree
+from detente.knowledge.cues import cue_words
 
 _PRONOUNS = frozenset(
     ["he", "she", "they", "it", "i", "we", "you", "who", "this", "that", "these", "those", "one"]
 )
 _MODALS = frozenset(["would", "will", "may", "might", "could", "can", "should", "must", "ll", "d"])
+_AFTER = frozenset(["that", "and", "but", "as", "while", "after"])
 _LENGTHS = (1, 2, 3, 4, 6, 8, 12, 18, 28, 45)
+
+
+@lru_cache(maxsize=1)
+def _classes() -> dict[str, tuple[str, ...]]:
+    """Return the classes of each reviewed verb."""
+    words = cue_words()
+    found: dict[str, tuple[str, ...]] = {}
+    for name in ("say", "blame", "praise", "demand", "promise", "refuse", "think", "name"):
+        for word in words[name]:
+            found[word] = (*found.get(word, ()), name)
+    return found
 
 
 def features(tree: Tree, cand: Candidate) -> list[str]:
@@ -32,6 +47,8 @@ def features(tree: Tree, cand: Candidate) -> list[str]:
         f"via={cand.via}|{base}",
     ]
     out.append(f"vk={cand.via}|{key}")
+    for name in _classes().get(key.split(" ")[0], ()):
+        out += [f"c={name}|{base}", f"c={name}|{frame}"]
     who = cand.speaker
     if who < 0:
         out.append(f"who=none|{base}")
@@ -92,9 +109,8 @@ def features(tree: Tree, cand: Candidate) -> list[str]:
     after = tree.word[last] if last < sent_last else "$"
     if before in (",", ":", "“", '"', "—", "^", "that", "to", "of", "for"):
         out.append(f"b={before}|{base}")
-    out.append(
-        f"a={after if not after.isalnum() or after in ('that', 'and', 'but', 'as', 'while', 'after') else 'w'}|{base}"
-    )
+    keep = not after.isalnum() or after in _AFTER
+    out.append(f"a={after if keep else 'w'}|{base}")
     if not any(
         tree.tag[i][:1] == "V" or tree.tag[i] == "MD" for a, b in cand.spans for i in range(a, b)
     ):

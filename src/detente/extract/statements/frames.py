@@ -77,7 +77,7 @@ _PREPS = frozenset(
 )
 
 
-_CLAUSES = frozenset(["that", "bare", "inv", "wh", "paren", "according"])
+_CLAUSES = frozenset(["that", "bare", "inv", "wh", "paren", "according", "opinion", "what-as"])
 
 
 def candidates(tree: Tree, table: Mapping[tuple[str, str], Cue] | None = None) -> Iterator[Candidate]:
@@ -86,9 +86,13 @@ def candidates(tree: Tree, table: Mapping[tuple[str, str], Cue] | None = None) -
     With a table, a frame other than a clause is tried only on the lemmas it was seen with. Verbs that
     report nobody's words (`cue_words.tsv`, never) and nouns that are no nouns of speech give none.
     """
+    words = cue_words()
+    known = words["blame"] | words["praise"] | words["demand"] | words["refuse"] | words["name"]
     for cand in _all(tree):
         base = cand.frame.split("/")[0].rstrip("+<?")
-        if table is None or base in _CLAUSES or base[:4] == "noun" or (cand.key, base) in table:
+        if table is None or base in _CLAUSES or base[:4] == "noun":
+            yield cand
+        elif (cand.key, base) in table or cand.key in known:
             yield cand
 
 
@@ -98,9 +102,8 @@ def _all(tree: Tree) -> Iterator[Candidate]:
     tag, lemma, kids = tree.tag, tree.lemma, tree.kids
     for i in range(len(tree)):
         mark = tag[i][:1]
-        if not kids[i]:
-            if mark != "V" or tree.dep[i] != "prep":
-                continue
+        if not kids[i] and (mark != "V" or tree.dep[i] != "prep"):
+            continue
         if mark == "V":
             if tree.word[i] == "according":
                 yield from according(tree, i)
@@ -264,6 +267,8 @@ def _prep(tree: Tree, v: int, k: int, obj: int, make: _Make) -> Iterator[Candida
     last = max(tree.right[x] for x in inner)
     if tree.word[k] == "as":
         first = k
+    if name == "prep:as" and any(tree.word[x] == "what" for x in tree.kids[v] if x < v):
+        yield from make("what-as", (first, _phrase_end(tree, v, k)), last=v + 1)
     yield from make(name, (first, last), last=k + 1)
     end = _phrase_end(tree, v, k)
     if end > last:

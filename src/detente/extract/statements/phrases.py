@@ -1,4 +1,4 @@
-"""Phrases that name a speaker without a verb: "according to X", "in X's opinion", "in the words of X"."""
+"""Phrases that name a speaker without a verb: "according to X", "in X's opinion", "in X's words"."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from detente.knowledge.cues import cue_words
 
 
 def according(tree: Tree, i: int) -> Iterator[Candidate]:
-    """Yield the readings of "according to" at a token: the whole sentence, its clause, what is before."""
+    """Yield the readings of "according to": the whole sentence, its clause, what is before it."""
     to = i + 1
     if to >= len(tree) or tree.word[to] != "to":
         return
@@ -37,7 +37,18 @@ def opinion(tree: Tree, i: int) -> Iterator[Candidate]:
         end = tree.right[speaker] if speaker >= 0 else end
     if speaker < 0 or tree.word[speaker] == "other":
         return
-    yield from _around(tree, i, noun + 1, end, f"in {tree.lemma[noun]}", "according", speaker)
+    sent_first, sent_last = tree.bounds(i)
+    quoted = tree.inside[i - 2] if i - 2 >= sent_first and tree.word[i - 1] == "," else -1
+    quoted = tree.inside[i - 1] if quoted < 0 and i > sent_first else quoted
+    if quoted >= 0 and tree.inside[i] < 0:
+        first = tree.token_at(tree.quotations[quoted].start)
+        parts: tuple[tuple[int, int], ...] = ((first, max(first + 1, i)),)
+    else:
+        parts = ((sent_first, i), (end, sent_last))
+    trimmed_parts = tuple((a, b) for a, b in (trimmed(tree, *span) for span in parts) if a < b)
+    if trimmed_parts:
+        key = f"in {tree.lemma[noun]}"
+        yield Candidate(i, i, noun + 1, key, "opinion", trimmed_parts, speaker, "subj")
 
 
 def _around(

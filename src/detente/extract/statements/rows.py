@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from detente.document import Dated, Parse
 from detente.extract.cast import Cast
@@ -10,6 +11,7 @@ from detente.extract.statements.decide import decided
 from detente.extract.statements.found import Found
 from detente.extract.statements.frames import candidates
 from detente.extract.statements.quoted import with_quotations
+from detente.extract.statements.settle import is_no_comment, settled
 from detente.extract.statements.tree import Tree, tree_of
 from detente.knowledge.cues import cue_model, cues
 from detente.records import UNKNOWN_DATE, Evidence, Participant, Statement, make_id
@@ -24,7 +26,7 @@ def find_statements(parse: Parse, cast: Cast, dated: Sequence[Dated]) -> tuple[S
         return ()
     tree = tree_of(parse)
     found = decided(tree, candidates(tree, cues()), cue_model())
-    found = with_quotations(tree, found, cues())
+    found = settled(tree, with_quotations(tree, found, cues()))
     return tuple(_row(tree, cast, dated, item) for item in found)
 
 
@@ -60,7 +62,9 @@ def _row(tree: Tree, cast: Cast, dated: Sequence[Dated], found: Found) -> Statem
     )
 
 
-def _kind(tree: Tree, found: Found):  # type: ignore[no-untyped-def]
+def _kind(tree: Tree, found: Found) -> Literal["direct", "indirect", "mixed", "no_comment"]:
+    if is_no_comment(tree, found):
+        return "no_comment"
     total = quoted = 0
     for start, end in found.spans:
         for i in range(tree.token_at(start), tree.token_before(end)):

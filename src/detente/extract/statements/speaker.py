@@ -26,6 +26,8 @@ def speaker_of(tree: Tree, verb: int, passive: bool) -> tuple[int, str]:
                 for inner in tree.kids_of(prep, "pobj"):
                     return inner, "agent"
         return -1, "none"
+    if tree.tag[verb] == "VB" and (who := _prompted(tree, verb)) >= 0:
+        return who, "control"
     via, below = "subj", verb
     for _ in range(8):
         subject = next(tree.kids_of(verb, "nsubj"), -1)
@@ -116,6 +118,17 @@ def _controller(tree: Tree, verb: int, below: int) -> int:
     if tree.lemma[verb] not in _CONTROL:
         return -1
     return next((x for x in tree.kids_of(verb, "dobj") if x < below), -1)
+
+
+def _prompted(tree: Tree, verb: int) -> int:
+    """Return the object of a verb of control before "to remark", wherever the parser hung it."""
+    if not any(tree.word[x] == "to" for x in tree.kids_of(verb, "aux")):
+        return -1
+    first, _ = tree.bounds(verb)
+    for x in range(verb - 2, max(first, verb - 14) - 1, -1):
+        if tree.lemma[x] in _CONTROL and tree.tag[x][:1] == "V":
+            return next((k for k in tree.kids_of(x, "dobj") if x < k < verb), -1)
+    return -1
 
 
 def _quoted_as(tree: Tree, prep: int) -> int:

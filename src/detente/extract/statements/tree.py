@@ -76,27 +76,24 @@ class Tree:
 
 def tree_of(parse: Parse) -> Tree:
     """Return the tree of an article's parse. Captions, titles and body alike; nothing is left out."""
+    import numpy as np
     from spacy.attrs import DEP, HEAD, LEMMA, LOWER, TAG
 
     doc = parse.doc
-    strings = doc.vocab.strings
     rows = doc.to_array([LOWER, LEMMA, TAG, DEP, HEAD, "IDX", "LENGTH"])
-    seen: dict[int, str] = {}
+    count = len(doc)
+    strings = doc.vocab.strings
 
-    def name(key: int) -> str:
-        if key not in seen:
-            seen[key] = strings[key]
-        return seen[key]
+    def names(column: int) -> list[str]:
+        keys: list[int] = rows[:, column].tolist()
+        known = {key: strings[key] for key in set(keys)}
+        return [known[key] for key in keys]
 
-    columns = rows.T.tolist() if len(doc) else [[] for _ in range(7)]
-    word = [name(key) for key in columns[0]]
-    lemma = [name(key).lower() for key in columns[1]]
-    tag = [name(key) for key in columns[2]]
-    dep = [name(key) for key in columns[3]]
-    count = len(word)
-    head = [i + (step - (1 << 64) if step >= 1 << 63 else step) for i, step in enumerate(columns[4])]
-    start = columns[5]
-    end = [at + length for at, length in zip(start, columns[6], strict=True)]
+    word, lemma, tag, dep = (names(column) for column in range(4))
+    lemma = [name.lower() for name in lemma]
+    head: list[int] = (rows[:, 4].astype("int64") + np.arange(count)).tolist()
+    start: list[int] = rows[:, 5].tolist()
+    end: list[int] = (rows[:, 5] + rows[:, 6]).tolist()
     kids: list[list[int]] = [[] for _ in range(count)]
     for i, above in enumerate(head):
         if above != i:
@@ -128,8 +125,10 @@ def _edges(head: list[int], kids: list[list[int]], count: int) -> tuple[list[int
         above = head[i]
         if above == i:
             continue
-        left[above] = min(left[above], left[i])
-        right[above] = max(right[above], right[i])
+        if left[i] < left[above]:
+            left[above] = left[i]
+        if right[i] > right[above]:
+            right[above] = right[i]
         waiting[above] -= 1
         if not waiting[above]:
             ready.append(above)

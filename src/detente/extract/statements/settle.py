@@ -1,0 +1,187 @@
+"""Statements that touch one another are settled: who cuts whom, and which is only part of another.
+
+No content runs on into another speaker's clause; words that a quoted speaker reports stay his; what
+somebody "said he thought" is one statement; the way words came ("according to the agency") is no
+part of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from detente.extract.statements.candidate import trimmed
+from detente.extract.statements.found import Found, Span, contains
+from detente.extract.statements.tree import Tree
+from detente.knowledge.cues import cue_words
+
+_JOINERS = frozenset(["while", "whereas", "but", "although", "though", "as", "and", "yet"])
+_WHICH = frozenset(["which", "who", "whom", "that", "what"])
+_LONG = 6
+
+
+def settled(tree: Tree, found: list[Found]) -> list[Found]:
+    """Return the statements that stand, in order, their contents cut where another begins."""
+    items = [item for item in found if not _within_words(tree, item, found)]
+    items = [item for item in items if not _is_inner_thought(tree, item, items)]
+    items = [cut for item in items if (cut := _cut(tree, item, items)) is not None]
+    items = [item for item in items if not _is_lesser(tree, item, items)]
+    return sorted(items, key=lambda item: item.spans)
+
+
+def _within_words(tree: Tree, item: Found, found: list[Found]) -> bool:
+    """Say whether a cue stands in somebody else's quoted words."""
+    if item.cue < 0 or tree.inside[item.cue] < 0:
+        return False
+    at = tree.start[item.cue]
+    quotation = tree.quotations[tree.inside[item.cue]]
+    first, last = tree.token_at(quotation.start), tree.token_before(quotation.end)
+    if last - first < _LONG:
+        return True
+    return any(other is not item and contains(other, at, at + 1) for other in found)
+
+
+def _is_inner_thought(tree: Tree, item: Found, items: list[Found]) -> bool:
+    """Say whether this is the "he thought" of "he said he thought"."""
+    if item.cue < 0 or item.key not in cue_words()["think"] or item.speaker < 0:
+        return False
+    if tree.tag[item.speaker] != "PRP":
+        return False
+    at = tree.start[item.cue]
+    for other in items:
+        if other is item or other.cue < 0 or not contains(other, at, at + 1):
+            continue
+        if tree.sent[other.cue] == tree.sent[item.cue] and abs(other.cue - item.cue) <= _LONG:
+            return True
+    return False
+
+
+def _cut(tree: Tree, item: Found, items: list[Found]) -> Found | None:
+    """Return a statement with its content ended where another speaker's or cue's clause begins."""
+    spans = list(item.spans)
+    for other in items:
+        if other is item or other.cue < 0 or item.cue < 0 or tree.inside[other.cue] >= 0:
+            continue
+        if tree.sent[other.cue] != tree.sent[item.cue]:
+            continue
+        begin = _clause_start(tree, item, other)
+        if begin < 0:
+            continue
+        at = tree.start[begin]
+        for number, (start, end) in enumerate(spans):
+            if start < at < end and not _in_marks(tree, at):
+                spans[number] = (start, tree.end[begin - 1])
+    return _tidied(tree, replace(item, spans=tuple(spans)))
+
+
+def _in_marks(tree: Tree, at: int) -> bool:
+    token = tree.token_at(at)
+    return token < len(tree) and tree.inside[token] >= 0
+
+
+def _clause_start(tree: Tree, item: Found, other: Found) -> int:
+    """Return the first token of another cue's clause if it ends this statement's content, else -1."""
+    if other.frame.startswith(("according", "opinion")):
+        first = other.cue
+        end = max((b for _, b in other.spans), default=0)
+        return first if end <= tree.start[first] + 1 and first > item.cue else -1
+    if other.cue < item.cue:
+        return -1
+    clause = _hung_clause(tree, other.cue)
+    if clause < 0:
+        return -1
+    begin = tree.left[clause]
+    before = tree.word[begin - 1] if begin else ""
+    subject = next(tree.kids_of(clause, "nsubj"), -1)
+    if subject < 0:
+        # A participle after a comma: ", saying the war has become too complex".
+        if tree.tag[clause] == "VBG" and before == "," and other.speaker == item.speaker:
+            while begin - 2 > item.cue and tree.word[begin - 2] in ("however", "though"):
+                begin -= 3
+            return begin - 1
+        return -1
+    if tree.tag[subject] == "PRP" or other.speaker != subject:
+        return -1
+    opens = tree.word[begin]
+    if opens in ("while", "whereas") or (before == "," and opens in _JOINERS):
+        return begin
+    # ", while Ambassador X has condemned": the joiner may hang on the comma side of the clause.
+    if before in ("while", "whereas"):
+        return begin - 1
+    return -1
+
+
+def _hung_clause(tree: Tree, verb: int) -> int:
+    """Return the adverbial or joined clause that a verb heads or stands in."""
+    at = verb
+    for _ in range(4):
+        if tree.dep[at] in ("advcl", "conj", "parataxis", "dep"):
+            return at
+        if tree.head[at] == at or tree.dep[at] not in ("xcomp", "ccomp", "aux", "pcomp", "prep"):
+            return -1
+        at = tree.head[at]
+    return -1
+
+
+def _tidied(tree: Tree, item: Found) -> Found | None:
+    """Return a statement without fragments of no words and without a stray relative; None if empty."""
+    spans: list[Span] = []
+    for start, end in item.spans:
+        first, last = trimmed(tree, tree.token_at(start), tree.token_before(end))
+        if first >= last:
+            continue
+        begin, stop = tree.start[first], tree.end[last - 1]
+        if end > stop and tree.inside[last - 1] >= 0:
+            stop = max(stop, min(end, tree.quotations[tree.inside[last - 1]].end))
+        if last - first == 1 and tree.word[first] in _WHICH:
+            continue
+        spans.append((begin, stop))
+    if not spans:
+        return None
+    if len(spans) == 1 and item.frame.split("/")[0].rstrip("+<") in ("obj", "wh", "prep:to"):
+        first, last = tree.token_at(spans[0][0]), tree.token_before(spans[0][1])
+        if last - first < 2 or all(
+            tree.word[i] in ("the", "much", "same", "it", "that", "so") for i in range(first, last)
+        ):
+            return None
+    return replace(item, spans=tuple(spans))
+
+
+def _is_lesser(tree: Tree, item: Found, items: list[Found]) -> bool:
+    """Say whether another statement of the same speaker already tells what this one does."""
+    return any(_covers(tree, other, item) for other in items if other is not item)
+
+
+def _covers(tree: Tree, other: Found, item: Found) -> bool:
+    if other.cue < 0 or item.cue < 0 or tree.sent[other.cue] != tree.sent[item.cue]:
+        return False
+    if (
+        is_no_comment(tree, other)
+        and item.cue > other.cue
+        and contains(other, tree.start[item.cue], tree.end[item.cue])
+    ):
+        return True
+    same = other.speaker == item.speaker
+    if not same or not all(contains(other, *span) for span in item.spans):
+        return False
+    if other.spans == item.spans:
+        return (other.score, -other.cue) > (item.score, -item.cue)
+    # "expressed a hope that": the verb's object holds the noun's clause.
+    return item.frame.startswith("noun") or item.cue == other.cue
+
+
+def is_no_comment(tree: Tree, item: Found) -> bool:
+    """Say whether a statement is a refusal to comment."""
+    words = cue_words()
+    if item.cue < 0:
+        return False
+    negated = any(tree.kids_of(item.cue, "neg"))
+    if item.key in words["comment-verb"] or negated:
+        for verb in _below(tree, item.cue):
+            if tree.lemma[verb] in words["comment"] and (tree.dep[verb] == "xcomp" or negated):
+                return item.key in words["comment-verb"]
+    return item.key == "comment" and negated
+
+
+def _below(tree: Tree, cue: int) -> Iterator[int]:
+    yield from tree.kids_of(cue, "xcomp", "ccomp")
