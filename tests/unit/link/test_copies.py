@@ -1,0 +1,114 @@
+"""Which articles print one text."""
+
+from __future__ import annotations
+
+import dataclasses
+import random
+
+import pytest
+
+from detente.link import link_copies, shingles, sketch
+from detente.records import Article
+from tests.factories import article_of
+
+WORDS = [
+    f"{a}{b}{c}" for a in ("ba", "ce", "di", "fo", "gu") for b in ("lan", "mer", "tos") for c in "aeiou"
+]
+
+
+def text(seed: int, length: int = 400) -> str:
+    """Words without sense, always the same for a seed."""
+    chosen = random.Random(seed)
+    return " ".join(chosen.choice(WORDS) for _ in range(length))
+
+
+def article(*paragraphs: str | tuple[str, str], key: str = "a", **more: object) -> Article:
+    made = article_of(*paragraphs)  # type: ignore[arg-type]
+    return dataclasses.replace(made, id=f"article:{key}", **more)  # type: ignore[arg-type]
+
+
+BASE = text(1)
+
+
+@pytest.mark.parametrize(
+    ("other", "linked"),
+    [
+        (BASE, True),
+        (BASE.upper().replace(" ", ",  "), True),
+        (BASE.replace("balana", "xxxx", 3), True),
+        (" ".join(BASE.split()[:150]), True),
+        (f"{text(2, 300)} {BASE}", True),
+        (f"{text(3)} {' '.join(BASE.split()[:60])}", False),
+        (text(4), False),
+        (" ".join(reversed(BASE.split())), False),
+        ("", False),
+    ],
+    ids=[
+        "the same",
+        "case and signs",
+        "edited",
+        "cut short",
+        "inside a longer one",
+        "a quoted paragraph",
+        "another text",
+        "the same words in another order",
+        "empty",
+    ],
+)
+def test_two_texts(other: str, linked: bool) -> None:
+    pair = article(BASE, key="a"), article(other, key="b")
+    assert bool(link_copies([pair])) is linked
+    assert bool(link_copies([pair[::-1]])) is linked
+
+
+def test_a_short_text_is_no_copy() -> None:
+    short = text(5, 20)
+    assert link_copies([(article(short, key="a"), article(short, key="b"))]) == []
+
+
+def test_a_menu_in_common_is_no_copy() -> None:
+    menu = ("menu", text(6, 300))
+    assert link_copies([(article(menu, text(7), key="a"), article(menu, text(8), key="b"))]) == []
+
+
+def test_another_language_is_no_copy() -> None:
+    pair = article(BASE, key="a"), article(BASE, key="b", language="fr")
+    assert link_copies([pair]) == []
+
+
+def test_the_reason_and_the_score() -> None:
+    whole, part = article(BASE, key="a"), article(" ".join(BASE.split()[:150]), key="b")
+    same = link_copies([(whole, article(BASE, key="c"))])[0]
+    assert (same.score, same.reason) == (1.0, "100% of their runs of 5 words are the same")
+    cut = link_copies([(whole, part)])[0]
+    assert cut.reason == "100% of the shorter text stands in the longer"
+    assert (cut.left, cut.right, cut.relation) == ("article:a", "article:b", "same-text")
+
+
+def test_no_article_is_its_own_copy() -> None:
+    one = article(BASE)
+    assert link_copies([(one, one)]) == []
+
+
+@pytest.mark.parametrize(("length", "count"), [(0, 0), (4, 0), (5, 1), (6, 2), (400, 396)])
+def test_number_of_shingles(length: int, count: int) -> None:
+    words = " ".join(f"w{n}" for n in range(length))
+    assert len(shingles(article(words or " "))) == count
+
+
+def test_a_sketch_is_a_fraction_in_order() -> None:
+    found = sketch(article(text(9, 3000)))
+    assert list(found) == sorted(found)
+    assert 100 < len(found) <= 256
+    assert all(-(2**63) <= value < 2**63 for value in found)
+
+
+@pytest.mark.parametrize("kept", [400, 250, 150])
+def test_sketches_of_copies_share_hashes(kept: int) -> None:
+    part = " ".join(BASE.split()[:kept])
+    common = set(sketch(article(BASE))) & set(sketch(article(part)))
+    assert len(common) >= 2
+
+
+def test_sketches_of_other_texts_share_none() -> None:
+    assert not set(sketch(article(text(10)))) & set(sketch(article(text(11))))
