@@ -341,7 +341,7 @@ def _add_term(
 
 
 def _forms(term: str) -> Iterator[str]:
-    """Yield a term, its American spelling and, unless it has a capital, its plural."""
+    """Yield a term, its American spelling, and the plural of a common word or a demonym."""
     spellings = [term]
     for british, american in _SPELLINGS:
         spellings += [form.replace(british, american) for form in spellings if british in form]
@@ -349,3 +349,5 @@ def _forms(term: str) -> Iterator[str]:
         yield form
         if form == form.lower() and form[-1].isalpha() and form[-1] != "s":
             yield form[:-1] + "ies" if form[-1] == "y" and form[-2] not in "aeo" else form + "s"
+        elif form.isalpha() and form[1:].islower() and form.endswith(("an", "i")):
+            yield form + "s"  # "the Syrians", "the Iraqis"

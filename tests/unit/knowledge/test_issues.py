@@ -18,6 +18,7 @@ from detente.knowledge.issues import (
 NAMED = [
     ("Assad", "Assad must not stay, the envoy said.", ("syria",)),
     ("Syrian", "The Syrian crisis was raised.", ("syria",)),
+    ("a people", "The Syrians and the Iraqis stayed away.", ("syria", "iraq")),
     ("seat of government", "Damascus would not answer.", ("syria",)),
     ("capitals of a headline", "SYRIA TALKS FAIL", ("syria",)),
     ("anti-missile shield", "A NATO-run anti-missile shield in Europe", ("nato", "missile-defence")),

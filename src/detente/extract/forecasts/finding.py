@@ -1,0 +1,314 @@
+"""Claims about the future become rows: who makes them, what is claimed, by when, how surely."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from detente.document import Dated, Parse, Sent, dated_in
+from detente.extract.cast import Cast
+from detente.extract.forecasts import words
+from detente.extract.forecasts.signals import Signal, signals
+from detente.extract.forecasts.traps import Setting, trap
+from detente.extract.voice import (
+    Fragment,
+    Voices,
+    affiliation,
+    clause,
+    closed,
+    inner_speaker,
+    main_issue,
+    sentence_tokens,
+    standing,
+    subject,
+    trimmed,
+    within,
+)
+from detente.extract.voice import words as words_of
+from detente.records import UNKNOWN_DATE, Article, Forecast, Participant, Statement, When, make_id
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SINCE = ("since", "from", "last", "until now", "ago")
+_NEAR = 3  # Sentences back in which the same speaker still speaks of the same matter.
+_SCORES = {"will": 0.8, "would": 0.6, "may": 0.65, "likely": 0.85, "going": 0.75, "chances": 0.9,
+           "outlook": 0.6, "away": 0.8, "predict": 0.7, "bode": 0.8}  # fmt: skip
+
+
+def find_forecasts(
+    parse: Parse, cast: Cast, dated: Sequence[Dated], statements: Sequence[Statement]
+) -> tuple[Forecast, ...]:
+    """Return the claims about the future that an article makes or reports, in order.
+
+    A forecast has a forecaster: the speaker of the statement it is in, the analysts who "expect", or
+    the outlet where it speaks in its own voice (the author, where the article names just one). Plans
+    ("will visit in September"), promises of one's own acts, demands ("must leave"), hopes, questions,
+    conditions by themselves, and guesses at the present are none, and headlines are not read.
+
+    `horizon` is filled only from dates in the clause that lie after the day of the article.
+    """
+    voices = Voices(parse, statements)
+    found: list[Forecast] = []
+    covered = -1
+    for sent in parse.sents:
+        if sent.role != "body":
+            continue
+        for signal in signals(sentence_tokens(parse, sent)):
+            if signal.head.i < covered:
+                continue
+            row, last = _row(signal, sent, parse, cast, dated, voices)
+            if row is not None:
+                found.append(row)
+                covered = last
+    return tuple(found)
+
+
+def _row(
+    signal: Signal,
+    sent: Sent,
+    parse: Parse,
+    cast: Cast,
+    dated: Sequence[Dated],
+    voices: Voices,
+) -> tuple[Forecast | None, int]:
+    """Return a signal's row, or None, and the token its clause ends at."""
+    fragment = voices.at(signal.marks[0].i)
+    head = _whole(signal, fragment)
+    first, last = clause(head)
+    parts = within(max(first, sent.first), min(last, sent.last), fragment, voices)
+    if not parts:
+        return None, last
+    speaker = fragment.statement.speaker if fragment else None
+    if speaker is not None and not speaker.text:
+        return None, last
+    nested = inner_speaker(signal.head, fragment.first, fragment.last) if fragment else None
+    if nested is not None and nested.lower_ not in ("i", "we"):
+        speaker = cast.of(nested)
+    future = tuple(
+        item for low, high in parts for item in dated_in(dated, low, high) if _ahead(item.when, parse)
+    )
+    speaks_as = standing(speaker, cast) if speaker else "outlet"
+    setting = Setting(cast, fragment, speaker, speaks_as, future)
+    if trap(signal, setting) is not None:
+        return None, signal.head.i + 1
+    if speaker is None and _reported_elsewhere(head, sent, voices):
+        return None, last
+    statement = fragment.statement if fragment else None
+    forecaster, known_as = _forecaster(signal, parse, cast, speaker)
+    if signal.kind == "predict":
+        parts = (_predicted(signal, sent),)
+        statement = statement or _cued(signal, parse, voices)
+    else:
+        parts = closed(parse.doc, _with_subject(head, parts))
+    claim = words_of(parse, parts)
+    if len(claim.split()) < 3:
+        return None, last
+    first, last = parts[0][0], parts[-1][1]
+    content = [parse.token_evidence(low, high, "content") for low, high in parts]
+    row = Forecast(
+        id=make_id("forecast", parse.article.id, content[0].start, content[-1].end, forecaster.name),
+        article=parse.article.id,
+        sentence=sent.number,
+        forecaster=forecaster,
+        affiliation=known_as,
+        claim=claim,
+        issue=_issue(claim, sent, parse, statement, voices),
+        horizon=_horizon(future),
+        confidence=_confidence(signal),
+        condition=_condition(head, parse),
+        statement=statement.id if statement else None,
+        score=_SCORES[signal.kind] if speaker else round(_SCORES[signal.kind] - 0.1, 2),
+        rule=f"forecast:{signal.kind}",
+        evidence=(parse.sentence_evidence(sent), *content),
+    )
+    return row, last
+
+
+def _with_subject(head: Token, parts: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """Put the subject back where an attribution cut it off: "Novak, he said, will ..."."""
+    who = subject(head)
+    if who is None or who.i >= parts[0][0] or head.i < parts[0][0]:
+        return parts
+    first, last = trimmed(head.doc, who.left_edge.i, who.right_edge.i + 1)
+    return ((first, last), *parts) if first < last <= parts[0][0] else parts
+
+
+def _whole(signal: Signal, fragment: Fragment | None) -> Token:
+    """Return the verb of the clause to print: of a relative clause under "there are", that one.
+
+    So for a clause that its governing verb takes back: "does not mean that Syria will listen".
+    """
+    head = signal.head
+    if (
+        signal.kind == "likely"
+        and head.i == signal.marks[0].i
+        and head.dep_ in ("acl", "relcl", "amod")
+    ):
+        return head.head
+    while head.dep_ == "conj" and head.head.tag_[:2] in ("VB", "MD") and not _has_subject(head):
+        head = head.head
+    inside = fragment is None or fragment.first <= head.head.i < fragment.last
+    if head.dep_ == "ccomp" and inside:
+        parent = head.head
+        negated = any(child.dep_ == "neg" for child in parent.children)
+        if (negated and parent.lemma_ in words.NOT_MEANT) or parent.lemma_ == "doubt":
+            return parent
+    if head.dep_ == "relcl":
+        noun = head.head
+        verb = noun.head
+        for _ in range(4):  # "a lot of small compromises that ...": up to the noun under the verb
+            if verb.tag_[:2] == "VB" or verb.i == noun.i:
+                break
+            noun, verb = verb, verb.head
+        there = any(child.dep_ == "expl" for child in verb.lefts)
+        return verb if there else head.head
+    return head
+
+
+def _has_subject(token: Token) -> bool:
+    return any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in token.lefts)
+
+
+def _reported_elsewhere(head: Token, sent: Sent, voices: Voices) -> bool:
+    """Say whether an outlet's clause is the leftover of somebody's words ("..., she said")."""
+    for child in (*head.children, head.head):
+        if child.dep_ == "parataxis" or (head.dep_ == "ccomp" and child.i == head.head.i):
+            said = child.lemma_ in ("say", "tell", "add", "argue", "note", "think", "believe", "warn",
+                                    "claim", "predict", "write", "insist", "suggest")  # fmt: skip
+            if said:
+                return True
+    return False
+
+
+def _forecaster(
+    signal: Signal, parse: Parse, cast: Cast, speaker: Participant | None
+) -> tuple[Participant, str | None]:
+    """Return who says so and what the article says that they are."""
+    if signal.kind == "predict":
+        from_verb = _subject_of(signal, cast)
+        if from_verb is not None:
+            return from_verb, affiliation(from_verb, cast)
+    if speaker is not None:
+        return speaker, affiliation(speaker, cast)
+    return _own_voice(parse.article)
+
+
+def _subject_of(signal: Signal, cast: Cast) -> Participant | None:
+    for child in signal.head.lefts:
+        if child.dep_ == "nsubj":
+            whom = cast.of(child)
+            if whom.kind == "unknown" and _plain_plural(child):
+                return Participant(
+                    whom.name, whom.text, None, "anonymous", start=whom.start, end=whom.end
+                )
+            return whom
+    return None
+
+
+def _plain_plural(token: Token) -> bool:
+    return token.tag_ == "NNS"
+
+
+def _own_voice(article: Article) -> tuple[Participant, str | None]:
+    """Return the author, with the outlet as affiliation, or the outlet where not one name signs."""
+    if len(article.authors) == 1:
+        name = article.authors[0]
+        return Participant(name=name, text=name, kind="person"), article.outlet
+    name = article.outlet or "the article"
+    return Participant(name=name, text=name, kind="organisation" if article.outlet else "unknown"), None
+
+
+def _predicted(signal: Signal, sent: Sent) -> tuple[int, int]:
+    low, high = signal.head.i + 1, min(sent.last, signal.head.right_edge.i + 1)
+    return trimmed(signal.head.doc, low, high)
+
+
+def _cued(signal: Signal, parse: Parse, voices: Voices) -> Statement | None:
+    """Return the statement whose cue is the predicting verb."""
+    start, _ = parse.view.to_raw(signal.head.idx, signal.head.idx + len(signal.head))
+    for statement in voices.statements:
+        for evidence in statement.evidence:
+            if evidence.role == "cue" and evidence.start <= start < evidence.end:
+                return statement
+    return None
+
+
+def _ahead(when: When, parse: Parse) -> bool:
+    """Say whether a date lies after the article, as far as both are known."""
+    end = when.end or when.start
+    if (when.text or "").lower().startswith(_SINCE):
+        return False
+    published = parse.article.published.start or parse.article.published.end
+    return end is None or published is None or _later(end, published)
+
+
+def _later(end: date, published: date) -> bool:
+    return end > published
+
+
+def _horizon(future: Sequence[Dated]) -> When:
+    """Return the date by which; the last of several, for a claim holds until then."""
+    if not future:
+        return UNKNOWN_DATE
+    known = [item.when for item in future if item.when.known]
+    if not known:
+        return future[-1].when
+    return max(known, key=lambda when: when.end or when.start or date.min)
+
+
+def _confidence(signal: Signal) -> str | None:
+    """Return the words for how likely, in the order of the text, with their "not"."""
+    found = list(signal.marks)
+    for verb in {signal.head.i: signal.head, signal.verb.i: signal.verb}.values():
+        for child in verb.children:
+            hedge = child.dep_ == "advmod" and child.lower_ in words.HEDGES
+            if child.dep_ == "neg" or hedge:
+                found.append(child)
+    found = sorted({token.i: token for token in found}.values(), key=lambda token: token.i)
+    return " ".join(token.text for token in found).replace(" n't", "n't").replace(" n’t", "n’t")
+
+
+def _condition(head: Token, parse: Parse) -> str | None:
+    """Return the clause that opens with "if", "unless", "once", "provided"."""
+    for verb in (head, *(c for c in head.children if c.dep_ in ("ccomp", "xcomp", "conj"))):
+        for child in verb.children:
+            if child.dep_ not in ("advcl", "prep", "ccomp"):
+                continue
+            start = child.left_edge
+            if start.lower_ == "only":
+                start = start.nbor()
+            opened = start.lower_ in words.CONDITIONS and start.dep_ in (
+                "mark",
+                "advmod",
+                "aux",
+                "prep",
+            )
+            if opened and (start.lower_ != "should" or start.i < verb.i):
+                first, last = trimmed(parse.doc, start.i, child.right_edge.i + 1)
+                return " ".join(parse.doc[first:last].text.split())
+    return None
+
+
+def _issue(
+    claim: str, sent: Sent, parse: Parse, statement: Statement | None, voices: Voices
+) -> str | None:
+    """Return the issue of the claim, else of its sentence, its statement, or what came before.
+
+    Before is the same paragraph, and what the same speaker said just before.
+    """
+    text = parse.view.text
+    paragraph = parse.view.paragraphs[sent.paragraph]
+    places = [claim, text[sent.start : sent.end]]
+    if statement:
+        places.append(statement.content)
+    places.append(text[paragraph.start : sent.start])
+    if statement:
+        places += [
+            other.content
+            for other in reversed(voices.statements)
+            if other.speaker.name == statement.speaker.name
+            and sent.number - _NEAR <= other.sentence < sent.number
+        ]
+    return main_issue(*places)
