@@ -1,0 +1,81 @@
+"""Whether this copy stops before the article does, and the words that show it.
+
+A pitch alone proves nothing: free articles carry one in their footer. A copy is cut off when words
+say that the rest lies behind a gate and no text follows, or when a pitch follows a text that is
+short or stops in mid-sentence. A text that has ended as texts end (a note on the author, a list of
+other articles, a copyright line before the pitch) is whole.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from detente.read.page import Page
+from detente.read.phrases import METERED, STRONG_PITCH, WEAK_PITCH
+from detente.records import Access
+
+_SHORT = 220
+"""Words below which a text before a pitch is taken for a teaser."""
+_TEASER = re.compile(
+    r"^\W*(?:(?:read|see|view|continue)\s+(?:more|on|reading|(?:the\s+)?full\s+(?:article|story|text))\b.{0,40}|continued\b.{0,30})\W*$",
+    re.IGNORECASE,
+)
+_CHARS = re.compile(r"\[\s*\+\s*\d+\s+chars\s*\]\s*$")
+_DONE = frozenset({"bio", "contact", "related", "source-url", "legal", "byline"})
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """What a page says about who may read it."""
+
+    access: Access
+    """Whether the outlet lets everyone read it."""
+    cut_off: bool
+    """Whether this copy stops early."""
+    row: int | None = None
+    """Index of the row whose words show it; None when it is not cut off."""
+
+
+def gate_of(page: Page) -> Gate:
+    """Return whether the text of a labelled page is cut off, and by which row one can tell.
+
+    It does not notice a copy that stops at the end of a sentence without a word about it.
+    """
+    texts = [index for index, _ in page.with_role("body", "subhead")]
+    if not texts:
+        strong = [i for i, row in page.with_role("paywall") if STRONG_PITCH.search(row.text)]
+        return Gate("paywalled", True, strong[0]) if strong else Gate("unknown", False)
+    last = texts[-1]
+    words = sum(page.rows[index].words for index in texts)
+    if _CHARS.search(page.rows[last].text):
+        return Gate("unknown", True, last)
+    stopped = _stops_short(page, last)
+    pitches = [(i, row.text) for i, row in page.with_role("paywall", "login", "promo") if i > last]
+    strong = [i for i, text in pitches if STRONG_PITCH.search(text)]
+    weak = [i for i, text in pitches if WEAK_PITCH.search(text)]
+    if not strong and not weak:
+        teaser = next(
+            (i for i in range(last, min(last + 3, len(page.rows))) if _TEASER.match(page.rows[i].text)),
+            None,
+        )
+        if teaser is not None and stopped:
+            return Gate("unknown", True, teaser)
+        return Gate("unknown", False)
+    first = min(strong + weak)
+    ended = any(page.role(index) in _DONE for index in range(last + 1, first))
+    metered = any(METERED.search(text) for _, text in pitches)
+    if strong and (not ended or stopped):
+        return Gate("metered" if metered else "paywalled", True, strong[0])
+    if weak and not ended and (stopped or words < _SHORT):
+        return Gate("metered" if metered else "paywalled", True, weak[0])
+    return Gate("unknown", False)
+
+
+def _stops_short(page: Page, last: int) -> bool:
+    """Say whether the last row of the text ends in mid-sentence or with dots."""
+    row = page.rows[last]
+    text = row.text.rstrip()
+    if re.search(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])$", text):
+        return True
+    return row.words >= 8 and not row.ends and not text.endswith((":", ")"))

@@ -1,0 +1,383 @@
+"""An HTML page becomes an article: its rendering as text, a role for every line, its metadata."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from detente.read.body import extracted, kept
+from detente.read.byline import (
+    agency_of,
+    byline_names,
+    credit_names,
+    lone_name,
+    names_in,
+    pronoun_bio,
+    unique_names,
+)
+from detente.read.captions import caption_like
+from detente.read.page import Page
+from detente.read.phrases import (
+    COMMENTS,
+    RELATED_HEAD,
+    RELATED_LINE,
+    STRONG_PITCH,
+    is_pitch,
+    phrase_of,
+    spoken,
+)
+from detente.read.printed import clock_line, date_line
+from detente.read.published import published_of
+from detente.read.render import Block, blocks_of, check_html, parse_html
+from detente.read.rows import Row, body_like, key_of, lines_of
+from detente.read.structured import Structured, clean, structured_of
+from detente.read.text import Format, Given, article_of_text, check_text, finish, lines_from
+from detente.read.top import Top, split_outlet
+from detente.records import Access, Article, LineRole
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_ROLE_OF_REGION: dict[str, LineRole] = {
+    "comments": "menu", "related": "related", "paywall": "paywall", "promo": "promo", "ad": "ad", "byline": "byline",
+    "bio": "bio", "date": "date", "dek": "dek", "caption": "caption", "menu": "menu", "legal": "legal",
+}  # fmt: skip
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_NEAR = 12
+"""How many rows below the text a pitch still speaks of it."""
+
+
+def article_of_html(
+    markup: str, path: str, digest: str, form: Format, encoding: str, given: Given
+) -> Article:
+    """Return the article of an HTML page; its text is a rendering, one line a block.
+
+    Raises `TooLarge` and `EmptyInput`. A page in which trafilatura finds no text is read as its
+    rendering would be.
+    """
+    check_html(markup, path)
+    tree = parse_html(markup, path)
+    about = structured_of(tree)
+    blocks = blocks_of(tree)
+    text = "\n\n".join(block.text for block in blocks)
+    check_text(text, path)
+    known = _known(tree, about, given, markup)
+    main = extracted(markup, news=_is_news(about))
+    if len(main.split()) < 20:
+        article = article_of_text(text, path, digest, form, encoding, known)
+        return replace(
+            article, warnings=(*article.warnings, "no main text stood out: the whole page was read")
+        )
+    spans = lines_of(text, path)
+    page = Page([_row(text, span, block) for span, block in zip(spans, blocks, strict=True)])
+    title = _label(page, blocks, kept(blocks, main), known)
+    lines = lines_from(text, spans, page)
+    top = Top(title, known.title, None, 0)
+    article = finish(text, path, digest, form, encoding, known, page, top, lines)
+    return _with_word_count(article, about)
+
+
+def _row(text: str, span: tuple[int, int], block: Block) -> Row:
+    words = text[span[0] : span[1]]
+    return Row(
+        spans=(span,),
+        raw=words,
+        text=words,
+        gap=True,
+        heading=int(block.tag[1]) if re.fullmatch(r"h[1-6]", block.tag) else 0,
+        bullet=block.tag == "li",
+        bold=block.bold,
+        link=block.links >= 0.9 * len(words),
+        words=len(words.split()),
+        ends=bool(re.search(r"""[.!?…]["'”’»)\]]*$""", words)),
+    )
+
+
+def _is_news(about: Structured) -> bool:
+    kind = str(about.article.get("@type", ""))
+    if re.search(r"News|Report|Opinion|Analysis|LiveBlog", kind):
+        return True
+    return about.meta.get("og:type", "").lower() == "article" and "article:published_time" in about.meta
+
+
+def _known(tree: HtmlElement, about: Structured, given: Given, markup: str) -> Given:
+    """What the page's metadata say, under what was given with it."""
+    url = given.url or about.canonical or about.meta.get("og:url") or _own_address(about)
+    url = url if url and re.match(r"https?://", url) else None
+    outlet = given.outlet or outlet_of(about)
+    published = given.published
+    if not published.known:
+        published = published_of(tree, about, url, markup)
+    return replace(
+        given,
+        title=given.title or title_of(about, outlet),
+        outlet=outlet,
+        url=url,
+        published=published,
+        authors=given.authors or authors_of(about),
+        language=given.language,
+        access=_access(about),
+    )
+
+
+def _own_address(about: Structured) -> str | None:
+    value = about.article.get("url") or about.article.get("mainEntityOfPage")
+    if isinstance(value, dict):
+        value = value.get("@id")
+    return value if isinstance(value, str) else None
+
+
+def title_of(about: Structured, outlet: str | None) -> str | None:
+    """Return the headline a page declares, without the outlet's name; None when it declares none."""
+    headings = [heading for heading in about.h1 if len(heading.split()) >= 2]
+    declared = [
+        about.ld_text("headline"),
+        clean(about.meta.get("og:title")),
+        clean(about.meta.get("twitter:title")),
+        clean(
+            about.meta.get("parsely-title")
+            or about.meta.get("sailthru.title")
+            or about.meta.get("dc.title")
+        ),
+    ]
+    names = [split_outlet(title, outlet) for title in declared if title]
+    keys = [key_of(name) for name in names]
+    for heading in headings:  # the headline on the page, when something declares it too
+        key = key_of(heading)
+        if key in keys or (about.head_title and key and key in key_of(about.head_title)):
+            return heading
+    if len(headings) == 1 and len(headings[0].split()) >= 3:
+        return split_outlet(headings[0], outlet)
+    if names:
+        return names[0]
+    return (
+        split_outlet(about.head_title, outlet)
+        if about.head_title
+        else (headings[0] if headings else None)
+    )
+
+
+def outlet_of(about: Structured) -> str | None:
+    """Return the outlet's name that a page declares; None when it declares none."""
+    names = [clean(about.meta.get("og:site_name")), *about.ld_names("publisher")]
+    names.append(clean(about.meta.get("application-name") or about.meta.get("publisher")))
+    for name in names:
+        if name and 1 <= len(name.split()) <= 8 and not name.startswith("http"):
+            return re.sub(r"^www\.", "", name)
+    return None
+
+
+def authors_of(about: Structured) -> tuple[str, ...]:
+    """Return the persons a page declares as its authors; agencies, desks and the outlet are none."""
+    outlet = key_of(outlet_of(about) or "")
+    found: list[str] = []
+    for name, kind in about.ld_parties("author"):
+        if kind in ("Organization", "NewsMediaOrganization", "Corporation"):
+            continue
+        found.extend(_persons(name, outlet))
+    if not found:
+        for key in (
+            "author",
+            "article:author",
+            "parsely-author",
+            "sailthru.author",
+            "dc.creator",
+            "byl",
+            "article.author",
+            "cxenseparse:author",
+        ):
+            value = clean(about.meta.get(key))
+            if value and "://" not in value and "@" not in value:
+                found.extend(_persons(value, outlet))
+                if found:
+                    break
+    return unique_names(found)
+
+
+def _persons(value: str, outlet: str) -> list[str]:
+    value = re.sub(r"^\s*by\s+", "", value, flags=re.IGNORECASE)
+    if agency_of(value) or key_of(value) == outlet or re.search(r"https?:|www\.", value):
+        return []
+    names = list(names_in(value))
+    if not names and "," not in value and not re.search(r"\d", value):
+        plain = lone_name(value.title() if value.islower() else value)
+        names = [plain] if plain else []
+    return [name for name in names if key_of(name) != outlet]
+
+
+def _access(about: Structured) -> Access:
+    free = about.article.get("isAccessibleForFree")
+    if isinstance(free, str):
+        free = {"true": True, "false": False}.get(free.strip().lower())
+    tier = about.meta.get("article:content_tier", "").lower()
+    if free is False or tier == "locked":
+        return "paywalled"
+    if tier == "metered":
+        return "metered"
+    return "free" if free is True or tier == "free" else "unknown"
+
+
+def _label(page: Page, blocks: list[Block], chosen: list[bool], known: Given) -> int | None:
+    """Give every row a role and return the index of the title's row."""
+    chosen = list(chosen)
+    title = _title_row(page, blocks, known.title)
+    texts = [index for index, yes in enumerate(chosen) if yes and page.rows[index].words > 3]
+    first, last = (texts[0], texts[-1]) if texts else (0, len(blocks) - 1)
+    heading = key_of(known.title or "")
+    for index, row in enumerate(page.rows):
+        if (
+            heading
+            and row.key == heading
+            and (index == title or blocks[index].tag in ("h1", "h2", "div", "p", "span"))
+        ):
+            page.give(index, "title", "the headline" if index == title else "the headline again")
+    if title is not None and title > last:
+        title = None
+    _label_chosen(page, blocks, chosen, last)
+    for index, row in enumerate(page.rows):
+        if page.labels[index] is None:
+            role, reason, score = _chrome_role(page, blocks[index], row, index, title, first, last)
+            page.give(index, role, reason, score)
+    return title
+
+
+def _title_row(page: Page, blocks: list[Block], title: str | None) -> int | None:
+    key = key_of(title or "")
+    same = [index for index, row in enumerate(page.rows) if key and row.key == key]
+    headings = [index for index in same if blocks[index].tag == "h1"]
+    return (headings or same or [None])[0]
+
+
+def _label_chosen(page: Page, blocks: list[Block], chosen: list[bool], last: int) -> None:
+    """The lines trafilatura keeps are the text, but for those that give themselves away."""
+    related = False
+    for index, row in enumerate(page.rows):
+        if not chosen[index] or page.labels[index] is not None:
+            related = related and not chosen[index]
+            continue
+        block, text = blocks[index], row.text
+        found = _gives_itself_away(row, block, index, last)
+        if found:
+            page.give(index, *found)
+            related = found[0] == "related"
+        elif related and block.links >= 0.7 * len(text) and row.words <= 30:
+            page.give(index, "related", "a link under a heading over links", 0.8)
+        else:
+            related = False
+            if block.tag in _HEADINGS and row.words <= 25:
+                page.give(index, "subhead", "a heading in the text", 0.9)
+            else:
+                page.give(index, "body", "in the main text (trafilatura)", 0.9)
+
+
+def _gives_itself_away(
+    row: Row, block: Block, index: int, last: int
+) -> tuple[LineRole, str, float] | None:
+    text, words = row.text, row.words
+    if block.tag == "figcaption" or (block.region == "caption" and words <= 60 and not spoken(text)):
+        return "caption", "in a figure's caption", 0.9
+    phrase = phrase_of(text, words)
+    if (
+        phrase
+        and phrase.role != "source-url"
+        and (phrase.whole or phrase.reason != "cookies and consent")
+    ):
+        risky = phrase.reason in ("navigation", "log-in") and (block.tag in _HEADINGS or row.bullet)
+        if not risky:
+            return phrase.role, phrase.reason, 0.9
+    if words <= 12 and COMMENTS.match(text):
+        return "menu", "readers' comments", 0.8
+    if words <= 9 and RELATED_HEAD.match(text) and not text.endswith("."):
+        return "related", "a heading over links", 0.8
+    linked = block.links / max(1, len(text))
+    pointer = RELATED_LINE.match(text)
+    if pointer and (not row.ends or linked > 0.4) and words <= 40:
+        return "related", "points to another article", 0.9
+    if (
+        linked >= 0.9
+        and words >= 5
+        and not row.ends
+        and block.tag in ("p", "div", "li", "h3", "h4", "h5", "h6")
+        and block.region != ""
+    ):
+        return "related", "nothing but a link", 0.6
+    if is_pitch(text) and (
+        block.region in ("paywall", "promo") or (index >= last - 3 and STRONG_PITCH.search(text))
+    ):
+        return "paywall", "sells access", 0.8
+    if credit_names(text) is not None and words <= 60:
+        return "byline", "a reporting credit", 0.9
+    if date_line(text) or clock_line(text):
+        return "date", "nothing but a date or a time", 0.9
+    if words <= 12 and not row.ends and byline_names(text):
+        return "byline", "names after By", 0.8
+    if words <= 40 and not spoken(text) and caption_like(text, text, words) and not row.heading:
+        return "caption", "a credit at its end", 0.7
+    return None
+
+
+def _chrome_role(
+    page: Page, block: Block, row: Row, index: int, title: int | None, first: int, last: int
+) -> tuple[LineRole, str, float]:
+    """The role of a line that is not the text, by its words, its place and what is around it."""
+    text = row.text
+    below = last < index <= last + _NEAR
+    if is_pitch(text) and block.region not in ("menu", "legal", "comments"):
+        if below or block.region == "paywall" or first < index < last:
+            return "paywall", "sells access", 0.8
+        return "menu", "sells access, away from the text", 0.7
+    head = (title if title is not None else 0) <= index <= first + 3
+    inside = (title if title is not None else first) <= index <= last
+    if block.region == "caption" and inside and row.words <= 70:
+        return "caption", "in a figure's caption", 0.9
+    if head and (
+        byline_names(text) or (block.region == "byline" and names_in(text) and row.words <= 12)
+    ):
+        return "byline", "names above the text", 0.8
+    if head and date_line(text):
+        return "date", "nothing but a date", 0.9
+    if (
+        title is not None
+        and title < index < first
+        and block.region in ("dek", "")
+        and row.words >= 6
+        and body_like(row)
+        and block.links < 0.3 * len(text)
+    ):
+        return "dek", "a sentence between the title and the text", 0.7
+    phrase = phrase_of(text, row.words)
+    if phrase and phrase.role != "source-url":
+        role: LineRole = "menu" if phrase.role in ("login",) and not below else phrase.role
+        return role, phrase.reason, 0.9
+    if block.region == "bio" or (below and pronoun_bio(text)):
+        return "bio", "in a note on the author", 0.7
+    if block.region == "dek" and not (title is not None and title < index <= first):
+        return "related", "a teaser away from the title", 0.5
+    if block.region in ("byline", "date", "caption"):
+        return "menu", f"a {block.region} away from the text", 0.5
+    if block.region:
+        return _ROLE_OF_REGION[block.region], f"in a part called {block.region}", 0.7
+    if block.links >= 0.5 * len(text):
+        return ("related" if row.words >= 5 else "menu"), "a link outside the text", 0.6
+    return ("promo" if body_like(row) else "menu"), "outside the main text (trafilatura)", 0.5
+
+
+def _with_word_count(article: Article, about: Structured) -> Article:
+    """A page that says it is not free and holds far fewer words than it says is cut off."""
+    if article.cut_off or article.access != "paywalled":
+        return article
+    count = about.article.get("wordCount")
+    count = (
+        int(count)
+        if isinstance(count, (int, str)) and re.fullmatch(r"\d{2,6}", str(count).strip())
+        else 0
+    )
+    words = sum(
+        len(article.text[line.start : line.end].split())
+        for line in article.lines
+        if line.role in ("body", "subhead")
+    )
+    if count >= 150 and words < count * 0.6:
+        return replace(article, cut_off=True)
+    return article

@@ -1,0 +1,280 @@
+"""The phrases by which lines that are not the article give themselves away, as one table.
+
+Each entry is a role, the rule's name and a pattern over the words of a whole row. A pattern that is
+anchored at both ends holds for any row; a pattern that is not is only asked of rows that are not
+somebody's words (see `spoken`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from detente.records import LineRole
+
+_SPOKEN = re.compile(
+    r"""["“”«»][^"“”«»]{12,}["“”«»]|\b(?:said|says|told|added|argued|wrote|asked|warned|noted)\b""",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A pattern and the role of the rows that it fits."""
+
+    role: LineRole
+    """The role."""
+    reason: str
+    """The rule's name, as printed in `Line.reason`."""
+    pattern: re.Pattern[str]
+    """Searched in the words of a row."""
+    longest: int = 45
+    """The most words that such a row has."""
+    whole: bool = False
+    """Whether the pattern covers the row from end to end."""
+
+
+def _phrase(
+    role: LineRole, reason: str, pattern: str, longest: int = 45, *, whole: bool = False
+) -> Phrase:
+    if whole:
+        pattern = rf"^\W*(?:{pattern})\W*$"
+    return Phrase(role, reason, re.compile(pattern, re.IGNORECASE | re.VERBOSE), longest, whole)
+
+
+STRONG_PITCH = re.compile(
+    r"""
+      \b(?:keep|continue|carry\ on|resume)\ reading\ (?:this|the|your|for\ (?:free|just|only|£|\$|€)|with)
+    | \b(?:keep|continue)\ reading\W{1,3}(?:subscribe|register|log|sign|create|become|please|you)
+    | \b(?:continue|keep)\ reading\b.{0,40}\b(?:subscri|log\ in|sign\ in|sign\ up|register|account|trial)
+    | \b(?:subscribe|register|log\ in|sign\ in|sign\ up|login)\ (?:now\ |today\ |here\ )?to
+        \ (?:continue|keep\ reading|read\ (?:on|more|the|this|full)|unlock|view|see\ the\ (?:full|rest))
+    | \brest\ of\ (?:this|the|our)\ (?:article|story|piece|post|analysis|report|text|column|content)
+    | \b(?:read|view|access|see|get|unlock)\ (?:the|this)\ (?:full|whole|entire|complete|rest|remainder|premium)
+        (?:\ (?:of|article|story|text|version|analysis|report|piece|content|post|column))
+    | \bunlock\ (?:this|the|full|unlimited|your|premium|all)\b
+    | \b(?:article|story|content|page|piece|report|analysis)\ is\ (?:only\ |exclusively\ |reserved\ |available\ |locked\ |free\ )*
+        (?:for|to)\ (?:our\ |paid\ |paying\ |premium\ |registered\ |digital\ |wpr\ )*(?:subscribers|members|users|readers\ with)
+    | \b(?:subscriber|member|premium)s?[-\ ](?:only|exclusive)\b(?!\ (?:event|newsletter|benefit))
+    | \b(?:only|exclusively)\ (?:available\ )?(?:for|to)\ (?:our\ |paid\ |paying\ |premium\ |digital\ )*(?:subscribers|members)\b
+    | \b(?:available|reserved)\ (?:only\ |exclusively\ )?(?:for|to)\ (?:our\ |paid\ |paying\ |premium\ |digital\ )*(?:subscribers|members)\b
+    | \bfor\ subscribers\ only\b
+    | \byou(?:['’]ve|\ have)\ (?:reached|used|read|hit|exceeded|viewed)\b.{0,50}\b(?:limit|free\ (?:article|stor)|articles|allowance)
+    | \byou(?:['’]re|\ are)\ (?:currently\ )?(?:reading|viewing|previewing|out\ of)\b.{0,30}\b(?:preview|free\ (?:article|stor|preview)|excerpt|last)
+    | \b(?:one|two|three|\d+)\ (?:free\ )?(?:articles?|stor(?:y|ies))\ (?:left|remaining)
+    | \bto\ (?:continue|keep)\ reading\b(?!\ (?:more|about|our|other))
+    | \bwant\ to\ (?:read|keep\ reading|continue\ reading)\b
+    | \bto\ read\ (?:this|the)\ (?:full|whole|entire|complete|rest|article|story)
+    | \b(?:you\ )?(?:need|must|have)\ to\ (?:be\ (?:a\ subscriber|logged\ in|signed\ in)|subscribe|log\ in|register|sign\ in)\b
+    | \bthis\ is\ (?:a\ )?(?:premium|paid|subscriber|members?|locked)(?:[-\ ]only)?\ (?:article|content|story|post|page)
+    | \bpremium\ content\b
+    | \b(?:article|story)\ (?:has\ been\ )?(?:truncated|continues\ for\ subscribers)
+    | \bremaining\ (?:\d+\ ?%|\d+\ words|part\ of)
+    | \b\d+\ ?%\ of\ (?:this|the)\ (?:article|story|text)\ (?:is|remains|left)
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Words that say that the text goes on behind a gate."""
+
+WEAK_PITCH = re.compile(
+    r"""
+      \balready\ (?:a\ |an\ )?(?:\w+\ )?(?:subscriber|member|registered|subscribed|have\ an\ account)
+    | \b(?:get|gain|enjoy|for|and|with)\ (?:\w+\ )?(?:and\ \w+\ )?(?:instant|full|unlimited|complete|immediate|total|all)\ (?:\w+\ )?access\b
+    | \b(?:instant|unlimited|full)\ (?:digital\ )?access\ to\b
+    | \b(?:start|begin|try)\ (?:your|a|our|the)\ (?:\w+[-\ ]){0,4}(?:trial|subscription|membership)
+    | \b(?:subscribe|join|sign\ up|register|become\ a\ (?:member|subscriber))\ (?:now|today|here|online|for\ (?:free|just|only|as\ little|full|unlimited|less))\b
+    | \b(?:an?|your|our|the|annual|monthly|digital|yearly)\ (?:\w+[-\ ]){0,3}subscription\b.{0,60}\b(?:is|to|includes|for|costs?|starts?|options?|gives|like)\b
+    | \b(?:subscription|membership)\ (?:options?|plans?|benefits|packages?|offers?)\b
+    | \bwhat\ you(?:['’]ll)?\ (?:will\ )?get\ (?:with|as|when)\b
+    | \b(?:cancel|cancellation)\ (?:at\ )?any\ ?time\b
+    | (?:[$£€]\s?\d+(?:[.,]\d\d)?|\d+(?:[.,]\d\d)?\ ?(?:euros?|dollars|pounds))\ ?(?:per|a|/|for\ \w+)\ ?(?:the\ first\ )?(?:month|week|year|day|mo\b)
+    | \bavailable\ to\ you\ when\ you\ subscribe
+    | \bcomplete(?:ly)?\ ad[- ]free\b | \bad-free\ (?:reading|experience|access)\b
+    | \b(?:subscribe|subscription)\ (?:to|for)\ (?:full|unlimited|complete|all)\b
+    | ^\W*(?:subscribe|join|become\ a\ (?:member|subscriber)|subscriptions?|go\ premium|upgrade(?:\ now)?|see\ (?:all\ )?(?:plans|offers|options)|choose\ (?:your|a)\ plan|view\ (?:offers|plans))\W*$
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Words that sell access without saying that this text is cut."""
+
+METERED = re.compile(
+    r"""\b(?:free\ (?:article|stor)|articles?\ (?:of\ your\ choice|left|remaining|(?:a|per|each|every|this)\ month)
+    |for\ free|submitting\ your\ email|register\ (?:for\ free|to\ continue)|(?:free|monthly)\ (?:article\ )?(?:limit|allowance))""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Words that say that some articles are free, or free against an address."""
+
+_SITES = (
+    r"(?:facebook|twitter|x|linkedin|whatsapp|e-?mail|mail|reddit|pinterest|telegram|xing|vk|tumblr|flipboard"
+    r"|google\+?|google\ plus|messenger|pocket|instagram|youtube|threads|bluesky|mastodon|line|weibo|wechat|digg|delicious|stumbleupon|print|rss|copy\ link|link)"
+)
+_LINK_WORDS = rf"(?:{_SITES}|share|tweet|save|comments?|gift|listen|bookmark|\+\d*|\d+)"
+
+PHRASES: tuple[Phrase, ...] = (
+    _phrase("ad", "advertisement marker",
+        r"""(?:-\ *)*(?:advertisements?|advertising|ads?|adverts?|sponsored(?:\ (?:content|links?|post))?|promoted(?:\ content)?|paid\ (?:content|post)|ad\ feedback|remove\ ads?|report\ this\ ad)
+        (?:\ *[-:|]\ *(?:scroll\ to\ continue|continue\ reading\ below|story\ continues\ below|skip(?:\ ad)?|keep\ scrolling.*))?
+        | (?:the\ )?(?:article|story|text|post)\ continues?\ (?:after|below)(?:\ (?:the|this))?(?:\ (?:advertisement|ad|advert|video|promotion|sponsor\ message|newsletter))?
+        | (?:continue|scroll(?:\ down)?\ (?:to|for))\ (?:reading|continue|more|the\ article)?\ ?(?:below(?:\ the\ ad\w*)?|with\ content)?(?:\ (?:after|below)\ .*(?:ad|advertisement|video))?
+        | (?:skip|close)\ (?:ad|advertisement|promotion|past\ newsletter\ promotion)|after\ newsletter\ promotion
+        | (?:this\ )?advertisement\ (?:has\ not\ loaded\ yet|is\ closing)\b.*|(?:your\ )?(?:article|content)\ continues\ below
+        | loading\ (?:ad|advertisement)""", 14, whole=True),
+    _phrase("login", "log-in", r"""
+        (?:or\ )?(?:please\ )?(?:log|sign)[-\ ]?(?:in|on|out|off)(?:\ (?:or|and|/|\|)\ (?:register|sign[-\ ]?up|subscribe|create\ (?:an\ )?account|join))?(?:\ (?:to|with|using|via|here|now|below|as)\b.*)?
+        | (?:or\ )?(?:create|register)\ (?:a|an|your|for\ an?)\ (?:\w+\ )?(?:account|profile)\b.*
+        | register(?:\ (?:here|now|today|free|for\ free|with\ .*))?|(?:not\ (?:yet\ )?(?:a|registered|a\ registered)\ ?(?:member|user)?)\W*(?:\ ?(?:yet|register|join|sign\ up).*)?
+        | (?:forgot|forgotten|lost|reset|change)\ (?:your\ |my\ )?(?:password|username|log-?in).*
+        | (?:my|your|manage|edit)\ (?:account|profile|subscription|preferences)|(?:user\ ?name|password|e-?mail(?:\ address)?|remember\ me|confirm\ password)(?:\ or\ .*)?
+        | (?:don['’]?t|do\ not)\ have\ an?\ account\b.*|already\ (?:registered|have\ an\ account)\b.*|new\ (?:user|here|to\ .{3,30})\?.*
+        | welcome(?:\ back)?[,!].*""", 30, whole=True),
+    _phrase("promo", "share bar", rf"""
+        (?:share|tweet|e-?mail|print|save|recommend|send|copy\ link|gift|listen|republish|bookmark|listen\ to\ (?:this|the)\ (?:article|story))(?:\ (?:this|the|on|to|via|with|by|as|using|full|link|article|story|post|page|it|now|a|free|friends?|and|{_SITES}))*
+        | (?:click\ to\ )?(?:share|follow|like|find|join|connect\ with|watch)(?:\ (?:us|this|the\ \w+|{_SITES}))?(?:\ (?:on|via|in|at))?(?:\ (?:our|the))?\ {_SITES}(?:\W+(?:and\ |or\ )?{_SITES})*(?:\ \(opens\ in\ (?:a\ )?new\ window\))?
+        | (?:{_LINK_WORDS})(?:\W+(?:{_LINK_WORDS}))*|\d+\ (?:shares?|likes?|tweets?|views?|retweets?|interactions)|(?:add|send)\ to\ (?:a\ )?friends?|opens\ in\ (?:a\ )?new\ window
+        | follow\ (?:us|me|@\w+|.{{3,40}})\ on\ {_SITES}.*|(?:like|follow)\ us(?:\ on\b.*)?|(?:a{{2,}}|text\ size|font\ size|increase|decrease)(?:\W+[a+-]+)*(?:\ (?:text|font)(?:\ size)?)?
+        | add\ (?:.{{2,40}}\ )?(?:as\ (?:a\ )?preferred|on\ google|to\ (?:your\ )?(?:reading\ list|favou?rites|bookmarks|my\ list)).*|make\ (?:us|.{{3,30}})\ (?:your\ )?preferred.*google.*""", 25, whole=True),
+    _phrase("promo", "reader's lists", r"""
+        \b(?:(?:successfully\ )?added\ to\ (?:your\ |my\ )?(?:list|playlist|favou?rites|basket|cart)|add\ (?:an?\ )?(?:new\ )?(?:playlist|description|bookmark)|your\ (?:lists?|playlists?|bookmarks)\ (?:are|is|will)|set\ your\ (?:list|playlist))\b""", 70),
+    _phrase("promo", "newsletter or app", r"""
+        \b(?:sign\ up|signup|subscribe|register|join|enter\ your\ e-?mail)\b.{0,60}\b(?:newsletters?|briefing|alerts?|bulletin|podcast|youtube|telegram|whatsapp|channel|e-?mails?|inbox|mailing\ list|updates|digest)\b
+        | \b(?:newsletter|briefing|digest|stories|news|headlines|updates|e-?mails?)\b.{0,60}\b(?:your|you)\b.{0,15}\b(?:inbox|mailbox|phone|e-?mail)\b
+        | \bthanks?(?:\ you)?\ for\ (?:signing\ up|subscribing|registering|your\ (?:support|feedback|subscription))\b
+        | \bdownload\ (?:the|our)\ (?:\w+\ ){0,3}app\b|\bget\ (?:the|our)\ (?:\w+\ ){0,3}(?:app|newsletter|podcast)\b
+        | \b(?:check\ your\ (?:inbox|e-?mail)|an?\ e-?mail\ (?:has\ been|was)\ sent\ to\ you|please\ enter\ a\ valid\ e-?mail)""", 60),
+    _phrase("promo", "call to readers", r"""
+        ^\W*(?:(?:please\ )?(?:support|donate\ to|help\ (?:us|fund|support|sustain)|become\ a\ (?:member|supporter|patron)|make\ a\ (?:donation|gift|contribution)|consider\ (?:supporting|donating|making|becoming))\b.{0,120}\b(?:journalism|us|our|today|reporting|reporters|newsroom|donation|contribution|nonprofit|readers?)\b)
+        | \b(?:supported|funded)\ by\ (?:our\ )?(?:readers|members|listeners|donations|you)\b|\breader[-\ ]supported\b
+        | ^\W*(?:have\ (?:an?\ )?(?:tip|opinion|story|question|comment|view|news)|do\ you\ have\ (?:an?\ )?(?:tip|story|question|comment|view|information|experience)|got\ (?:an?\ )?(?:tip|story|news|question)|what\ do\ you\ think|tell\ us|let\ us\ know|join\ the\ (?:conversation|discussion|debate)|take\ our\ (?:poll|survey|quiz)|was\ this\ (?:article|page|story)\ (?:helpful|useful|interesting)|(?:spotted|noticed|found)\ (?:an?\ )?(?:error|mistake|typo)|did\ you\ (?:find|spot|notice)\ (?:an?\ )?(?:error|mistake|typo))\b.*
+        | ^\W*(?:listen|watch|download|play|stream)\ (?:to\ )?(?:the\ |our\ |this\ )?(?:latest\ )?(?:episode|podcast|full\ (?:episode|interview|video))\b
+        | \byour\ (?:support|donation|contribution|gift)\ (?:helps|makes|allows|enables|keeps|will)\b""", 45),
+    _phrase("legal", "cookies and consent", r"""
+        \b(?:we|this\ (?:web\ ?site|site)|our\ (?:web\ ?site|site|partners)|by\ (?:using|continuing|clicking|browsing|accepting|signing))\b.{0,140}\b(?:cookies?|privacy|terms|consent|your\ (?:data|personal|device)|tracking\ technolog\w+)\b
+        | ^\W*(?:(?:accept|reject|allow|decline|manage|customi[sz]e)\ (?:all\ )?(?:cookies?|settings|preferences|and\ (?:close|continue))|cookies?(?:\ (?:policy|settings|preferences|notice|consent))?|i\ (?:accept|agree)|got\ it|accept(?:\ all)?|reject(?:\ all)?|(?:privacy|your\ privacy)(?:\ (?:policy|settings|notice|choices|statement|manager))?|more\ options|do\ not\ sell.*)\W*$""", 70),
+    _phrase("legal", "copyright", r"""
+        ^\W*(?:©|\(c\)|copyright\b|&copy;).{0,160}$|\ball\ rights\ reserved\b
+        | \b(?:may|must|can)\ ?not\ be\ (?:published|reproduced|copied|redistributed|rewritten|used|republished)\b.{0,80}\b(?:broadcast|permission|rewritten|redistributed|consent|form|part|prior)\b
+        | ^\W*(?:terms\ (?:of\ (?:use|service)|and\ conditions|&\ conditions)|disclaimer|imprint|impressum|legal\ notice|site\ ?map|accessibility(?:\ statement)?|about\ us|contact(?:\ us)?|careers|advertise(?:\ with\ us)?|corrections?|permissions|licen[cs]ing|rights\ (?:&|and)\ permissions|request\ (?:a\ )?(?:correction|permission)|help(?:\ cent(?:er|re))?|faqs?|site\ index|press\ office|newsroom)(?:\W+(?:terms\ (?:of\ (?:use|service)|and\ conditions)|privacy(?:\ policy)?|about\ us|contact(?:\ us)?|careers|advertise|cookies|help|faqs?|site\ ?map))*\W*$
+        | \b(?:views|opinions)\ (?:expressed|presented|stated)\b.{0,80}\b(?:are|do\ not|necessarily|represent|reflect|those)\b
+        | \bdoes\ not\ necessarily\ (?:reflect|represent)\b
+        | ^\W*(?:this\ (?:article|story|content|material)\ (?:is\ (?:published|licensed|republished)\ under|was\ generated|has\ been\ (?:licensed|auto)).*)$""", 70),
+    _phrase("contact", "how to reach the author", r"""
+        ^\W*(?:(?:you\ (?:can|may)\ )?(?:contact|reach|e-?mail|write\ to|follow|tweet)\ (?:the\ )?(?:author|writer|reporter|editor|newsroom|correspondent|him|her|them|us|me|this\ (?:reporter|author)|\w+(?:\ \w+){0,3})\ (?:at|on|via|by|@)\b.{0,90}
+        | (?:e-?mail|twitter|contact|tel|phone|x|facebook|instagram)\ ?[:@].{0,80}
+        | [\w.+-]+@[\w-]+\.[\w.]+ | @\w{2,20}(?:\W+@\w{2,20})*
+        | (?:to\ )?contact\ (?:the\ )?(?:reporters?|editors?|authors?|writers?|editor\ responsible)\b.{0,120}
+        | (?:send|submit|email)\ (?:us\ )?(?:your\ )?(?:comments|feedback|tips|letters|corrections|questions|a\ letter)\b.{0,90}
+        | follow\ .{3,40}\ (?:on\ )?(?:twitter|x|facebook|instagram)\b.{0,60}
+        | (?:he|she|they|the\ author)\ (?:can\ be|tweets?|is\ on\ (?:twitter|x))\b.{0,20}(?:\ (?:reached|followed|contacted|at|@)).{0,60})\W*$""", 30),
+    _phrase("source-url", "an address", r"""
+        (?:(?:original|canonical|permanent|full|short|source|article)?\ ?(?:url|link|address|source|article|text|version|perma-?link)(?:\ (?:url|link|article|text|here|at))?\s*[:=-]?\s*)?<?(?:https?://|www\.)\S+>?
+        | (?:original|canonical|source|article)?\ ?(?:url|link|permalink)\s*:?|(?:original|source)\ (?:article|text|story)\s*:?
+        | (?:this\ (?:article|text|story|page)\ (?:can\ be\ found|is\ available|was\ (?:published|printed|retrieved))\ (?:at|on|from)|retrieved\ from|available\ (?:at|from)|source)\s*:?\s*<?(?:https?://|www\.)\S+>?""", 16, whole=True),
+    _phrase("menu", "navigation", r"""
+        (?:(?:skip|jump|go|back|return)\ to\ (?:the\ )?(?:main\ )?(?:content|navigation|menu|search|top|home(?:\ ?page)?|article|footer|section)|(?:main\ |site\ |full\ |open\ |close\ |toggle\ |show\ |hide\ )?(?:menu|navigation|search|sidebar)(?:\ menu)?|home(?:\ ?page)?|search(?:\ (?:for|the\ site|site|this\ site|results))?|close|cancel|submit|more|next|previous|prev|older|newer|(?:next|previous|prev)\ (?:article|story|post|page)|latest(?:\ (?:news|updates|stories|headlines))?|top\ stories|breaking(?:\ news)?|sections?|topics?|categories|tags?|archives?|all\ (?:news|sections|topics)|view\ (?:all|more|comments|gallery|slideshow|photos)|(?:show|see|load|view|read)\ (?:more|less|all)|(?:expand|collapse|toggle)(?:\ .{1,20})?|choose\ (?:a\ )?(?:language|edition|region)|(?:change\ )?(?:language|edition|region|location)|english|deutsch|français|español|русский|العربية|中文|українська|italiano|português|türkçe|polski
+        |page\ \d+(?:\ of\ \d+)?|\d+\ of\ \d+|(?:opinion|world|politics|business|sports?|culture|arts|technology|science|health|travel|lifestyle|video|videos|photos|podcasts?|multimedia|weather|obituaries|classifieds|e-?paper|newsletters?|events|shop|store|live|tv|radio|games|crosswords?|puzzles|national|international|local|economy|magazine|style|food|education|environment|climate|entertainment|markets|money|opinions|analysis|features|investigations)(?:\W+(?:opinion|world|politics|business|sports?|culture|arts|technology|science|health|travel|lifestyle|video|videos|photos|podcasts?|multimedia|weather|tv|radio|economy|magazine|style|food|education|environment|climate|entertainment|markets|money|more|home|and|news|us|uk))*)""", 14, whole=True),
+    _phrase("menu", "reading time", r"\d+\s*(?:-\s*)?(?:min(?:ute)?s?)(?:\ (?:read|to\ read|reading\ time|listen))?|reading\ time\W*\d+.{0,12}|estimated\ read.*|(?:listen|play|audio)\W*\(?\d+:\d\d\)?|\d+\ (?:views|reads|comments?)", 8, whole=True),
+)  # fmt: skip
+"""Asked in order; the first that fits gives the role."""
+
+COMMENTS = re.compile(
+    r"""^\W*(?:(?:leave|post|add|write|submit)\ (?:a|your)\ (?:comment|reply|response)s?.*
+    |(?:view|show|see|read|hide|load)\ (?:all\ )?(?:the\ )?(?:\d+\ )?comments?(?:\ \(\d+\))?|(?:reader(?:s['’]?|['’]s)?\ )?comments?\W*(?:\(?\d*\)?|section|policy|closed)?
+    |\d+\ (?:comments?|responses?|replies|thoughts)(?:\ (?:on|to)\b.*)?|(?:sort|order)(?:ed)?\ by\W.*|(?:your\ )?e-?mail\ address\ will\ not\ be\ published.*
+    |(?:log|sign)\ in\ to\ (?:comment|leave|post|reply).*|comments\ are\ (?:closed|moderated|subject).*|join\ the\ (?:conversation|discussion)|discussion\ \(\d+\)|what\ readers\ (?:say|think))\W*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""The head of a comment form or of readers' comments."""
+
+RELATED_HEAD = re.compile(
+    r"""^\W*(?:(?:more\ )?related(?:\ (?:articles?|stor(?:y|ies)|posts?|news|content|links?|topics?|coverage|reading|items|video|videos|analysis|material))?
+    |(?:read|see|more|watch)\ (?:also|next|more)(?:\ (?:on|about|from|in|stories|news|articles|coverage)\b.{0,60})?|also\ (?:read|see|on|in|worth\ reading)(?:\ .{0,40})?|more\ (?:on|from|in|about|stories|news|articles|coverage|headlines|like)\b.{0,60}|(?:you\ )?(?:may|might|may\ also)\ (?:also\ )?(?:like|be\ interested\ in|enjoy).{0,30}|you\ may\ have\ missed
+    |(?:most|editors?['’]?s?)\ (?:read|popular|viewed|shared|commented|e-?mailed|watched|recent|picks?|choice)(?:\ .{0,30})?|recommended(?:\ (?:for\ you|stories|reading|articles|by.{0,20}))?|trending(?:\ (?:now|stories|news|topics|articles))?|popular(?:\ (?:now|posts|stories|articles|news|in\ .{0,30}))?|(?:our\ )?(?:top|must|other|latest|recent|featured|similar|further|suggested|what\ to)\ (?:picks|reads?|reading|stories|articles|news|posts|headlines|updates|next)(?:\ .{0,30})?
+    |don['’]t\ miss|in\ (?:case\ you\ missed\ it|this\ (?:series|section|package))|keep\ reading|up\ next|from\ (?:the\ (?:web|archives?)|around\ the\ web|our\ partners)|around\ the\ web|sponsored\ stories|promoted\ stories|see\ more|what['’]s\ next|explore\ more|on\ this\ topic|deeper\ reading|our\ coverage|previous(?:ly)?(?:\ (?:on|in).{0,30})?|next\ article|top\ stories|latest\ (?:news|stories))\W*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""A heading over links to other articles."""
+
+RELATED_LINE = re.compile(
+    r"""^\W*(?:read\ (?:also|more|next|the\ full\ story|this\ next)|also\ read|see\ also|see\ more|related(?:\ (?:article|story|coverage|news|video|post|content))?|more(?:\ (?:on|from)\ .{2,30})?|watch(?:\ (?:now|more|also|live|next))?|listen(?:\ to\ (?:this|more))?|recommended|don['’]t\ miss|in\ pictures|explainer|must\ read|further\ reading|opinion|from\ the\ archives?|read|video|photos|gallery|\[?related\]?)\s*(?::|»|>|\||—|→|-\s)\s*(?P<title>\S.{6,200})$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""One line that points to another article, with its title."""
+
+ORIGIN = re.compile(
+    r"""
+      \b(?:this\ (?:article|story|text|piece|interview|commentary|report)?\ ?|it\ |the\ article\ )?(?:was\ |has\ been\ |is\ )?(?:originally|first)\ (?:published|appeared|ran|printed|posted)\ (?:in\ (?P<lang1>[A-Z][a-z]+)\ )?(?:in|by|on|at|with)\ (?:the\ )?(?P<in>[^,.;()]{2,60})
+    | \b(?:re-?(?:printed|published|posted)|reproduced)\ (?:here\ )?(?:with\ (?:the\ )?(?:kind\ )?permission\ (?:of|from)|from|by\ permission\ of|courtesy\ of|by\ arrangement\ with)\ (?:the\ )?(?P<re>[^,.;()]{2,60})
+    | \btranslated\ (?:and\ \w+\ )?(?:from\ (?:the\ )?(?:original\ )?(?P<lang2>[A-Z][a-z]+))
+    | \btranslation\ from\ (?:the\ )?(?P<lang3>[A-Z][a-z]+)
+    | \b(?:published|appeared|available|article|text|version|original)\ (?:originally\ |first\ )?in\ (?:the\ )?(?P<lang4>Russian|German|French|Spanish|Ukrainian|Chinese|Arabic|Polish|Italian|Japanese|Turkish|Persian|Hebrew|Portuguese|Dutch|Korean|Czech|Hungarian|Swedish|Finnish)(?:\ (?:original|language|version))?\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""A note that says where the text comes from or which language it was written in."""
+
+
+@lru_cache(maxsize=8192)
+def spoken(text: str) -> bool:
+    """Say whether a row reports somebody's words; such a row is only boilerplate as a whole."""
+    return bool(_SPOKEN.search(text))
+
+
+@lru_cache(maxsize=8192)
+def is_pitch(text: str) -> bool:
+    """Say whether a row sells access and is nobody's words.
+
+    >>> is_pitch("Subscribe now to keep reading"), is_pitch("They agreed to keep talking.")
+    (True, False)
+    """
+    lower = text.lower()
+    if len(text) > 420 or not any(key in lower for key in _PITCH_KEYS):
+        return False
+    return bool(STRONG_PITCH.search(text) or WEAK_PITCH.search(text)) and not spoken(text)
+
+
+_PITCH_KEYS = (
+    "read", "subscri", "unlock", "member", "premium", "access", "limit", "trial", "cancel", "month", "week",
+    "ad-free", "ad free", "log in", "sign", "regist", "join", "plans", "offers", "options", "left", "remain",
+    "truncated", "account", "year", "day", "upgrade", "% of",
+)  # fmt: skip
+_KEYS: Mapping[str, tuple[str, ...]] = {
+    "reader's lists": ("list", "playlist", "bookmark", "description", "favo", "basket", "cart"),
+    "newsletter or app": ("sign", "subscri", "join", "regist", "e-mail", "email", "inbox", "mail", "phone", "thank", "app", "podcast", "newsletter"),
+    "call to readers": ("support", "donat", "help", "member", "contribut", "funded", "reader", "have a", "do you", "got a", "you think", "tell us", "let us", "join", "take our", "was this", "spotted", "noticed", "found", "did you", "listen", "watch", "download", "play", "stream", "your", "patron"),
+    "cookies and consent": ("cookie", "privacy", "terms", "consent", "your", "tracking", "agree", "got it", "accept", "reject", "options", "do not sell"),
+    "copyright": ("©", "(c)", "copyright", "rights", "not be", "terms", "disclaim", "imprint", "impressum", "legal", "map", "accessib", "about us", "contact", "career", "advertise", "correct", "permission", "licen", "help", "faq", "index", "press", "news", "views", "opinions", "reflect", "represent", "this "),
+    "how to reach the author": ("@", "contact", "reach", "mail", "write", "follow", "tweet", "twitter", "tel", "phone", "facebook", "instagram", "send", "submit"),
+}  # fmt: skip
+"""Words of which a row that fits an unanchored phrase has at least one: a cheap first look."""
+
+
+@lru_cache(maxsize=8192)
+def phrase_of(text: str, words: int) -> Phrase | None:
+    """Return the first phrase of the table that a row's words fit, None when none does.
+
+    >>> phrase_of("Article continues after advertisement", 4).role
+    'ad'
+    >>> phrase_of("He told readers to sign up for the newsletter of the party.", 12) is None
+    True
+    """
+    guarded: bool | None = None
+    if words > 70:
+        return None
+    lower = text.lower()
+    for phrase in PHRASES:
+        if words > phrase.longest:
+            continue
+        keys = _KEYS.get(phrase.reason)
+        if keys and not any(key in lower for key in keys):
+            continue
+        if not phrase.pattern.search(text):
+            continue
+        if not phrase.whole:
+            if guarded is None:
+                guarded = spoken(text)
+            if guarded:
+                continue
+        return phrase
+    return None

@@ -1,0 +1,235 @@
+"""An HTML page becomes blocks of text, each with where it stands on the page.
+
+A block is what a browser would show as a line of its own: a paragraph, a heading, a list item. Scripts,
+styles, forms' own words and hidden templates are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from detente.errors import EmptyInput, TooLarge
+from detente.read.limits import MAX_DEPTH, MAX_ELEMENTS, MAX_HTML, MAX_INLINE_DEPTH
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_DROPPED = frozenset(
+    ["script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "canvas", "select", "option", "datalist", "head", "textarea", "button", "input", "video", "audio", "map", "area", "link", "meta", "source", "track", "param", "picture"]
+)
+_BLOCKS = frozenset(
+    ["address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul", "caption", "legend", "amp-img"]
+)
+_CONTAINERS = (
+    "div|section|article|table|ul|ol|blockquote|main|aside|nav|header|footer|dl|form|figure|center"
+)
+_INLINE = "span|b|i|em|strong|font|a|small|big|u|s|sub|sup|code|q|cite|label"
+_TAG = re.compile(r"<[a-zA-Z]")
+_NESTING = re.compile(rf"<(/?)(?:({_CONTAINERS})|({_INLINE}))(?=[\s>/])", re.IGNORECASE)
+_IGNORED = re.compile(
+    r"<!--.*?-->|<(script|style|textarea|noscript|template)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL
+)
+_SPACE = re.compile(r"\s+")
+_REGIONS = (
+    ("comments", re.compile(r"\b(?:comments?|disqus|respond|discussion|replies)\b|comment-?(?:list|form|section)")),
+    ("related", re.compile(r"\b(?:related|recirc\w*|recommend\w*|read-?(?:more|next|also)|more-?(?:stories|news|from|on|in)|most-?(?:read|popular|viewed)|trending|popular|teasers?|see-?also|outbrain|taboola|latest|also-?like|promo-?list|in-?article-?links?|link-?list|further)\b")),
+    ("paywall", re.compile(r"\b(?:pay-?wall|regwall|subscribe-?wall|subscriber-?(?:only|wall)|piano|meter(?:ed)?|gate(?:way)?)\b")),
+    ("promo", re.compile(r"\b(?:newsletters?|promos?|subscri\w*|sign-?up|share\w*|social\w*|donat\w*|cta|call-?to-?action|toolbar|utility|callout|follow)\b")),
+    ("ad", re.compile(r"\b(?:ads?|advert\w*|sponsor\w*|dfp|ad-?slot|ad-?unit|commercial)\b")),
+    ("byline", re.compile(r"\b(?:by-?lines?|authors?|contributor|writer)\b")),
+    ("bio", re.compile(r"\b(?:author-?(?:bio|box|info|description)|bio|about-?(?:the-?)?author|contributor-?bio)\b")),
+    ("date", re.compile(r"\b(?:date\w*|time\w*|published|updated|timestamp)\b")),
+    ("dek", re.compile(r"\b(?:dek|standfirst|sub-?(?:title|head(?:line)?)|summary|intro|abstract|lead-?text|excerpt|deck|article-?description)\b")),
+    ("caption", re.compile(r"\b(?:captions?|wp-caption\w*|photo-?(?:credit|caption)|image-?(?:caption|credit|meta)|credits?|figcaption|media-?(?:caption|credit)|picture-?(?:caption|credit))\b")),
+    ("menu", re.compile(r"\b(?:nav\w*|menu\w*|breadcrumbs?|tags?|categor\w*|topics?|skip\w*|pagination|pager|masthead|site-?(?:header|nav))\b")),
+    ("legal", re.compile(r"\b(?:footer|copyright|cookies?|consent|gdpr|legal|disclaimer)\b")),
+)  # fmt: skip
+_TAG_REGIONS = {
+    "nav": "menu",
+    "footer": "legal",
+    "aside": "related",
+    "figcaption": "caption",
+    "form": "promo",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One line of a rendered page."""
+
+    text: str
+    """Its words, white space collapsed."""
+    tag: str
+    """The block element it stands in: p, h1, li, figcaption, td, div ..."""
+    region: str
+    """What the elements around it call themselves: menu, related, caption, byline ...; "" for none."""
+    links: int
+    """Characters that are link text."""
+    bold: bool = False
+    """Whether all of it is bold."""
+
+
+def check_html(markup: str, path: str) -> None:
+    """Refuse pages that would make a parser slow: too long, too many elements, nested too deep.
+
+    Raises `TooLarge`, `EmptyInput`.
+    """
+    if not markup.strip():
+        raise EmptyInput(f"{path}: the page is empty", "leave it out, or check how it was saved")
+    if len(markup) > MAX_HTML:
+        what = f"{path}: {len(markup):,} characters of HTML, the limit is {MAX_HTML:,}"
+        raise TooLarge(what, "save the article alone, or as text")
+    elements = len(_TAG.findall(markup))
+    if elements > MAX_ELEMENTS:
+        stripped = _IGNORED.sub(" ", markup)
+        elements = len(_TAG.findall(stripped))
+    if elements > MAX_ELEMENTS:
+        what = f"{path}: {elements:,} HTML elements, the limit is {MAX_ELEMENTS:,}"
+        raise TooLarge(what, "save the article alone, or as text")
+    depth = inline = deepest = deepest_inline = 0
+    for closing, container, _ in _NESTING.findall(markup):
+        step = -1 if closing else 1
+        if container:
+            depth = max(0, depth + step)
+            deepest = max(deepest, depth)
+        else:
+            inline = max(0, inline + step)
+            deepest_inline = max(deepest_inline, inline)
+    if deepest > MAX_DEPTH or deepest_inline > MAX_INLINE_DEPTH:
+        level = max(deepest, deepest_inline)
+        what = f"{path}: HTML elements nested {level:,} deep, the limit is {MAX_DEPTH:,}"
+        raise TooLarge(what, "save the article alone, or as text")
+
+
+def parse_html(markup: str, path: str) -> HtmlElement:
+    """Return the tree of a page; declarations of an encoding in it are ignored.
+
+    Raises `EmptyInput` when there is no element in it.
+    """
+    from lxml import etree, html
+
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)
+    try:
+        tree = html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, ValueError) as error:
+        raise EmptyInput(f"{path}: no HTML element in it", "check how it was saved") from error
+    return tree
+
+
+def blocks_of(tree: HtmlElement) -> list[Block]:
+    """Return the blocks of a page in order; the same words twice in a row are kept once."""
+    root = tree
+    out: list[Block] = []
+    buffer: list[str] = []
+    state = {"links": 0, "bold": 0, "chars": 0}
+    # a stack of (element, tag of its block, region, inside a link, inside bold), and of closings
+    stack: list[tuple[Any, str, str, bool, bool, str]] = [(root, "body", "", False, False, "open")]
+
+    def flush(tag: str, region: str) -> None:
+        text = _SPACE.sub(" ", "".join(buffer)).strip()
+        if text and re.search(r"\w", text):
+            size = max(1, len(text))
+            bold = state["bold"] >= state["chars"] * 0.9 > 0
+            block = Block(text, tag, region, min(size, state["links"]), bold)
+            if not out or out[-1].text != text:
+                out.append(block)
+        buffer.clear()
+        state.update(links=0, bold=0, chars=0)
+
+    def add(text: str | None, linked: bool, bold: bool) -> None:
+        if not text:
+            return
+        buffer.append(text)
+        size = len(text.strip())
+        state["chars"] += size
+        state["links"] += size if linked else 0
+        state["bold"] += size if bold else 0
+
+    while stack:
+        element, block, region, linked, bold, step = stack.pop()
+        if step == "close":  # the end of a block element
+            flush(block, region)
+            continue
+        if step == "tail":
+            add(element.tail, linked, bold)
+            continue
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if not tag or tag in _DROPPED:
+            continue
+        if tag == "br":
+            flush(block, region)
+            continue
+        if tag in ("td", "th"):
+            add(" ", linked, bold)
+        if tag in _BLOCKS:
+            flush(block, region)
+            inner_region = _region(element, tag) or region
+            inner_block = (
+                tag if tag not in ("div", "section", "body", "tr", "tbody") or block == "body" else tag
+            )
+            stack.append((element, inner_block, inner_region, linked, bold, "close"))
+            _push(stack, element, inner_block, inner_region, linked, bold)
+            add(element.text, linked, bold)
+        else:
+            inner_region = (
+                _region(element, tag) if tag in ("span", "time", "a", "em", "i", "small") else ""
+            ) or region
+            inner_linked = linked or tag == "a"
+            inner_bold = bold or tag in ("b", "strong")
+            if (
+                inner_region != region
+                and inner_region in ("byline", "date", "caption", "ad", "menu", "promo")
+                and not buffer
+            ):
+                region_now = inner_region
+            else:
+                region_now = region
+            if region_now != region:  # an element of its own that only looks like a span
+                stack.append((element, block, region_now, linked, bold, "close"))
+            _push(stack, element, block, region_now, inner_linked, inner_bold)
+            add(element.text, inner_linked, inner_bold)
+    flush("body", "")
+    return out
+
+
+def _push(
+    stack: list[tuple[Any, str, str, bool, bool, str]],
+    element: Any,
+    block: str,
+    region: str,
+    linked: bool,
+    bold: bool,
+) -> None:
+    for child in reversed(element):
+        stack.append((child, block, region, linked, bold, "tail"))
+        stack.append((child, block, region, linked, bold, "open"))
+
+
+def _region(element: Any, tag: str) -> str:
+    """Return what an element calls itself by its tag, class, id and role; "" when nothing known."""
+    if tag in _TAG_REGIONS:
+        return _TAG_REGIONS[tag]
+    if tag in ("body", "html", "main", "article", "p", "h1", "h2", "td") and tag != "p":
+        return ""
+    words = " ".join(
+        filter(
+            None,
+            (
+                element.get("class"),
+                element.get("id"),
+                element.get("role"),
+                element.get("itemprop"),
+                element.get("data-testid"),
+            ),
+        )
+    )
+    if not words or len(words) > 300:
+        return ""
+    plain = re.sub(r"[_:.]+", "-", re.sub(r"(?<=[a-z])(?=[A-Z])", "-", words)).lower()
+    parts = " ".join(part for word in plain.split() for part in (word, word.replace("-", " ")))
+    for name, pattern in _REGIONS:
+        if pattern.search(parts):
+            return name
+    return ""

@@ -1,0 +1,392 @@
+"""A page dump as text or Markdown becomes an article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from hashlib import sha256
+from typing import Literal
+
+from detente.errors import EmptyInput, TooLarge
+from detente.read.access import gate_of
+from detente.read.byline import (
+    agency_of,
+    bio_name,
+    byline_names,
+    credit_names,
+    lone_name,
+    names_in,
+    unique_names,
+)
+from detente.read.captions import split_credit
+from detente.read.language import NAMES, language_of
+from detente.read.limits import MAX_TEXT
+from detente.read.markup import readable
+from detente.read.page import Page
+from detente.read.phrases import ORIGIN, RELATED_HEAD, RELATED_LINE
+from detente.read.printed import date_in_url, date_line, dates_in
+from detente.read.regions import label_text
+from detente.read.rows import Label, Row, key_of, lines_of, rows_of
+from detente.read.top import DATELINE, Top, label_top
+from detente.read.view import WRAPPED
+from detente.records import UNKNOWN_DATE, Access, Article, Caption, Evidence, Line, When, make_id
+
+Format = Literal["text", "html", "jsonl", "csv"]
+_URL = re.compile(r"https?://[^\s<>\"')\]]+")
+_HOST = re.compile(r"https?://(?:www\d?\.|m\.|amp\.)?([^/:\s]+)")
+_PITCHED = re.compile(
+    r"(?i:subscri(?:ption|be|bing)|access|membership|welcome)\s+(?:(?i:now|today)\s+)?(?i:to|with)\s+"
+    r"(?P<name>(?:[Tt]he\s+)?[A-Z][\w'’&.-]*(?:\s+(?:of|the|and|for|on|&|[A-Z][\w'’&.-]*))*)"
+)
+_COPYRIGHT = re.compile(
+    r"(?:©|\([cC]\)|[Cc]opyright)\s*(?:©\s*)?(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?)?,?\s*(?:by\s+)?(?P<name>[^.|,©]{3,60})"
+)
+_NO_OUTLET = re.compile(
+    r"\b(?:Log|Sign|Register|Subscribe|Home|Menu|Search|Newsletter|Archive|Articles?|All|Terms|Policy|Unlimited|Digital|Premium|Premier|Full|Continue|Your|Our|This|You|Inc|Any)\b"
+)
+_LINE_BREAK = re.compile(r"[\r\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What is known of an article from outside its text; it wins over what the text says."""
+
+    title: str | None = None
+    """The headline."""
+    dek: str | None = None
+    """The line under it."""
+    outlet: str | None = None
+    """The outlet's name."""
+    url: str | None = None
+    """Its address."""
+    published: When = UNKNOWN_DATE
+    """The day of publication."""
+    authors: tuple[str, ...] = ()
+    """Names of the authors."""
+    language: str | None = None
+    """ISO 639-1 code."""
+    access: Access = "unknown"
+    """What the page's metadata say about who may read it."""
+    warnings: tuple[str, ...] = field(default=())
+    """What was odd about the input."""
+
+
+def read_text(
+    text: str,
+    *,
+    path: str = "-",
+    url: str | None = None,
+    outlet: str | None = None,
+    published: date | When | None = None,
+) -> Article:
+    """Return the article that a text is: a page dump, Markdown, or plain paragraphs.
+
+    What is given by name wins over what the text says. Raises `EmptyInput` when there is no word in
+    the text, `TooLarge` when it is longer than any article.
+
+    >>> article = read_text("Ministers meet\\n\\nBy Jane Roe\\n\\nTwo ministers met in Oslo on Monday to talk.")
+    >>> article.title, article.authors
+    ('Ministers meet', ('Jane Roe',))
+    >>> [(line.role, line.start) for line in article.lines]
+    [('title', 0), ('byline', 16), ('body', 29)]
+    """
+    when = published if isinstance(published, When) else None
+    if isinstance(published, date):
+        when = When.day(published, "stated")
+    given = Given(outlet=outlet, url=url, published=when or UNKNOWN_DATE)
+    data = text.encode("utf-8", "surrogatepass")
+    return article_of_text(text, path, sha256(data).hexdigest(), "text", "utf-8", given)
+
+
+def article_of_text(
+    text: str, path: str, digest: str, form: Format, encoding: str, given: Given
+) -> Article:
+    """Return the article of a decoded text; `digest` is that of the input it came from.
+
+    Raises `EmptyInput` and `TooLarge`.
+    """
+    check_text(text, path)
+    spans = lines_of(text, path)
+    page = Page(rows_of(text, spans))
+    top = label_top(page, given.title)
+    authors = _authors(page, given)
+    label_text(page, top.body, authors)
+    _split_datelines(text, page)
+    lines = lines_from(text, spans, page)
+    return finish(text, path, digest, form, encoding, given, page, top, lines)
+
+
+def check_text(text: str, path: str) -> None:
+    """Refuse a text without a word and one that is longer than any article."""
+    if not re.search(r"\w", text):
+        raise EmptyInput(f"{path}: there is no text in it", "leave it out, or check how it was saved")
+    if len(text) > MAX_TEXT:
+        what = f"{path}: {len(text):,} characters, the limit for one article is {MAX_TEXT:,}"
+        raise TooLarge(what, "split it into one file an article")
+
+
+def finish(
+    text: str,
+    path: str,
+    digest: str,
+    form: Format,
+    encoding: str,
+    given: Given,
+    page: Page,
+    top: Top,
+    lines: tuple[Line, ...],
+) -> Article:
+    """Return the article once every row has its role: what the rows say about the whole."""
+    gate = gate_of(page)
+    evidence = None
+    if gate.row is not None:
+        row = page.rows[gate.row]
+        start, end = _trimmed(text, row.start, row.end)
+        evidence = Evidence(start, end, text[start:end])
+    body = " ".join(row.text for _, row in page.with_role("body", "subhead"))
+    language = given.language or language_of(body or text)
+    url = given.url or _url(page)
+    origin, original = _origin(page, text)
+    warnings = list(given.warnings)
+    if language != "en":
+        warnings.append(f"the text is not English but {language}: only English is read further")
+    if not body:
+        warnings.append("no running text was found")
+    access = gate.access if gate.access != "unknown" else given.access
+    outlet = given.outlet or _outlet(page, top, text) or (_host(url) if url else None)
+    title = given.title or top.words
+    return Article(
+        id=make_id("article", digest),
+        text=text,
+        path=path,
+        format=form,
+        encoding=encoding,
+        lines=lines,
+        title=" ".join(title.split()) if title else None,
+        dek=given.dek or next((row.text for _, row in page.with_role("dek")), None),
+        authors=given.authors or _authors(page, given),
+        outlet=outlet,
+        published=_published(page, given, url, text),
+        language=language,
+        url=url,
+        captions=_captions(text, page),
+        related=_related(page),
+        access=access,
+        cut_off=gate.cut_off,
+        cut_off_evidence=evidence,
+        origin=origin,
+        translated_from=original,
+        warnings=tuple(warnings),
+    )
+
+
+def lines_from(text: str, spans: list[tuple[int, int]], page: Page) -> tuple[Line, ...]:
+    """Return the line records: those of the rows, and blank ones for white space between."""
+    roles: dict[tuple[int, int], Line] = {}
+    extra: dict[tuple[int, int], list[Line]] = {}
+    for index, row in enumerate(page.rows):
+        label = page.labels[index] or Label("body", "the default", 0.5)
+        for number, (start, end) in enumerate(row.spans):
+            reason = label.reason + (WRAPPED if number else "")
+            roles[start, end] = Line(start, end, label.role, reason, label.score)
+        cut = page.splits.get(index)
+        if cut is not None:
+            start, end = row.spans[0]
+            extra[start, end] = [
+                Line(start, cut, "dateline", "place and agency before a dash", 0.9),
+                Line(cut, end, label.role, label.reason, label.score),
+            ]
+    out: list[Line] = []
+    for span in spans:
+        if span in extra:
+            out.extend(extra[span])
+        else:
+            out.append(roles.get(span) or Line(*span, "blank", "white space"))
+    return tuple(out)
+
+
+def _split_datelines(text: str, page: Page) -> None:
+    """Cut "BERLIN, Feb 26 (Reuters) - " off the paragraph it opens."""
+    for index, row in list(page.with_role("body"))[:3]:
+        found = DATELINE.match(text[row.spans[0][0] : row.spans[0][1]])
+        if not found or found.end() > 90:
+            continue
+        rest = row.text[len(readable(found[0])) :]
+        place = found["place"].split(",")[0].strip()
+        told = found["agency"] or found["day"] or found["day2"]
+        if found["dash"] == ":" or found["dash"] == "/":
+            continue
+        if not (told or (place.isupper() and len(place) > 2 and found["dash"] != "-")):
+            continue
+        if found["agency"] and not (place.isupper() or agency_of(found["agency"])):
+            continue
+        if not rest.strip():
+            page.replace(index, "dateline", "place and agency before a dash", 0.9)
+        else:
+            page.splits[index] = row.spans[0][0] + found.end()
+            return
+
+
+def _authors(page: Page, given: Given) -> tuple[str, ...]:
+    if given.authors:
+        return given.authors
+    names: list[str] = []
+    for _, row in page.with_role("byline"):
+        found = byline_names(row.text)
+        if found is None:
+            found = credit_names(row.text)
+        if found is None and not agency_of(row.text):
+            name = lone_name(row.text)
+            found = (name,) if name else names_in(row.text.split(",")[0])
+        names.extend(found or ())
+    if not names:
+        rows = [row for _, row in page.with_role("bio")]
+        for row in rows:
+            name = bio_name(row.text)
+            over = next((lone_name(other.text) for other in rows if lone_name(other.text)), None)
+            if name:
+                names.append(over or lone_name(name) or name)
+                break
+    return unique_names(names)
+
+
+def _outlet(page: Page, top: Top, text: str) -> str | None:
+    if top.outlet:
+        return top.outlet
+    for _, row in page.with_role("outlet"):
+        return row.text.strip(" :|")
+    for _, row in page.with_role("paywall", "login", "promo"):
+        found = _PITCHED.search(row.text)
+        if found:
+            name = re.sub(r"\s+(?:and|of|for|on|the)$", "", found["name"].strip(" .'’"))
+            if len(name.split()) <= 6 and not _NO_OUTLET.search(name):
+                return name
+    for _, row in page.with_role("legal"):
+        found = _COPYRIGHT.search(row.text)
+        if found and found["name"].strip()[:1].isupper():
+            name = re.sub(r"\s+(?:All|Inc|Ltd|LLC|GmbH)\b.*$", "", found["name"]).strip()
+            if name and not date_line(name) and not _NO_OUTLET.search(name):
+                return name
+    return None
+
+
+def _host(url: str) -> str | None:
+    found = _HOST.match(url)
+    return found[1].lower() if found else None
+
+
+def _url(page: Page) -> str | None:
+    for _, row in page.with_role("source-url"):
+        found = _URL.search(row.text)
+        if found:
+            return found[0].rstrip(".,;")
+    return None
+
+
+def _published(page: Page, given: Given, url: str | None, text: str) -> When:
+    if given.published.known:
+        return given.published
+    updated = UNKNOWN_DATE
+    for _, row in page.with_role("date", "byline", "dateline"):
+        found = date_line(row.text)
+        if found is None:
+            inside = [when for _, when in dates_in(row.text) if when.precision == "day"]
+            found = (inside[0], False) if inside else None
+        if found and found[0].known:
+            if not found[1]:
+                return found[0]
+            updated = updated if updated.known else found[0]
+    for index, cut in page.splits.items():
+        for _, when in dates_in(text[page.rows[index].start : cut]):
+            return when
+    if url:
+        when = date_in_url(url)
+        if when.known:
+            return when
+    return updated
+
+
+def _captions(text: str, page: Page) -> tuple[Caption, ...]:
+    captions = []
+    for _, row in page.with_role("caption"):
+        start, end = _trimmed(text, row.start, row.end)
+        words, credit = split_credit(text[start:end], markup=True)
+        shown = readable(words)
+        if not shown and credit is None:
+            continue
+        captions.append(Caption(start, start + len(words), shown, credit))
+    return tuple(captions)
+
+
+def _related(page: Page) -> tuple[str, ...]:
+    titles: list[str] = []
+    for _, row in page.with_role("related"):
+        inline = RELATED_LINE.match(row.text)
+        if inline:
+            titles.append(inline["title"].strip())
+        elif not RELATED_HEAD.match(row.text) and 3 <= row.words <= 30:
+            titles.append(row.text)
+    return tuple(dict.fromkeys(titles))
+
+
+def _origin(page: Page, text: str) -> tuple[str | None, str | None]:
+    """Return the agency or outlet that a text is credited to, and the language it was written in."""
+    origin = language = None
+    for _, row in page.with_role("source-url", "legal", "promo", "bio", "byline", "body"):
+        if row.words > 45:
+            continue
+        found = ORIGIN.search(row.text)
+        if found and page.rows[0] is not row:
+            named = found["in"] or found["re"]
+            if named and named.strip()[:1].isupper():
+                origin = origin or _without_date(named)
+            tongue = found["lang1"] or found["lang2"] or found["lang3"] or found["lang4"]
+            if tongue and tongue.lower() in NAMES:
+                language = language or NAMES[tongue.lower()]
+    if origin is None:
+        for _, row in page.with_role("byline"):
+            origin = origin or agency_of(row.text)
+    if origin is None:
+        for index, cut in page.splits.items():
+            found = DATELINE.match(text[page.rows[index].start : cut])
+            if found and found["agency"]:
+                origin = agency_of(found["agency"]) or found["agency"].strip("()[]/ ")
+    return origin, language
+
+
+def _without_date(name: str) -> str:
+    for at, _ in dates_in(name):
+        name = name[:at]
+    return re.sub(r"\s+(?:on|in|under|and|as|at|with|by)\b\s*.*$", "", name).strip(" .,")
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def with_warnings(article: Article, warnings: Iterable[str]) -> Article:
+    """Return the article with more warnings."""
+    return replace(article, warnings=(*article.warnings, *warnings))
+
+
+def titles_equal(left: str | None, right: str | None) -> bool:
+    """Say whether two headlines have the same words."""
+    return bool(left and right) and key_of(left or "") == key_of(right or "")
+
+
+__all__ = [
+    "Format",
+    "Given",
+    "Row",
+    "article_of_text",
+    "check_text",
+    "finish",
+    "lines_from",
+    "read_text",
+]

@@ -1,0 +1,344 @@
+"""The top of a page: the title among menus and slogans, and what stands between it and the text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from detente.read.byline import agency_of, byline_names, lone_name
+from detente.read.captions import caption_like
+from detente.read.page import Page
+from detente.read.phrases import RELATED_HEAD, is_pitch, phrase_of
+from detente.read.printed import clock_line, date_line
+from detente.read.rows import Row, body_like, key_of
+
+_REACH = 60
+"""How many rows a title may stand below the top."""
+_BAR = re.compile(r"\s+(?:\||»|::|•|·|—|–|-)\s+")
+_MEDIA = re.compile(
+    r"\b(?:Times|Post|News|Herald|Tribune|Review|Journal|Gazette|Guardian|Telegraph|Today|Monitor|Daily|Weekly|Agency"
+    r"|Press|Chronicle|Observer|Standard|Independent|Star|Globe|Mail|Express|Broadcasting|Radio|Television|TV|Magazine"
+    r"|Online|Courier|Bulletin|Dispatch|Examiner|Inquirer|Sun|Mirror|Echo|Record|Report|Affairs|Wire|Network|Ledger"
+    r"|Register|Sentinel|Argus|Voice|Zeitung|Quarterly|Economist|Politico|Reuters|BBC|CNN|NPR|RT|Line|Outlook|Prism)\b",
+    re.IGNORECASE,
+)
+DATELINE = re.compile(
+    r"""^\W*(?P<place>[A-ZÀ-ÞĀ-Ž][A-ZÀ-ÞĀ-Ž.'’ -]{2,40}(?:,\s*[A-Z][\w. ]{1,25}){0,2}|[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){0,2}(?:,\s*[A-Z][\w. ]{1,20})?)
+    (?P<day>\s*,?\s*\(?(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}(?:\s*,?\s*\d{4})?|\d{1,2}\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?:\s+\d{4})?)\)?)?
+    \s*,?\s*(?:(?P<agency>[(\[/][^()\[\]/]{2,40}[)\]/])\s*,?\s*)?(?P<day2>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2})?\s*(?P<dash>--|—|–|-{1,2}|:|/)\s*""",
+    re.VERBOSE,
+)  # fmt: skip
+"""A dateline at the start of a paragraph: place, day, agency and a dash."""
+
+
+@dataclass(frozen=True, slots=True)
+class Top:
+    """What the top of a page says."""
+
+    title: int | None
+    """Index of the row that is the title; None when there is none."""
+    words: str | None
+    """The title without the outlet's name."""
+    outlet: str | None
+    """The outlet that stands beside the title; None when there is none."""
+    body: int
+    """Index of the first row of the text itself."""
+
+
+def label_top(page: Page, given_title: str | None = None) -> Top:
+    """Label everything above the text and return the title, the outlet beside it, and where the
+    text starts.
+
+    A page that starts with running text has no title. A kicker ("World", "Analysis") is a menu row.
+    """
+    rows = page.rows
+    title, words, outlet = _title(rows, given_title)
+    first = 0 if title is None else title + 1
+    body = _body_start(rows, first)
+    if title is not None:
+        key = key_of(words or "")
+        for index in range(min(len(rows), body)):
+            if index == title:
+                page.give(index, "title", "the headline")
+            elif key and (rows[index].key == key or _beside(rows[index], words or "")):
+                page.give(index, "title", "the headline again")
+        for index in range(title):
+            _label_above(page, index)
+    for index in range(first, body):
+        _label_between(page, index, first, body)
+    _dek(page, first, body)
+    return Top(title, words, outlet, _after_dek(page, first, body))
+
+
+def _title(rows: list[Row], given: str | None) -> tuple[int | None, str | None, str | None]:
+    reach = min(len(rows), _REACH)
+    for index in range(reach):  # nothing below the first running text is a title
+        if body_like(rows[index]) and rows[index].words > 30 and not _chrome(rows[index]):
+            reach = index
+            break
+    keys = [row.key for row in rows[:reach]]
+    best: tuple[float, int, str, str | None] | None = None
+    for index in range(reach):
+        row = rows[index]
+        if not 2 <= row.words <= 32 or _no_title(row):
+            continue
+        words, outlet = _parted(row, keys, index)
+        key = key_of(words)
+        score = 0.0
+        if given and key == key_of(given):
+            score += 6
+        score += 3 * (row.heading == 1) + 1 * (row.heading == 2)
+        score += 2.5 * (
+            keys.count(key) > 1
+            or any(_beside(other, words) for other in rows[:reach] if other is not row)
+        )
+        score += 1.0 * (outlet is not None)
+        score += 1.0 * (4 <= row.words <= 22)
+        score -= 2.5 * (row.ends and not row.text.rstrip("\"'”’").endswith(("?", "!")))
+        score -= 1.5 * row.bullet + 1.0 * (row.words < 3)
+        score -= 0.04 * index
+        if best is None or score > best[0]:
+            best = (score, index, words, outlet)
+    if best is None or best[0] < 0:
+        return None, None, None
+    score, index, words, outlet = best
+    for later in range(index + 1, reach):  # the last of several stands over the text
+        if keys[later] == key_of(words):
+            index = later
+    for other in rows[:reach]:
+        outlet = outlet or _name_beside(other, words)
+    if not _stands_alone(rows, index) and score < 2:
+        return None, None, None
+    return index, words, outlet
+
+
+def _stands_alone(rows: list[Row], index: int) -> bool:
+    """A title is followed by something, and is no line of a poem or a list."""
+    if index + 1 >= len(rows):
+        return False
+    text = rows[index].text
+    return not text.endswith((",", ";")) and (text[:1].isupper() or not text[:1].isalpha())
+
+
+def _no_title(row: Row) -> bool:
+    text = row.text
+    if date_line(text) or clock_line(text) or byline_names(text) is not None or _chrome(row):
+        return True
+    if caption_like(row.raw, text, row.words) and not row.heading:
+        return True
+    return bool(DATELINE.match(text) and row.words > 14 and row.ends)
+
+
+def _chrome(row: Row) -> bool:
+    head = row.words <= 14 and RELATED_HEAD.match(row.text)
+    return bool(head or phrase_of(row.text, row.words) or is_pitch(row.text))
+
+
+def _parted(row: Row, keys: list[str], index: int) -> tuple[str, str | None]:
+    """Part "Outlet | Title" and "Title - Outlet"; the outlet is the part that reads as a name."""
+    parts = _BAR.split(row.text)
+    if len(parts) < 2:
+        return row.text, None
+    others = {key for at, key in enumerate(keys) if at != index}
+    for part in (parts[0], parts[-1]):  # a part that stands alone elsewhere is the title
+        if key_of(part) in others and len(part.split()) >= 3:
+            rest = parts[-1] if part is parts[0] else parts[0]
+            return part, rest if len(rest.split()) <= 6 else None
+    for name, at in ((parts[-1], -1), (parts[0], 0)):
+        bar = "|" in row.text or "»" in row.text or "::" in row.text
+        media = bool(_MEDIA.search(name)) and name[:1].isupper() and name == name.strip()
+        if len(name.split()) <= 5 and (media or (bar and name[:1].isupper())):
+            cut = row.text.rindex(name) if at == -1 else len(name)
+            rest = row.text[:cut] if at == -1 else row.text[cut:]
+            rest = rest.strip(" |»:•·—–-")
+            if len(rest.split()) >= 3:
+                return rest, name
+    return row.text, None
+
+
+def split_outlet(title: str, outlet: str | None) -> str:
+    """Return a title without the outlet's name at its end or its start.
+
+    >>> split_outlet("Ministers meet in Oslo | The Example Post", None)
+    'Ministers meet in Oslo'
+    """
+    parts = _BAR.split(title)
+    if len(parts) < 2:
+        return title
+    name = key_of(outlet or "")
+    for last in (True, False):
+        part = parts[-1] if last else parts[0]
+        same = bool(name) and (key_of(part) == name or key_of(part) in name or name in key_of(part))
+        named = len(part.split()) <= 5 and bool(_MEDIA.search(part)) and part[:1].isupper()
+        host = re.fullmatch(r"[\w-]+\.(?:com|org|net|co\.uk|de|ru|info|eu)", part.strip().lower())
+        if same or named or host:
+            rest = title[: title.rindex(part)] if last else title[len(part) :]
+            rest = rest.strip(" |»:•·—–-")
+            if len(rest.split()) >= 2:
+                return split_outlet(rest, outlet) if last else rest
+    return title
+
+
+def _beside(row: Row, title: str) -> bool:
+    """Say whether a row is the title with a name on one side."""
+    return _name_beside(row, title) is not None
+
+
+def _name_beside(row: Row, title: str) -> str | None:
+    text = row.text
+    if title and title in text and text != title:
+        rest = text.replace(title, "", 1).strip()
+        name = rest.strip(" |»:•·—–-")
+        if name and rest != name and len(name.split()) <= 6:
+            return name
+    return None
+
+
+def _body_start(rows: list[Row], first: int) -> int:
+    for index in range(first, len(rows)):
+        row = rows[index]
+        if _header(row):
+            continue
+        if body_like(row) or row.text.endswith(",") or row.text.startswith(("Q:", "A:")):
+            return index
+        if row.text[:1].islower() and row.words > 2 and index > first:
+            return index
+    return first if first < len(rows) and not any(map(body_like, rows[first:])) else len(rows)
+
+
+def _header(row: Row) -> bool:
+    """Say whether a row belongs to the head of the page whatever it reads like."""
+    text = row.text
+    if _chrome(row) or date_line(text) or byline_names(text) is not None:
+        return True
+    return caption_like(row.raw, text, row.words)
+
+
+def _label_above(page: Page, index: int) -> None:
+    """Rows above the title are no text: menu entries when short, slogans when they are sentences."""
+    row = page.rows[index]
+    text = row.text
+    if _label_known(page, index):
+        return
+    if row.bold and row.words <= 6:
+        page.give(index, "outlet", "a bold name above the title", 0.7)
+    elif row.words <= 7 and _MEDIA.search(text) and not row.ends and text[:1].isupper():
+        page.give(index, "outlet", "a name above the title", 0.6)
+    elif row.ends or row.words > 12:
+        page.give(index, "promo", "a sentence above the title", 0.7)
+    else:
+        page.give(index, "menu", "a short line above the title", 0.8)
+
+
+def _label_known(page: Page, index: int) -> bool:
+    """Label a row by what it is wherever it stands; say whether a rule knew it."""
+    row = page.rows[index]
+    text = row.text
+    names = byline_names(text)
+    if names is not None:
+        page.give(index, "byline", "names after By")
+        return True
+    if date_line(text):
+        page.give(index, "date", "nothing but a date")
+        return True
+    phrase = phrase_of(text, row.words)
+    if phrase:
+        page.give(index, phrase.role, phrase.reason, 1.0 if phrase.whole else 0.9)
+        return True
+    if is_pitch(text):
+        page.give(index, "paywall", "sells access", 0.9)
+        return True
+    if RELATED_HEAD.match(text):
+        page.give(index, "menu", "a heading over links", 0.8)
+        return True
+    return False
+
+
+def _label_between(page: Page, index: int, first: int, body: int) -> None:
+    """Rows between the title and the text."""
+    row = page.rows[index]
+    text = row.text
+    raw_bold = row.bold and row.words <= 6
+    if _label_known(page, index):
+        return
+    if caption_like(row.raw, text, row.words):
+        page.give(index, "caption", "a credit at its end", 0.9)
+    elif agency_of(text) and row.words <= 5:
+        page.give(index, "byline", "a news agency", 0.9)
+    elif raw_bold and (_MEDIA.search(text) or not lone_name(text)):
+        page.give(index, "outlet", "a bold name above the text", 0.9)
+    elif not row.ends and row.words <= 6 and _MEDIA.search(text) and text[:1].isupper():
+        page.give(index, "outlet", "a name above the text", 0.7)
+    elif lone_name(text) and _near_date_or_office(page, index, first, body):
+        page.give(index, "byline", "a name beside the date or an office", 0.8)
+    elif _office(text) and index and page.role(index - 1) == "byline":
+        page.give(index, "byline", "the author's office", 0.8)
+    elif row.words <= 4 and not row.ends and index + 1 < len(page.rows):
+        page.give(index, "menu", "a short line above the text", 0.6)
+
+
+def _office(text: str) -> bool:
+    office = r"\b(?:correspondent|reporter|editor|writer|bureau|columnist|analyst|contributor|staff|fellow|professor|author)\b"
+    return len(text.split()) <= 10 and bool(re.search(office, text, re.IGNORECASE))
+
+
+def _near_date_or_office(page: Page, index: int, first: int, body: int) -> bool:
+    for other in (index - 1, index + 1):
+        if first <= other < min(body, len(page.rows)):
+            text = page.rows[other].text
+            if date_line(text) or _office(text) or clock_line(text) or agency_of(text):
+                return True
+    return False
+
+
+def _dek(page: Page, first: int, body: int) -> None:
+    """The sentence under the title, when something parts it from the text or the text starts anew."""
+    rows = page.rows
+    if first >= len(rows) or first == 0:
+        return
+    at = first
+    while at < len(rows) and page.role(at) in ("title", "menu", "promo", "login", "ad") and at < body:
+        at += 1
+    if at >= len(rows) or page.labels[at] is not None:
+        return
+    row = rows[at]
+    if not 5 <= row.words <= 55 or row.text.startswith(("“", '"', "‘")) or DATELINE.match(row.text):
+        return
+    if at < body:
+        page.give(at, "dek", "a line between the title and the text", 0.8)
+        return
+    following = next((i for i in range(at + 1, len(rows)) if not _header(rows[i])), None)
+    if following is None or not body_like(rows[following]):
+        return
+    parted = any(
+        byline_names(rows[i].text) is not None
+        or date_line(rows[i].text)
+        or caption_like(rows[i].raw, rows[i].text, rows[i].words)
+        for i in range(at + 1, following)
+    )
+    if parted or row.heading or (row.bold and row.words >= 6):
+        page.give(at, "dek", "a sentence above the byline, date or picture", 0.9)
+    elif _starts_anew(row.text, rows[following].text) or (
+        DATELINE.match(rows[following].text) and row.words < 40
+    ):
+        page.give(at, "dek", "the text under it starts anew", 0.7)
+
+
+def _starts_anew(upper: str, lower: str) -> bool:
+    """Say whether two paragraphs both introduce somebody in full ("Secretary of State John Kerry")."""
+    names = re.findall(r"(?:[A-Z][\w.'’-]+(?:\s+(?:of|the|for)\s+|\s+)){2,}[A-Z][\w'’-]+", upper)
+    return any(
+        len(name.split()) >= 3 and " ".join(name.split()) in " ".join(lower.split()) for name in names
+    )
+
+
+def _after_dek(page: Page, first: int, body: int) -> int:
+    """Return where the text starts once the dek and what follows it are labelled."""
+    rows = page.rows
+    deks = [index for index in range(first, min(len(rows), body + 1)) if page.role(index) == "dek"]
+    if not deks or deks[-1] < body:
+        return body
+    start = _body_start(rows, deks[-1] + 1)
+    for index in range(deks[-1] + 1, start):
+        _label_between(page, index, first, start)
+    return start
