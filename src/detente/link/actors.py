@@ -19,6 +19,7 @@ from detente.records import Actor, Link
 _FOLDS = tuple(
     (re.compile(pattern), into)
     for pattern, into in (
+        (r"\byo|(?<=[^\Waeiou])yo", "e"),
         (r"(?<=[aeiou])y(?=[aeiou])", "i"),
         (r"\b[jy]e", "e"),
         (r"[jy](?=[auo])", "i"),

@@ -17,6 +17,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from detente.knowledge.places import same_city
 from detente.link.actors import folded_name
 from detente.link.scored import scored_link
 from detente.records import Link, Meeting, Participant, When
@@ -38,6 +39,7 @@ class _Report:
     row: Meeting
     people: frozenset[str]
     states: frozenset[str]
+    parties: frozenset[str]
     start: date
     end: date
     dated: bool
@@ -116,6 +118,9 @@ def _report(row: Meeting, published: Mapping[str, When]) -> _Report:
         row=row,
         people=_people(row),
         states=frozenset(one.state for one in row.participants if one.state),
+        parties=frozenset(
+            _key(one) for one in row.participants if one.kind in ("state", "body", "organisation")
+        ),
         start=start or date.min,
         end=end or date.max - timedelta(days=SLIP),
         dated=row.date.known,
@@ -168,7 +173,7 @@ def _score(one: _Report, other: _Report) -> tuple[float, str] | None:
     how = _form_points(one, other)
     if where is None or how is None:
         return None
-    if _apart(one, other) and not (where[0] > 0.1 and who[0] >= 0.6):
+    if _apart(one, other) and not (where[0] >= 0.1 and who[0] >= 0.6):
         return None
     occasion = bool(a.occasion and b.occasion and a.occasion.casefold() == b.occasion.casefold())
     parts = [who, when, where, how, (0.05 * occasion, "the same occasion" if occasion else "")]
@@ -187,6 +192,8 @@ def _people_points(one: _Report, other: _Report) -> tuple[float, str] | None:
         return (0.6, f"{names} in both") if len(common) > 1 and both >= 0.5 else None
     if len(common) > 1:
         return 0.6, f"{names} in both"
+    if common and one.people == other.people and one.parties and one.parties == other.parties:
+        return 0.6, f"{names} and the same other side in both"
     shared = one.states & other.states
     if len(shared) < 2 and not (shared == one.states == other.states and common):
         return None
@@ -219,11 +226,13 @@ def _date_points(one: _Report, other: _Report) -> tuple[float, str] | None:
 
 def _place_points(a: Meeting, b: Meeting, *, exact_day: bool) -> tuple[float, str] | None:
     """Compare where. Another state is a veto; another town of one state is, but on the very day (a
-    building, a suburb)."""
+    suburb). A hall agrees with its town."""
     if a.place is None or b.place is None:
         return 0.0, ""
     if a.place.name.casefold() == b.place.name.casefold():
         return 0.15, f"both in {a.place.name}"
+    if same_city(a.place, b.place):
+        return 0.1, f"{a.place.name} and {b.place.name}"
     if a.place.state is None or a.place.state != b.place.state:
         return None
     return (0.0, f"{a.place.name} and {b.place.name}") if exact_day else None

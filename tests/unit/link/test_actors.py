@@ -26,6 +26,8 @@ def actor(article: str, name: str, affiliation: str | None = None, **more: Any) 
         ("Dmitry Obraztsov", "Dmitriy Obraztsov"),
         ("Mikhail Obraztsov", "Mihail Obraztsov"),
         ("Yelena Primerova", "Elena Primerova"),
+        ("Fyodor Primerov", "Fedor Primerov"),
+        ("Semyon Primerov", "Semen Primerov"),
         ("Wladimir Primerow", "Vladimir Primerov"),
         ("Jörg Müßler", "Jorg Mussler"),
         ("Ana O'Example", "Ana OExample"),

@@ -208,6 +208,25 @@ def report(
             id="two rows of one article",
         ),
         pytest.param(
+            report("a", ADA, RUS, when=day(7), place=OSLO, form="visit"),
+            report(
+                "b",
+                ADA,
+                RUS,
+                when=When(None, day(17).end, "range", "inferred"),
+                place=OSLO,
+                form="visit",
+            ),
+            True,
+            id="a visit and one dated by its article",
+        ),
+        pytest.param(
+            report("a", ADA, BORIS, when=day(7), place=Place("Moscow", "RUS")),
+            report("b", ADA, BORIS, when=may(1, 14), place=Place("the Kremlin", "RUS")),
+            True,
+            id="a hall and its town",
+        ),
+        pytest.param(
             report("a", ADA, when=day(7)), report("b", BORIS, when=day(7)), False, id="nobody in common"
         ),
         pytest.param(
