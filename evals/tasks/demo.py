@@ -1,0 +1,255 @@
+"""The project's own gold: what an editor must find in the demo articles, slot by slot.
+
+Gold files are `evals/gold/demo/*.json`; their format is in `docs/reference/own-gold.md`. Articles are
+found below the root of the repository. A meeting is right when the named participants, the place, the
+date and the status are; `meetings_met` asks for participants and date alone. A statement is right when
+its content overlaps the gold by 0.8 of the letters (intersection over union) and the speaker is the
+same. Positions and forecasts are found by the sentence of their anchor; precision is not given for
+positions, because the gold lists only what must not be missed.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date, timedelta
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import Any
+
+from detente.pipeline import extract_all
+from detente.read import read_path
+from detente.records import Article, Extraction, Forecast, Meeting, Position, Statement, When
+from evals.metrics.slots import Counts, fold, letters, locate, overlap, pair, same_name
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def run(paths: list[Path]) -> dict[str, object]:
+    """Return figures for each kind over the annotated articles, and what was missed."""
+    kinds = ("meetings", "meetings_met", "statements", "speakers", "forecasts")
+    counts = {kind: Counts() for kind in kinds}
+    positions, pronouns, page = Counts(), Counts(), Counts()
+    missed: list[str] = []
+    for path in paths:
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        found = extraction_of(gold["article"], gold["row"])
+        text = found.article.text
+        note = missed_in(path.stem, missed)
+        page.add(sum(checks := page_checks(found.article, gold["page"])), len(checks), len(checks))
+
+        wanted, rows = gold["meetings"], found.meetings
+        whole = pair(wanted, rows, partial(meeting_fits, text=text))
+        met = pair(wanted, rows, meeting_met)
+        counts["meetings"].add(len(whole), len(rows), len(wanted))
+        counts["meetings_met"].add(len(met), len(rows), len(wanted))
+        note("meeting", whole, wanted, lambda w: "+".join(w["participants"]))
+
+        said = [(w, ranges_of(w, text)) for w in gold["statements"]]
+        spoken = [(s, letters(text, contents(s))) for s in found.statements]
+        heard = pair(said, spoken, content_overlap)
+        right = [(i, j) for i, j in heard if same_name(said[i][0]["speaker"], speaker_of(spoken[j][0]))]
+        counts["statements"].add(len(heard), len(spoken), len(said))
+        counts["speakers"].add(len(right), len(spoken), len(said))
+        note("statement", right, said, lambda w: f"{w[0]['speaker']}: {w[0]['content'][0]['first']}")
+
+        anchors = [(w, anchor_of(w, text)) for w in gold["forecasts"]]
+        told = pair(anchors, found.forecasts, forecast_fits)
+        counts["forecasts"].add(len(told), len(found.forecasts), len(anchors))
+        note("forecast", told, anchors, lambda w: f"{w[0]['forecaster']}: {w[0]['anchor']['text']}")
+
+        held = [(w, anchor_of(w, text)) for w in gold["positions"]]
+        stands = pair(held, found.positions, position_fits)
+        positions.add(len(stands), len(held), len(held))
+        note("position", stands, held, lambda w: f"{w[0]['actor']} on {w[0]['issue']}")
+        pronouns.add(*pronoun_counts(gold["references"], found, text))
+    return {
+        "n": len(paths),
+        "page": page.recall,
+        "meetings_f1": counts["meetings"].f1,
+        "meetings_met_f1": counts["meetings_met"].f1,
+        "statements_f1": counts["statements"].f1,
+        "statements_e2e": counts["speakers"].f1,
+        "statements_recall": counts["statements"].recall,
+        "forecasts_f1": counts["forecasts"].f1,
+        "forecasts_recall": counts["forecasts"].recall,
+        "positions_recall": positions.recall,
+        "pronouns": pronouns.recall,
+        "missed": missed,
+    }
+
+
+def missed_in(name: str, missed: list[str]) -> Any:
+    """Return a function that notes which wanted rows of an article have no pair."""
+
+    def note(kind: str, pairs: list[tuple[int, int]], wanted: list[Any], words: Any) -> None:
+        taken = {i for i, _ in pairs}
+        missed.extend(f"{name} {kind} {words(w)}" for i, w in enumerate(wanted) if i not in taken)
+
+    return note
+
+
+@lru_cache(maxsize=1)
+def _all(articles: tuple[str, ...]) -> dict[tuple[str, int], Extraction]:
+    keys: list[tuple[str, int]] = []
+    items: list[Article] = []
+    for name in articles:
+        for row, item in enumerate(read_path(ROOT / name), 1):
+            if isinstance(item, Article):
+                keys.append((name, row))
+                items.append(item)
+    return dict(zip(keys, extract_all(items), strict=True))
+
+
+def extraction_of(article: str, row: int | None) -> Extraction:
+    """Return what the product finds in one article of the demo."""
+    folder = ROOT / Path(article).parent
+    names = tuple(sorted(str(p.relative_to(ROOT)) for p in folder.iterdir() if p.name != "README.md"))
+    return _all(names)[(article, row or 1)]
+
+
+def page_checks(article: Article, page: dict[str, Any]) -> list[bool]:
+    """Return whether each field of the page is right."""
+    published = article.published.label() if article.published.known else None
+    day = article.published.precision == "day"
+    return [
+        fold(article.title or "") == fold(page["title"] or ""),
+        fold(article.outlet or "").removeprefix("the ")
+        == fold(page["outlet"] or "").removeprefix("the "),
+        [fold(a) for a in article.authors] == [fold(a) for a in page["authors"]],
+        (published if day else None) == page["published"] or (published == page["published"]),
+        article.cut_off == page["cut_off"],
+    ]
+
+
+def span_of(text: str | None) -> tuple[date, date] | None:
+    """Return the days of a gold date: a day, a month, a year or `a..b`; None when unknown.
+
+    >>> span_of("2013-09")
+    (datetime.date(2013, 9, 1), datetime.date(2013, 9, 30))
+    """
+    if not text:
+        return None
+    left, _, right = text.partition("..")
+    start, end = _days(left or right), _days(right or left)
+    return start[0], end[1]
+
+
+def _days(text: str) -> tuple[date, date]:
+    parts = [int(part) for part in text.split("-")]
+    if len(parts) == 3:
+        return date(*parts), date(*parts)
+    month = parts[1] if len(parts) == 2 else None
+    start = date(parts[0], month or 1, 1)
+    after = date(parts[0] + (month in (None, 12)), (month or 12) % 12 + 1, 1)
+    return start, after - timedelta(days=1)
+
+
+def date_fits(wanted: str | None, found: When) -> bool:
+    """Say whether a date lies inside the gold's, or is unknown where the gold's is."""
+    span = span_of(wanted)
+    if span is None:
+        return found.precision != "day" or not found.known
+    if found.start is None or found.end is None:
+        return False
+    return span[0] <= found.start and found.end <= span[1]
+
+
+def meeting_met(wanted: dict[str, Any], found: Meeting) -> float:
+    """Score participants and date: 0 when a named participant is missing or the date is another."""
+    names = [f"{p.name} {p.text}" for p in found.participants]
+    if not all(any(same_name(w, n) for n in names) for w in wanted["participants"]):
+        return 0.0
+    people = [p for p in found.participants if p.kind != "state"]
+    extra = [p for p in people if not any(same_name(w, p.name) for w in wanted["participants"])]
+    if len(extra) > 1 or not date_fits(wanted["date"], found.date):
+        return 0.0
+    return 1.0 - 0.2 * len(extra)
+
+
+def meeting_fits(wanted: dict[str, Any], found: Meeting, text: str) -> float:
+    """Score all slots: as `meeting_met`, with the place and the status right as well."""
+    score = meeting_met(wanted, found)
+    place = fold(found.place.name) if found.place else ""
+    gold = fold(wanted["place"] or "")
+    same_place = place == gold or (place and gold and (place in gold or gold in place))
+    if not score or found.status != wanted["status"] or not same_place:
+        return 0.0
+    anchor = anchor_of(wanted, text)
+    near = any(anchor and e.start < anchor[1] and anchor[0] < e.end for e in found.evidence)
+    return score + 0.1 * near
+
+
+def anchor_of(row: dict[str, Any], text: str) -> tuple[int, int] | None:
+    """Return the range of a row's anchor in the text of the article."""
+    return locate(text, row["anchor"]["text"], row["anchor"]["start"])
+
+
+def ranges_of(row: dict[str, Any], text: str) -> frozenset[int]:
+    """Return the letters of a gold statement's content, found by its first and last words."""
+    ranges = []
+    for part in row["content"]:
+        first = locate(text, part["first"], part["start"])
+        if first is None:
+            continue
+        length = part["end"] - part["start"]
+        last = locate(text, part["last"], first[0] + length - len(part["last"]))
+        ranges.append((first[0], max(first[1], last[1] if last else 0)))
+    return letters(text, ranges)
+
+
+def contents(statement: Statement) -> list[tuple[int, int]]:
+    """Return the ranges of a statement's content."""
+    return [(e.start, e.end) for e in statement.evidence if e.role == "content"]
+
+
+def content_overlap(wanted: tuple[Any, frozenset[int]], found: tuple[Any, frozenset[int]]) -> float:
+    """Return the overlap of two contents, 0 under 0.8."""
+    score = overlap(wanted[1], found[1])
+    return score if score >= 0.8 else 0.0
+
+
+def speaker_of(statement: Statement) -> str:
+    """Return a speaker's name and words."""
+    speaker = statement.speaker
+    return (
+        speaker.name if fold(speaker.text) in fold(speaker.name) else f"{speaker.name} {speaker.text}"
+    )
+
+
+def forecast_fits(wanted: tuple[Any, Any], found: Forecast) -> float:
+    """Score a forecast: its evidence overlaps the anchor, and the forecaster is the same."""
+    row, anchor = wanted
+    if anchor is None or not any(e.start < anchor[1] and anchor[0] < e.end for e in found.evidence):
+        return 0.0
+    name = f"{found.forecaster.name} {found.forecaster.text}"
+    outlet = row["forecaster"] == "outlet" and found.statement is None
+    return float(outlet or same_name(row["forecaster"], name))
+
+
+def position_fits(wanted: tuple[Any, Any], found: Position) -> float:
+    """Score a position: the same issue and state (or actor) near the anchor; polarity adds to it."""
+    row, anchor = wanted
+    same = (
+        found.actor.state == row["state"] if row["state"] else same_name(row["actor"], found.actor.name)
+    )
+    near = anchor and any(e.start < anchor[1] and anchor[0] < e.end for e in found.evidence)
+    if not (same and near and found.issue == row["issue"]):
+        return 0.0
+    return 1.0 if found.polarity == row["polarity"] else 0.5
+
+
+def pronoun_counts(rows: list[dict[str, Any]], found: Extraction, text: str) -> tuple[int, int, int]:
+    """Return right, attempted and all pronouns that the gold gives a name."""
+    by_start = {m.evidence[0].start: m for m in found.mentions if m.form == "pronoun"}
+    right = attempted = wanted = 0
+    for row in rows:
+        if row["kind"] != "pronoun" or not row["name"]:
+            continue
+        if text[row["start"] : row["end"]] != row["text"]:
+            continue
+        wanted += 1
+        mention = by_start.get(row["start"])
+        if mention is not None and mention.actor_id:
+            attempted += 1
+            right += same_name(row["name"], mention.name)
+    return right, attempted, wanted
