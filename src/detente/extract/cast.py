@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 ParticipantKind = Literal["person", "state", "organisation", "body", "group", "anonymous", "unknown"]
 
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
-_GROUPS = frozenset(
-    "opposition rebel side party faction government camp bloc delegation team country nation power "
-    "state ally force militant insurgent separatist fighter group coalition negotiator group movement "
-    "west east lawmaker administration capital neighbour neighbor superpower".split()
-)
+_GROUPS = frozenset((
+    "opposition", "rebel", "side", "party", "faction", "government", "camp", "bloc", "delegation",
+    "team", "country", "nation", "power", "state", "ally", "force", "militant", "insurgent",
+    "separatist", "fighter", "group", "coalition", "negotiator", "group", "movement", "west",
+    "east", "lawmaker", "administration", "capital", "neighbour", "neighbor", "superpower",
+))  # fmt: skip
 _CARRIED = ("amod", "compound", "nmod", "poss", "nummod")
 _FOR = frozenset(("for", "from", "of", "at", "in", "with", "to"))
 _MEMBERS = 4
@@ -175,7 +176,7 @@ class Cast:
     def _kind(self, head: Token) -> ParticipantKind:
         named = self.at(head.i)
         if named is not None and named.mention.kind in ("organisation", "body"):
-            return named.mention.kind  # type: ignore[return-value]
+            return named.mention.kind
         lemma = head.lemma_.lower()
         if is_role(lemma, "anonymous"):
             return "anonymous"

@@ -46,11 +46,15 @@ _CLASSES = tuple(
         (r"(.)\1+", r"\1"),
     )
 )
-_PARTICLES = frozenset({"al", "el", "ash", "as", "ad", "an", "ar", "at", "az", "ul", "ur"})
+_PARTICLES = frozenset((
+    "al", "el", "ash", "as", "ad", "an", "ar", "at", "az", "ul", "ur",
+))  # fmt: skip
 _JOINED_ARTICLE = re.compile(r"^(?:al|el|ash|as|ad|an|ar|at|az)[-‐'’](?=\w{3})", re.IGNORECASE)
-_TITLES = frozenset(
-    ["mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "baroness", "sheikh", "ayatollah", "general", "gen", "col", "colonel", "president", "senator", "sen"]
-)
+_TITLES = frozenset((
+    "mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", "lord", "lady",
+    "baroness", "sheikh", "ayatollah", "general", "gen", "col", "colonel", "president", "senator",
+    "sen",
+))  # fmt: skip
 _DROPPED = str.maketrans("", "", "'’ʼ`ʹʺ.·-‐‑–")
 
 

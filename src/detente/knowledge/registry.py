@@ -117,7 +117,8 @@ class Registry:
     def office_on(self, person_id: str, when: When) -> Tenure | None:
         """Return the office a person held at a date; of several the one begun last.
 
-        Where only one bound of the date is known that day is asked for. None when the date is unknown.
+        A date of several days asks for an office held through all of them; where only one bound is
+        known that day is asked for. None when the date is unknown.
 
         >>> registry().office_on("person:john-kerry", When.day(date(2013, 2, 1))).title
         'Secretary of State'
@@ -125,7 +126,8 @@ class Registry:
         day = as_days(when)
         if day is None:
             return None
-        held = [tenure for tenure in self.tenures_of(person_id) if covers(tenure, day)]
+        first, last = (day[0], day[0]), (day[1], day[1])
+        held = [t for t in self.tenures_of(person_id) if covers(t, first) and covers(t, last)]
         return max(held, key=lambda tenure: tenure.start.start or date.min, default=None)
 
     def holders(self, office: str, state: str | None, when: When) -> tuple[Tenure, ...]:

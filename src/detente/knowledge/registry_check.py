@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
 from detente.knowledge.states import states
@@ -25,7 +26,7 @@ def problems(
     for tenure in tenures:
         yield from _alone(tenure, actors, known)
     for office, held in _single_seats(tenures, many).items():
-        for left, right in zip(held, held[1:], strict=False):
+        for left, right in itertools.pairwise(held):
             if left.person != right.person and _overlap(left, right):
                 yield (
                     f"{office}: {left.person} ({left.start.label()} to {left.end.label()}) and "

@@ -8,7 +8,7 @@ foreign ministry, defence ministry, government and parliament under their plain 
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -106,20 +106,12 @@ def load_actors() -> Iterator[tuple[Actor, tuple[Form, ...]]]:
         yield _of_state(state)
     for row in rows("organisations.tsv"):
         actor = Actor(f"organisation:{row['key'].lower()}", "organisation", row["name"])
-        forms = tuple(
-            Form(text, actor.id, _sense(text)) for text in (row["name"], *several(row["forms"]))
-        )
-        yield actor, forms
+        yield actor, _forms(actor, (row["name"], *several(row["forms"])))
     for row in rows("bodies.tsv"):
         actor = Actor(f"body:{row['id']}", "body", row["name"], row["state"])
-        forms = tuple(
-            Form(text, actor.id, _sense(text)) for text in (row["name"], *several(row["forms"]))
-        )
-        yield actor, forms
+        yield actor, _forms(actor, (row["name"], *several(row["forms"])))
     for row in rows("persons.tsv"):
-        gender = row["gender"] or None
-        if gender not in ("f", "m", None):
-            raise RegistryError(f"persons.tsv: {row['id']}: gender {gender!r}", "write f, m or nothing")
+        gender = _gender(row)
         actor = Actor(f"person:{row['id']}", "person", row["name"], row["state"] or None, gender=gender)
         yield (
             actor,
@@ -151,7 +143,27 @@ def _of_state(state: State) -> tuple[Actor, tuple[Form, ...]]:
     add(state.adjectives, "demonym")
     add(state.capitals, "capital")
     add(state.seats, "seat")
-    return actor, tuple(found.values())
+    return actor, tuple(form for form in found.values() if not _has_bare(form.text, found))
+
+
+def _has_bare(text: str, known: Container[str]) -> bool:
+    """Whether a form is another with the article before it."""
+    return text[:4] in ("the ", "The ") and text[4:] in known
+
+
+def _gender(row: dict[str, str]) -> Literal["f", "m"] | None:
+    match row["gender"]:
+        case "f":
+            return "f"
+        case "m":
+            return "m"
+        case "":
+            return None
+    raise RegistryError(f"persons.tsv: {row['id']}: gender {row['gender']!r}", "write f, m or nothing")
+
+
+def _forms(actor: Actor, texts: tuple[str, ...]) -> tuple[Form, ...]:
+    return tuple(Form(text, actor.id, _sense(text)) for text in texts if not _has_bare(text, texts))
 
 
 def _sense(text: str) -> FormSense:

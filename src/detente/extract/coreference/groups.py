@@ -13,7 +13,10 @@ _SINGULAR = {
 }  # fmt: skip
 _DIPLOMATS = frozenset(("foreign-minister", "un-ambassador", "deputy-foreign-minister", "ambassador"))
 _LEADERS = frozenset(("head-of-state", "head-of-government", "supreme-leader"))
-_MODIFIERS = frozenset("top foreign prime defense defence chief senior world leading state".split())
+_MODIFIERS = frozenset((
+    "top", "foreign", "prime", "defense", "defence", "chief", "senior", "world", "leading",
+    "state",
+))  # fmt: skip
 _REACH = 6
 
 
@@ -36,9 +39,9 @@ def group(scene: Scene, i: int) -> Span | None:
         first = j - 1 if j and texts[j - 1].lower() == "the" else j
         if first == j:
             return None
-    elif j >= 0 and texts[j].lower() == "both":
-        first = j
-    elif word in ("pair", "duo") and j >= 0 and texts[j].lower() == "the":
+    elif (j >= 0 and texts[j].lower() == "both") or (
+        word in ("pair", "duo") and j >= 0 and texts[j].lower() == "the"
+    ):
         first = j
     else:
         return None

@@ -18,16 +18,24 @@ from detente.records import Actor, Tenure
 
 _RELATIONAL = frozenset(("counterpart", "predecessor", "successor"))
 _DEFINITE = frozenset(("the", "this", "that"))
-_INDEFINITE = frozenset("a an any no some every each another other many several few former ex".split())
+_INDEFINITE = frozenset((
+    "a", "an", "any", "no", "some", "every", "each", "another", "other", "many", "several", "few",
+    "former", "ex",
+))  # fmt: skip
 _OWN = frozenset(("his", "her"))
-_SKIPPED = frozenset(
-    "new current incumbent outgoing then newly appointed elected long-serving top own".split()
-)
-_NEVER = frozenset("former ex past next future any other previous first late would-be possible".split())
-_LEFT = frozenset(
-    "foreign prime defense defence vice deputy interior finance press security national chief top senior "
-    "external affairs presidential council state general nuclear policy ministry".split()
-)
+_SKIPPED = frozenset((
+    "new", "current", "incumbent", "outgoing", "then", "newly", "appointed", "elected",
+    "long-serving", "top", "own",
+))  # fmt: skip
+_NEVER = frozenset((
+    "former", "ex", "past", "next", "future", "any", "other", "previous", "first", "late",
+    "would-be", "possible",
+))  # fmt: skip
+_LEFT = frozenset((
+    "foreign", "prime", "defense", "defence", "vice", "deputy", "interior", "finance", "press",
+    "security", "national", "chief", "top", "senior", "external", "affairs", "presidential",
+    "council", "state", "general", "nuclear", "policy", "ministry",
+))  # fmt: skip
 _WINDOW = 8
 
 
@@ -89,11 +97,11 @@ class Offices:
                 if span.kind == "body":
                     words.insert(0, " ".join(texts[span.first : span.last]).lower())
                 first = j = span.first
-                if j and texts[j].lower() == "the":
-                    definite = True
-                elif span.form in ("name", "metonym") and texts[span.last] in ("'s", "’s"):
-                    definite = True
-                elif texts[j].lower() == "the":
+                if (
+                    (j and texts[j].lower() == "the")
+                    or (span.form in ("name", "metonym") and texts[span.last] in ("'s", "’s"))
+                    or texts[j].lower() == "the"
+                ):
                     definite = True
                 j -= 1
                 continue
@@ -301,7 +309,7 @@ class Offices:
         return None
 
 
-_PLURALS = frozenset(
-    "presidents ministers men leaders diplomats women chancellors premiers officials secretaries "
-    "counterparts politicians pair duo negotiators".split()
-)
+_PLURALS = frozenset((
+    "presidents", "ministers", "men", "leaders", "diplomats", "women", "chancellors", "premiers",
+    "officials", "secretaries", "counterparts", "politicians", "pair", "duo", "negotiators",
+))  # fmt: skip

@@ -48,7 +48,7 @@ def _ranked(scene: Scene, i: int, gender: str) -> list[tuple[Seen, float]]:
     tokens = scene.tokens
     sentence = tokens.sents[i]
     quotation = scene.marks[i]
-    speaker = scene.speakers.get(quotation) if quotation else None
+    speaker = scene.speaker_of(quotation, sentence)
     says = not quotation and tokens.deps[i] == "nsubj" and tokens.lemmas[tokens.heads[i]] in SPEECH
     barred = _barred(scene, i)
     aside = says and i > 0 and tokens.texts[i - 1] == "," and tokens.sents[i - 1] == sentence

@@ -10,12 +10,14 @@ from detente.extract.mentions.spans import Span, Tokens
 from detente.knowledge.registry import Registry
 from detente.records import Actor, When
 
-SPEECH = frozenset(
-    "say tell add argue note believe think insist warn stress claim explain deny admit acknowledge "
-    "declare suggest predict reply answer complain write quip ask recall concede remark joke state "
-    "announce continue conclude observe underline underscore emphasize emphasise express call comment "
-    "reiterate assert maintain caution report lament praise voice tweet respond recognise recognize".split()
-)
+SPEECH = frozenset((
+    "say", "tell", "add", "argue", "note", "believe", "think", "insist", "warn", "stress", "claim",
+    "explain", "deny", "admit", "acknowledge", "declare", "suggest", "predict", "reply", "answer",
+    "complain", "write", "quip", "ask", "recall", "concede", "remark", "joke", "state", "announce",
+    "continue", "conclude", "observe", "underline", "underscore", "emphasize", "emphasise",
+    "express", "call", "comment", "reiterate", "assert", "maintain", "caution", "report", "lament",
+    "praise", "voice", "tweet", "respond", "recognise", "recognize",
+))  # fmt: skip
 _OUTSIDE = frozenset(("title", "dek", "caption", "subhead"))
 
 
@@ -90,6 +92,18 @@ class Scene:
         if not self.marks[head] and tokens.deps[head] == "nsubj" and tokens.lemmas[verb] in SPEECH:
             self.last_speaker = (sentence, actor)
 
+    def speaker_of(self, quotation: int, sentence: int) -> Actor | None:
+        """Return who speaks in a quotation: by its own verb, else the last speaker of the paragraph."""
+        if not quotation:
+            return None
+        known = self.speakers.get(quotation)
+        if known is not None or self.last_speaker is None:
+            return known
+        said, actor = self.last_speaker
+        sents = self.parse.sents
+        near = sentence - said <= 3 and sents[said].paragraph == sents[sentence].paragraph
+        return actor if near else None
+
     def in_body(self, token: int) -> bool:
         """Say whether a token stands in a paragraph of the body, not in a title or caption."""
         sentence = self.tokens.sents[token]
@@ -110,7 +124,7 @@ def weight(tokens: Tokens, head: int) -> float:
     if dep in ("dobj", "dative", "agent"):
         return 0.6
     if dep == "pobj":
-        return 0.4
+        return 0.9 if tokens.deps[tokens.heads[head]] == "agent" else 0.4
     if dep in ("poss", "compound"):
         return 0.35
     return 0.5

@@ -16,27 +16,10 @@ from detente.knowledge.roles import is_role
 from detente.records import Actor
 
 _STOP_TAGS = frozenset(("VBD", "VBZ", "VBP", "MD", "WP", "WDT", "VB"))
-_STOP_WORDS = frozenset(
-    (
-        ";",
-        ":",
-        "—",
-        "–",
-        "--",
-        "(",
-        ")",
-        "who",
-        "which",
-        "that",
-        "said",
-        "says",
-        '"',
-        "”",
-        "“",
-        "’",
-        "‘",
-    )
-)
+_STOP_WORDS = frozenset((
+    ";", ":", "—", "–", "--", "(", ")", "who", "which", "that", "said", "says", '"', "”", "“", "’",
+    "‘",
+))  # fmt: skip
 _LIMIT = 26
 
 
@@ -61,6 +44,15 @@ def _said_of(parse: Parse, tokens: Tokens, span: Span) -> str | None:
     if after + 1 < len(texts) and texts[after] == ",":
         found = _phrase(tokens, after + 1, span)
         if found is not None:
+            return parse.doc[found[0] : found[1]].text
+    if (
+        after + 2 < len(texts)
+        and texts[after] in ("is", "was")
+        and tokens.deps[after] in ("ROOT", "ccomp")
+    ):
+        start = after + 1
+        found = _phrase(tokens, start, span)
+        if found is not None and tokens.tags[start] in ("DT", "NN", "NNP", "JJ"):
             return parse.doc[found[0] : found[1]].text
     return _before(parse, tokens, span)
 
@@ -111,7 +103,12 @@ def _before(parse: Parse, tokens: Tokens, span: Span) -> str | None:
     role = False
     while j >= 0 and tokens.sents[j] == sent and stop - j < _LIMIT:
         text, tag = texts[j], tokens.tags[j]
-        if text == "," or text.lower() in _STOP_WORDS or tag in _STOP_TAGS or tag == "CC" and not comma:
+        if (
+            text == ","
+            or text.lower() in _STOP_WORDS
+            or tag in _STOP_TAGS
+            or (tag == "CC" and not comma)
+        ):
             break
         if not comma and tag == "IN":
             break

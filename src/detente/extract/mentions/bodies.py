@@ -17,9 +17,10 @@ from detente.knowledge.registry import Registry
 from detente.records import Actor, When
 
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
-_MODIFIERS = frozenset(
-    "central federal national new current own transitional interim military civilian coalition".split()
-)
+_MODIFIERS = frozenset((
+    "central", "federal", "national", "new", "current", "own", "transitional", "interim",
+    "military", "civilian", "coalition",
+))  # fmt: skip
 _PERSONAL = frozenset(("government", "presidency"))
 _MINISTRIES = ("foreign-ministry", "defence-ministry", "interior-ministry", "finance-ministry")
 

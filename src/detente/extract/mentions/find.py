@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from detente.document import Parse
@@ -12,6 +13,7 @@ from detente.extract.mentions.affiliations import with_affiliations
 from detente.extract.mentions.bodies import find_bodies
 from detente.extract.mentions.bounds import reference_date
 from detente.extract.mentions.forms import Found, find_forms
+from detente.extract.mentions.organised import find_organised
 from detente.extract.mentions.persons import find_people
 from detente.extract.mentions.runs import find_parts
 from detente.extract.mentions.senses import reading
@@ -47,15 +49,28 @@ def find_mentions(parse: Parse, registry: Registry) -> Cast:
                 spans.append(span)
                 taken.update(range(span.first, span.last))
     spans.sort(key=lambda span: span.first)
+    organised, organisations = find_organised(parse, tokens, found, spans, registry)
+    spans = merged(spans, organised)
     local = with_affiliations(parse, tokens, spans, tuple(people.locals.values()))
     spans = [
         span.but(actor=local[span.actor.id]) if span.actor and span.actor.id in local else span
         for span in spans
     ]
-    spans += resolve(parse, tokens, spans, registry, when)
-    spans.sort(key=lambda span: span.first)
-    named = tuple(_named(parse, span, registry, when) for span in spans)
-    return Cast(parse, named, tuple(local.values()))
+    spans = merged(spans, resolve(parse, tokens, spans, registry, when))
+    offices = _Offices(registry, when, people.titles)
+    named = tuple(_named(parse, span, offices) for span in spans)
+    return Cast(parse, named, (*local.values(), *organisations))
+
+
+def merged(spans: Sequence[Span], longer: Sequence[Span]) -> list[Span]:
+    """Return both lists as one in order of tokens; a longer span takes the place of what it covers.
+
+    >>> merged([], [])
+    []
+    """
+    taken = {i for span in longer for i in range(span.first, span.last)}
+    kept = [span for span in spans if not any(i in taken for i in range(span.first, span.last))]
+    return sorted([*kept, *longer], key=lambda span: span.first)
 
 
 def _of_form(tokens: Tokens, item: Found, registry: Registry) -> Span | None:
@@ -83,6 +98,8 @@ def _of_form(tokens: Tokens, item: Found, registry: Registry) -> Span | None:
     if read == "place":
         return Span(item.first, item.last, "place", "name", None, why, place_of=actor)
     metonym = sense in ("capital", "seat")
+    if _is_adjective(tokens, item) and any(f.sense == "demonym" for f in item.forms):
+        return Span(item.first, item.last, "state", "demonym", actor, why)
     return Span(item.first, item.last, "state", "metonym" if metonym else "name", actor, why)
 
 
@@ -111,13 +128,30 @@ def _is_adjective(tokens: Tokens, item: Found) -> bool:
     return tokens.deps[item.last - 1] in ("amod", "compound", "nmod")
 
 
-def _named(parse: Parse, span: Span, registry: Registry, when: When) -> Named:
+@dataclass(frozen=True, slots=True)
+class _Offices:
+    """Which office somebody held when the article was written."""
+
+    registry: Registry
+    when: When
+    titles: Mapping[str, Tenure]
+
+    def of(self, actor: Actor | None) -> Tenure | None:
+        """By the date; where that is not known to the day, by the title that stands by the name."""
+        if actor is None or actor.kind != "person":
+            return None
+        held = self.registry.office_on(actor.id, self.when)
+        if self.when.precision != "day" and actor.id in self.titles:
+            return self.titles[actor.id]
+        return held
+
+
+def _named(parse: Parse, span: Span, offices: _Offices) -> Named:
+    registry = offices.registry
     evidence = parse.token_evidence(span.first, span.last, "actor")
     actor: Actor | None = span.actor
-    tenure = (
-        registry.office_on(actor.id, when) if actor is not None and actor.kind == "person" else None
-    )
-    members = tuple(_member(one, registry, when) for one in span.members)
+    tenure = offices.of(actor)
+    members = tuple(_member(one, offices) for one in span.members)
     sent = parse.sent_of(span.first)
     shown = actor or span.place_of
     mention = Mention(
@@ -139,9 +173,10 @@ def _named(parse: Parse, span: Span, registry: Registry, when: When) -> Named:
     return Named(span.first, span.last, mention, actor, members, _acts_for(actor, tenure, registry))
 
 
-def _member(actor: Actor, registry: Registry, when: When) -> Participant:
+def _member(actor: Actor, offices: _Offices) -> Participant:
     """A person of a group, as a participant whose own words are not in the text."""
-    tenure = registry.office_on(actor.id, when)
+    tenure = offices.of(actor)
+    registry = offices.registry
     return Participant(
         name=actor.name,
         text=actor.name,

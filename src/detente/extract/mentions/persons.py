@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from detente.document import Parse
+from detente.extract.mentions.bounds import titled_tenure
 from detente.extract.mentions.runs import Part
 from detente.extract.mentions.spans import Span, Tokens
 from detente.knowledge.names import fold, fold_word, fold_words, gender_of, is_given
@@ -20,131 +22,24 @@ from detente.knowledge.roles import is_role, role_gender
 from detente.records import Actor, Tenure, When, make_id
 
 _FAMILY_FIRST = frozenset(("CHN", "KOR", "PRK", "TWN", "VNM", "HKG", "KHM"))
-_SPEECH = frozenset(
-    [
-        "say",
-        "tell",
-        "add",
-        "argue",
-        "note",
-        "believe",
-        "think",
-        "insist",
-        "warn",
-        "stress",
-        "claim",
-        "explain",
-        "deny",
-        "admit",
-        "acknowledge",
-        "declare",
-        "suggest",
-        "predict",
-        "reply",
-        "answer",
-        "complain",
-        "write",
-        "quip",
-        "ask",
-        "recall",
-        "concede",
-        "remark",
-        "joke",
-    ]
-)
-_ORGANISED = frozenset(
-    [
-        "committee",
-        "institute",
-        "council",
-        "party",
-        "ministry",
-        "university",
-        "bank",
-        "corp",
-        "corp.",
-        "inc",
-        "inc.",
-        "group",
-        "center",
-        "centre",
-        "association",
-        "foundation",
-        "agency",
-        "commission",
-        "court",
-        "department",
-        "office",
-        "union",
-        "federation",
-        "league",
-        "fund",
-        "organization",
-        "organisation",
-        "company",
-        "co.",
-        "co",
-        "ltd",
-        "ltd.",
-        "plc",
-        "society",
-        "academy",
-        "service",
-        "army",
-        "forces",
-        "force",
-        "command",
-        "congress",
-        "assembly",
-        "parliament",
-        "movement",
-        "front",
-        "alliance",
-        "coalition",
-        "times",
-        "post",
-        "news",
-        "journal",
-        "daily",
-        "herald",
-        "tribune",
-        "press",
-        "radio",
-        "television",
-        "network",
-        "airlines",
-        "airways",
-        "motors",
-        "industries",
-        "systems",
-        "technologies",
-        "international",
-        "brigade",
-        "brigades",
-        "police",
-        "guard",
-        "guards",
-        "college",
-        "school",
-        "hospital",
-        "church",
-        "club",
-        "united",
-        "forum",
-        "initiative",
-        "board",
-        "authority",
-        "bureau",
-        "administration",
-        "house",
-        "senate",
-        "conference",
-        "partnership",
-        "trust",
-        "museum",
-        "campaign",
-    ]
-)
+_SPEECH = frozenset((
+    "say", "tell", "add", "argue", "note", "believe", "think", "insist", "warn", "stress", "claim",
+    "explain", "deny", "admit", "acknowledge", "declare", "suggest", "predict", "reply", "answer",
+    "complain", "write", "quip", "ask", "recall", "concede", "remark", "joke",
+))  # fmt: skip
+_ORGANISED = frozenset((
+    "committee", "institute", "council", "party", "ministry", "university", "bank", "corp",
+    "corp.", "inc", "inc.", "group", "center", "centre", "association", "foundation", "agency",
+    "commission", "court", "department", "office", "union", "federation", "league", "fund",
+    "organization", "organisation", "company", "co.", "co", "ltd", "ltd.", "plc", "society",
+    "academy", "service", "army", "forces", "force", "command", "congress", "assembly",
+    "parliament", "movement", "front", "alliance", "coalition", "times", "post", "news", "journal",
+    "daily", "herald", "tribune", "press", "radio", "television", "network", "airlines", "airways",
+    "motors", "industries", "systems", "technologies", "international", "brigade", "brigades",
+    "police", "guard", "guards", "college", "school", "hospital", "church", "club", "united",
+    "forum", "initiative", "board", "authority", "bureau", "administration", "house", "senate",
+    "conference", "partnership", "trust", "museum", "campaign",
+))  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -205,6 +100,9 @@ def _full_name(
         actor = _local(parse, part, " ".join(words), people, tokens)
         reason = "full name after a first name" if is_given(words[0]) else "full name after a title"
     _remember(people, actor, words, part.first)
+    tenure = titled_tenure(tokens, part, registry)
+    if tenure is not None:
+        people.titles.setdefault(tenure.person, tenure)
     return Span(part.first, part.last, "person", "name", actor, reason, 0.97)
 
 
@@ -289,7 +187,7 @@ def _surname(
     word = part.words[-1]
     key = fold_word(word)
     bearer = people.bearer(key, part.first)
-    form = "title" if part.title else "surname"
+    form: Literal["title", "surname"] = "title" if part.title else "surname"
     if bearer is not None:
         return Span(
             part.first, part.last, "person", form, bearer, "surname of a full name in the text", 0.95

@@ -14,196 +14,35 @@ from detente.extract.mentions.spans import Tokens
 from detente.knowledge.names import is_given
 from detente.knowledge.roles import role_nouns
 
-_BRIDGES = frozenset(
-    [
-        "de",
-        "van",
-        "der",
-        "von",
-        "bin",
-        "al",
-        "el",
-        "ibn",
-        "da",
-        "di",
-        "la",
-        "le",
-        "du",
-        "den",
-        "ter",
-        "zu",
-        "dos",
-        "del",
-        "della",
-        "bint",
-        "ul",
-        "ur",
-        "ten",
-        "te",
-        "abu",
-    ]
-)
+_BRIDGES = frozenset((
+    "de", "van", "der", "von", "bin", "al", "el", "ibn", "da", "di", "la", "le", "du", "den",
+    "ter", "zu", "dos", "del", "della", "bint", "ul", "ur", "ten", "te", "abu",
+))  # fmt: skip
 _HYPHENS = frozenset("-‐‑")
-_TITLE_MODIFIERS = frozenset(
-    [
-        "foreign",
-        "prime",
-        "defense",
-        "defence",
-        "deputy",
-        "vice",
-        "first",
-        "interior",
-        "finance",
-        "state",
-        "secretary",
-        "assistant",
-        "under",
-        "acting",
-        "press",
-        "national",
-        "security",
-        "interim",
-        "opposition",
-        "party",
-        "trade",
-        "economy",
-        "health",
-        "education",
-        "energy",
-        "justice",
-        "agriculture",
-        "home",
-        "external",
-        "affairs",
-        "federal",
-        "supreme",
-        "special",
-        "presidential",
-        "parliamentary",
-        "committee",
-        "parliament",
-        "permanent",
-        "chief",
-        "executive",
-        "senior",
-        "junior",
-        "speaker",
-        "former",
-        "retired",
-        "late",
-        "outgoing",
-        "incoming",
-        "then",
-        "ex",
-        "us",
-        "political",
-        "attorney",
-        "human",
-        "rights",
-        "air",
-        "police",
-        "army",
-        "navy",
-        "military",
-        "fellow",
-        "research",
-        "managing",
-        "editor",
-        "news",
-        "team",
-        "oil",
-        "culture",
-        "transport",
-        "labour",
-        "labor",
-        "welfare",
-        "environment",
-        "commerce",
-        "industry",
-        "information",
-        "interior",
-        "social",
-        "democratic",
-        "lt.",
-        "gen.",
-        "brig.",
-        "brigadier",
-        "rear",
-        "field",
-        "staff",
-        "grand",
-        "chief-of-staff",
-        "crown",
-        "commissioner",
-    ]
-)
-_KOREAN = frozenset(
-    [
-        "Kim",
-        "Park",
-        "Lee",
-        "Moon",
-        "Roh",
-        "Ban",
-        "Yoon",
-        "Chung",
-        "Kang",
-        "Song",
-        "Yun",
-        "Cho",
-        "Choe",
-        "Choi",
-        "Han",
-        "Jang",
-        "Ri",
-        "Pak",
-        "Paek",
-        "Kwon",
-        "Hong",
-        "Jeong",
-        "Shin",
-        "Oh",
-        "Im",
-        "Lim",
-        "Yi",
-        "Ahn",
-        "Hwang",
-        "Suh",
-        "Chun",
-        "Jo",
-        "Jon",
-        "So",
-        "Thae",
-        "Hyon",
-        "No",
-        "Chang",
-    ]
-)
-_NOT_NAMES = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "i",
-    ]
-)
+_TITLE_MODIFIERS = frozenset((
+    "foreign", "prime", "defense", "defence", "deputy", "vice", "first", "interior", "finance",
+    "state", "secretary", "assistant", "under", "acting", "press", "national", "security",
+    "interim", "opposition", "party", "trade", "economy", "health", "education", "energy",
+    "justice", "agriculture", "home", "external", "affairs", "federal", "supreme", "special",
+    "presidential", "parliamentary", "committee", "parliament", "permanent", "chief", "executive",
+    "senior", "junior", "speaker", "former", "retired", "late", "outgoing", "incoming", "then",
+    "ex", "us", "political", "attorney", "human", "rights", "air", "police", "army", "navy",
+    "military", "fellow", "research", "managing", "editor", "news", "team", "oil", "culture",
+    "transport", "labour", "labor", "welfare", "environment", "commerce", "industry",
+    "information", "interior", "social", "democratic", "lt.", "gen.", "brig.", "brigadier", "rear",
+    "field", "staff", "grand", "chief-of-staff", "crown", "commissioner",
+))  # fmt: skip
+_KOREAN = frozenset((
+    "Kim", "Park", "Lee", "Moon", "Roh", "Ban", "Yoon", "Chung", "Kang", "Song", "Yun", "Cho",
+    "Choe", "Choi", "Han", "Jang", "Ri", "Pak", "Paek", "Kwon", "Hong", "Jeong", "Shin", "Oh",
+    "Im", "Lim", "Yi", "Ahn", "Hwang", "Suh", "Chun", "Jo", "Jon", "So", "Thae", "Hyon", "No",
+    "Chang",
+))  # fmt: skip
+_NOT_NAMES = frozenset((
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
+    "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december", "i",
+))  # fmt: skip
 _PROPER = frozenset(("NNP", "NNPS"))
 
 
@@ -233,7 +72,8 @@ def find_parts(tokens: Tokens, found: Sequence[Found], quiet: frozenset[int]) ->
             covered.update(dict.fromkeys(range(item.first, item.last), item))
     parts: list[Part] = []
     texts, sents = tokens.texts, tokens.sents
-    titles = role_nouns("title") | _TITLE_MODIFIERS
+    roles = role_nouns("title")
+    titles = roles | _TITLE_MODIFIERS
     i, count = 0, len(texts)
     title: tuple[int, int] | None = None
     while i < count:
@@ -243,10 +83,10 @@ def find_parts(tokens: Tokens, found: Sequence[Found], quiet: frozenset[int]) ->
             i = inside.last
             continue
         lower = text.lower()
-        if lower in titles and (text[0].isupper() or lower in role_nouns("title")) and sents[i] >= 0:
+        if lower in titles and sents[i] >= 0:
             start = i
             i = _title_end(tokens, i, titles, covered)
-            said = any(texts[k].lower() in role_nouns("title") for k in range(start, i))
+            said = any(texts[k].lower() in roles for k in range(start, i))
             title = (start, i) if said else None
             if not said and texts[start][0].isupper():
                 i = start
