@@ -157,14 +157,14 @@ def quoted(words: str, marks: bool = True) -> str:
     """Return words on one line, in one pair of marks when all of them are said.
 
     >>> quoted('"It works,"'), quoted("that it works", marks=False)
-    ('“It works,”', 'that it works')
+    ('“It works”', 'that it works')
     """
     line = flat(words)
     if not marks:
         return line
     if not any(mark in line.strip(_MARKS) for mark in '"“”'):
         line = line.strip(_MARKS)
-    return f"“{line}”"
+    return f"“{line.rstrip(',')}”"
 
 
 def shortened(words: str, most: int) -> str:
@@ -176,4 +176,5 @@ def shortened(words: str, most: int) -> str:
     line = flat(words)
     if len(line) <= most:
         return line
-    return line[: line.rfind(" ", 0, most - 1)].rstrip(" ,;:") + " …"
+    cut = line.rfind(" ", 0, most - 1)
+    return line[: cut if cut > 0 else most - 2].rstrip(" ,;:") + " …"

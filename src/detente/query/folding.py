@@ -62,8 +62,14 @@ def _same_words(left: Sequence[str], right: Sequence[str]) -> bool:
 
 
 def who(participant: Participant) -> str:
-    """Return what tells one participant from another: the actor, else the name as written."""
-    return participant.actor_id or participant.name.casefold()
+    """Return what tells one participant from another: the registry's actor, else the name as written.
+
+    Somebody whom only articles know has another id in each, so there the name decides.
+    """
+    actor = participant.actor_id
+    if actor is None or actor.startswith("local:"):
+        return participant.name.casefold()
+    return actor
 
 
 def sayings(

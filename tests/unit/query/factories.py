@@ -11,6 +11,7 @@ from typing import Any
 
 from detente.query.desk import Desk, Reference, desk_of
 from detente.records import (
+    Actor,
     Article,
     Channel,
     Event,
@@ -38,6 +39,7 @@ PUTIN = Participant("Vladimir Putin", "Putin", "person:vladimir-putin", "person"
 USA = Participant("United States", "Washington", "state:USA", "state", "USA")
 RUSSIA = Participant("Russia", "Moscow", "state:RUS", "state", "RUS")
 SAMPLE = Participant("Ada Sample", "Ada Sample", "local:ada", "person")
+SAMPLE_ELSEWHERE = Participant("Ada Sample", "Ada Sample", "local:ada-2", "person")
 NOBODY = Participant("", "", kind="unknown")
 
 BERLIN, MOSCOW = Place("Berlin", "DEU"), Place("Moscow", "RUS")
@@ -181,6 +183,7 @@ def post() -> Extraction:
     of = extraction(article)
     return replace(
         of,
+        actors=(Actor("local:ada", "person", "Ada Sample", article=of.article.id),),
         mentions=(
             mention(of, "Kerry", "person:john-kerry"),
             mention(of, "Lavrov", "person:sergei-lavrov"),
@@ -235,6 +238,7 @@ def globe() -> Extraction:
     )
     return replace(
         of,
+        actors=(Actor("local:ada-2", "person", "Ada Sample", article=of.article.id),),
         mentions=(
             mention(of, "Kerry", "person:john-kerry"),
             mention(of, "Lavrov", "person:sergei-lavrov"),
@@ -247,7 +251,7 @@ def globe() -> Extraction:
             ),
         ),
         statements=(
-            statement(of, "No breakthrough on Syria was near", SAMPLE, issues=("issue:syria",)),
+            statement(of, "No breakthrough on Syria was near", SAMPLE_ELSEWHERE, issues=("issue:syria",)),
             statement(of, "Kerry will visit Moscow in May", NOBODY),
         ),
     )  # fmt: skip

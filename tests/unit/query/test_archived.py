@@ -97,7 +97,7 @@ def test_statements_by_speaker(conn: Connection) -> None:
 
 
 def test_the_same_words_of_one_speaker_are_one_statement(conn: Connection) -> None:
-    found = statements(conn, REFERENCE, by=("local:ada",))
+    found = statements(conn, REFERENCE, by=("local:ada", "local:ada-2"))
     folded = [item for item in found if "breakthrough" in item.row.content.casefold()]
     assert len(folded) == 1
     assert len(folded[0].same) == 2

@@ -71,6 +71,7 @@ class Page:
         if refs:
             words.append(" ")
             words.append(refs_words(refs), style=EVIDENCE)
+        gap = min(gap, self.width // 3)
         first = label if isinstance(label, Text) else Text(label, style=FAINT)
         left = first.wrap(self._console, max(1, gap - 2)) if gap and first.plain else [Text()]
         right = words.wrap(self._console, max(20, self.width - indent - gap))

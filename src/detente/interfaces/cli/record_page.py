@@ -197,7 +197,7 @@ def _question(question: Question, met: dict[str, Encounter]) -> str:
     if question.kind == "speaker":
         return f"{count_words(question.count, 'statement')} without a speaker that could be found"
     if question.kind == "left-out":
-        return f"{count_words(question.count, 'article')} left out: out by that day or not, none says"
+        return f"{count_words(question.count, 'article')} left out, for nobody says if out by then"
     if question.subject in met:
         return f"{_QUESTIONS[question.kind]}: {_meeting(met[question.subject])}"
     return f"{_QUESTIONS[question.kind]}: {shortened(question.subject, 160)}"

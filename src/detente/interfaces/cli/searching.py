@@ -80,5 +80,5 @@ def _print(page: Page, item: Found, query: str) -> None:
             for match in re.finditer(rf"\b{re.escape(word)}\w*", text.plain[start:], re.IGNORECASE):
                 text.stylize(f"{STRONG} {EVIDENCE}", start + match.start(), start + match.end())
     outlet = item.article.outlet or "outlet not named"
-    text.append_text(styled((f" {outlet}", FAINT)))
+    text.append_text(styled((f" · {outlet}", FAINT)))
     page.entry(when_words(item.article.published), text, (item.ref,))
