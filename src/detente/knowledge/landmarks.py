@@ -203,7 +203,7 @@ def _narrow(text: str, start: int, end: int, found: tuple[Landmark, ...], name: 
 
 def _is_place(item: Landmark, place: str) -> bool:
     words = place.replace("’", "'").replace("Saint ", "St. ").replace("St ", "St. ").lower()
-    words = words.removesuffix("'s")
+    words = words.removesuffix("'s").rstrip(".")
     return any(
         known and (words == known.lower() or words.endswith(" " + known.lower()))
         for known in (item.place, *item.names)

@@ -50,9 +50,7 @@ def venues() -> dict[str, Venue]:
             found.setdefault(name.lower(), venue)
             if i == 0:
                 capitals.append((name.lower(), venue))
-    for name, venue in capitals:
-        found[name] = venue
-    return found
+    return found | dict(capitals)
 
 
 _SPELLED = {

@@ -1,0 +1,271 @@
+"""A parse becomes its meetings: what sentences tell, put together, with the slots that can be filled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from detente.document import Dated, Parse, Sent
+from detente.extract.cast import Cast
+from detente.extract.clauses import key_of, parties, unique
+from detente.extract.meetings.merging import Contact, date_of_contact, merge, status_of
+from detente.extract.meetings.telling import Context, Telling, tellings
+from detente.extract.meetings.words import AGENDA, OUTCOME, REPLY, SIGNALS, Form
+from detente.knowledge.issues import issues_in
+from detente.knowledge.landmarks import find_landmarks
+from detente.knowledge.places import venue_of
+from detente.records import (
+    UNKNOWN_DATE,
+    Evidence,
+    Meeting,
+    Participant,
+    Place,
+    Statement,
+    When,
+    make_id,
+)
+
+_BODY = frozenset(("body", "title", "dek", "caption", "subhead"))
+_ONE_OF_THEM = frozenset(
+    ("first", "second", "third", "other", "latter", "former", "one", "next", "last")
+)
+
+
+def find_meetings(
+    parse: Parse, cast: Cast, dated: Sequence[Dated], statements: Sequence[Statement]
+) -> tuple[Meeting, ...]:
+    """Return one row for each contact that an article tells of: meeting, call, visit or summit.
+
+    Participants are those who meet, joined names parted; a venue is never one. Sentences that tell of
+    the same contact are evidence of one row. A meeting that somebody only wishes for, plans or calls
+    off has that status. No row is made for meetings in general, for one that is denied or merely
+    possible, or where fewer than two sides are known.
+    """
+    context = Context(parse, cast, dated, statements)
+    told: list[Telling] = []
+    for sent in parse.sents:
+        if sent.role not in _BODY:
+            continue
+        found = tellings(context, sent)
+        if not found and (listed := _listed(context, sent, told)) is not None:
+            found = [listed]
+        told += found
+    # The body names people in full; a headline or caption only adds to what it says.
+    told.sort(key=lambda item: (item.sent.role != "body", item.trigger))
+    contacts = merge(told)
+    for contact in contacts:
+        contact.extra += _captions(context, contact)
+        contact.extra += _told_on(context, contact, {t.sent.number for t in told})
+    rows = [_row(context, contact) for contact in contacts]
+    rows = [_at_visit(row, rows) for row in rows]
+    return tuple(sorted(rows, key=lambda row: (row.sentence < 0, row.evidence[0].start)))
+
+
+def _listed(context: Context, sent: Sent, told: Sequence[Telling]) -> Telling | None:
+    """The first of them is the G-8 summit: one of the meetings that the sentence before spoke of."""
+    doc = context.parse.doc
+    subject = next((doc[i] for i in range(sent.first, sent.last) if doc[i].dep_ == "nsubj"), None)
+    if subject is None or subject.lower_ not in _ONE_OF_THEM or subject.head.lemma_ != "be":
+        return None
+    before = next((t for t in reversed(told) if t.plural and len(t.participants) >= 2), None)
+    if before is None or sent.number - before.sent.number > 2:
+        return None
+    text = context.parse.view.text[sent.start : sent.end].replace("\xa0", " ")
+    mark = next((m for m in find_landmarks(text) if m.landmarks[0].kind == "summit"), None)
+    if mark is None:
+        return None
+    item = mark.landmarks[0] if mark.certain else None
+    inside = [d for d in context.dated if sent.first <= d.first < sent.last]
+    span = doc.char_span(sent.start + mark.start, sent.start + mark.end, alignment_mode="expand")
+    trigger = span.root.i if span is not None else subject.i
+    named = [d.when for d in inside if span is not None and d.first < span.end and d.last > span.start]
+    place = Place(item.place, item.state) if item and item.place else None
+    if item is not None:
+        for other in item.names:
+            if other in text and venue_of(other):
+                place = Place(other, item.state)
+    return replace(
+        before, trigger=trigger, sent=sent, form="summit", place=place,
+        date=named[0] if named else UNKNOWN_DATE, occasion=text[mark.start : mark.end], plural=False,
+        rule="listed",
+    )  # fmt: skip
+
+
+def _captions(context: Context, contact: Contact) -> list[int]:
+    """Return captions that show the participants on that day: they are evidence and may say where."""
+    found = []
+    when = date_of_contact(contact)
+    for sent in context.parse.sents:
+        if sent.role != "caption" or any(t.sent is sent for t in contact.tellings):
+            continue
+        people, others = _shown(context, sent)
+        keys = {key_of(p) for p in people}
+        if not keys or not keys <= contact.keys or len(people) + others != len(contact.participants):
+            continue
+        days = [d.when for d in context.dated if sent.first <= d.first < sent.last]
+        if days and when.known and all(day.overlaps(when) for day in days):
+            found.append(sent.number)
+    return found
+
+
+def _shown(context: Context, sent: Sent) -> tuple[list[Participant], int]:
+    """Return the people of a caption, and how many more it shows without naming them."""
+    heads = [context.parse.doc[i] for i in range(sent.first, sent.last)]
+    named = parties([t for t in heads if context.cast.at(t.i)], context.parse, context.cast, ())
+    people = unique(p for p in named if p.kind == "person")
+    more = sum(1 for t in heads if t.lemma_ == "counterpart" and context.cast.of(t).kind != "person")
+    return people, more
+
+
+def _told_on(context: Context, contact: Contact, telling_sents: set[int]) -> list[int]:
+    """Return the sentences after a telling that go on about it: a gesture, its agenda, its length.
+
+    Only where both sides are named or meant, and no other contact is told in between.
+    """
+    found = []
+    for telling in contact.tellings:
+        if telling.status not in ("held", "planned"):
+            continue
+        for sent in context.parse.sents[telling.sent.number : telling.sent.number + 4]:
+            if sent.number in telling_sents or sent.role != "body":
+                continue
+            text = context.parse.view.text[sent.start : sent.end]
+            near = sent.number <= telling.sent.number + 2 and sent.paragraph == telling.sent.paragraph
+            goes_on = (sent.number == telling.sent.number + 1 and "discuss" in text) or (
+                near and OUTCOME.search(text)
+            )
+            if not goes_on and not any(pattern.search(text) for pattern in SIGNALS):
+                continue
+            tokens = [context.parse.doc[i] for i in range(sent.first, sent.last)]
+            people = parties(
+                [t for t in tokens if context.cast.at(t.i)], context.parse, context.cast, ()
+            )
+            named = {key_of(p) for p in people if p.kind == "person"}
+            pair = re.search(r"\bthe two\b|\bboth\b|\btheir\b|\bthey\b", text, re.IGNORECASE)
+            if len(named & contact.keys) >= 2 or (pair and named <= contact.keys):
+                found.append(sent.number)
+    return found
+
+
+def _row(context: Context, contact: Contact) -> Meeting:
+    parse = context.parse
+    numbers = sorted({t.sent.number for t in contact.tellings} | set(contact.extra))
+    sents = [parse.sents[number - 1] for number in numbers]
+    texts = [parse.view.text[sent.start : sent.end] for sent in sents]
+    first = min(contact.tellings, key=lambda t: (t.sent.role != "body", t.trigger))
+    place = _place(contact, context, sents)
+    when = date_of_contact(contact)
+    status = status_of(contact)
+    published = parse.article.published
+    if not when.known and published.known:
+        if status == "held" and published.end:
+            when = When(None, published.end, "range", "published")
+        elif status in ("planned", "sought") and published.start and not first.expected:
+            when = When(published.start, None, "range", "published")
+    form = _form(contact)
+    participants = tuple(contact.participants)
+    evidence = _evidence(parse, sents)
+    span = parse.token_evidence(first.trigger, first.trigger + 1, "trigger")
+    ordered = sorted(evidence, key=lambda item: item.start)
+    return Meeting(
+        id=make_id("meeting", parse.article.id, span.start, form, *(key_of(p) for p in participants)),
+        article=parse.article.id,
+        sentence=-1 if first.sent.role == "caption" else first.sent.number,
+        participants=participants,
+        form=form,
+        place=place,
+        date=when,
+        agenda=_agenda(texts),
+        outcome=_outcome(contact, texts),
+        status=status,
+        occasion=next((t.occasion for t in contact.tellings if t.occasion), None),
+        signals=_signals(contact, texts),
+        score=min(0.95, 0.6 + 0.1 * len(contact.tellings)),
+        rule=first.rule,
+        evidence=(*ordered, span),
+    )
+
+
+def _evidence(parse: Parse, sents: Iterable[Sent]) -> list[Evidence]:
+    return [parse.sentence_evidence(sent) for sent in sents]
+
+
+def _form(contact: Contact) -> Form:
+    forms = [t.form for t in contact.tellings]
+    return "summit" if "summit" in forms else forms[0]
+
+
+def _place(contact: Contact, context: Context, sents: Sequence[Sent]) -> Place | None:
+    """The most exact place told: a hall before its city; then what a caption says."""
+    places = [t.place for t in contact.tellings if t.place is not None]
+    halls = [p for p in places if (venue := venue_of(p.name)) and venue.building]
+    cities = [p for p in places if venue_of(p.name)]
+    if found := (halls or cities or places):
+        return found[0]
+    for sent in sents:
+        if sent.role == "caption":
+            for i in range(sent.first, sent.last):
+                token = context.parse.doc[i]
+                if (
+                    token.dep_ == "pobj"
+                    and token.head.lower_ in ("in", "at")
+                    and (venue := venue_of(token.text))
+                ):
+                    return Place(venue.name, venue.state)
+    return None
+
+
+def _agenda(texts: Sequence[str]) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for text in texts:
+        if AGENDA.search(text):
+            found.update(dict.fromkeys(issues_in(text)))
+    return tuple(found)
+
+
+def _outcome(contact: Contact, texts: Sequence[str]) -> tuple[str, ...]:
+    if status_of(contact) != "held":
+        return ()
+    return tuple(" ".join(text.split()) for text in texts if OUTCOME.search(text))
+
+
+def _signals(contact: Contact, texts: Sequence[str]) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for text in texts:
+        plain = text.replace("\xa0", " ")
+        for pattern in SIGNALS:
+            for match in pattern.finditer(plain):
+                found[" ".join(match.group(0).split())] = None
+        reply = REPLY.search(plain)
+        if reply and any(t.form == "call" for t in contact.tellings):
+            found[f"reply took {reply['n']} {reply['u']}"] = None
+    return tuple(found)
+
+
+def _at_visit(row: Meeting, rows: Sequence[Meeting]) -> Meeting:
+    """Let a meeting without place or day have those of the visit that it is told as part of.
+
+    The visitor must be one who meets, and another who meets must be of the state visited.
+    """
+    if row.form != "meeting" or row.status != "held" or (row.place and row.date.precision == "day"):
+        return row
+    keys = {key_of(p) for p in row.participants}
+    states = {p.state for p in row.participants}
+    for visit in rows:
+        if visit.form != "visit" or visit.status != "held" or visit.place is None:
+            continue
+        guests = {key_of(p) for p in visit.participants if p.kind == "person"}
+        if not guests <= keys or visit.place.state not in states:
+            continue
+        if (
+            row.date.known
+            and row.date.basis != "published"
+            and not row.date.overlaps(visit.date, slack=1)
+        ):
+            continue
+        date = row.date
+        if date.basis in ("published", "unknown") and visit.date.basis not in ("published", "unknown"):
+            date = replace(visit.date, basis="inferred")
+        return replace(row, place=row.place or visit.place, date=date)
+    return row

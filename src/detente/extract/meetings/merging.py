@@ -1,0 +1,147 @@
+"""Tellings of the same contact become one; what points back finds what it points to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from detente.extract.clauses import key_of, unique
+from detente.extract.meetings.telling import Telling
+from detente.extract.meetings.words import Status
+from detente.knowledge.places import same_city
+from detente.records import UNKNOWN_DATE, Participant, When
+
+_ORDER: dict[Status, int] = {
+    "cancelled": 0, "postponed": 1, "declined": 2, "held": 3, "planned": 4, "sought": 5,
+}  # fmt: skip
+_FACE = frozenset(("meeting", "summit"))
+
+
+@dataclass(slots=True)
+class Contact:
+    """A contact in the making: the tellings that are taken for one."""
+
+    tellings: list[Telling]
+    """In order of the text."""
+    extra: list[int] = field(default_factory=list)
+    """Numbers of further sentences that tell of it (a gesture, the agenda, a caption)."""
+
+    @property
+    def participants(self) -> list[Participant]:
+        """Everybody named, the fullest naming first."""
+        return unique(p for t in self.tellings for p in t.participants)
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Who takes part, as keys."""
+        return frozenset(key_of(p) for p in self.participants)
+
+
+def merge(tellings: Sequence[Telling]) -> list[Contact]:
+    """Return the contacts that tellings tell of, in order of their first telling."""
+    contacts: list[Contact] = []
+    for telling in tellings:
+        if telling.anaphoric:
+            _attach(contacts, telling)
+            continue
+        for contact in contacts:
+            if _same(contact, telling):
+                contact.tellings.append(telling)
+                break
+        else:
+            contacts.append(Contact([telling]))
+    contacts = _settle(contacts)
+    return [contact for contact in contacts if len(contact.participants) >= 2]
+
+
+def _attach(contacts: list[Contact], telling: Telling) -> None:
+    """Their meeting, the two met: the last contact told, if it is near and nothing speaks against."""
+    for contact in reversed(contacts):
+        last = contact.tellings[-1]
+        if telling.sent.number - last.sent.number > 4:
+            continue
+        keys = {key_of(p) for p in telling.participants}
+        if keys and not keys <= contact.keys:
+            continue
+        if last.form == "visit" or (telling.form == "call") != (last.form == "call"):
+            continue
+        if _fits(contact, telling):
+            contact.tellings.append(replace(telling, participants=()))
+            return
+
+
+def _same(contact: Contact, telling: Telling) -> bool:
+    mine, other = contact.keys, frozenset(key_of(p) for p in telling.participants)
+    forms = {t.form for t in contact.tellings}
+    if telling.form not in forms and not (telling.form in _FACE and forms <= _FACE):
+        return False
+    shared = mine & other
+    if not (mine <= other or other <= mine) or len(shared) < min(2, len(other)):
+        return False
+    return _fits(contact, telling)
+
+
+def _fits(contact: Contact, telling: Telling) -> bool:
+    """Say whether place, date and status let a telling be of this contact."""
+    for known in contact.tellings:
+        if not same_city(known.place, telling.place):
+            return False
+        if known.date.known and telling.date.known and not known.date.overlaps(telling.date):
+            return False
+        if not _status_fits(known, telling):
+            return False
+    return True
+
+
+def _status_fits(left: Telling, right: Telling) -> bool:
+    states = {left.status, right.status}
+    if len(states) == 1:
+        return True
+    if "held" in states:
+        other = left if left.status != "held" else right
+        return other.expected
+    return True
+
+
+def _settle(contacts: list[Contact]) -> list[Contact]:
+    """Drop the plural ("upcoming meetings") where each of them is told by itself, which keeps its words."""
+    kept = []
+    for contact in contacts:
+        if all(t.plural and t.place is None and not t.occasion for t in contact.tellings):
+            special = [
+                other
+                for other in contacts
+                if other is not contact and contact.keys <= other.keys and _status_like(contact, other)
+                and not all(t.plural and t.place is None and not t.occasion for t in other.tellings)
+            ]  # fmt: skip
+            if special:
+                for other in special:
+                    other.extra += [t.sent.number for t in contact.tellings]
+                continue
+        kept.append(contact)
+    return kept
+
+
+def _status_like(left: Contact, right: Contact) -> bool:
+    return status_of(left) == status_of(right)
+
+
+def status_of(contact: Contact) -> Status:
+    """Return what became of a contact: the surest of what its tellings say."""
+    return min((t.status for t in contact.tellings), key=_ORDER.__getitem__)
+
+
+def date_of_contact(contact: Contact) -> When:
+    """Return the narrowest date that a telling gives, one read from the words before one inferred."""
+    known = [t.date for t in contact.tellings if t.date.known]
+    if not known:
+        return UNKNOWN_DATE
+
+    def width(when: When) -> tuple[bool, int]:
+        if when.start is None or when.end is None:
+            return True, 10**6
+        days = (when.end - when.start).days
+        # "Later this year" says less than the known day of the summit.
+        return days > 31 or when.basis == "inferred", days
+
+    return min(known, key=width)

@@ -1,0 +1,126 @@
+"""The words that tell of a contact: its verbs and nouns, what became of it, what reporters notice."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Status = Literal["held", "planned", "sought", "postponed", "cancelled", "declined"]
+Form = Literal["meeting", "call", "visit", "summit"]
+
+MEET_VERBS = frozenset(
+    ("meet", "huddle", "confer", "consult", "dine", "lunch", "parley", "negotiate", "convene")
+)
+WITH_VERBS = frozenset(("talk", "speak", "sit", "discuss", "chat", "gather"))
+"""Verbs that tell of a contact only with "with" and somebody after it."""
+HOST_VERBS = frozenset(("host", "receive", "welcome"))
+VISIT_VERBS = frozenset(("visit", "tour"))
+TRAVEL_VERBS = frozenset(("travel", "fly", "arrive", "jet"))
+CALL_VERBS = frozenset(("phone", "telephone"))
+NOUNS: dict[str, Form] = {
+    "meeting": "meeting", "talk": "meeting", "talks": "meeting", "summit": "summit", "dinner": "meeting",
+    "lunch": "meeting", "breakfast": "meeting", "encounter": "meeting",
+    "audience": "meeting", "consultation": "meeting", "discussion": "meeting",
+    "conversation": "meeting", "negotiation": "meeting",
+    "session": "meeting", "call": "call", "visit": "visit", "trip": "visit", "tete-a-tete": "meeting",
+    "sit-down": "meeting", "get-together": "meeting", "telephone": "call", "phone": "call",
+    "phonecall": "call", "teleconference": "call", "videoconference": "call",
+}  # fmt: skip
+WEAK_NOUNS = frozenset(
+    (
+        "negotiation", "session", "audience", "discussion", "consultation", "trip", "dinner", "lunch",
+        "breakfast", "conversation", "encounter",
+    )
+)  # fmt: skip
+"""Nouns that are no contact unless two parties are named beside them or under a light verb."""
+PLURAL_ONLY = frozenset(("talk", "negotiation", "consultation", "discussion"))
+LIGHT_VERBS = frozenset(
+    (
+        "hold", "have", "conduct", "attend", "begin", "start", "open", "conclude", "finish", "end",
+        "wrap",
+        "complete", "host", "pay", "make", "take", "join", "enter", "resume", "continue", "arrange",
+        "schedule", "plan", "set", "expect", "seek", "request", "want", "propose", "suggest", "cancel",
+        "scrap", "scuttle", "abandon", "postpone", "delay", "defer", "decline", "refuse", "reject",
+        "snub", "spurn", "skip", "shun", "boycott", "accept", "agree", "await", "prepare", "secure",
+        "use", "leave", "hail", "give", "receive", "get", "return", "come", "kick", "launch", "do",
+        "announce", "confirm", "offer", "initiate", "demand", "interrupt", "be", "go", "place",
+    )
+)  # fmt: skip
+TIME_PREPS = frozenset(
+    ("after", "following", "during", "before", "at", "in", "for", "on", "from", "since")
+)
+_STATUS_VERBS: dict[Status, frozenset[str]] = {
+    "cancelled": frozenset(("cancel", "scrap", "scuttle", "abandon", "axe", "ditch", "scotch", "nix")),
+    "postponed": frozenset(("postpone", "delay", "defer", "reschedule")),
+    "declined": frozenset(("decline", "refuse", "reject", "snub", "spurn", "skip", "shun", "boycott")),
+    "sought": frozenset(
+        (
+            "seek", "request", "propose", "suggest", "want", "hope", "wish", "demand", "ask", "offer",
+            "try", "invite", "urge", "pursue",
+        )
+    ),
+    "planned": frozenset(
+        (
+            "plan", "schedule", "arrange", "expect", "set", "slate", "agree", "prepare", "await",
+            "announce", "intend", "due", "likely", "confirm", "vow", "promise",
+        )
+    ),
+}  # fmt: skip
+STATUS_OF_VERB: dict[str, Status] = {
+    verb: status for status, verbs in _STATUS_VERBS.items() for verb in verbs
+}
+STATUS_OF_ADJECTIVE: dict[str, Status] = {
+    "upcoming": "planned", "forthcoming": "planned", "planned": "planned", "scheduled": "planned",
+    "expected": "planned", "coming": "planned", "next": "planned", "future": "planned",
+    "canceled": "cancelled", "cancelled": "cancelled", "aborted": "cancelled", "scrapped": "cancelled",
+    "postponed": "postponed", "delayed": "postponed", "proposed": "sought", "requested": "sought",
+}  # fmt: skip
+HYPOTHETICAL = frozenset(("possible", "potential", "hypothetical", "any", "prospective", "eventual"))
+PHONE = re.compile(r"\b(?:tele)?phon(?:e|ed|ing)\b|\bby video\b|\bvideo link\b", re.IGNORECASE)
+
+SIGNALS: tuple[re.Pattern[str], ...] = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"\bslapp(?:ed|ing)\s+(?:him|her|\w+)\s+on\s+the\s+(?:shoulder|back)",
+        r"\bback-?slap\w*|\bslaps?\s+on\s+the\s+(?:back|shoulder)",
+        r"\bsh(?:ook|aking)\s+hands|\bhandshakes?",
+        r"\b(?:hugg?(?:ed|ing)|embrac(?:ed|ing))\b|\bbear\s+hug",
+        r"\b(?:was\s+|were\s+|been\s+)?kept?\s+(?:him|her|\w+\s)?\s*waiting(?:\s+for)?(?:\s+\w+){0,3}\s+hours?",
+        r"\b(?:waited|wait)\s+(?:for\s+)?(?:\w+\s+){0,2}(?:hours|minutes)\b|\b\w+[- ]hour\s+wait\b",
+        r"\bbehind\s+closed\s+doors",
+        r"\blast(?:ed|ing)\s+(?:for\s+)?(?:\w+\s+){1,4}(?:hours?|minutes)\b",
+        r"\bfor\s+(?:several|two|three|four|five|six|seven|more\s+than\s+\w+|nearly\s+\w+|about\s+\w+)\s+hours",
+        r"\b(?:joint\s+)?press\s+conference|\bjoint\s+news\s+conference",
+        r"\bwalked\s+out\b|\bstormed\s+out\b",
+        r"\bended\s+(?:shortly\s+)?(?:before|after)\s+midnight",
+        r"\bface[- ]to[- ]face\b|\bone[- ]on[- ]one\b|\btete[- ]a[- ]tete\b",
+        r"\bpresented\s+(?:him|her|\w+)?\s*(?:with\s+)?an?\s+\w+\s+button",
+        r"\b(?:smiled|frosty|icy|scowl\w*|chilly|tense)\b",
+    )
+)  # fmt: skip
+"""What reporters notice: gestures, waits, doors, lengths, how it was left."""
+REPLY = re.compile(
+    r"\b(?P<n>\w+)\s+(?P<u>days|hours|weeks)\s+(?:it\s+took\b.{0,80}?\bto|to|before\s+\w+)\s+"
+    r"(?:repl(?:y|ied)|return(?:ed|ing)?|respond(?:ed)?|call(?:ed)?\s+back|pick(?:ed)?\s+up)",
+    re.IGNORECASE,
+)
+OUTCOME = re.compile(
+    r"\bagree(?:d|ing|ment)?\s+(?:to|on|that|about)\b|\bcome\s+to\s+an\s+agreement|\breach(?:ed|ing)?\s+an?\b|"
+    r"\bno\s+(?:major\s+|concrete\s+)?(?:breakthroughs?|results?|progress|agreement|deal)\b|"
+    r"\b(?:made|make)\s+(?:no\s+|little\s+|some\s+)?progress|\bconstructive\b|\bsigned\b|\bfailed\s+to\b|"
+    r"\bemphasis\s+was\b|\bended\s+without\b|\bproduced\b|\bresulted\s+in\b|\bbasis\s+for\b|"
+    r"\bmanag(?:ed|ing)\s+to\b",
+    re.IGNORECASE,
+)
+AGENDA = re.compile(
+    r"\b(?:discuss|agenda|topics?|focus|talk(?:ed|s|ing)?\s+about|raise[ds]?|subject|issue|"
+    r"conversation|main|concerning|over|about|on)\b",
+    re.IGNORECASE,
+)
+OCCASION = re.compile(
+    r"\b(?:on\s+the\s+(?:sidelines|margins|fringes)\s+of|in\s+the\s+context\s+of|during|at)\s+"
+    r"(?P<what>(?:the|a|an|this\s+year['’]s|next\s+\w+['’]s|last\s+\w+['’]s)\s+(?:[\w.'’‘-]+\s+){0,5}?"
+    r"(?:summit|conference|forum|assembly|Assembly|gathering|funeral|Olympics|G-?20|G-?8|APEC|ceremony)"
+    r"(?:\s+(?:[Ll]eaders?['’‘]?s?['’‘]?\s+)?summit)?"
+    r"(?:\s+in\s+(?:[A-Z][\w.'-]+\s?){1,3})?)"
+)  # fmt: skip
