@@ -251,7 +251,9 @@ def globe() -> Extraction:
             ),
         ),
         statements=(
-            statement(of, "No breakthrough on Syria was near", SAMPLE_ELSEWHERE, issues=("issue:syria",)),
+            statement(
+                of, "No breakthrough on Syria was near", SAMPLE_ELSEWHERE, issues=("issue:syria",)
+            ),
             statement(of, "Kerry will visit Moscow in May", NOBODY),
         ),
     )  # fmt: skip
