@@ -99,6 +99,20 @@ def speaking_nouns() -> dict[str, float]:
     return found
 
 
+@lru_cache(maxsize=1)
+def media() -> dict[str, dict[str, str]]:
+    """Return the medium of each noun (`noun`) and of each outlet's name in lower case (`name`).
+
+    >>> media()["noun"]["tweet"], media()["name"]["interfax"]
+    ('tweet', 'agency')
+    """
+    found: dict[str, dict[str, str]] = {"noun": {}, "name": {}}
+    for line in _lines("cue_media.tsv")[1:]:
+        medium, kind, words = line.split("\t")
+        found[kind].update(dict.fromkeys(words.split(";"), medium))
+    return found
+
+
 def _lines(name: str) -> list[str]:
     path = resources.files("detente.knowledge") / "data" / name
     lines = path.read_text("utf-8").splitlines()

@@ -8,11 +8,13 @@ from dataclasses import replace
 from detente.extract.statements.candidate import Candidate
 from detente.extract.statements.features import features
 from detente.extract.statements.found import Found, Span, found_of, joined
+from detente.extract.statements.speaker import can_speak
 from detente.extract.statements.tree import Tree
 from detente.knowledge.cues import CueModel
 
 _NOBODY = frozenset(["this", "that", "these", "those", "there", "what", "which"])
 _SURE = 0.9
+_PLAIN = 0.6
 
 
 def _is_nobody(tree: Tree, speaker: int) -> bool:
@@ -34,6 +36,8 @@ def decided(tree: Tree, cands: Iterable[Candidate], model: CueModel) -> list[Fou
         score = (
             _SURE if cand.frame in ("opinion", "what-as") else model.probability(features(tree, cand))
         )
+        if score < _PLAIN and not can_speak(tree, cand.speaker):
+            continue
         if score >= model.threshold and score > best.get(cand.cue, (0.0,))[0]:
             best[cand.cue] = (score, cand)
     out = [found_of(tree, cand, score) for score, cand in best.values()]

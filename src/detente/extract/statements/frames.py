@@ -54,6 +54,9 @@ _OWN = frozenset(
         "npadvmod",
     ]
 )
+_BARE_NOUNS = frozenset(
+    ["word", "call", "message", "signal", "notion", "sympathy", "report", "rumor", "response"]
+)
 _PREPS = frozenset(
     [
         "for",
@@ -90,9 +93,13 @@ def candidates(tree: Tree, table: Mapping[tuple[str, str], Cue] | None = None) -
     known = words["blame"] | words["praise"] | words["demand"] | words["refuse"] | words["name"]
     for cand in _all(tree):
         base = cand.frame.split("/")[0].rstrip("+<?")
-        if table is None or base in _CLAUSES or base[:4] == "noun":
-            yield cand
-        elif (cand.key, base) in table or cand.key in known:
+        if (
+            table is None
+            or base in _CLAUSES
+            or base[:4] == "noun"
+            or (cand.key, base) in table
+            or cand.key in known
+        ):
             yield cand
 
 
@@ -112,7 +119,9 @@ def _all(tree: Tree) -> Iterator[Candidate]:
         elif mark == "J" and lemma[i] in adjectives and tree.dep[i] in ("acomp", "ROOT", "conj"):
             yield from _of_verb(tree, i)
         elif mark == "N" and lemma[i] in nouns:
-            yield from _of_noun(tree, i)
+            yield from _of_noun(tree, i, lemma[i])
+        elif mark == "N" and tree.word[i][-3:] == "ing" and (stem := _verb_of(tree.word[i])):
+            yield from _of_noun(tree, i, stem)
         elif tree.word[i] == "in":
             yield from opinion(tree, i)
 
@@ -124,7 +133,7 @@ def _of_verb(tree: Tree, v: int) -> Iterator[Candidate]:
     particle = next((k for k in kids if dep[k] == "prt"), -1)
     key = tree.lemma[v] + (" " + word[particle] if particle >= 0 else "")
     passive = any(dep[k] in ("nsubjpass", "auxpass", "agent") for k in kids)
-    if tree.tag[v] == "VBN" and dep[v] == "acl":
+    if tree.tag[v] == "VBN" and (dep[v] == "acl" or not any(dep[k] == "aux" for k in kids)):
         passive = True
     speaker, via = speaker_of(tree, v, passive)
     after = max(v, particle) + 1
@@ -191,6 +200,11 @@ def _clause(tree: Tree, v: int, k: int, label: str, make: _Make) -> Iterator[Can
             frame = "advcl"
     elif label == "advcl":
         frame = "advcl<"
+    if k > v:
+        # "insists it needs to change, abandon hopes": bare verbs that the parser joined to the cue.
+        for x in tree.kids_of(v, "conj"):
+            if x > k and tree.tag[x] == "VB" and tree.tag[v] != "VB":
+                right = max(right, tree.right[x])
     spans = _without_cue(tree, v, k, left, right)
     yield from make(frame, *spans)
     if k > v:
@@ -295,9 +309,14 @@ def _parenthesis(tree: Tree, v: int, make: _Make) -> Iterator[Candidate]:
         yield from make("paren<", (sent_first, begin))
 
 
-def _of_noun(tree: Tree, n: int) -> Iterator[Candidate]:
-    key = tree.lemma[n] if tree.tag[n] != "PRP$" else ""
-    if not key:
+def _verb_of(word: str) -> str:
+    """Return the verb of saying that a word in -ing is a participle of, "" for none."""
+    say = cue_words()["say"]
+    return next((stem for stem in (word[:-3], word[:-3] + "e") if stem in say), "")
+
+
+def _of_noun(tree: Tree, n: int, key: str) -> Iterator[Candidate]:
+    if tree.dep[n] == "pobj" and tree.word[tree.head[n]] == "in" and key in cue_words()["opinion"]:
         return
     speaker, via = -1, "none"
     for x in tree.kids[n]:
@@ -313,12 +332,14 @@ def _of_noun(tree: Tree, n: int) -> Iterator[Candidate]:
             marks = [
                 m for m in tree.kids[x] if m < x and tree.dep[m] in ("mark", "nsubj", "aux", "dobj")
             ]
-            if any(tree.word[m] == "that" and tree.dep[m] == "mark" for m in marks):
+            if tree.word[first] == "that" and tree.tag[first] == "IN":
                 frame = "noun:that"
             elif label == "relcl" and tree.word[first] == "that":
                 frame = "noun:that?"
             elif any(tree.word[m] == "to" for m in marks) and label in ("acl", "relcl"):
                 frame = "noun:to"
+        elif key in _BARE_NOUNS:
+            continue
         elif label == "prep" and tree.word[x] in (
             "of",
             "for",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Literal
 
-from detente.document import Dated, Parse
+from detente.document import Dated, Parse, dated_in
 from detente.extract.cast import Cast
+from detente.extract.statements.channel import addressee_of, way_of
 from detente.extract.statements.decide import decided
 from detente.extract.statements.found import Found
 from detente.extract.statements.frames import candidates
@@ -14,7 +16,10 @@ from detente.extract.statements.quoted import with_quotations
 from detente.extract.statements.settle import is_no_comment, settled
 from detente.extract.statements.tree import Tree, tree_of
 from detente.knowledge.cues import cue_model, cues
-from detente.records import UNKNOWN_DATE, Evidence, Participant, Statement, make_id
+from detente.knowledge.issues import issues_in
+from detente.records import UNKNOWN_DATE, Evidence, Participant, Statement, When, make_id
+
+_MANY = 3
 
 
 def find_statements(parse: Parse, cast: Cast, dated: Sequence[Dated]) -> tuple[Statement, ...]:
@@ -27,39 +32,87 @@ def find_statements(parse: Parse, cast: Cast, dated: Sequence[Dated]) -> tuple[S
     tree = tree_of(parse)
     found = decided(tree, candidates(tree, cues()), cue_model())
     found = settled(tree, with_quotations(tree, found, cues()))
-    return tuple(_row(tree, cast, dated, item) for item in found)
+    return tuple(row for item in found for row in _rows(tree, cast, dated, item))
 
 
-def _row(tree: Tree, cast: Cast, dated: Sequence[Dated], found: Found) -> Statement:
+def _rows(tree: Tree, cast: Cast, dated: Sequence[Dated], found: Found) -> Iterator[Statement]:
+    """Yield a statement for each speaker: "Clinton and Rice said" is said by both."""
     parse = tree.parse
-    content = [parse.evidence(start, end, "content") for start, end in found.spans]
-    speaker = cast.of(parse.doc[found.speaker]) if found.speaker >= 0 else Participant("unknown", "")
+    way = way_of(tree, found)
+    to = addressee_of(tree, found)
+    content = tuple(parse.evidence(start, end, "content") for start, end in found.spans)
+    text = " … ".join(" ".join(parse.view.text[start:end].split()) for start, end in found.spans)
     sent = parse.sent_at(found.spans[0][0])
-    evidence: list[Evidence] = [parse.sentence_evidence(sent), *content]
-    if speaker.start >= 0:
-        quote = parse.article.text[speaker.start : speaker.end]
-        evidence.append(Evidence(speaker.start, speaker.end, quote, "speaker", sent.number))
-    cue = None
+    rest: list[Evidence] = []
     if found.cue >= 0:
-        evidence.append(parse.token_evidence(found.cue_first, found.cue_last, "cue"))
-        cue = tree.text(found.cue_first, found.cue_last)
-    text = " … ".join(parse.view.text[start:end] for start, end in found.spans)
-    return Statement(
-        id=make_id("statement", parse.article.id, content[0].start, content[-1].end, speaker.start),
-        article=parse.article.id,
-        sentence=sent.number,
-        speaker=speaker,
-        content=text,
-        kind=_kind(tree, found),
-        cue=cue,
-        channel=None,
-        addressee=None,
-        date=UNKNOWN_DATE,
-        issues=(),
-        score=round(found.score, 3),
-        rule=found.rule,
-        evidence=tuple(evidence),
-    )
+        rest.append(parse.token_evidence(found.cue_first, found.cue_last, "cue"))
+    if way is not None:
+        rest.append(parse.token_evidence(way.first, way.last, "channel"))
+    for speaker in _speakers(tree, cast, found):
+        evidence = [parse.sentence_evidence(sent), *content]
+        if speaker.start >= 0:
+            quote = parse.article.text[speaker.start : speaker.end]
+            number = parse.sent_of(found.speaker).number
+            evidence.append(Evidence(speaker.start, speaker.end, quote, "speaker", number))
+        yield Statement(
+            id=make_id(
+                "statement",
+                parse.article.id,
+                content[0].start,
+                content[-1].end,
+                speaker.start,
+                found.cue,
+            ),
+            article=parse.article.id,
+            sentence=sent.number,
+            speaker=speaker,
+            content=text,
+            kind=_kind(tree, found),
+            cue=tree.text(found.cue_first, found.cue_last) if found.cue >= 0 else None,
+            channel=way.channel if way else None,
+            addressee=cast.of(parse.doc[to]) if to >= 0 else None,
+            date=_date(tree, dated, found),
+            issues=issues_in(text),
+            score=round(found.score, 3),
+            rule=found.rule,
+            evidence=(*evidence, *rest),
+        )
+
+
+def _speakers(tree: Tree, cast: Cast, found: Found) -> tuple[Participant, ...]:
+    if found.speaker < 0:
+        return (Participant("unknown", ""),)
+    head = tree.parse.doc[found.speaker]
+    if tree.word[found.speaker] in ("those", "these") and tree.right[found.speaker] > found.speaker + 1:
+        last = tree.right[found.speaker]
+        words = tree.text(found.speaker, last)
+        span = tree.parse.token_evidence(found.speaker, last)
+        return (Participant(words, words, kind="anonymous", start=span.start, end=span.end),)
+    speakers = cast.expand(head)
+    return speakers if len(speakers) <= _MANY else speakers[:1]
+
+
+def _date(tree: Tree, dated: Sequence[Dated], found: Found) -> When:
+    """Return the day that the cue's own sentence gives, outside what was said.
+
+    A cue in the present tense ("says") is of the day of publication; else it is unknown.
+    """
+    if found.cue < 0:
+        return UNKNOWN_DATE
+    first, last = tree.bounds(found.cue)
+    near = [
+        item
+        for item in dated_in(dated, first, last)
+        if item.when.known
+        and tree.inside[item.first] < 0
+        and not any(a <= tree.start[item.first] < b for a, b in found.spans)
+    ]
+    if near:
+        return min(near, key=lambda item: abs(item.first - found.cue)).when
+    published = tree.parse.article.published
+    if tree.tag[found.cue] in ("VBZ", "VBP") and published.known:
+        return replace(published, basis="published", text=None)
+    return UNKNOWN_DATE
 
 
 def _kind(tree: Tree, found: Found) -> Literal["direct", "indirect", "mixed", "no_comment"]:

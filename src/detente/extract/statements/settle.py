@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from detente.extract.statements.candidate import trimmed
+from detente.extract.statements.channel import is_medium, owner_token
 from detente.extract.statements.found import Found, Span, contains
 from detente.extract.statements.tree import Tree
 from detente.knowledge.cues import cue_words
@@ -24,6 +25,7 @@ def settled(tree: Tree, found: list[Found]) -> list[Found]:
     """Return the statements that stand, in order, their contents cut where another begins."""
     items = [item for item in found if not _within_words(tree, item, found)]
     items = [item for item in items if not _is_inner_thought(tree, item, items)]
+    items = [_through_owner(tree, item) for item in items if not _is_mere_channel(tree, item, items)]
     items = [cut for item in items if (cut := _cut(tree, item, items)) is not None]
     items = [item for item in items if not _is_lesser(tree, item, items)]
     return sorted(items, key=lambda item: item.spans)
@@ -54,6 +56,29 @@ def _is_inner_thought(tree: Tree, item: Found, items: list[Found]) -> bool:
         if tree.sent[other.cue] == tree.sent[item.cue] and abs(other.cue - item.cue) <= _LONG:
             return True
     return False
+
+
+def _is_mere_channel(tree: Tree, item: Found, items: list[Found]) -> bool:
+    """Say whether "according to the agency" only carries what another statement tells."""
+    if not item.frame.startswith("according") or not is_medium(tree, item.speaker):
+        return False
+    for other in items:
+        if other is item or other.cue < 0 or tree.sent[other.cue] != tree.sent[item.cue]:
+            continue
+        if contains(item, tree.start[other.cue], tree.end[other.cue]) or _overlap(item, other):
+            return True
+    return False
+
+
+def _overlap(left: Found, right: Found) -> bool:
+    return any(a < y and x < b for a, b in left.spans for x, y in right.spans)
+
+
+def _through_owner(tree: Tree, item: Found) -> Found:
+    """Return "a ministry tweet says" as said by the ministry."""
+    if is_medium(tree, item.speaker) and (owner := owner_token(tree, item.speaker)) >= 0:
+        return replace(item, speaker=owner)
+    return item
 
 
 def _cut(tree: Tree, item: Found, items: list[Found]) -> Found | None:
@@ -96,8 +121,8 @@ def _clause_start(tree: Tree, item: Found, other: Found) -> int:
     if subject < 0:
         # A participle after a comma: ", saying the war has become too complex".
         if tree.tag[clause] == "VBG" and before == "," and other.speaker == item.speaker:
-            while begin - 2 > item.cue and tree.word[begin - 2] in ("however", "though"):
-                begin -= 3
+            while begin - 3 > item.cue and tree.word[begin - 2] in ("however", "though"):
+                begin -= 2
             return begin - 1
         return -1
     if tree.tag[subject] == "PRP" or other.speaker != subject:
@@ -148,7 +173,7 @@ def _tidied(tree: Tree, item: Found) -> Found | None:
 
 
 def _is_lesser(tree: Tree, item: Found, items: list[Found]) -> bool:
-    """Say whether another statement of the same speaker already tells what this one does."""
+    """Say whether another statement already tells what this one does."""
     return any(_covers(tree, other, item) for other in items if other is not item)
 
 
@@ -161,6 +186,8 @@ def _covers(tree: Tree, other: Found, item: Found) -> bool:
         and contains(other, tree.start[item.cue], tree.end[item.cue])
     ):
         return True
+    if other.frame == "opinion" and item.key in cue_words()["think"]:
+        return contains(other, tree.start[item.cue], tree.end[item.cue])
     same = other.speaker == item.speaker
     if not same or not all(contains(other, *span) for span in item.spans):
         return False

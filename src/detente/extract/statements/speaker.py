@@ -28,7 +28,7 @@ def speaker_of(tree: Tree, verb: int, passive: bool) -> tuple[int, str]:
         return -1, "none"
     if tree.tag[verb] == "VB" and (who := _prompted(tree, verb)) >= 0:
         return who, "control"
-    via, below = "subj", verb
+    via, below, loose = "subj", verb, False
     for _ in range(8):
         subject = next(tree.kids_of(verb, "nsubj"), -1)
         if subject < 0 and via != "subj":
@@ -38,13 +38,14 @@ def speaker_of(tree: Tree, verb: int, passive: bool) -> tuple[int, str]:
         if subject < 0 and below != verb and (who := _controller(tree, verb, below)) >= 0:
             return who, "control"
         below = verb
+        # A participle after a comma has the subject of the clause: "met him, saying ...".
+        loose = loose or (tree.tag[verb] == "VBG" and verb > 0 and tree.word[verb - 1] == ",")
         if next(tree.kids_of(verb, "expl", "csubj"), -1) >= 0:
             return -1, "none"
         label, above = tree.dep[verb], tree.head[verb]
         if above == verb:
             break
         if label in ("acl", "relcl") and tree.tag[above][:1] in "NP":
-            loose = tree.tag[verb] == "VBG" and tree.word[verb - 1] == ","
             if can_speak(tree, above) and not (loose and tree.dep[above] in ("pobj", "dobj", "appos")):
                 return above, "acl"
             clause = _clause_of(tree, above)

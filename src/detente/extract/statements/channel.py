@@ -1,0 +1,252 @@
+"""The way words came, kept apart from who spoke: a tweet, an agency, a press conference.
+
+Also whom they were said to. Both are looked for in the sentence of the cue, outside the words said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from detente.extract.statements.found import Found, contains
+from detente.extract.statements.tree import Tree
+from detente.knowledge.cues import media
+from detente.records import Channel
+
+_IN = frozenset(
+    ["in", "at", "on", "during", "by", "via", "through", "over", "after", "following", "to", "with"]
+)
+_PLACED = frozenset(["meeting", "call"])
+_TELL = frozenset(
+    ["tell", "assure", "inform", "notify", "remind", "warn", "reassure", "advise", "promise", "brief"]
+)
+_SAY_TO = frozenset(["say", "explain", "write", "complain", "speak", "suggest", "propose", "stress"])
+_NAME_LENGTH = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A channel and the tokens it was read from."""
+
+    channel: Channel
+    """Medium, owner and words."""
+    first: int
+    """First token of the words; -1 where the cue itself says it ("tweeted")."""
+    last: int
+    """One past the last token."""
+
+
+def way_of(tree: Tree, found: Found) -> Way | None:
+    """Return how the words of a statement reached the outlet; None when its sentence does not say."""
+    if found.cue < 0:
+        return None
+    if found.key == "tweet":
+        return Way(Channel("tweet", None, tree.word[found.cue]), found.cue, found.cue + 1)
+    scope = list(_scope(tree, found))
+    outlet = _outlet(tree, found, scope)
+    best: Way | None = None
+    for i in scope:
+        if tree.tag[i][:1] != "N":
+            continue
+        way = _noun(tree, found, i)
+        if way is not None and (best is None or _rank(way, found) < _rank(best, found)):
+            best = way
+    if outlet is not None:
+        if best is None or best.channel.via is None:
+            if best is not None and best.channel.medium not in ("agency", "newspaper", "broadcaster"):
+                channel = Channel(best.channel.medium, outlet.channel.via, best.channel.text)
+                return Way(channel, best.first, best.last)
+            return outlet
+    return best
+
+
+def _rank(way: Way, found: Found) -> tuple[bool, int]:
+    return (way.channel.medium in _PLACED, abs(way.first - found.cue))
+
+
+def _scope(tree: Tree, found: Found) -> Iterator[int]:
+    """Yield the tokens of the cue's sentence that are not what was said."""
+    first, last = tree.bounds(found.cue)
+    for i in range(first, last):
+        if not contains(found, tree.start[i], tree.end[i]) and tree.inside[i] < 0:
+            yield i
+
+
+def _noun(tree: Tree, found: Found, i: int) -> Way | None:
+    """Return the channel that a common noun names, if it stands where a channel stands."""
+    nouns = media()["noun"]
+    lemma = tree.lemma[i]
+    two = f"{tree.word[i - 1]} {lemma}" if i else ""
+    medium = nouns.get(two) or nouns.get(lemma)
+    if medium is None or any(
+        tree.head[k] == i and tree.dep[k] == "prep" and tree.word[k] == "against" for k in tree.kids[i]
+    ):
+        return None
+    above = tree.head[i]
+    spoken = found.speaker == i
+    if not spoken:
+        if tree.dep[i] not in ("pobj", "conj") or tree.word[above] not in _IN:
+            return None
+        if medium in _PLACED and tree.word[above] not in ("at", "during", "in", "by", "over"):
+            return None
+        if not _belongs(tree, above, found.cue):
+            return None
+    elif medium in _PLACED:
+        return None
+    first, last = tree.left[i], min(tree.right[i], i + 9)
+    owner = _owner(tree, i, last)
+    return Way(Channel(medium, owner, tree.text(first, last)), first, last)  # type: ignore[arg-type]
+
+
+def _belongs(tree: Tree, prep: int, cue: int) -> bool:
+    """Say whether a preposition's phrase says how or where a cue's words were spoken."""
+    at = prep
+    for _ in range(6):
+        head = tree.head[at]
+        if head == cue or tree.word[head] == "according":
+            return True
+        if head == at or tree.tag[head][:1] == "N":
+            return head != at and tree.dep[head] == "dobj" and tree.head[head] == cue
+        if tree.tag[head][:1] == "V" and tree.dep[head] not in ("advcl", "xcomp", "conj", "acl"):
+            return cue in tree.kids[head] or tree.head[cue] == head
+        at = head
+    return False
+
+
+def _owner(tree: Tree, noun: int, last: int) -> str | None:
+    """Return whose a tweet, note or statement is: "a Foreign Ministry tweet", "the Kremlin's site"."""
+    names = [k for k in tree.kids_of(noun, "compound", "poss", "nmod") if tree.tag[k][:3] == "NNP"]
+    if names:
+        head = names[-1]
+        return tree.text(tree.left[head], head + 1)
+    for i in range(noun + 1, last):
+        if (
+            tree.tag[i][:3] == "NNP"
+            and tree.dep[i] in ("poss", "pobj", "compound")
+            and tree.dep[i] != "compound"
+        ):
+            first = i
+            while first - 1 > noun and tree.tag[first - 1][:3] == "NNP":
+                first -= 1
+            return tree.text(first, i + 1)
+    return None
+
+
+def outlet_at(tree: Tree, i: int, limit: int) -> tuple[str, int] | None:
+    """Return the medium of an outlet named from a token on, and one past its last token."""
+    names = media()["name"]
+    if not tree.parse.view.text[tree.start[i]].isupper():
+        return None
+    for size in range(min(_NAME_LENGTH, limit - i), 0, -1):
+        medium = names.get(tree.text(i, i + size).lower().replace("’", "'").replace("\u00a0", " "))
+        if medium is not None:
+            return medium, i + size
+    return None
+
+
+def _outlet(tree: Tree, found: Found, scope: list[int]) -> Way | None:
+    first_cue = tree.bounds(found.cue)[1]
+    for i in scope:
+        hit = outlet_at(tree, i, first_cue)
+        if hit is None:
+            continue
+        medium, last = hit
+        head = last - 1
+        while tree.head[head] != head and i <= tree.head[head] < last:
+            head = tree.head[head]
+        if not _carries(tree, found, head):
+            continue
+        name = tree.text(i, last)
+        return Way(Channel(medium, name, name), i, last)  # type: ignore[arg-type]
+    return None
+
+
+def _carries(tree: Tree, found: Found, head: int) -> bool:
+    """Say whether an outlet stands as the one that was told, reported or quoted the words."""
+    if head == found.speaker:
+        return True
+    label, above = tree.dep[head], tree.head[head]
+    if label in ("dobj", "dative", "appos") and tree.lemma[above] in ("tell", "inform", "brief"):
+        return True
+    if label in ("nsubj", "pobj") and tree.lemma[above] in ("report", "quote", "cite", "say", "write"):
+        return True
+    if label in ("pobj", "poss", "compound", "appos"):
+        return tree.word[above] in ("to", "with", "by", "on", "in", "for", "via") or (
+            tree.lemma[above] in media()["noun"]
+            or tree.lemma[above] in ("correspondent", "reporter", "journalist")
+        )
+    return False
+
+
+def addressee_of(tree: Tree, found: Found) -> int:
+    """Return the head of the phrase for whom words were said to; -1 where the sentence names nobody."""
+    cue = found.cue
+    if cue < 0:
+        return -1
+    first, last = tree.bounds(cue)
+    for i in range(first, last):
+        if tree.word[i] == "addressing" and tree.inside[i] < 0:
+            return next((k for k in tree.kids_of(i, "dobj") if _somebody(tree, k, last)), -1)
+    if found.key in _TELL:
+        for kid in tree.kids_of(cue, "dobj", "dative", "nsubj"):
+            if kid > cue and kid != found.speaker and _somebody(tree, kid, last):
+                return kid
+        return -1
+    if found.key in _SAY_TO:
+        for prep in tree.kids_of(cue, "prep", "dative"):
+            if tree.word[prep] == "to":
+                for kid in tree.kids_of(prep, "pobj"):
+                    if _somebody(tree, kid, last):
+                        return kid
+    return -1
+
+
+def _somebody(tree: Tree, noun: int, last: int) -> bool:
+    if outlet_at(tree, tree.left[noun], last) or outlet_at(tree, noun, last):
+        return False
+    return tree.tag[noun] in ("NNP", "NNPS", "PRP") or tree.lemma[noun] in _PEOPLE
+
+
+_PEOPLE = frozenset(
+    [
+        "reporter",
+        "journalist",
+        "lawmaker",
+        "parliament",
+        "senator",
+        "ambassador",
+        "minister",
+        "counterpart",
+        "president",
+        "official",
+        "audience",
+        "delegate",
+        "deputy",
+        "diplomat",
+        "colleague",
+        "leader",
+        "press",
+        "committee",
+    ]
+)
+
+
+def is_medium(tree: Tree, speaker: int) -> bool:
+    """Say whether a speaker's phrase is only what carried the words: a tweet, a note, the agency."""
+    if speaker < 0:
+        return False
+    lemma = tree.lemma[speaker]
+    if tree.tag[speaker][:2] == "NN" and tree.tag[speaker][:3] != "NNP":
+        return lemma in media()["noun"] and media()["noun"][lemma] not in _PLACED
+    first, last = tree.bounds(speaker)
+    del first
+    return any(
+        (hit := outlet_at(tree, i, last)) is not None and hit[1] == speaker + 1
+        for i in range(max(tree.left[speaker], speaker - _NAME_LENGTH), speaker + 1)
+    )
+
+
+def owner_token(tree: Tree, noun: int) -> int:
+    """Return the head of the name that owns a medium ("a Foreign Ministry tweet"); -1 for none."""
+    names = [k for k in tree.kids_of(noun, "compound", "poss", "nmod") if tree.tag[k][:3] == "NNP"]
+    return names[-1] if names else -1
