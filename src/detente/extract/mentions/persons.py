@@ -14,6 +14,7 @@ from typing import Literal
 
 from detente.document import Parse
 from detente.extract.mentions.bounds import titled_tenure
+from detente.extract.mentions.guess import looks_like_name, persons_among
 from detente.extract.mentions.runs import Part
 from detente.extract.mentions.spans import Span, Tokens
 from detente.knowledge.names import fold, fold_word, fold_words, gender_of, is_given
@@ -48,6 +49,8 @@ class People:
 
     bearers: dict[str, list[tuple[int, Actor]]] = field(default_factory=dict)
     """Folded surname: (token, actor) of each full name, in order of tokens."""
+    given: dict[str, Actor] = field(default_factory=dict)
+    """Folded first name: the first person of that name named in full."""
     locals: dict[str, Actor] = field(default_factory=dict)
     """Folded full name: a person only this article knows."""
     titles: dict[str, Tenure] = field(default_factory=dict)
@@ -75,8 +78,18 @@ def find_people(
             rest.append(part)
         else:
             spans[part.first] = span
+    guessed = persons_among(tokens, [part for part in rest if looks_like_name(part.words)])
+    for part in [part for part in rest if len(part.words) > 1]:
+        if fold_word(part.words[-1]) in guessed and not _organised(part.words):
+            actor = _local(parse, part, " ".join(part.words), people, tokens)
+            _remember(people, actor, part.words, part.first)
+            spans[part.first] = Span(
+                part.first, part.last, "person", "name", actor, "what the article says of it", 0.75
+            )
     for part in rest:
-        span = _short_name(parse, tokens, part, registry, when, people)
+        if part.first in spans:
+            continue
+        span = _short_name(parse, tokens, part, registry, when, people, guessed)
         if span is not None:
             spans[part.first] = span
     return [spans[first] for first in sorted(spans)], people
@@ -147,6 +160,8 @@ def _remember(people: People, actor: Actor, words: Sequence[str], token: int) ->
     if actor.state in _FAMILY_FIRST and actor.article is None and not is_family_first(actor):
         surname = words[-1]
     people.bearers.setdefault(fold_word(surname), []).append((token, actor))
+    if surname is words[-1] and len(words) > 1:
+        people.given.setdefault(fold_word(words[0]), actor)
 
 
 def is_family_first(actor: Actor) -> bool:
@@ -160,11 +175,17 @@ def _organised_title(tokens: Tokens, part: Part) -> bool:
 
 
 def _short_name(
-    parse: Parse, tokens: Tokens, part: Part, registry: Registry, when: When, people: People
+    parse: Parse,
+    tokens: Tokens,
+    part: Part,
+    registry: Registry,
+    when: When,
+    people: People,
+    guessed: set[str],
 ) -> Span | None:
     words = part.words
     if len(words) == 1 or (len(words) == 2 and words[0].lower() in ("al", "el")):
-        return _surname(parse, tokens, part, registry, when, people)
+        return _surname(parse, tokens, part, registry, when, people, guessed)
     if words[-1].lower() in _ORGANISED or any(word.lower() in _ORGANISED for word in words):
         return Span(
             part.first, part.last, "organisation", "name", None, "words of an organisation", 0.6
@@ -182,7 +203,13 @@ def _short_name(
 
 
 def _surname(
-    parse: Parse, tokens: Tokens, part: Part, registry: Registry, when: When, people: People
+    parse: Parse,
+    tokens: Tokens,
+    part: Part,
+    registry: Registry,
+    when: When,
+    people: People,
+    guessed: set[str],
 ) -> Span | None:
     word = part.words[-1]
     key = fold_word(word)
@@ -200,10 +227,20 @@ def _surname(
         actor = registry.actors[in_office[0]]
         reason = "the one person of that surname in office at the date"
         return Span(part.first, part.last, "person", form, actor, reason, 0.85)
-    if part.title is not None and not _organised_title(tokens, part):
+    first = people.given.get(key)
+    if first is not None:
+        return Span(part.first, part.last, "person", "name", first, "first name of a full name", 0.8)
+    if key in guessed and looks_like_name(part.words) and word.lower() not in _ORGANISED:
+        actor = _local(parse, part, word, people, tokens)
+        return Span(part.first, part.last, "person", form, actor, "what the article says of it", 0.6)
+    if part.title is not None and not _organised_title(tokens, part) and word.lower() not in _ORGANISED:
         actor = _local(parse, part, word, people, tokens)
         return Span(part.first, part.last, "person", form, actor, "surname after a title", 0.6)
     return None
+
+
+def _organised(words: Sequence[str]) -> bool:
+    return any(word.lower() in _ORGANISED for word in words)
 
 
 def _plain(tokens: Tokens, part: Part) -> bool:

@@ -1,0 +1,102 @@
+"""Capitalised names that no list knows: are they persons? The whole article votes.
+
+What speaks for a person: being the subject of a verb that people do, an age after the name, "who" after
+it, a role in apposition, a kin or mind noun that it owns, a surname that stands alone elsewhere. One
+sign in an article is enough where none speaks against it; a locative before it, or an article, does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from detente.extract.mentions.runs import Part
+from detente.extract.mentions.spans import Tokens
+from detente.knowledge.names import fold_word, is_given
+from detente.knowledge.roles import is_role
+
+_HUMAN_VERBS = frozenset((
+    "say", "tell", "think", "believe", "want", "explain", "ask", "add", "argue", "note", "insist", "feel",
+    "know", "hope", "meet", "speak", "talk", "write", "smile", "laugh", "die", "live", "marry", "bear",
+    "resign", "arrive", "travel", "visit", "return", "decide", "try", "refuse", "agree", "deny", "admit",
+    "accuse", "vow", "describe", "claim", "recall", "remember", "quip", "joke", "love", "like", "hate",
+    "study", "teach", "serve", "work", "win", "beat", "score", "lead", "finish", "lose", "play", "hit",
+    "take", "defeat", "retire", "join", "praise", "criticise", "criticize", "thank", "warn", "suggest",
+    "testify", "plead", "confess", "apologise", "apologize", "appear", "stand", "sit", "walk", "run",
+))  # fmt: skip
+_OWNED = frozenset((
+    "wife", "husband", "son", "daughter", "father", "mother", "brother", "sister", "parent", "friend",
+    "lawyer", "career", "death", "life", "face", "voice", "hand", "head", "eye", "mind", "visit", "speech",
+    "remark", "comment", "resignation", "term", "predecessor", "successor", "goal", "century", "family",
+    "house", "home", "opinion", "view", "word", "trial", "arrest", "birthday", "spokesman", "aide", "party",
+))  # fmt: skip
+_LOCATIVE = frozenset(
+    ("in", "at", "near", "around", "throughout", "outside", "inside", "across", "via")
+)
+_AGAINST = -1.0
+
+
+def persons_among(tokens: Tokens, parts: Iterable[Part]) -> set[str]:
+    """Return the folded last words of name parts that the article's own signs make persons."""
+    votes: dict[str, float] = {}
+    alone: set[str] = set()
+    full: set[str] = set()
+    for part in parts:
+        key = fold_word(part.words[-1])
+        votes[key] = votes.get(key, 0.0) + _sign(tokens, part)
+        (alone if len(part.words) == 1 else full).add(key)
+    for key in alone & full:
+        votes[key] += 0.6
+    return {key for key, vote in votes.items() if vote >= 1.0}
+
+
+def _sign(tokens: Tokens, part: Part) -> float:
+    """How much one occurrence speaks for a person; negative where it speaks against one."""
+    texts = tokens.texts
+    head = tokens.head_of(part.first, part.last)
+    dep, up = tokens.deps[head], tokens.heads[head]
+    before = texts[part.first - 1].lower() if part.first else ""
+    score = 0.0
+    if len(part.words) == 1 and is_given(part.words[0]):
+        score += 0.7
+    if before in _LOCATIVE or before in ("the", "a", "an", "this", "these"):
+        score += _AGAINST
+    if dep in ("compound", "amod") and up >= part.last:
+        score -= 0.4
+    if dep in ("nsubj",) and tokens.lemmas[up] in _HUMAN_VERBS:
+        score += 1.0
+    elif dep in ("nsubj", "nsubjpass", "appos"):
+        score += 0.25
+    elif dep == "poss" and tokens.lemmas[up].lower() in _OWNED:
+        score += 1.0
+    if part.last + 1 < len(texts):
+        after, next_one = texts[part.last], texts[part.last + 1]
+        if (
+            after.lower() == "who"
+            or (after == "," and next_one.lower() == "who")
+            or (after in (",", "(") and next_one.isdigit() and len(next_one) == 2)
+            or (after == "," and _role_follows(tokens, part.last + 1))
+        ):
+            score += 1.0
+    return score
+
+
+def _role_follows(tokens: Tokens, first: int) -> bool:
+    for j in range(first, min(first + 6, len(tokens.texts))):
+        if tokens.texts[j] in (",", ".", ";") or tokens.tags[j].startswith("V"):
+            return False
+        lemma = tokens.lemmas[j].lower()
+        if is_role(lemma, "office") or is_role(lemma, "profession"):
+            return True
+    return False
+
+
+def looks_like_name(words: Sequence[str]) -> bool:
+    """Say whether words are of the shape of a person's name: two to four, none all in capitals.
+
+    >>> looks_like_name(("Amneh", "Jafari")), looks_like_name(("NATO", "HQ"))
+    (True, False)
+    """
+    return 1 <= len(words) <= 4 and all(
+        (word[:1].isupper() and not (word.isupper() and len(word) > 2)) or word[:1].islower()
+        for word in words
+    )
