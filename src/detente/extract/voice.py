@@ -26,7 +26,8 @@ _EXPERT = re.compile(
     r"\b(?:professors?|analysts?|experts?|researchers?|research|institute|cent(?:er|re)|think[- ]tank|"
     r"fellow|scholars?|columnist|editor|journalist|political scientist|observers?|historian|"
     r"economists?|university|commentators?|pundits?|lecturer|academic|author|former|ex-\w+|"
-    r"strategists?|watchers?|foundation|endowment|academy|newspaper|daily|council on foreign)\b",
+    r"strategists?|watchers?|foundation|endowment|academy|newspaper|daily|news|"
+    r"council (?:on|for) (?:foreign|defen[cs]e|security)[\w ]*)\b",
     re.IGNORECASE,
 )
 _POLITICAL = re.compile(
@@ -93,6 +94,15 @@ class Voices:
                 best = fragment
         return best
 
+    def outer(self, token: int, statement: Statement) -> Fragment | None:
+        """Return the smallest stretch around a token whose speaker differs from a statement's.
+
+        None where there is none: "describing it as ... and pledging that ..." is one speaker's.
+        """
+        fragment = self.at(token)
+        same = fragment is not None and fragment.statement.speaker.name == statement.speaker.name
+        return None if same else fragment
+
     def fragments(self, statement: Statement) -> tuple[Fragment, ...]:
         """Return every stretch of a statement, in order."""
         return tuple(item for item in self._fragments if item.statement is statement)
@@ -124,7 +134,8 @@ def standing(speaker: Participant, cast: Cast) -> Standing:
     """Return what somebody speaks as: an official of a state, a political actor, or an expert.
 
     A former minister, a professor and the head of an institute are experts whatever state they are
-    of; so are newspapers. A name that nobody knows is `unknown`.
+    of; so are newspapers. A name that nobody knows is `unknown`; somebody of the registry out of
+    office is `political`.
     """
     if speaker.kind in ("state", "body") and speaker.state:
         return "official"
@@ -137,7 +148,8 @@ def standing(speaker: Participant, cast: Cast) -> Standing:
         return "political"
     if _POLITICAL.search(described):
         return "official" if speaker.state and speaker.kind != "person" else "political"
-    return "unknown"
+    registered = speaker.kind == "person" and (speaker.actor_id or "").startswith("person:")
+    return "political" if registered else "unknown"
 
 
 def affiliation(speaker: Participant, cast: Cast) -> str | None:

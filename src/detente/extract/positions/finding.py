@@ -1,0 +1,261 @@
+"""Stances become rows: whose they are, on what issue, from when, and on what they rest."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal
+
+from detente.document import Dated, Parse, Sent, dated_in
+from detente.extract.cast import Cast
+from detente.extract.positions import words
+from detente.extract.positions.stances import Stance, stances
+from detente.extract.voice import (
+    Fragment,
+    Voices,
+    closed,
+    inner_speaker,
+    main_issue,
+    sentence_tokens,
+    standing,
+    within,
+)
+from detente.extract.voice import words as words_of
+from detente.records import Event, Evidence, Participant, Position, Statement, When, make_id
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Basis = Literal["said", "did", "described"]
+_SCORES = {"verb": 0.8, "act": 0.85, "holder": 0.85, "noun": 0.65, "ready": 0.7, "duty": 0.7,
+           "verdict": 0.7, "refusal": 0.85, "view": 0.85}  # fmt: skip
+_FIRST = frozenset({"we", "i", "us", "our"})
+_UNREAL = frozenset({"negated", "denied", "hypothetical"})
+_NEAR = 2
+
+
+def find_positions(
+    parse: Parse,
+    cast: Cast,
+    dated: Sequence[Dated],
+    statements: Sequence[Statement],
+    events: Sequence[Event],
+) -> tuple[Position, ...]:
+    """Return where actors stand on issues, in order, one row a claim.
+
+    An actor is a state, its bodies and officials, an organisation, or a named political actor.
+    Experts, newspapers and people whom nobody knows have none; nor has a state what its opponent says
+    of it. Polarity is toward what stands right after the stance words: of "called for his removal"
+    `for` the removal, of "vetoed a resolution" and "will not tolerate lecturing" `against` the
+    resolution and the lecturing, of "X must leave" `for` the leaving. A claim that names no issue,
+    and stands near none, gives no row; headlines are not read.
+    """
+    voices = Voices(parse, statements)
+    rows: list[tuple[Position, int, int]] = []
+    for sent in parse.sents:
+        if sent.role != "body":
+            continue
+        for stance in stances(sentence_tokens(parse, sent)):
+            made = _row(stance, sent, parse, cast, dated, voices, events)
+            if made is not None:
+                _keep(made, rows)
+    return tuple(row for row, _, _ in rows)
+
+
+def _keep(made: tuple[Position, int, int], rows: list[tuple[Position, int, int]]) -> None:
+    """Add a row unless it lies in one of the same actor; the wider claim stands."""
+    row, first, last = made
+    for i, (other, low, high) in enumerate(rows):
+        if (other.actor.actor_id or other.actor.name) != (row.actor.actor_id or row.actor.name):
+            continue
+        if low <= first and last <= high:
+            return
+        if first <= low and high <= last:
+            rows[i] = made
+            return
+    rows.append(made)
+
+
+def _row(
+    stance: Stance,
+    sent: Sent,
+    parse: Parse,
+    cast: Cast,
+    dated: Sequence[Dated],
+    voices: Voices,
+    events: Sequence[Event],
+) -> tuple[Position, int, int] | None:
+    fragment = voices.at(stance.head.i)
+    cued = _cued(stance, parse, voices)
+    actor: Participant | None
+    if cued is not None and cued.speaker.actor_id is not None:
+        fragment, actor = voices.outer(stance.head.i, cued), cued.speaker
+    else:
+        actor = _actor(stance, fragment, cast)
+    if actor is None or not _may_hold(actor, stance.who, cast):
+        return None
+    event = _event_at(stance, sent, parse, events)
+    if event is not None and event.factuality in _UNREAL and stance.kind == "act":
+        return None
+    parts = within(max(stance.first, sent.first), min(stance.last, sent.last), fragment, voices)
+    parts = closed(parse.doc, parts)
+    claim = words_of(parse, parts)
+    if len(claim.split()) < 2:
+        return None
+    statement = cued or (fragment.statement if fragment else None)
+    issue_id = _issue(claim, sent, parse, statement)
+    if issue_id is None:
+        return None
+    basis = _basis(stance, fragment, statement, actor)
+    content = [parse.token_evidence(low, high, "content") for low, high in parts]
+    evidence = [parse.sentence_evidence(sent), *content]
+    row_words = evidence[0]
+    if row_words.start <= actor.start and actor.end <= row_words.end:
+        evidence.append(
+            Evidence(
+                actor.start,
+                actor.end,
+                parse.article.text[actor.start : actor.end],
+                "actor",
+                sent.number,
+            )
+        )
+    row = Position(
+        id=make_id("position", parse.article.id, content[0].start, content[-1].end,
+                   actor.actor_id or actor.name, issue_id),
+        article=parse.article.id,
+        sentence=sent.number,
+        actor=actor,
+        issue=issue_id,
+        claim=claim,
+        polarity=stance.polarity,
+        strength=_strength(stance, parts, parse),
+        date=_date(basis, statement, event, dated_in(dated, parts[0][0], parts[-1][1]), parse),
+        basis=basis,
+        statement=statement.id if statement and basis != "did" else None,
+        score=_SCORES[stance.kind],
+        rule=f"position:{stance.kind}",
+        evidence=tuple(evidence),
+    )  # fmt: skip
+    return row, parts[0][0], parts[-1][1]
+
+
+def _actor(stance: Stance, fragment: Fragment | None, cast: Cast) -> Participant | None:
+    """Return whose position it is, or None where the words cannot be theirs.
+
+    In reported words that is the speaker, for what "we", the speaker or the speaker's state does; what
+    a speaker says of others is the speaker's opinion of them, not their position.
+    """
+    who = cast.of(stance.who) if stance.who is not None else None
+    if fragment is None:
+        return None if stance.who is not None and stance.who.lower_ in _FIRST else who
+    speaker = fragment.statement.speaker
+    nested = inner_speaker(stance.head, fragment.first, fragment.last)
+    if nested is not None and nested.lower_ not in _FIRST:
+        inner = cast.of(nested)
+        if not _same_side(inner, speaker):
+            return None
+    if stance.who is None or stance.who.lower_ in _FIRST:
+        return speaker
+    if who is not None and _same_side(who, speaker):
+        return who if who.actor_id else speaker
+    return None
+
+
+def _same_side(one: Participant, other: Participant) -> bool:
+    if one.actor_id is not None and one.actor_id == other.actor_id:
+        return True
+    return one.state is not None and one.state == other.state
+
+
+def _may_hold(actor: Participant, head: Token | None, cast: Cast) -> bool:
+    """Say whether somebody has positions: a state, its people in office, a political actor."""
+    if actor.kind in ("state", "organisation"):
+        return True
+    speaks_as = standing(actor, cast)
+    if actor.kind == "body":
+        return speaks_as != "expert"
+    if actor.kind == "person":
+        return speaks_as in ("official", "political")
+    if actor.kind in ("anonymous", "group"):
+        return actor.state is not None and speaks_as in ("official", "political")
+    if head is not None and head.lemma_.lower() in words.POLITICAL_NOUNS:
+        return actor.state is not None
+    return False
+
+
+def _cued(stance: Stance, parse: Parse, voices: Voices) -> Statement | None:
+    """Return the statement whose cue is the stance itself ("called for", "insists")."""
+    start, _ = parse.view.to_raw(stance.head.idx, stance.head.idx + len(stance.head))
+    for statement in voices.statements:
+        for evidence in statement.evidence:
+            if evidence.role == "cue" and evidence.start <= start < evidence.end:
+                return statement
+    return None
+
+
+def _event_at(stance: Stance, sent: Sent, parse: Parse, events: Sequence[Event]) -> Event | None:
+    start, end = parse.view.to_raw(stance.head.idx, stance.head.idx + len(stance.head))
+    for event in events:
+        if event.sentence == sent.number:
+            for evidence in event.evidence:
+                if evidence.role == "trigger" and evidence.start < end and start < evidence.end:
+                    return event
+    return None
+
+
+def _basis(
+    stance: Stance, fragment: Fragment | None, statement: Statement | None, actor: Participant
+) -> Basis:
+    if fragment is not None:
+        return "said"
+    if stance.kind == "act":
+        return "did"
+    if statement is not None and actor.kind != "state":
+        return "said"
+    return "described"
+
+
+def _date(
+    basis: Basis,
+    statement: Statement | None,
+    event: Event | None,
+    near: Sequence[Dated],
+    parse: Parse,
+) -> When:
+    """Return when the actor held it: the day it was said or done, else the day of the article."""
+    if basis == "did":
+        if event is not None and event.date.known:
+            return event.date
+        if near and near[0].when.known:
+            return near[0].when
+    if basis == "said" and statement is not None and statement.date.known:
+        return statement.date
+    published = parse.article.published
+    return dataclasses.replace(published, basis="published") if published.known else published
+
+
+def _strength(
+    stance: Stance, parts: Sequence[tuple[int, int]], parse: Parse
+) -> Literal["weak", "plain", "strong"]:
+    tokens = [*stance.head.children, stance.head]
+    tokens += [low for child in stance.head.children if child.dep_ == "attr" for low in child.lefts]
+    found = {token.lemma_.lower() for token in tokens} | {token.lower_ for token in tokens}
+    if found & words.WEAK:
+        return "weak"
+    if stance.strong or found & words.STRONG:
+        return "strong"
+    complements = {c.lemma_.lower() for c in stance.head.children if c.dep_ in ("acomp", "attr")}
+    return "strong" if complements & words.STRONG else "plain"
+
+
+def _issue(claim: str, sent: Sent, parse: Parse, statement: Statement | None) -> str | None:
+    """Return the issue of the claim, else of its sentence, its statement, the sentences before."""
+    text = parse.view.text
+    places = [claim, text[sent.start : sent.end]]
+    if statement is not None:
+        places.append(statement.content)
+    for other in reversed(parse.sents[max(0, sent.number - 1 - _NEAR) : sent.number - 1]):
+        if other.paragraph == sent.paragraph:
+            places.append(text[other.start : other.end])
+    return main_issue(*places)

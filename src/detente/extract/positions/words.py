@@ -1,0 +1,105 @@
+"""The words by which somebody takes a side: verbs, nouns and adjectives for and against."""
+
+from __future__ import annotations
+
+from detente.extract.voice import word_set
+
+FOR = word_set(
+    """
+    support back favour favor endorse advocate champion defend welcome promote demand want urge
+    propose embrace recommend seek request applaud hail pledge vow wish
+    """
+)
+"""Verbs whose object is wanted or held good."""
+AGAINST = word_set(
+    """
+    oppose reject resist condemn denounce criticise criticize deplore decry dismiss veto block ban
+    boycott outlaw castigate slam refuse protest accuse blame lambast rebuff spurn
+    """
+)
+"""Verbs whose object is refused or held bad."""
+FOR_WITH = {
+    "call": {"for"}, "push": {"for"}, "press": {"for"}, "insist": {"on", "upon"},
+    "stand": {"by", "behind"}, "side": {"with"}, "agree": {"to"}, "argue": {"for"}, "vote": {"for"},
+    "lobby": {"for"}, "appeal": {"for"}, "stick": {"to", "by"}, "campaign": {"for"}, "plead": {"for"},
+}  # fmt: skip
+AGAINST_WITH = {
+    "object": {"to"}, "warn": {"against"}, "vote": {"against"}, "argue": {"against"}, "bristle": {"at"},
+    "balk": {"at"}, "protest": {"against", "at"}, "rule": {"out"}, "speak": {"against"},
+    "lash": {"at"}, "lean": {"against"}, "come": {"against"}, "complain": {"about"},
+}  # fmt: skip
+ACCEPT = word_set("accept tolerate allow permit agree recognise recognize consent countenance stand")
+"""Verbs that say no when they are negated; otherwise too weak a sign of a side."""
+ACTS_FOR = word_set("ratify sign approve lift legalise legalize pass adopt")
+ACTS_AGAINST = word_set("veto ban outlaw block boycott expel suspend annul revoke reject")
+"""What is done rather than said."""
+NO_STANCE_OBJECTS = word_set("comment say answer elaborate talk speak discuss name confirm specify be")
+"""What is refused without taking a side: "refused to comment"."""
+
+DECISIONS = word_set("decision move vote resolve intention")
+"""Nouns that take the side of the verb under them: "its decision to ban adoptions"."""
+VIEWS = word_set("view belief conviction position opinion stance contention argument insistence")
+"""Nouns over what somebody holds: "its view that the war is a mistake"."""
+
+GUESSES = word_set(
+    """
+    signal sign hint impression claim allegation idea notion suspicion deny seem appear suggest
+    speculate wonder doubt rumour rumor accusation perception assume pretend imagine fear hope
+    """
+)
+"""What makes of a clause a guess: "a signal that Moscow wants ..."."""
+
+HOLDERS_FOR = word_set("ally supporter backer proponent advocate champion defender patron")
+HOLDERS_AGAINST = word_set("opponent critic foe enemy adversary")
+NOUNS_FOR = word_set(
+    "support backing plan proposal demand call insistence commitment advocacy push desire"
+)
+NOUNS_AGAINST = word_set("opposition objection refusal rejection resistance veto ban condemnation")
+NOUN_PREPS = word_set("for to of on that against behind")
+READY = word_set("ready prepared willing determined eager keen committed")
+UNREADY = word_set("unwilling reluctant unready loath opposed hostile averse allergic")
+
+BAD = word_set(
+    """
+    unacceptable naive wrong illegal unlawful dangerous destabilising destabilizing counterproductive
+    unjustified inadmissible unfair illegitimate irresponsible mistake disaster violation threat
+    provocation intolerable senseless absurd immoral unnecessary impermissible unfounded groundless
+    hypocritical cynical disrespectful harmful unhelpful aggression interference outrageous
+    """
+)
+"""What a thing is called by those against it."""
+GOOD = word_set(
+    """
+    acceptable justified necessary essential legitimate indispensable welcome justifiable lawful
+    vital imperative inevitable
+    """
+)
+"""What a thing is called by those for it."""
+BELIEVING = word_set(
+    "insist believe think argue maintain say contend hold consider demand stress warn feel"
+)
+NOT_OBLIGED = word_set("note say add remember recall know mention understand stress recognise forget")
+"""Verbs with which "should" is a manner of speaking."""
+
+STRONG = word_set(
+    """
+    never staunch staunchly strong strongly categorically categorical firmly firm adamantly adamant
+    vehemently demand insist veto ban condemn denounce outlaw must unacceptable inadmissible
+    repeatedly flatly resolutely resolute absolutely deplore intolerable unequivocally stridently
+    """
+)
+WEAK = word_set(
+    """
+    may might could reluctant reluctantly cautiously cautious tentatively wary suggest lean
+    partly somewhat hesitant consider
+    """
+)
+
+POLITICAL_NOUNS = word_set(
+    """
+    opposition rebel government official lawmaker legislator senator diplomat authority ministry
+    administration leadership party regime coalition council parliament minister leader congress
+    opponent separatist negotiator side delegation
+    """
+)
+"""Nouns that make a phrase a political actor when a state or its people stands in it."""
