@@ -15,6 +15,7 @@ from detente.records import Channel, Participant, When
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SPACE = re.compile(r"\s+")
 _MARKS = "\"“”„«»'‘’"
+_DOUBLE = '"“”„'
 FORMS = {"meeting": "Meeting", "call": "Call", "visit": "Visit", "summit": "Summit"}
 """Form of a meeting to the word that begins its line."""
 
@@ -162,9 +163,35 @@ def quoted(words: str, marks: bool = True) -> str:
     line = flat(words)
     if not marks:
         return line
-    if not any(mark in line.strip(_MARKS) for mark in '"“”'):
+    if line[:1] in _DOUBLE and line[-1:] in _DOUBLE and len(line) > 1 and _inside(line):
+        return line
+    if not any(mark in line.strip(_MARKS) for mark in _DOUBLE):
         line = line.strip(_MARKS)
     return f"“{line.rstrip(',')}”"
+
+
+def _inside(line: str) -> bool:
+    """Say whether there are more marks than the outer pair, as around two parts of one quotation."""
+    return any(mark in line[1:-1] for mark in _DOUBLE)
+
+
+def sentence(words: str) -> str:
+    """Return words on one line with a capital at the beginning.
+
+    >>> sentence("experts")
+    'Experts'
+    """
+    line = flat(words)
+    return line[:1].upper() + line[1:]
+
+
+def stopped(words: str) -> str:
+    """Return words with a full stop, where they do not end in one.
+
+    >>> stopped("it works"), stopped("it “works.”")
+    ('it works.', 'it “works.”')
+    """
+    return words if words.rstrip(_MARKS)[-1:] in (".", "!", "?", "…") else f"{words}."
 
 
 def shortened(words: str, most: int) -> str:

@@ -135,17 +135,14 @@ def acts(rows: Iterable[Event], desk: Desk) -> list[Act]:
         Act(
             row=min(group, key=lambda row: (not row.date.known, row.id)),
             same=tuple(row.id for row in group),
+            reported=_published(group, desk),
             reports=desk.reports(row.article for row in group),
             refs=desk.refs(group),
         )
         for group in groups
     ]
     return sorted(
-        found,
-        key=lambda item: (
-            anchor(item.row.date, desk.articles[item.row.article].published),
-            *_place(item.row, desk),
-        ),
+        found, key=lambda item: (anchor(item.row.date, item.reported), *_place(item.row, desk))
     )
 
 

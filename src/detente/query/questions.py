@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from detente.query.desk import Desk
+from detente.query.times import vague
 from detente.query.views import ArticleView, Encounter, Outlook, Question, QuestionKind, Saying
 from detente.records import Article, When
 
@@ -25,9 +26,7 @@ def questions(
     """
     found = [_differ(item, number) for item in met for number in range(len(item.differences))]
     found += [_on_article("cut-off", item, desk) for item in articles if item.cut_off]
-    found += [
-        _on_article("undated-article", item, desk) for item in articles if not item.published.known
-    ]
+    found += [_on_article("undated-article", item, desk) for item in articles if vague(item.published)]
     found += [_on_article("no-outlet", item, desk) for item in articles if item.outlet is None]
     found += [_on_meeting("undated-meeting", item) for item in met if not item.date.known]
     found += [_on_meeting("past-plan", item) for item in met if _past(item, period)]
@@ -53,7 +52,7 @@ def _on_article(kind: QuestionKind, item: ArticleView, desk: Desk) -> Question:
     article = desk.articles[item.id]
     evidence = article.cut_off_evidence if kind == "cut-off" else None
     sentence = evidence.sentence if evidence else 1
-    return Question(kind, item.title or item.path, 1, (desk.ref(item.id, max(1, sentence)),))
+    return Question(kind, item.title or item.path, 1, (desk.ref(item.id, sentence),))
 
 
 def _on_meeting(kind: QuestionKind, item: Encounter) -> Question:

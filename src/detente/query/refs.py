@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 SHORTEST = 4
 """Fewest hex digits of a short id."""
-_REF = re.compile(r"\[?(?:article:)?([0-9a-f]{2,16})(?::(\d{1,6}|caption))?\]?", re.IGNORECASE)
+_REF = re.compile(r"\[?(?:article:)?([0-9a-f]{2,16})(?::(\d{1,6}|page))?\]?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class Ref:
     """A sentence of an article, under the name that `show` opens."""
 
     label: str
-    """Short id and number: `1f3a:12`; `1f3a:caption` for words outside the sentences."""
+    """Short id and number: `1f3a:12`; `1f3a:page` for words outside the sentences."""
     article: str
     """`Article.id`."""
     sentence: int
@@ -52,16 +52,16 @@ def label(short: str, sentence: int) -> str:
     """Return the name of a sentence of the article with this short id.
 
     >>> label("1f3a", 12), label("1f3a", -1)
-    ('1f3a:12', '1f3a:caption')
+    ('1f3a:12', '1f3a:page')
     """
-    return f"{short}:{sentence}" if sentence > 0 else f"{short}:caption"
+    return f"{short}:{sentence}" if sentence > 0 else f"{short}:page"
 
 
 def parse_ref(text: str) -> tuple[str, int | None] | None:
     """Return the hex prefix and the sentence that a reference names; None when it is no reference.
 
     Brackets and `article:` may be there or not. The sentence is None when only an article is named,
-    and -1 for `caption`.
+    and -1 for `page`.
 
     >>> parse_ref("[1f3a:12]"), parse_ref("article:1f3a"), parse_ref("statement:1f3a")
     (('1f3a', 12), ('1f3a', None), None)
@@ -72,4 +72,4 @@ def parse_ref(text: str) -> tuple[str, int | None] | None:
     number = match[2]
     if number is None:
         return match[1].lower(), None
-    return match[1].lower(), -1 if number.lower() == "caption" else int(number)
+    return match[1].lower(), -1 if number.lower() == "page" else int(number)

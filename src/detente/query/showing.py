@@ -35,7 +35,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A sentence of an article, or a caption, with the words that are evidence marked."""
+    """A sentence of an article, or words outside them, with the words that are evidence marked."""
 
     ref: Ref
     """Where it is."""
@@ -104,9 +104,11 @@ def _sentence(conn: Connection, reference: Reference, key: str, number: int) -> 
         if any(item.sentence == number for item in row.evidence) and not row.id.startswith("mention:")
     )
     if number == -1:
-        passages = tuple(_captions(desk, article, rows))
+        passages = tuple(_outside(desk, article, rows))
         if not passages:
-            raise UnknownName(f"no caption in article {desk.short[key]}", "name a sentence of it")
+            raise UnknownName(
+                f"no evidence outside the sentences of article {desk.short[key]}", "name a sentence"
+            )
     elif 1 <= number <= count:
         numbers = range(max(1, number - _AROUND), min(count, number + _AROUND) + 1)
         passages = tuple(_passages(desk, article, extraction.sentences, numbers, {number}, rows))
@@ -126,7 +128,11 @@ def _of_row(conn: Connection, reference: Reference, row: Row) -> Shown:
     numbers = sorted(n for n in near if 1 <= n <= len(sentences))
     passages = list(_passages(desk, article, sentences, numbers, told, (row,)))
     if any(item.sentence < 1 for item in row.evidence):
-        passages += _captions(desk, article, (row,))
+        passages += [
+            Passage(desk.ref(article.id, -1), item.start, item.end, item.quote, True, ())
+            for item in row.evidence
+            if item.sentence < 1
+        ]
     return Shown(desk.view(row.article), row, (), tuple(passages))
 
 
@@ -154,13 +160,15 @@ def _passages(
     return found
 
 
-def _captions(desk: Desk, article: Article, rows: Sequence[Row]) -> list[Passage]:
-    """Return the words outside the sentences that rows rest on; all captions when there are none."""
-    ranges = {(e.start, e.end) for row in rows for e in row.evidence if e.sentence < 1}
-    spans = sorted(ranges or {(caption.start, caption.end) for caption in article.captions})
+def _outside(desk: Desk, article: Article, rows: Sequence[Row]) -> list[Passage]:
+    """Return the words outside the sentences that rows rest on, captions, and what cuts it off."""
+    spans = {(item.start, item.end) for row in rows for item in row.evidence if item.sentence < 1}
+    spans |= {(caption.start, caption.end) for caption in article.captions}
+    if article.cut_off_evidence and article.cut_off_evidence.sentence < 1:
+        spans.add((article.cut_off_evidence.start, article.cut_off_evidence.end))
     return [
         Passage(desk.ref(article.id, -1), start, end, article.text[start:end], True, ())
-        for start, end in spans
+        for start, end in sorted(spans)
     ]
 
 

@@ -38,13 +38,28 @@ def reported_by(published: When, as_of: date | None) -> bool:
     return as_of is None or (published.end is not None and published.end <= as_of)
 
 
+VAGUE = 62
+"""Days from which on a range says too little to stand beside a row."""
+
+
+def vague(when: When) -> bool:
+    """Say whether a date is unknown, or a range of more than two months."""
+    if when.start and when.end:
+        return (when.end - when.start).days > VAGUE
+    return not when.known
+
+
 def span(whens: Iterable[When]) -> When:
-    """Return the range from the earliest to the latest of several dates; unknown ones do not count.
+    """Return the range from the earliest to the latest of several dates.
+
+    Unknown dates do not count, and vague ones only where there are no others.
 
     >>> span([When.day(date(2013, 5, 7)), When(), When(date(2013, 2, 11))]).label()
     '2013-02-11..2013-05-07'
     """
-    starts = [day for when in whens for day in (when.start, when.end) if day]
+    known = list(whens)
+    known = [when for when in known if not vague(when)] or known
+    starts = [day for when in known for day in (when.start, when.end) if day]
     if not starts:
         return When()
     first, last = min(starts), max(starts)

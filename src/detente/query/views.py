@@ -257,6 +257,8 @@ class Act:
     """The fullest of the rows."""
     same: tuple[str, ...]
     """`Event.id`s of all rows, in order of publication."""
+    reported: When
+    """When the first of its articles was published."""
     reports: Reports
     """Who reports it."""
     refs: tuple[Ref, ...]
@@ -274,7 +276,8 @@ class Question:
     """Something that the record cannot say, or on which its reports differ."""
 
     kind: QuestionKind
-    """`cut-off`: the copy stops early; `undated-article`, `no-outlet`: the page does not say;
+    """`cut-off`: the copy stops early; `undated-article`, `no-outlet`: the page does not say
+    (a date that may be more than two months wide is none);
     `differ`: reports of a meeting contradict each other; `undated-meeting`; `past-plan`: planned for
     a day that has passed, and nobody reports it held; `due`: a forecast whose horizon has passed;
     `speaker`: words whose speaker was not found; `left-out`: articles that may be later than the

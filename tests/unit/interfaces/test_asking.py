@@ -13,7 +13,7 @@ from tests.unit.interfaces.factories import check_golden, data, run
 from tests.unit.query import factories as made
 from tests.unit.query.archives import archive_at
 
-REF = re.compile(r"\[[0-9a-f]{4,16}:(?:\d+|caption)\]( and \d+ more)?$")
+REF = re.compile(r"\[[0-9a-f]{4,16}:(?:\d+|page)\]( and \d+ more)?$")
 
 
 @pytest.fixture(scope="module")

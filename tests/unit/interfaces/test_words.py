@@ -147,6 +147,7 @@ def test_speaker(participant: Participant, words: str) -> None:
         pytest.param("'It works'", "“It works”", id="single marks"),
         pytest.param('A "thaw" is near', '“A "thaw" is near”', id="marks inside stay"),
         pytest.param("two\n lines", "“two lines”", id="lines"),
+        pytest.param("“One,” … “two.”", "“One,” … “two.”", id="two parts of one quotation"),
     ],
 )
 def test_quoted(text: str, words: str) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.query.groups import grouped
-from detente.query.times import anchor, reported_by, span, within
+from detente.query.times import anchor, reported_by, span, vague, within
 from detente.records import When
 
 MAY = When(date(2013, 5, 1), date(2013, 5, 31), "month")
@@ -75,3 +75,23 @@ def test_anchor_prefers_the_first_date_that_is_known() -> None:
 def test_span_of_nothing_known_is_unknown() -> None:
     assert span([When(), When()]) == When()
     assert span([UNTIL_MAY, SINCE_FEBRUARY]).label() == "2013-02-11..2013-05-09"
+
+
+@pytest.mark.parametrize(
+    ("when", "expected"),
+    [
+        pytest.param(When(), True, id="unknown"),
+        pytest.param(When.day(date(2013, 5, 9)), False, id="a day"),
+        pytest.param(When(date(2013, 1, 1), date(2013, 3, 4), "range"), False, id="62 days"),
+        pytest.param(When(date(2013, 1, 1), date(2013, 3, 5), "range"), True, id="63 days"),
+        pytest.param(SINCE_FEBRUARY, False, id="a bound says something"),
+    ],
+)
+def test_vague(when: When, expected: bool) -> None:
+    assert vague(when) is expected
+
+
+def test_a_vague_date_does_not_widen_the_span_unless_it_is_alone() -> None:
+    years = When(date(2011, 1, 1), date(2013, 9, 6), "range")
+    assert span([years, MAY]).label() == "2013-05-01..2013-05-31"
+    assert span([years]).label() == "2011-01-01..2013-09-06"

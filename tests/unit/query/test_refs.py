@@ -18,7 +18,7 @@ HASHES = st.lists(st.text("0123456789abcdef", min_size=16, max_size=16), unique=
         pytest.param("[1f3a:12]", ("1f3a", 12), id="brackets"),
         pytest.param("1F3A", ("1f3a", None), id="capital digits, article only"),
         pytest.param("article:1f3a55:3", ("1f3a55", 3), id="kind and sentence"),
-        pytest.param("1f3a:caption", ("1f3a", -1), id="caption"),
+        pytest.param("1f3a:page", ("1f3a", -1), id="words outside the sentences"),
         pytest.param("meeting:1f3a", None, id="a row is no reference"),
         pytest.param("lavrov", None, id="a name is no reference"),
         pytest.param("1f3a:", None, id="no number"),

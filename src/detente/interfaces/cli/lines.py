@@ -9,13 +9,16 @@ from detente.interfaces.words import (
     FORMS,
     channel_words,
     flat,
-    list_words,
     outlet_words,
     quoted,
     reports_words,
+    sentence,
     shortened,
+    stopped,
     when_words,
 )
+from detente.query.refs import Ref
+from detente.query.times import vague
 from detente.query.views import Act, Difference, Encounter, Outlook, Saying, Stand
 from detente.records import Participant, When
 
@@ -24,7 +27,22 @@ Colour = Callable[[Participant], str]
 LONGEST = 360
 """Characters of somebody's words on a line; the rest is in the article."""
 _MARKS = {"postponed": "Postponed", "cancelled": "Cancelled", "declined": "Declined"}
-_PLAIN_CUES = ("say", "says", "said", "saying", "tell", "told")
+_PLAIN_CUES = (
+    "say",
+    "says",
+    "said",
+    "saying",
+    "tell",
+    "tells",
+    "told",
+    "write",
+    "wrote",
+    "added",
+    "adds",
+)
+_BEFORE_A_NAME = ("according", "as", "by", "for", "from", "in", "per", "to")
+"""First words of cues that only lead to the speaker: according to, in the words of."""
+_MOST_OUTCOMES = 2
 
 
 def no_colour(_: Participant) -> str:
@@ -48,20 +66,41 @@ def print_encounter(page: Page, item: Encounter, colour: Colour = no_colour) -> 
     if item.place:
         parts.append(f" in {item.place.name}" if item.form != "visit" else f" to {item.place.name}")
     parts.append(": ")
-    parts += _people(item.participants, colour)
+    parts += _people(_shown(item), colour)
     if item.occasion:
         parts.append(f"; {flat(item.occasion)}")
     parts.append(". ")
     if item.agenda:
-        parts.append(f"On {list_words([flat(words) for words in item.agenda])}. ")
-    if item.outcome:
-        parts.append(f"Outcome: {'; '.join(shortened(words, 160) for words in item.outcome[:3])}. ")
+        parts.append(f"Agenda: {'; '.join(flat(words) for words in item.agenda)}. ")
     if item.signals:
         parts.append(f"Noticed: {'; '.join(shortened(words, 80) for words in item.signals[:4])}. ")
     parts.append((f"{reports_words(item.reports)}.", FAINT))
     page.entry(when_words(item.date), styled(*parts), item.refs)
+    for words in item.outcome[:_MOST_OUTCOMES]:
+        refs = _refs_of(words, item)
+        page.entry("", styled(("Outcome: ", FAINT), stopped(shortened(words, 240))), refs)
     for difference in item.differences:
         print_difference(page, difference)
+
+
+def _shown(item: Encounter) -> Sequence[Participant]:
+    """Return who is named on a line: the state that a visit leads to is its place already."""
+    if item.form != "visit" or item.place is None:
+        return item.participants
+    there = item.place.state
+    guests = [who for who in item.participants if who.kind != "state" or who.state != there]
+    return guests or item.participants
+
+
+def _refs_of(words: str, item: Encounter) -> Sequence[Ref]:
+    """Return the sentences that an outcome's words stand in; all of the meeting's where none has."""
+    wanted = {
+        (row.article, evidence.sentence)
+        for row in item.rows
+        for evidence in row.evidence
+        if flat(words) in flat(evidence.quote)
+    }
+    return [ref for ref in item.refs if (ref.article, ref.sentence) in wanted] or item.refs
 
 
 def _headline(item: Encounter) -> str:
@@ -99,10 +138,8 @@ def print_saying(page: Page, item: Saying, colour: Colour = no_colour) -> None:
         parts += [", to ", (flat(row.addressee.name), colour(row.addressee))]
     if row.kind == "no_comment":
         parts.append(" would not comment: ")
-    elif row.cue and row.cue.casefold().split()[0] not in _PLAIN_CUES:
-        parts.append((f" ({flat(row.cue)}): ", FAINT))
     else:
-        parts.append(": ")
+        parts.append(f"{_cue(row.cue)}: ")
     words = row.content if row.kind == "direct" else row.content.removeprefix("that ")
     parts.append(shortened(quoted(words, row.kind == "direct"), LONGEST))
     if channel := channel_words(row.channel):
@@ -112,11 +149,20 @@ def print_saying(page: Page, item: Saying, colour: Colour = no_colour) -> None:
     page.entry(said_words(row.date, item.reported), styled(*parts), item.refs)
 
 
+def _cue(cue: str | None) -> str:
+    """Return a cue that says more than that something was said, as it follows the speaker."""
+    words = flat(cue or "")
+    first = words.casefold().partition(" ")[0]
+    if not words or first in _PLAIN_CUES or first in _BEFORE_A_NAME:
+        return ""
+    return f", {words}"
+
+
 def speaker_parts(speaker: Participant, colour: Colour) -> list[tuple[str, str] | str]:
     """Return who speaks, in the colour of the side, with the office held then."""
     if speaker.kind == "unknown" and speaker.actor_id is None and not speaker.name.strip():
         return [("Speaker not found", FAINT)]
-    name: list[tuple[str, str] | str] = [(flat(speaker.name), colour(speaker) or STRONG)]
+    name: list[tuple[str, str] | str] = [(sentence(speaker.name), colour(speaker) or STRONG)]
     return [*name, f", {flat(speaker.office)}"] if speaker.office else name
 
 
@@ -139,15 +185,15 @@ def print_outlook(page: Page, item: Outlook, colour: Colour = no_colour) -> None
     row = item.row
     parts = speaker_parts(row.forecaster, colour)
     if row.affiliation and not row.forecaster.office:
-        parts.append(f", {flat(row.affiliation)}")
-    parts.append(f": {shortened(row.claim, LONGEST)}.")
+        parts.append(f", {_after_a_comma(row.affiliation)}")
+    parts.append(f": {stopped(shortened(row.claim, LONGEST))}")
     notes = []
     if row.confidence and row.confidence.casefold() not in row.claim.casefold():
         notes.append(f"how likely: {flat(row.confidence)}")
     if row.condition and row.condition.casefold() not in row.claim.casefold():
         notes.append(f"condition: {shortened(row.condition, 160)}")
     notes.append(f"horizon: {when_words(row.horizon)}{', now past' if item.due else ''}")
-    parts.append((f" {_sentence('; '.join(notes))}.", FAINT))
+    parts.append((f" {sentence('; '.join(notes))}.", FAINT))
     if item.reports.outlet_count > 1:
         parts.append((f" {reports_words(item.reports)}.", FAINT))
     page.entry(said_words(item.made, item.made), styled(*parts), item.refs)
@@ -157,24 +203,30 @@ def print_act(page: Page, item: Act, colour: Colour = no_colour) -> None:
     """Print an act: when, who did what to whom, where; what PLOVER calls it."""
     row = item.row
     parts = _people(row.actors, colour)
-    parts.append(f": {shortened(row.trigger, 120)}")
     if row.recipients:
-        parts += [" → ", *_people(row.recipients, colour)]
+        parts += [" to ", *_people(row.recipients, colour)]
+    parts.append(f": {shortened(row.trigger, 120)}")
     if row.place:
         parts.append(f", {row.place.name}")
     kind = row.type.lower() + (f", {row.mode}" if row.mode else "")
     parts.append((f" ({kind}; {row.factuality})", FAINT))
     if item.reports.outlet_count > 1:
         parts.append((f". {reports_words(item.reports)}", FAINT))
-    page.entry(when_words(row.date), styled(*parts), item.refs)
+    page.entry(said_words(row.date, item.reported), styled(*parts), item.refs)
+
+
+def _after_a_comma(words: str) -> str:
+    line = flat(words)
+    return line[:1].lower() + line[1:] if line.startswith(("The ", "A ", "An ")) else line
+
+
+def published_words(when: When) -> str:
+    """Return the date of an article; one that may be more than two months wide is none."""
+    return "undated" if vague(when) else when_words(when)
 
 
 def said_words(when: When, reported: When) -> str:
     """Return the date of words; where the text gives none, the day they were reported in brackets."""
-    if when.known or not reported.known:
+    if not vague(when):
         return when_words(when)
-    return f"({when_words(reported)})"
-
-
-def _sentence(words: str) -> str:
-    return words[:1].upper() + words[1:]
+    return "undated" if vague(reported) else f"({when_words(reported)})"

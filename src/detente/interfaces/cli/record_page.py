@@ -13,6 +13,7 @@ from detente.interfaces.cli.lines import (
     print_outlook,
     print_saying,
     print_stand,
+    published_words,
 )
 from detente.interfaces.cli.page import FAINT, LEFT, RIGHT, STRONG, Page, styled
 from detente.interfaces.words import count_words, day_words, flat, list_words, shortened, when_words
@@ -106,7 +107,7 @@ def _articles(page: Page, record: Relationship) -> None:
             parts.append((f", from {_origin(item.origin, record)}", FAINT))
         if item.cut_off:
             parts.append((" (cut off)", STRONG))
-        page.entry(when_words(item.published), styled(*parts, (f" [{item.short}]", "yellow")))
+        page.entry(published_words(item.published), styled(*parts, (f" [{item.short}]", "yellow")))
 
 
 def _origin(origin: str, record: Relationship) -> str:

@@ -8,10 +8,10 @@ from typing import Annotated, Literal
 import typer
 
 from detente.interfaces.cli.asking import asking
-from detente.interfaces.cli.lines import no_colour, speaker_parts
+from detente.interfaces.cli.lines import no_colour, published_words, speaker_parts
 from detente.interfaces.cli.options import DEFAULT_DB, Article, AsOf, Db, Json, Since, Until
 from detente.interfaces.cli.page import EVIDENCE, FAINT, STRONG, Page, print_json, styled
-from detente.interfaces.words import count_words, flat, when_words
+from detente.interfaces.words import count_words, flat
 from detente.query.names import article_id
 from detente.query.searching import Found, find
 
@@ -81,4 +81,4 @@ def _print(page: Page, item: Found, query: str) -> None:
                 text.stylize(f"{STRONG} {EVIDENCE}", start + match.start(), start + match.end())
     outlet = item.article.outlet or "outlet not named"
     text.append_text(styled((f" · {outlet}", FAINT)))
-    page.entry(when_words(item.article.published), text, (item.ref,))
+    page.entry(published_words(item.article.published), text, (item.ref,))

@@ -8,9 +8,10 @@ import typer
 
 from detente.interfaces.cli.asking import asking
 from detente.interfaces.cli.digest import print_article_header, print_row
+from detente.interfaces.cli.lines import published_words
 from detente.interfaces.cli.options import DEFAULT_DB, Db, Json
 from detente.interfaces.cli.page import EVIDENCE, FAINT, STRONG, Page, print_json, styled
-from detente.interfaces.words import count_words, flat, when_words
+from detente.interfaces.words import count_words, flat
 from detente.query.articles import articles
 from detente.query.showing import Passage, Shown
 from detente.query.showing import show as find
@@ -44,7 +45,7 @@ def show(
         for item in listed:
             outlet = (f", {item.outlet or 'outlet not named'}", FAINT)
             words = styled(flat(item.title or "(no title)"), outlet, (f" [{item.short}]", EVIDENCE))
-            page.entry(when_words(item.published), words)
+            page.entry(published_words(item.published), words)
         typer.echo(count_words(len(listed), "article"), err=True)
     elif as_json:
         print_json(shown)
