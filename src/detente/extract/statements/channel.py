@@ -21,6 +21,7 @@ _TELL = frozenset(
     ["tell", "assure", "inform", "notify", "remind", "warn", "reassure", "advise", "promise", "brief"]
 )
 _SAY_TO = frozenset(["say", "explain", "write", "complain", "speak", "suggest", "propose", "stress"])
+_REPORTERS = frozenset(["correspondent", "reporter", "journalist"])
 _NAME_LENGTH = 5
 
 
@@ -51,13 +52,12 @@ def way_of(tree: Tree, found: Found) -> Way | None:
         way = _noun(tree, found, i)
         if way is not None and (best is None or _rank(way, found) < _rank(best, found)):
             best = way
-    if outlet is not None:
-        if best is None or best.channel.via is None:
-            if best is not None and best.channel.medium not in ("agency", "newspaper", "broadcaster"):
-                channel = Channel(best.channel.medium, outlet.channel.via, best.channel.text)
-                return Way(channel, best.first, best.last)
-            return outlet
-    return best
+    if outlet is None or (best is not None and best.channel.via is not None):
+        return best
+    if best is not None and best.channel.medium not in ("agency", "newspaper", "broadcaster"):
+        channel = Channel(best.channel.medium, outlet.channel.via, best.channel.text)
+        return Way(channel, best.first, best.last)
+    return outlet
 
 
 def _rank(way: Way, found: Found) -> tuple[bool, int]:
@@ -78,12 +78,11 @@ def _noun(tree: Tree, found: Found, i: int) -> Way | None:
     lemma = tree.lemma[i]
     two = f"{tree.word[i - 1]} {lemma}" if i else ""
     medium = nouns.get(two) or nouns.get(lemma)
-    if medium is None or any(
-        tree.head[k] == i and tree.dep[k] == "prep" and tree.word[k] == "against" for k in tree.kids[i]
-    ):
+    if medium is None:
         return None
     above = tree.head[i]
-    spoken = found.speaker == i
+    told = tree.dep[i] == "nsubj" and above == found.cue and found.frame == "cited"
+    spoken = found.speaker == i or told
     if not spoken:
         if tree.dep[i] not in ("pobj", "conj") or tree.word[above] not in _IN:
             return None
@@ -119,12 +118,9 @@ def _owner(tree: Tree, noun: int, last: int) -> str | None:
     if names:
         head = names[-1]
         return tree.text(tree.left[head], head + 1)
+    nouns = media()["noun"]
     for i in range(noun + 1, last):
-        if (
-            tree.tag[i][:3] == "NNP"
-            and tree.dep[i] in ("poss", "pobj", "compound")
-            and tree.dep[i] != "compound"
-        ):
+        if tree.tag[i][:3] == "NNP" and tree.dep[i] == "poss" and tree.lemma[tree.head[i]] in nouns:
             first = i
             while first - 1 > noun and tree.tag[first - 1][:3] == "NNP":
                 first -= 1
@@ -171,10 +167,9 @@ def _carries(tree: Tree, found: Found, head: int) -> bool:
     if label in ("nsubj", "pobj") and tree.lemma[above] in ("report", "quote", "cite", "say", "write"):
         return True
     if label in ("pobj", "poss", "compound", "appos"):
-        return tree.word[above] in ("to", "with", "by", "on", "in", "for", "via") or (
-            tree.lemma[above] in media()["noun"]
-            or tree.lemma[above] in ("correspondent", "reporter", "journalist")
-        )
+        if tree.word[above] in ("to", "with", "by", "on", "in", "for", "via"):
+            return True
+        return tree.lemma[above] in media()["noun"] or tree.lemma[above] in _REPORTERS
     return False
 
 
@@ -208,26 +203,8 @@ def _somebody(tree: Tree, noun: int, last: int) -> bool:
 
 
 _PEOPLE = frozenset(
-    [
-        "reporter",
-        "journalist",
-        "lawmaker",
-        "parliament",
-        "senator",
-        "ambassador",
-        "minister",
-        "counterpart",
-        "president",
-        "official",
-        "audience",
-        "delegate",
-        "deputy",
-        "diplomat",
-        "colleague",
-        "leader",
-        "press",
-        "committee",
-    ]
+    """reporter journalist lawmaker parliament senator ambassador minister counterpart president
+    official audience delegate deputy diplomat colleague leader press committee""".split()  # noqa: SIM905
 )
 
 
@@ -238,8 +215,7 @@ def is_medium(tree: Tree, speaker: int) -> bool:
     lemma = tree.lemma[speaker]
     if tree.tag[speaker][:2] == "NN" and tree.tag[speaker][:3] != "NNP":
         return lemma in media()["noun"] and media()["noun"][lemma] not in _PLACED
-    first, last = tree.bounds(speaker)
-    del first
+    last = tree.bounds(speaker)[1]
     return any(
         (hit := outlet_at(tree, i, last)) is not None and hit[1] == speaker + 1
         for i in range(max(tree.left[speaker], speaker - _NAME_LENGTH), speaker + 1)

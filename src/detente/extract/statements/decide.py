@@ -15,6 +15,7 @@ from detente.knowledge.cues import CueModel
 _NOBODY = frozenset(["this", "that", "these", "those", "there", "what", "which"])
 _SURE = 0.9
 _PLAIN = 0.6
+_RULES = frozenset(["opinion", "what-as", "namely"])
 
 
 def _is_nobody(tree: Tree, speaker: int) -> bool:
@@ -22,6 +23,12 @@ def _is_nobody(tree: Tree, speaker: int) -> bool:
     if tree.word[speaker] not in _NOBODY:
         return False
     return not any(tree.kids_of(speaker, "relcl", "acl", "prep"))
+
+
+def _in_title(tree: Tree, cand: Candidate) -> bool:
+    """Say whether an infinitive hangs on a verb of a headline: "Kerry Expected to Visit"."""
+    role = tree.parse.sents[max(tree.sent[cand.cue], 0)].role
+    return role in ("title", "dek", "caption") and cand.frame.startswith("inf")
 
 
 def decided(tree: Tree, cands: Iterable[Candidate], model: CueModel) -> list[Found]:
@@ -33,10 +40,8 @@ def decided(tree: Tree, cands: Iterable[Candidate], model: CueModel) -> list[Fou
     for cand in cands:
         if cand.speaker < 0 or _is_nobody(tree, cand.speaker):
             continue
-        score = (
-            _SURE if cand.frame in ("opinion", "what-as") else model.probability(features(tree, cand))
-        )
-        if score < _PLAIN and not can_speak(tree, cand.speaker):
+        score = _SURE if cand.frame in _RULES else model.probability(features(tree, cand))
+        if score < _PLAIN and (_in_title(tree, cand) or not can_speak(tree, cand.speaker)):
             continue
         if score >= model.threshold and score > best.get(cand.cue, (0.0,))[0]:
             best[cand.cue] = (score, cand)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from detente.extract.statements.candidate import Candidate, trimmed
-from detente.extract.statements.phrases import according, opinion
+from detente.extract.statements.phrases import according, namely, opinion
 from detente.extract.statements.speaker import speaker_of
 from detente.extract.statements.tree import Tree
 from detente.knowledge.cues import Cue, cue_words
@@ -80,7 +80,9 @@ _PREPS = frozenset(
 )
 
 
-_CLAUSES = frozenset(["that", "bare", "inv", "wh", "paren", "according", "opinion", "what-as"])
+_CLAUSES = frozenset(
+    ["that", "bare", "inv", "wh", "paren", "according", "opinion", "what-as", "namely"]
+)
 
 
 def candidates(tree: Tree, table: Mapping[tuple[str, str], Cue] | None = None) -> Iterator[Candidate]:
@@ -93,13 +95,8 @@ def candidates(tree: Tree, table: Mapping[tuple[str, str], Cue] | None = None) -
     known = words["blame"] | words["praise"] | words["demand"] | words["refuse"] | words["name"]
     for cand in _all(tree):
         base = cand.frame.split("/")[0].rstrip("+<?")
-        if (
-            table is None
-            or base in _CLAUSES
-            or base[:4] == "noun"
-            or (cand.key, base) in table
-            or cand.key in known
-        ):
+        clause = base in _CLAUSES or base[:4] == "noun"
+        if table is None or clause or (cand.key, base) in table or cand.key in known:
             yield cand
 
 
@@ -109,6 +106,8 @@ def _all(tree: Tree) -> Iterator[Candidate]:
     tag, lemma, kids = tree.tag, tree.lemma, tree.kids
     for i in range(len(tree)):
         mark = tag[i][:1]
+        if tree.word[i] == "namely":
+            yield from namely(tree, i)
         if not kids[i] and (mark != "V" or tree.dep[i] != "prep"):
             continue
         if mark == "V":

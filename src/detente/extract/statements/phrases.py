@@ -51,6 +51,35 @@ def opinion(tree: Tree, i: int) -> Iterator[Candidate]:
         yield Candidate(i, i, noun + 1, key, "opinion", trimmed_parts, speaker, "subj")
 
 
+def namely(tree: Tree, i: int) -> Iterator[Candidate]:
+    """Yield what follows "namely, that" as the content of the noun of speech before it."""
+    first, last = tree.bounds(i)
+    begin = i + 1
+    while begin < last and tree.word[begin] == ",":
+        begin += 1
+    if begin >= last or tree.word[begin] != "that":
+        return
+    nouns = cue_words()["noun"]
+    noun = next(
+        (x for x in range(i - 1, first - 1, -1) if tree.lemma[x] in nouns and tree.tag[x][:1] == "N"),
+        -1,
+    )
+    if noun < 0:
+        return
+    speaker = next(tree.kids_of(noun, "poss"), -1)
+    for clause in tree.kids_of(noun, "relcl", "acl"):
+        if speaker < 0:
+            for agent in tree.kids_of(clause, "agent"):
+                speaker = next(tree.kids_of(agent, "pobj"), speaker)
+            if speaker < 0:
+                speaker = next(tree.kids_of(clause, "nsubj"), -1)
+    if speaker < 0 and tree.dep[noun] == "dobj":
+        speaker = next(tree.kids_of(tree.head[noun], "nsubj"), -1)
+    a, b = trimmed(tree, begin + 1, last)
+    if speaker >= 0 and a < b:
+        yield Candidate(noun, noun, noun + 1, tree.lemma[noun], "namely", ((a, b),), speaker, "agent")
+
+
 def _around(
     tree: Tree, i: int, cue_last: int, end: int, key: str, frame: str, speaker: int
 ) -> Iterator[Candidate]:

@@ -133,9 +133,9 @@ def _is_sentence(tree: Tree, quotation: Quotation, words: list[int]) -> bool:
 
 
 def _beside(tree: Tree, item: Found, quotation: Quotation) -> bool:
-    """Say whether a statement's cue governs a quotation: same sentence, nothing but its clause between."""
-    first, last = tree.token_at(quotation.start), tree.token_before(quotation.end)
-    sent_first, sent_last = tree.bounds(item.cue)
+    """Say whether a quotation follows a statement's cue in its sentence, all but at once."""
+    first = tree.token_at(quotation.start)
+    sent_last = tree.bounds(item.cue)[1]
     if tree.inside[item.cue] >= 0:
         return False
     if first >= item.cue_last and first <= sent_last:

@@ -20,6 +20,9 @@ from detente.knowledge.issues import issues_in
 from detente.records import UNKNOWN_DATE, Evidence, Participant, Statement, When, make_id
 
 _MANY = 3
+_GOES_ON = frozenset(["wrote", "writes", "added", "adds", "continued"])
+_WRITTEN = frozenset(["note", "letter", "statement", "tweet"])
+_NEUTER = frozenset(["it", "its", "itself"])
 
 
 def find_statements(parse: Parse, cast: Cast, dated: Sequence[Dated]) -> tuple[Statement, ...]:
@@ -32,7 +35,27 @@ def find_statements(parse: Parse, cast: Cast, dated: Sequence[Dated]) -> tuple[S
     tree = tree_of(parse)
     found = decided(tree, candidates(tree, cues()), cue_model())
     found = settled(tree, with_quotations(tree, found, cues()))
-    return tuple(row for item in found for row in _rows(tree, cast, dated, item))
+    rows: list[Statement] = []
+    for item in found:
+        for row in _rows(tree, cast, dated, item):
+            rows.append(_with_same_channel(row, rows))
+    return tuple(rows)
+
+
+def _with_same_channel(row: Statement, before: Sequence[Statement]) -> Statement:
+    """Give what the same speaker "wrote" or "added" next the note or letter it stands in."""
+    if not before:
+        return row
+    last = before[-1]
+    if row.rule == "cited" and last.channel is not None:
+        return replace(row, channel=last.channel)
+    if row.channel is not None or row.cue not in _GOES_ON:
+        return row
+    same = last.speaker.actor_id is not None and last.speaker.actor_id == row.speaker.actor_id
+    near = row.sentence - last.sentence <= 3
+    if same and near and last.channel is not None and last.channel.medium in _WRITTEN:
+        return replace(row, channel=last.channel)
+    return row
 
 
 def _rows(tree: Tree, cast: Cast, dated: Sequence[Dated], found: Found) -> Iterator[Statement]:
@@ -48,6 +71,7 @@ def _rows(tree: Tree, cast: Cast, dated: Sequence[Dated], found: Found) -> Itera
         rest.append(parse.token_evidence(found.cue_first, found.cue_last, "cue"))
     if way is not None:
         rest.append(parse.token_evidence(way.first, way.last, "channel"))
+    place = (content[0].start, content[-1].end)
     for speaker in _speakers(tree, cast, found):
         evidence = [parse.sentence_evidence(sent), *content]
         if speaker.start >= 0:
@@ -55,14 +79,7 @@ def _rows(tree: Tree, cast: Cast, dated: Sequence[Dated], found: Found) -> Itera
             number = parse.sent_of(found.speaker).number
             evidence.append(Evidence(speaker.start, speaker.end, quote, "speaker", number))
         yield Statement(
-            id=make_id(
-                "statement",
-                parse.article.id,
-                content[0].start,
-                content[-1].end,
-                speaker.start,
-                found.cue,
-            ),
+            id=make_id("statement", parse.article.id, *place, speaker.start, found.cue),
             article=parse.article.id,
             sentence=sent.number,
             speaker=speaker,
@@ -88,8 +105,34 @@ def _speakers(tree: Tree, cast: Cast, found: Found) -> tuple[Participant, ...]:
         words = tree.text(found.speaker, last)
         span = tree.parse.token_evidence(found.speaker, last)
         return (Participant(words, words, kind="anonymous", start=span.start, end=span.end),)
+    if tree.word[found.speaker] in _NEUTER and (whose := _neuter(tree, cast, found.speaker)):
+        return (whose,)
     speakers = cast.expand(head)
     return speakers if len(speakers) <= _MANY else speakers[:1]
+
+
+def _neuter(tree: Tree, cast: Cast, pronoun: int) -> Participant | None:
+    """Return the state or body of its own sentence that "it" or "its" stands for, else None.
+
+    The subject before the pronoun, else the first one named: "U.S. plans, which it says ...".
+    """
+    known = cast.of(tree.parse.doc[pronoun])
+    if known.actor_id is not None:
+        return None
+    first, _ = tree.bounds(pronoun)
+    named = [
+        (tree.dep[i] != "nsubj", i)
+        for i in range(first, pronoun)
+        if tree.tag[i][:3] == "NNP"
+        and (name := cast.at(i)) is not None
+        and name.actor is not None
+        and name.actor.kind in ("state", "organisation", "body")
+    ]
+    if not named:
+        return None
+    whose = cast.of(tree.parse.doc[min(named)[1]])
+    span = tree.parse.token_evidence(pronoun, pronoun + 1)
+    return replace(whose, text=span.quote, start=span.start, end=span.end)
 
 
 def _date(tree: Tree, dated: Sequence[Dated], found: Found) -> When:

@@ -13,6 +13,8 @@ from dataclasses import replace
 from detente.extract.statements.candidate import trimmed
 from detente.extract.statements.channel import is_medium, owner_token
 from detente.extract.statements.found import Found, Span, contains
+from detente.extract.statements.matrix import with_matrix
+from detente.extract.statements.speaker import can_speak
 from detente.extract.statements.tree import Tree
 from detente.knowledge.cues import cue_words
 
@@ -26,9 +28,11 @@ def settled(tree: Tree, found: list[Found]) -> list[Found]:
     items = [item for item in found if not _within_words(tree, item, found)]
     items = [item for item in items if not _is_inner_thought(tree, item, items)]
     items = [_through_owner(tree, item) for item in items if not _is_mere_channel(tree, item, items)]
+    items = [said for item in items if (said := _cited(tree, item, items)) is not None]
     items = [cut for item in items if (cut := _cut(tree, item, items)) is not None]
     items = [item for item in items if not _is_lesser(tree, item, items)]
-    return sorted(items, key=lambda item: item.spans)
+    kept = (with_matrix(tree, item, is_no_comment(tree, item)) for item in items)
+    return sorted((item for item in kept if item is not None), key=lambda item: item.spans)
 
 
 def _within_words(tree: Tree, item: Found, found: list[Found]) -> bool:
@@ -81,13 +85,29 @@ def _through_owner(tree: Tree, item: Found) -> Found:
     return item
 
 
+def _cited(tree: Tree, item: Found, items: list[Found]) -> Found | None:
+    """Return "the paper cited officials" as what they told it; None where that is unknown."""
+    if item.key not in ("cite", "quote") or not item.frame.startswith("obj"):
+        return item
+    whom = next(tree.kids_of(item.cue, "dobj"), -1)
+    if whom < 0 or not can_speak(tree, whom):
+        return item
+    for other in reversed(items):
+        if other.cue < 0 or not is_medium(tree, other.speaker):
+            continue
+        if tree.sent[other.cue] == tree.sent[item.cue] - 1 and other.spans < item.spans:
+            cue = item.cue
+            return Found(other.spans, cue, cue, cue + 1, item.key, "cited", whom, item.score, "cited")
+    return None
+
+
 def _cut(tree: Tree, item: Found, items: list[Found]) -> Found | None:
     """Return a statement with its content ended where another speaker's or cue's clause begins."""
     spans = list(item.spans)
     for other in items:
         if other is item or other.cue < 0 or item.cue < 0 or tree.inside[other.cue] >= 0:
             continue
-        if tree.sent[other.cue] != tree.sent[item.cue]:
+        if tree.sent[other.cue] != tree.sent[item.cue] or "cited" in (item.frame, other.frame):
             continue
         begin = _clause_start(tree, item, other)
         if begin < 0:
@@ -96,7 +116,20 @@ def _cut(tree: Tree, item: Found, items: list[Found]) -> Found | None:
         for number, (start, end) in enumerate(spans):
             if start < at < end and not _in_marks(tree, at):
                 spans[number] = (start, tree.end[begin - 1])
+    if not item.frame.startswith(("according", "opinion")):
+        spans = [(start, _before_according(tree, start, end)) for start, end in spans]
     return _tidied(tree, replace(item, spans=tuple(spans)))
+
+
+def _before_according(tree: Tree, start: int, end: int) -> int:
+    """Return where a content ends without a closing ", according to ..." outside its marks."""
+    first, last = tree.token_at(start), tree.token_before(end)
+    for i in range(last - 2, first + 1, -1):
+        if tree.word[i] == "according" and tree.word[i + 1] == "to" and tree.inside[i] < 0:
+            head = next(tree.kids_of(i + 1, "pobj"), i + 1)
+            if max(tree.right[head], i + 3) >= last - 1:
+                return tree.end[i - 1]
+    return end
 
 
 def _in_marks(tree: Tree, at: int) -> bool:
