@@ -74,6 +74,8 @@ def known_articles(conn: Connection, ids: Sequence[str]) -> set[str]:
 def put(conn: Connection, built: Sequence[Built], version: str) -> None:
     """Replace the rows of articles by these, and note that they are done at this version."""
     ids = [one.article for one in built]
+    if not ids:
+        return
     _clear(conn, ids)
     for name in tables.OF_ARTICLE:
         _insert(
