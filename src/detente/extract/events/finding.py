@@ -1,0 +1,195 @@
+"""A parse becomes its events: acts of verbs, their parties, place, date and how real they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from detente.document import Dated, Parse, Sent
+from detente.extract.cast import Cast
+from detente.extract.clauses import date_of, key_of, place_of, speaker_of, subject_of, unique
+from detente.extract.events.acting import Found, quad, read, should
+from detente.extract.events.pairing import Pairs
+from detente.extract.tense import tense_at
+from detente.knowledge.plover import Act, value_of
+from detente.records import Event, Evidence, Participant, Statement, When, make_id
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_BODY = frozenset(("body", "title", "dek", "subhead"))
+_ALL_ACT = frozenset(("CONSULT", "AGREE", "COOPERATE"))
+"""Types in which all who take part are actors, but for a visit."""
+_DOMESTIC = frozenset(
+    ("COERCE", "PROTEST", "CONCEDE", "RETREAT", "REQUEST", "ASSAULT", "SANCTION", "REJECT", "ACCUSE")
+)
+_SAYING = frozenset(("say", "tell", "declare", "state", "insist", "add", "argue", "write"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Coded:
+    found: Found
+    actors: tuple[Participant, ...]
+    recipients: tuple[Participant, ...]
+    score: float
+
+
+def find_events(
+    parse: Parse, cast: Cast, dated: Sequence[Dated], statements: Sequence[Statement]
+) -> tuple[Event, ...]:
+    """Return who did what to whom, an event a verb that tells an act between political actors.
+
+    Plain statements and appeals are no events but statements. Kept is only what has an actor and a
+    party tied to a state or an international organisation; a venue is neither. An act that is only
+    announced has the type that PLOVER gives the announcement (a planned visit is AGREE, a threatened
+    strike THREATEN); one in somebody's words has that speaker in `reported_by`. Acts told by nouns
+    alone ("the bombing of") are not found.
+    """
+    pairs = Pairs(parse, cast, statements)
+    events: list[Event] = []
+    seen: set[tuple[object, ...]] = set()
+    for sent in parse.sents:
+        if sent.role not in _BODY:
+            continue
+        for coded in _of_sentence(pairs, parse, sent):
+            event = _row(coded, parse, cast, dated, statements, sent)
+            key = (
+                event.type, frozenset(key_of(p) for p in event.actors),
+                frozenset(key_of(p) for p in event.recipients), event.date.label(), event.trigger,
+            )  # fmt: skip
+            if key not in seen:
+                seen.add(key)
+                events.append(event)
+    return tuple(events)
+
+
+def _of_sentence(pairs: Pairs, parse: Parse, sent: Sent) -> list[_Coded]:
+    found: list[_Coded] = []
+    consumed: set[int] = set()
+    doc = parse.doc
+    for i in range(sent.first, sent.last):
+        verb = doc[i]
+        if verb.pos_ not in ("VERB", "AUX") or i in consumed:
+            continue
+        act = read(verb)
+        if act is None:
+            continue
+        if act.inner is not None and (
+            act.act.type in ("REQUEST", "REJECT", "THREATEN", "ACCUSE") or act.base != act.act
+        ):
+            consumed.add(act.inner.i)
+            consumed |= {c.i for c in act.inner.children if c.dep_ in ("conj", "xcomp")}
+        coded = _parties(pairs, act)
+        if coded is not None:
+            found.append(coded)
+    return found
+
+
+def _parties(pairs: Pairs, found: Found) -> _Coded | None:
+    verb, act = found.verb, found.act
+    if should(verb) and act.type != "REQUEST":
+        return _demanded(pairs, found)
+    actors = pairs.actors(verb)
+    asks = act.type == "REQUEST"
+    recipients = pairs.recipients(verb, found.inner, asks)
+    mine = {key_of(p) for p in actors}
+    recipients = [p for p in recipients if key_of(p) not in mine]
+    if not recipients and act.type in _DOMESTIC and actors and actors[0].state:
+        recipients = [
+            replace(p, state=actors[0].state)
+            for p in pairs.loose(found.inner or verb)
+            if key_of(p) not in mine
+        ]
+    if not actors:
+        return None
+    if act.type in _ALL_ACT and not _is_visit(found):
+        actors, recipients = unique([*actors, *recipients]), []
+        if len(actors) < 2 and act.type != "AGREE":
+            return None
+    if _is_statement(found, recipients):
+        return None
+    score = 0.8 - 0.1 * _depth(verb) + (0.1 if recipients or len(actors) > 1 else 0.0)
+    return _Coded(found, tuple(actors), tuple(recipients), round(max(0.2, min(0.95, score)), 2))
+
+
+def _demanded(pairs: Pairs, found: Found) -> _Coded | None:
+    """X said that Y must stop: a REQUEST of X to Y."""
+    above = found.verb.head
+    if found.verb.dep_ != "ccomp" or above.lemma_ not in _SAYING:
+        return None
+    actors = pairs.linked(subject_of(above))
+    recipients = pairs.linked(subject_of(found.verb))
+    if not actors or not recipients or {key_of(p) for p in actors} & {key_of(p) for p in recipients}:
+        return None
+    asked = replace(found, act=Act("REQUEST", None), factuality="happened", rule="said that should")
+    return _Coded(asked, tuple(actors), tuple(recipients), 0.7)
+
+
+def _is_visit(found: Found) -> bool:
+    return found.base.mode == "visit"
+
+
+def _is_statement(found: Found, recipients: Sequence[Participant]) -> bool:
+    """What is only said is no event: hoping, wanting and worrying without anybody it is aimed at."""
+    return (
+        found.act.type in ("SUPPORT", "ACCUSE", "REQUEST", "REJECT")
+        and not recipients
+        and _depth(found.verb) > 1
+    )
+
+
+def _depth(verb: Token) -> int:
+    depth = 0
+    at = verb
+    while at.head.i != at.i and depth < 5:
+        at = at.head
+        if at.pos_ in ("VERB", "AUX"):
+            depth += 0 if at.lemma_ in _SAYING else 1
+    return depth
+
+
+def _row(
+    coded: _Coded,
+    parse: Parse,
+    cast: Cast,
+    dated: Sequence[Dated],
+    statements: Sequence[Statement],
+    sent: Sent,
+) -> Event:
+    found = coded.found
+    verb, act = found.verb, found.act
+    when = date_of(verb, verb, parse, sent, dated)
+    factuality = found.factuality
+    published = parse.article.published
+    if when.known and when.end and published.start and when.end < published.start - timedelta(days=366):
+        factuality = "historical" if factuality in ("happened", "ongoing") else factuality
+    if not when.known and published.end and factuality == "happened":
+        if tense_at(verb, sent.role) == "past":
+            when = When(None, published.end, "range", "published")
+    trigger = parse.token_evidence(verb.i, verb.i + 1, "trigger")
+    named = [Evidence(p.start, p.end, parse.article.text[p.start : p.end], "actor", sent.number)
+             for p in (*coded.actors, *coded.recipients) if p.start >= 0]  # fmt: skip
+    return Event(
+        id=make_id(
+            "event", parse.article.id, trigger.start, act.type,
+            *(key_of(p) for p in coded.actors), "to", *(key_of(p) for p in coded.recipients),
+        ),
+        article=parse.article.id,
+        sentence=sent.number,
+        type=act.type,
+        mode=act.mode,
+        quad=quad(act.type),
+        value=value_of(act.type, act.mode),
+        actors=coded.actors,
+        recipients=coded.recipients,
+        trigger=trigger.quote,
+        place=place_of(verb, None, cast),
+        date=when,
+        factuality=factuality,
+        reported_by=speaker_of(verb, parse, statements),
+        score=coded.score,
+        rule=found.rule,
+        evidence=(parse.sentence_evidence(sent), trigger, *named),
+    )  # fmt: skip
