@@ -76,10 +76,13 @@ class Desk:
     def reports(self, articles: Iterable[str]) -> Reports:
         """Return how many articles, outlets and independent origins there are among articles."""
         ids = sorted(set(articles), key=self.order)
-        named = dict.fromkeys(outlet for key in ids if (outlet := self.articles[key].outlet))
+        named: dict[str, str] = {}
+        for key in ids:
+            if outlet := self.articles[key].outlet:
+                named.setdefault(outlet.casefold(), outlet)
         return Reports(
             articles=len(ids),
-            outlets=tuple(named),
+            outlets=tuple(named.values()),
             unnamed=sum(self.articles[key].outlet is None for key in ids),
             origins=len({self.origins[key] for key in ids}),
         )

@@ -143,8 +143,31 @@ def _occasion(rows: Sequence[Meeting], desk: Desk) -> tuple[str | None, Differen
 
 
 _LIGHT = frozenset(
-    ["the", "a", "an", "of", "on", "at", "in", "for", "sidelines", "summit", "meeting", "talks"]
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "on",
+        "at",
+        "in",
+        "for",
+        "during",
+        "before",
+        "after",
+        "sidelines",
+        "margins",
+        "summit",
+        "meeting",
+        "meetings",
+        "gathering",
+        "talks",
+        "conference",
+        "session",
+        "event",
+    ]
 )
+"""Words of an occasion that do not tell it from another."""
 
 
 def _akin(left: str, right: str) -> bool:

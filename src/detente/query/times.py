@@ -52,13 +52,13 @@ def vague(when: When) -> bool:
 def span(whens: Iterable[When]) -> When:
     """Return the range from the earliest to the latest of several dates.
 
-    Unknown dates do not count, and vague ones only where there are no others.
+    Unknown dates do not count; vague ones, and ranges open on a side, only where there are no others.
 
-    >>> span([When.day(date(2013, 5, 7)), When(), When(date(2013, 2, 11))]).label()
-    '2013-02-11..2013-05-07'
+    >>> span([When.day(date(2013, 5, 7)), When(), When.day(date(2013, 2, 26))]).label()
+    '2013-02-26..2013-05-07'
     """
     known = list(whens)
-    known = [when for when in known if not vague(when)] or known
+    known = [when for when in known if when.start and when.end and not vague(when)] or known
     starts = [day for when in known for day in (when.start, when.end) if day]
     if not starts:
         return When()

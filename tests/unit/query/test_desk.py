@@ -62,9 +62,9 @@ def test_only_copies_of_text_fold_origins() -> None:
 
 
 def test_reports_name_outlets_once_and_count_the_nameless() -> None:
-    desk = desk_of([ALONE, NAMELESS, AGENCY, OTHER_GLOBE], [], made.reference())
-    reports = desk.reports([OTHER_GLOBE.id, AGENCY.id, ALONE.id, NAMELESS.id, ALONE.id])
-    assert reports.articles == 4
+    desk = desk_of([ALONE, AGAIN, NAMELESS, AGENCY, OTHER_GLOBE], [], made.reference())
+    reports = desk.reports([OTHER_GLOBE.id, AGENCY.id, ALONE.id, NAMELESS.id, AGAIN.id, ALONE.id])
+    assert reports.articles == 5
     assert reports.outlets == ("The Post", "The Globe")
     assert (reports.unnamed, reports.outlet_count, reports.origins) == (1, 3, 4)
 

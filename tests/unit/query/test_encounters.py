@@ -120,6 +120,7 @@ def test_status(statuses: list[str], expected: str, differ: bool) -> None:
             ["the G-20 summit", "sidelines of the G20 summit"], False, id="same in other words"
         ),
         pytest.param(["the G-20 summit", None], False, id="one does not say"),
+        pytest.param(["the G-20 summit", "a gathering"], False, id="mere words for a meeting"),
         pytest.param(["the G-20 summit", "a security conference"], True, id="two occasions"),
     ],
 )

@@ -95,3 +95,8 @@ def test_a_vague_date_does_not_widen_the_span_unless_it_is_alone() -> None:
     years = When(date(2011, 1, 1), date(2013, 9, 6), "range")
     assert span([years, MAY]).label() == "2013-05-01..2013-05-31"
     assert span([years]).label() == "2011-01-01..2013-09-06"
+
+
+def test_a_bound_does_not_widen_the_span_unless_it_is_alone() -> None:
+    assert span([When(date(1992, 1, 1)), MAY]).label() == "2013-05-01..2013-05-31"
+    assert span([When(date(1992, 1, 1))]).label() == "1992-01-01"

@@ -103,7 +103,7 @@ def _articles(page: Page, record: Relationship) -> None:
     for item in record.articles:
         parts: list[tuple[str, str] | str] = [flat(item.title or "(no title)")]
         parts.append((f", {item.outlet or 'outlet not named'}", FAINT))
-        if item.origin not in (item.outlet, item.id):
+        if item.origin.casefold() not in ((item.outlet or "").casefold(), item.id):
             parts.append((f", from {_origin(item.origin, record)}", FAINT))
         if item.cut_off:
             parts.append((" (cut off)", STRONG))
