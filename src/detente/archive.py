@@ -25,7 +25,7 @@ from sqlalchemy.engine import Connection
 from detente.engine import CHUNK, Failed, map_chunks
 from detente.errors import ArchiveError, EmptyInput, InputError, NotText, UnknownName
 from detente.knowledge.registry import registry
-from detente.link import is_vague, link_actors, link_copies, link_meetings
+from detente.link import folded_name, is_vague, link_actors, link_copies, link_meetings
 from detente.link.copies import SHARED_HASHES
 from detente.pipeline import PIPELINE_VERSION, build_chunk, extract_all
 from detente.query.archived import extractions
@@ -434,8 +434,9 @@ def _relink(conn: Connection, articles: Sequence[str]) -> int:
     made = replace_links(conn, "same-text", copies, articles)
 
     actors, ours = load(conn, Actor), set(articles)
-    mine = {actor.id for actor in actors if actor.article in ours}
-    made += replace_links(conn, "same-actor", link_actors(actors), mine)
+    names = {folded_name(actor.name) for actor in actors if actor.article in ours}
+    named = [actor for actor in actors if folded_name(actor.name) in names]
+    made += replace_links(conn, "same-actor", link_actors(named), {actor.id for actor in named})
 
     fresh = set(meetings_of(conn, articles))
     beside = meetings_beside(conn, fresh)

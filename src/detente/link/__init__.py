@@ -1,11 +1,12 @@
 """Links between rows of several articles: pure functions of records; nothing is ever merged."""
 
-from detente.link.actors import link_actors
+from detente.link.actors import folded_name, link_actors
 from detente.link.copies import link_copies, shingles, sketch
 from detente.link.meetings import is_vague, link_meetings
 from detente.link.scored import scored_link
 
 __all__ = [
+    "folded_name",
     "is_vague",
     "link_actors",
     "link_copies",

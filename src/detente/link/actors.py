@@ -10,8 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
-from itertools import combinations
+from collections.abc import Iterable, Iterator
 
 from detente.link.scored import scored_link
 from detente.records import Actor, Link
@@ -73,21 +72,32 @@ def _fold(word: str) -> str:
 
 
 def link_actors(actors: Iterable[Actor]) -> list[Link]:
-    """Return a `same-actor` link for each two local persons of different articles who are one.
+    """Return `same-actor` links that join the local persons of different articles who are one.
 
-    One who lacks an affiliation agrees with anybody of that name, at a lower score.
+    Each is linked to the one of them of whom most is said, not to every other: a person of a thousand
+    articles has a thousand links. One of whom nothing is said agrees with anybody of that name, at a
+    lower score, and where two of that name are told apart, with neither.
     """
     named: dict[tuple[str, ...], list[Actor]] = defaultdict(list)
     for actor in actors:
         key = folded_name(actor.name)
         if actor.kind == "person" and actor.article is not None and len(key) > 1 and len(key[0]) > 1:
             named[key].append(actor)
-    found: list[Link] = []
-    for group in named.values():
-        for left, right in combinations(sorted(group, key=lambda actor: actor.id), 2):
-            if left.article != right.article and (reason := _agreement(left, right)):
-                found.append(scored_link(left.id, right.id, "same-actor", *reason))
-    return found
+    return [link for group in named.values() for link in _joined(group)]
+
+
+def _joined(group: list[Actor]) -> Iterator[Link]:
+    """Yield links from each of one name to the first that agrees with it, the best described first."""
+    described = sorted(group, key=lambda actor: (-len(actor.affiliation or ""), actor.id))
+    first: list[Actor] = []
+    for actor in described:
+        agreeing = [(one, reason) for one in first if (reason := _agreement(one, actor))]
+        if not agreeing:
+            first.append(actor)
+        elif len(agreeing) == 1 or actor.affiliation:
+            one, reason = agreeing[0]
+            if one.article != actor.article:
+                yield scored_link(one.id, actor.id, "same-actor", *reason)
 
 
 def _agreement(left: Actor, right: Actor) -> tuple[float, str] | None:
@@ -96,11 +106,11 @@ def _agreement(left: Actor, right: Actor) -> tuple[float, str] | None:
             return None
     same = "the same name" if left.name == right.name else "the same name, written otherwise"
     if not left.affiliation or not right.affiliation:
-        return 0.8, f"{same}; one article says nothing of where they belong"
+        return 0.8, f"{same}; nothing is said of one of them"
     common = _telling(left.affiliation) & _telling(right.affiliation)
     if not common:
         return None
-    return 0.95, f"{same}; both of {', '.join(sorted(common))}"
+    return 0.95, f"{same}; in what is said of both: {', '.join(sorted(common))}"
 
 
 def _telling(affiliation: str) -> set[str]:

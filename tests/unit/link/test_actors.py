@@ -126,5 +126,16 @@ def test_a_reason_tells_another_spelling() -> None:
     assert link.relation == "same-actor"
 
 
-def test_three_articles_make_three_links() -> None:
-    assert len(link_actors([actor(key, "Ann Example") for key in "abc"])) == 3
+def test_each_is_linked_to_the_one_of_whom_most_is_said() -> None:
+    actors = [actor(key, "Ann Example") for key in "abc"]
+    known = actor("z", "Ann Example", "Harbour Institute")
+    links = link_actors([*actors, known])
+    assert len(links) == 3
+    assert all(known.id in (link.left, link.right) for link in links)
+
+
+def test_where_two_are_told_apart_a_bare_name_is_neither() -> None:
+    two = [actor("a", "Ann Example", "Harbour Institute"), actor("b", "Ann Example", "Hill College")]
+    assert link_actors([*two, actor("c", "Ann Example")]) == []
+    more = actor("d", "Ann Example", "Hill College in Sample Town")
+    assert len(link_actors([*two, more])) == 1
