@@ -14,13 +14,16 @@ from detente.extract.mentions.bodies import find_bodies
 from detente.extract.mentions.bounds import reference_date
 from detente.extract.mentions.forms import Found, find_forms
 from detente.extract.mentions.organised import find_organised
-from detente.extract.mentions.persons import find_people
+from detente.extract.mentions.persons import People, find_people
 from detente.extract.mentions.runs import find_parts
 from detente.extract.mentions.senses import reading
 from detente.extract.mentions.spans import Span, Tokens
+from detente.knowledge.names import fold_word
 from detente.knowledge.registry import Registry
 from detente.knowledge.registry_load import Form
 from detente.records import Actor, Mention, Participant, Tenure, When, make_id
+
+_SHORT = 3
 
 
 def find_mentions(parse: Parse, registry: Registry) -> Cast:
@@ -33,7 +36,7 @@ def find_mentions(parse: Parse, registry: Registry) -> Cast:
     """
     tokens = Tokens.of(parse)
     found = find_forms(parse, tokens, registry)
-    parts = find_parts(tokens, found, frozenset())
+    parts = find_parts(tokens, found, headline_sentences(parse, tokens))
     when = reference_date(parse, tokens, parts, registry)
     spans, people = find_people(parse, tokens, parts, registry, when)
     taken = {i for span in spans for i in range(span.first, span.last)}
@@ -44,7 +47,7 @@ def find_mentions(parse: Parse, registry: Registry) -> Cast:
     spans += bodies
     for item in found:
         if not any(i in taken for i in range(item.first, item.last)):
-            span = _of_form(tokens, item, registry)
+            span = _as_surname(tokens, item, people) or _of_form(tokens, item, registry)
             if span is not None:
                 spans.append(span)
                 taken.update(range(span.first, span.last))
@@ -62,6 +65,20 @@ def find_mentions(parse: Parse, registry: Registry) -> Cast:
     return Cast(parse, named, (*local.values(), *organisations))
 
 
+def headline_sentences(parse: Parse, tokens: Tokens) -> frozenset[int]:
+    """Return the sentences printed in headline case, where a capital says nothing of a name."""
+    quiet = set()
+    for number, sent in enumerate(parse.sents):
+        words = [w for w in tokens.texts[sent.first : sent.last] if len(w) > _SHORT and w.isalpha()]
+        capital = sum(word[0].isupper() for word in words)
+        title = sent.role in ("title", "subhead", "related")
+        if not title and tokens.texts[sent.last - 1] == ".":
+            continue
+        if len(words) >= (3 if title else 5) and capital >= 0.8 * len(words):
+            quiet.add(number)
+    return frozenset(quiet)
+
+
 def merged(spans: Sequence[Span], longer: Sequence[Span]) -> list[Span]:
     """Return both lists as one in order of tokens; a longer span takes the place of what it covers.
 
@@ -71,6 +88,17 @@ def merged(spans: Sequence[Span], longer: Sequence[Span]) -> list[Span]:
     taken = {i for span in longer for i in range(span.first, span.last)}
     kept = [span for span in spans if not any(i in taken for i in range(span.first, span.last))]
     return sorted([*kept, *longer], key=lambda span: span.first)
+
+
+def _as_surname(tokens: Tokens, item: Found, people: People) -> Span | None:
+    """A form that is the surname of somebody named in full in the article (Neil Jordan)."""
+    if item.last - item.first != 1 or not people.bearers:
+        return None
+    bearer = people.bearer(fold_word(tokens.texts[item.first]), item.first)
+    if bearer is None or any(form.sense == "demonym" for form in item.forms):
+        return None
+    why = "surname of a full name in the text"
+    return Span(item.first, item.last, "person", "surname", bearer, why, 0.85)
 
 
 def _of_form(tokens: Tokens, item: Found, registry: Registry) -> Span | None:

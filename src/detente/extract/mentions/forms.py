@@ -74,7 +74,7 @@ def _spellings(form: Form) -> Iterator[str]:
     if "'" in form.text:
         yield form.text.replace("'", "’")
     if (
-        form.sense in ("name", "capital")
+        form.sense in ("name", "capital", "demonym")
         and len(form.text) >= _MIN_CAPITALS
         and not form.text.isupper()
     ):

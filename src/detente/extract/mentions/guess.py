@@ -23,6 +23,7 @@ _HUMAN_VERBS = frozenset((
     "take", "defeat", "retire", "join", "praise", "criticise", "criticize", "thank", "warn", "suggest",
     "testify", "plead", "confess", "apologise", "apologize", "appear", "stand", "sit", "walk", "run",
 ))  # fmt: skip
+_SPEECH = frozenset(("say", "tell", "think", "believe", "explain", "add", "argue", "insist", "feel"))
 _OWNED = frozenset((
     "wife", "husband", "son", "daughter", "father", "mother", "brother", "sister", "parent", "friend",
     "lawyer", "career", "death", "life", "face", "voice", "hand", "head", "eye", "mind", "visit", "speech",
@@ -36,26 +37,39 @@ _AGAINST = -1.0
 
 
 def persons_among(tokens: Tokens, parts: Iterable[Part]) -> set[str]:
-    """Return the folded last words of name parts that the article's own signs make persons."""
+    """Return the folded last words of name parts that the article's own signs make persons.
+
+    A single word that is no first name needs a sign that only people give, or two signs.
+    """
     votes: dict[str, float] = {}
+    counts: dict[str, int] = {}
+    sure: set[str] = set()
     alone: set[str] = set()
     full: set[str] = set()
     for part in parts:
         key = fold_word(part.words[-1])
-        votes[key] = votes.get(key, 0.0) + _sign(tokens, part)
+        sign, strong = _sign(tokens, part)
+        votes[key] = votes.get(key, 0.0) + sign
+        counts[key] = counts.get(key, 0) + 1
         (alone if len(part.words) == 1 else full).add(key)
+        if strong or is_given(part.words[0]):
+            sure.add(key)
     for key in alone & full:
         votes[key] += 0.6
-    return {key for key, vote in votes.items() if vote >= 1.0}
+    return {
+        key
+        for key, vote in votes.items()
+        if vote >= 1.0 and (key in full or key in sure or counts[key] > 1)
+    }
 
 
-def _sign(tokens: Tokens, part: Part) -> float:
-    """How much one occurrence speaks for a person; negative where it speaks against one."""
+def _sign(tokens: Tokens, part: Part) -> tuple[float, bool]:
+    """How much one occurrence speaks for a person, negative if against; and whether only people do so."""
     texts = tokens.texts
     head = tokens.head_of(part.first, part.last)
     dep, up = tokens.deps[head], tokens.heads[head]
     before = texts[part.first - 1].lower() if part.first else ""
-    score = 0.0
+    score, strong = 0.0, False
     if len(part.words) == 1 and is_given(part.words[0]):
         score += 0.7
     if before in _LOCATIVE or before in ("the", "a", "an", "this", "these"):
@@ -64,20 +78,19 @@ def _sign(tokens: Tokens, part: Part) -> float:
         score -= 0.4
     if dep in ("nsubj",) and tokens.lemmas[up] in _HUMAN_VERBS:
         score += 1.0
+        strong = tokens.lemmas[up] in _SPEECH
     elif dep in ("nsubj", "nsubjpass", "appos"):
         score += 0.25
     elif dep == "poss" and tokens.lemmas[up].lower() in _OWNED:
         score += 1.0
     if part.last + 1 < len(texts):
         after, next_one = texts[part.last], texts[part.last + 1]
-        if (
-            after.lower() == "who"
-            or (after == "," and next_one.lower() == "who")
-            or (after in (",", "(") and next_one.isdigit() and len(next_one) == 2)
-            or (after == "," and _role_follows(tokens, part.last + 1))
-        ):
+        who = after.lower() == "who" or (after == "," and next_one.lower() == "who")
+        aged = after in (",", "(") and next_one.isdigit() and len(next_one) == 2
+        if who or aged or (after == "," and _role_follows(tokens, part.last + 1)):
             score += 1.0
-    return score
+            strong = True
+    return score, strong
 
 
 def _role_follows(tokens: Tokens, first: int) -> bool:

@@ -72,14 +72,16 @@ def find_people(
     people = People()
     spans: dict[int, Span] = {}
     rest: list[Part] = []
-    for part in parts:
+    for part in sorted(parts, key=lambda part: part.quiet):
         span = _full_name(parse, tokens, part, registry, when, people)
         if span is None:
             rest.append(part)
         else:
             spans[part.first] = span
-    guessed = persons_among(tokens, [part for part in rest if looks_like_name(part.words)])
-    for part in [part for part in rest if len(part.words) > 1]:
+    guessed = persons_among(
+        tokens, [part for part in rest if looks_like_name(part.words) and not part.quiet]
+    )
+    for part in [part for part in rest if len(part.words) > 1 and not part.quiet]:
         if fold_word(part.words[-1]) in guessed and not _organised(part.words):
             actor = _local(parse, part, " ".join(part.words), people, tokens)
             _remember(people, actor, part.words, part.first)
@@ -102,6 +104,10 @@ def _full_name(
     if len(words) < 2:
         return None
     actor = _of_registry(registry, words, when)
+    if actor is None and part.quiet:
+        actor = people.locals.get(fold_words(list(words)))
+        if actor is None:
+            return None
     if actor is None and words[-1].lower() in _ORGANISED:
         return None
     reason = "full name in the registry"
@@ -193,6 +199,8 @@ def _short_name(
     bearer = people.bearer(fold_word(words[-1]), part.first)
     if bearer is not None and fold_words(list(words)) == fold(bearer.name):
         return Span(part.first, part.last, "person", "name", bearer, "named in full elsewhere", 0.9)
+    if part.quiet:
+        return None
     if _speaks(tokens, part) or _apposed_role(tokens, part):
         actor = _local(parse, part, " ".join(words), people, tokens)
         _remember(people, actor, words, part.first)
@@ -227,6 +235,8 @@ def _surname(
         actor = registry.actors[in_office[0]]
         reason = "the one person of that surname in office at the date"
         return Span(part.first, part.last, "person", form, actor, reason, 0.85)
+    if part.quiet:
+        return None
     first = people.given.get(key)
     if first is not None:
         return Span(part.first, part.last, "person", "name", first, "first name of a full name", 0.8)

@@ -58,13 +58,15 @@ class Part:
     """The words, hyphenated ones joined."""
     title: tuple[int, int] | None
     """Tokens of the title right before it; None without one."""
+    quiet: bool = False
+    """Whether it stands in headline case, where only names known otherwise count."""
 
 
 def find_parts(tokens: Tokens, found: Sequence[Found], quiet: frozenset[int]) -> list[Part]:
     """Return the name parts of every capitalised sequence, in order.
 
-    `quiet` are the sentences printed in headline case, where a capital says nothing; they are left to
-    the forms and to names that the body knows.
+    `quiet` are the sentences printed in headline case, where a capital says nothing: their parts are one
+    word, or two after a first name.
     """
     covered: dict[int, Found] = {}
     for item in found:
@@ -92,10 +94,13 @@ def find_parts(tokens: Tokens, found: Sequence[Found], quiet: frozenset[int]) ->
                 i = start
             else:
                 continue
-        if text[0].isupper() and _is_name_word(tokens, i) and sents[i] not in quiet:
+        if text[0].isupper() and _is_name_word(tokens, i):
             last, words = _name_end(tokens, i, covered, titles)
+            if sents[i] in quiet:
+                last = i + 2 if len(words) > 1 and last > i + 1 and is_given(text) else i + 1
+                words = words[: last - i]
             used = title if title is not None and title[1] == i else None
-            parts.append(Part(i, last, tuple(words), used))
+            parts.append(Part(i, last, tuple(words), used, sents[i] in quiet))
             i = last
             title = None
             continue
@@ -161,6 +166,9 @@ def _name_end(
                 break
             words[-1] += "-" + texts[j + 1]
             j += 2
+        elif j in covered and len(words) == 1 and _is_surname_too(tokens, i, j, covered):
+            words.append(text)
+            j += 1
         elif text[0].isupper() and j not in covered and _is_name_word(tokens, j):
             if text.lower() in titles and text.lower() not in (
                 "may",
@@ -190,6 +198,18 @@ def _name_end(
         else:
             break
     return j, words
+
+
+def _is_surname_too(tokens: Tokens, first: int, j: int, covered: dict[int, Found]) -> bool:
+    """A form right after a first name, as in Neil Jordan or Jack London, is a surname."""
+    item = covered[j]
+    return (
+        item.last - item.first == 1
+        and tokens.tags[first] in _PROPER
+        and is_given(tokens.texts[first])
+        and any(form.sense in ("name", "capital") for form in item.forms)
+        and not tokens.texts[j].isupper()
+    )
 
 
 def _touches(tokens: Tokens, hyphen: int) -> bool:
