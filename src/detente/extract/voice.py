@@ -10,11 +10,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from detente.document import Parse, Sent
 from detente.extract.cast import Cast
 from detente.knowledge.issues import issues_in
+from detente.knowledge.tables import rows
 from detente.records import Participant, Statement
 
 if TYPE_CHECKING:
@@ -28,6 +30,10 @@ _EXPERT = re.compile(
     r"economists?|university|commentators?|pundits?|lecturer|academic|author|former|ex-\w+|"
     r"strategists?|watchers?|foundation|endowment|academy|newspaper|daily|news|"
     r"council (?:on|for) (?:foreign|defen[cs]e|security)[\w ]*)\b",
+    re.IGNORECASE,
+)
+_PUBLIC_AGENCY = re.compile(
+    r"aid\b|nasa|aeoi|defense|atomic|committee|chamber|council|cooperation|rossotrud|space",
     re.IGNORECASE,
 )
 _POLITICAL = re.compile(
@@ -137,6 +143,8 @@ def standing(speaker: Participant, cast: Cast) -> Standing:
     of; so are newspapers. A name that nobody knows is `unknown`; somebody of the registry out of
     office is `political`.
     """
+    if speaker.kind == "body" and (speaker.actor_id or "").removeprefix("body:") in _media():
+        return "expert"
     if speaker.kind in ("state", "body") and speaker.state:
         return "official"
     if speaker.office:
@@ -150,6 +158,17 @@ def standing(speaker: Participant, cast: Cast) -> Standing:
         return "official" if speaker.state and speaker.kind != "person" else "political"
     registered = speaker.kind == "person" and (speaker.actor_id or "").startswith("person:")
     return "political" if registered else "unknown"
+
+
+@lru_cache(maxsize=1)
+def _media() -> frozenset[str]:
+    """Return the keys of the registry's newspapers, broadcasters and news agencies."""
+    return frozenset(
+        row["id"]
+        for row in rows("bodies.tsv")
+        if row["kind"] in ("newspaper", "broadcaster")
+        or (row["kind"] == "agency" and not _PUBLIC_AGENCY.search(f"{row['id']} {row['name']}"))
+    )
 
 
 def affiliation(speaker: Participant, cast: Cast) -> str | None:

@@ -134,6 +134,8 @@ def _chances(token: Token) -> Signal | None:
     """Find "the chances of X are not great", "there is little hope of X", "prospects look dim"."""
     head = token.head
     lemma = token.lemma_.lower()
+    if token.dep_ == "nsubj" and head.lower_ in words.GRADES and lemma in words.OUTLOOKS:
+        return Signal("chances", head, head, (token, head))
     if token.dep_ in ("nsubj", "nsubjpass") and head.lemma_ in words.COPULAS:
         if lemma not in words.OUTLOOKS and lemma not in ("hope", "possibility", "risk", "danger"):
             return None
@@ -197,6 +199,8 @@ def _away(token: Token) -> Signal | None:
 
 def _outlook(token: Token) -> Signal | None:
     head = token.head
+    if any(child.dep_ == "aux" and child.lemma_ in ("look", "seem", "appear") for child in token.lefts):
+        return Signal("outlook", token, token, (token,))
     if token.dep_ not in ("acomp", "oprd") or head.lemma_ not in (
         "look",
         "seem",

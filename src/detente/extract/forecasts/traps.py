@@ -290,7 +290,8 @@ def _of_the_present(signal: Signal, setting: Setting) -> Reason | None:
     could = signal.marks[0].lower_ == "could"
     if could and (_negated(head) and not _comparative(head)):
         return "past"
-    if could and setting.fragment is None and _past_neighbour(head):
+    only = any(child.lower_ == "only" for child in head.lefts)
+    if could and setting.fragment is None and (only or _past_neighbour(head)):
         return "past"
     if any(c.dep_ == "auxpass" for c in head.lefts) and verb.lemma_ in words.READ_AS:
         return "judgement"
@@ -406,7 +407,7 @@ def _same(one: Participant, other: Participant) -> bool:
 def _of_a_plan(signal: Signal, setting: Setting, who: Token | None) -> Reason | None:
     """Return a trap for what stands in a calendar, or what a government has decided."""
     verb = signal.verb.lemma_.lower()
-    passive = any(c.dep_ == "auxpass" for c in (*signal.head.lefts, *signal.verb.lefts))
+    passive = any(c.dep_ == "auxpass" for c in signal.verb.lefts)
     if signal.kind == "may" and not (_past_copula(signal) and not _reported_past(setting)):
         return None
     hedged = _hedged(signal)
@@ -445,8 +446,8 @@ def _changed_meaning(signal: Signal) -> bool:
     """Say whether a particle turns a calendar verb into a happening: "come to accept", "run into"."""
     verb = signal.verb
     particle = {c.lower_ for c in verb.rights if c.dep_ in ("prt", "prep")}
-    if verb.lemma_ in ("try", "seek", "continue", "work", "raise") and signal.kind == "will":
-        return verb.lemma_ == "continue"
+    if verb.lemma_ == "continue":  # "will continue to drift apart"
+        return any(child.dep_ == "xcomp" for child in verb.rights)
     return bool(particle & _MOVED.get(verb.lemma_, set()))
 
 
