@@ -114,13 +114,7 @@ class Concern:
 
     def acts(self) -> list[Event]:
         """Return the events in which one of the two does something to the other."""
-        return [
-            row
-            for row in self.extraction.events
-            if (self.pair.sides(row.actors) | self.pair.sides(row.recipients)) == {"left", "right"}
-            and self.pair.sides(row.recipients)
-            and self.pair.sides(row.actors) != self.pair.sides(row.recipients)
-        ]
+        return [row for row in self.extraction.events if self._directed(row)]
 
     def _is_about(self) -> bool:
         top = [line for line in self.extraction.article.lines if line.role in ("title", "dek")]
@@ -128,6 +122,10 @@ class Concern:
         for start, _, _, side in self._named:
             counts[side] += _NAMED_TWICE if any(x.start <= start < x.end for x in top) else 1
         return min(counts["left"], counts["right"]) >= _NAMED_TWICE
+
+    def _directed(self, row: Event) -> bool:
+        by, to = self.pair.sides(row.actors), self.pair.sides(row.recipients)
+        return len(by) == len(to) == 1 and by != to
 
     def _joins(self, row: Meeting) -> bool:
         sides = self.pair.sides(row.participants)

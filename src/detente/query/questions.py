@@ -31,7 +31,9 @@ def questions(
     found += [_on_meeting("undated-meeting", item) for item in met if not item.date.known]
     found += [_on_meeting("past-plan", item) for item in met if _past(item, period)]
     found += [
-        Question("due", item.row.claim, len(item.same), item.refs) for item in expected if item.due
+        Question("due", f"{item.row.forecaster.name}: {item.row.claim}", len(item.same), item.refs)
+        for item in expected
+        if item.due
     ]
     nameless = [item for item in said if item.row.speaker.kind == "unknown"]
     if nameless:

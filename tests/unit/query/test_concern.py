@@ -132,3 +132,9 @@ def test_positions_and_forecasts_need_the_article_to_be_about_the_pair(of: Extra
 def test_acts(actor: Participant, to: Participant, expected: bool) -> None:
     row = made.event(PASSING, "talk", actor, to)
     assert bool(Concern(replace(PASSING, events=(row,)), PAIR).acts()) is expected
+
+
+def test_an_act_of_both_on_one_is_of_neither_on_the_other() -> None:
+    row = made.event(PASSING, "talk", made.KERRY, made.RUSSIA)
+    row = replace(row, actors=(made.KERRY, made.LAVROV))
+    assert Concern(replace(PASSING, events=(row,)), PAIR).acts() == []

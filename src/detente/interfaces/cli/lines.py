@@ -42,6 +42,8 @@ _PLAIN_CUES = (
 )
 _BEFORE_A_NAME = ("according", "as", "by", "for", "from", "in", "per", "to")
 """First words of cues that only lead to the speaker: according to, in the words of."""
+_LONGEST_ACT = 240
+_LONGEST_CUE = 30
 _MOST_OUTCOMES = 2
 
 
@@ -66,7 +68,7 @@ def print_encounter(page: Page, item: Encounter, colour: Colour = no_colour) -> 
     if item.place:
         parts.append(f" in {item.place.name}" if item.form != "visit" else f" to {item.place.name}")
     parts.append(": ")
-    parts += _people(_shown(item), colour)
+    parts += _people(guests(item), colour)
     if item.occasion:
         parts.append(f"; {flat(item.occasion)}")
     parts.append(". ")
@@ -83,13 +85,13 @@ def print_encounter(page: Page, item: Encounter, colour: Colour = no_colour) -> 
         print_difference(page, difference)
 
 
-def _shown(item: Encounter) -> Sequence[Participant]:
+def guests(item: Encounter) -> Sequence[Participant]:
     """Return who is named on a line: the state that a visit leads to is its place already."""
     if item.form != "visit" or item.place is None:
         return item.participants
     there = item.place.state
-    guests = [who for who in item.participants if who.kind != "state" or who.state != there]
-    return guests or item.participants
+    found = [who for who in item.participants if who.kind != "state" or who.state != there]
+    return found or item.participants
 
 
 def _refs_of(words: str, item: Encounter) -> Sequence[Ref]:
@@ -153,7 +155,7 @@ def _cue(cue: str | None) -> str:
     """Return a cue that says more than that something was said, as it follows the speaker."""
     words = flat(cue or "")
     first = words.casefold().partition(" ")[0]
-    if not words or first in _PLAIN_CUES or first in _BEFORE_A_NAME:
+    if len(words) > _LONGEST_CUE or first in ("", *_PLAIN_CUES, *_BEFORE_A_NAME):
         return ""
     return f", {words}"
 
@@ -200,18 +202,17 @@ def print_outlook(page: Page, item: Outlook, colour: Colour = no_colour) -> None
 
 
 def print_act(page: Page, item: Act, colour: Colour = no_colour) -> None:
-    """Print an act: when, who did what to whom, where; what PLOVER calls it."""
+    """Print an act: when, who to whom, what PLOVER calls it, and the sentence that tells it."""
     row = item.row
     parts = _people(row.actors, colour)
     if row.recipients:
         parts += [" to ", *_people(row.recipients, colour)]
-    parts.append(f": {shortened(row.trigger, 120)}")
-    if row.place:
-        parts.append(f", {row.place.name}")
     kind = row.type.lower() + (f", {row.mode}" if row.mode else "")
     parts.append((f" ({kind}; {row.factuality})", FAINT))
+    told = next((item.quote for item in row.evidence if item.role == "row"), row.trigger)
+    parts.append(f": {stopped(shortened(told, _LONGEST_ACT))}")
     if item.reports.outlet_count > 1:
-        parts.append((f". {reports_words(item.reports)}", FAINT))
+        parts.append((f" {reports_words(item.reports)}.", FAINT))
     page.entry(said_words(row.date, item.reported), styled(*parts), item.refs)
 
 

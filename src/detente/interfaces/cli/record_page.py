@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from detente.interfaces.cli.lines import (
     Colour,
     colours,
+    guests,
     print_act,
     print_encounter,
     print_outlook,
@@ -17,26 +18,35 @@ from detente.interfaces.cli.lines import (
 )
 from detente.interfaces.cli.page import FAINT, LEFT, RIGHT, STRONG, Page, styled
 from detente.interfaces.words import count_words, day_words, flat, list_words, shortened, when_words
+from detente.query.times import anchor
 from detente.query.views import (
     Encounter,
     Holder,
     IssueSayings,
     IssueStands,
     OfficeView,
+    Outlook,
     Question,
+    QuestionKind,
     Relationship,
+    Saying,
+    Stand,
     StateView,
 )
 
 T = TypeVar("T")
-_QUESTIONS = {
-    "cut-off": "Cut off before its end",
+_QUESTIONS: dict[QuestionKind, str] = {
+    "differ": "Reports differ",
+    "cut-off": "Cut off before the end",
     "undated-article": "No date of publication",
     "no-outlet": "Outlet not named",
-    "undated-meeting": "When was it?",
-    "past-plan": "Planned, and no report that it was held",
+    "undated-meeting": "No date of the meeting",
+    "past-plan": "Planned, and no linked report that it was held",
     "due": "Forecast past its horizon, outcome not recorded",
+    "speaker": "Speaker not found",
+    "left-out": "Left out, for it may be later",
 }
+"""What each kind of open question is headed by, in the order in which they are printed."""
 
 
 def print_record(page: Page, record: Relationship, most: int | None = None) -> None:
@@ -66,8 +76,15 @@ def print_record(page: Page, record: Relationship, most: int | None = None) -> N
             _stands(page, issue, record, colour, most)
     if record.forecasts:
         page.heading("Forecasts")
-        _some(page, record.forecasts, most, lambda item: print_outlook(page, item, colour), "forecast")
-    _questions(page, record)
+        _some(
+            page,
+            record.forecasts,
+            most,
+            lambda item: print_outlook(page, item, colour),
+            "forecast",
+            rank=_rank_outlook,
+        )
+    _questions(page, record, most)
 
 
 def _header(page: Page, record: Relationship) -> None:
@@ -146,7 +163,15 @@ def _statements(page: Page, group: IssueSayings, colour: Colour, most: int | Non
     page.line()
     page.line(styled((group.name, STRONG), (f"  {len(group.sayings)}", FAINT)), indent=2)
     more = f"statements --issue {group.issue.removeprefix('issue:')}" if group.issue else ""
-    _some(page, group.sayings, most, lambda item: print_saying(page, item, colour), "statement", more)
+    _some(
+        page,
+        group.sayings,
+        most,
+        lambda item: print_saying(page, item, colour),
+        "statement",
+        more,
+        _rank_saying,
+    )
 
 
 def _stands(
@@ -158,7 +183,15 @@ def _stands(
     for (state, style), found in zip(_sides(record), (issue.left, issue.right), strict=True):
         if found:
             page.line(styled((state.name, style)), indent=2)
-            _some(page, found, most, lambda item: print_stand(page, item, colour), "position", more)
+            _some(
+                page,
+                found,
+                most,
+                lambda item: print_stand(page, item, colour),
+                "position",
+                more,
+                _rank_stand,
+            )
 
 
 def _some(
@@ -168,23 +201,47 @@ def _some(
     show: Callable[[T], None],
     noun: str,
     more: str = "",
+    rank: Callable[[T], Any] | None = None,
 ) -> None:
-    """Show the first items, and say how many more there are and which command lists them."""
-    shown = items[:most]
-    for item in shown:
-        show(item)
-    if rest := len(items) - len(shown):
+    """Show the items of the lowest rank in their order, and say which command lists the others."""
+    chosen = sorted(range(len(items)), key=lambda at: rank(items[at]) if rank else at)[:most]
+    for at in sorted(chosen):
+        show(items[at])
+    if rest := len(items) - len(chosen):
         hint = f"`detente {more}`" if more else "`detente record --all`"
         page.entry("", styled((f"and {count_words(rest, f'more {noun}')}: {hint}", FAINT)))
 
 
-def _questions(page: Page, record: Relationship) -> None:
+def _rank_saying(item: Saying) -> tuple[int, bool, bool, float]:
+    """Most origins first, then words of the two sides, then words in marks, then the surest."""
+    return (-item.reports.origins, item.side is None, item.row.kind != "direct", -item.row.score)
+
+
+def _rank_stand(item: Stand) -> tuple[int, int]:
+    """The newest first: where a side stands is what it said last."""
+    return (-anchor(item.row.date, item.reported).toordinal(), -item.reports.origins)
+
+
+def _rank_outlook(item: Outlook) -> tuple[bool, int, float]:
+    """With a horizon first, for those can be checked; then most origins, then the surest."""
+    return (not item.row.horizon.known, -item.reports.origins, -item.row.score)
+
+
+def _questions(page: Page, record: Relationship, most: int | None) -> None:
     if not record.questions:
         return
     page.heading("Open questions")
     met = {item.id: item for item in (*record.meetings, *record.contacts)}
-    for question in record.questions:
-        page.entry("", _question(question, met), question.refs, gap=0)
+    for kind, words in _QUESTIONS.items():
+        found = [question for question in record.questions if question.kind == kind]
+        if not found:
+            continue
+        page.line(styled((words, FAINT)), indent=2)
+        for question in found[:most]:
+            page.entry("", _question(question, met), question.refs, indent=4, gap=0)
+        if rest := len(found) - len(found[:most]):
+            hint = f"and {rest} more: `detente record --all`"
+            page.entry("", styled((hint, FAINT)), indent=4, gap=0)
 
 
 def _question(question: Question, met: dict[str, Encounter]) -> str:
@@ -194,19 +251,22 @@ def _question(question: Question, met: dict[str, Encounter]) -> str:
             for item in question.difference.readings
         ]
         subject = _meeting(met[question.subject], question.difference.slot)
-        return f"Reports differ on the {question.difference.slot} of {subject}: {' or '.join(readings)}"
+        return f"on the {question.difference.slot} of {subject}: {' or '.join(readings)}"
     if question.kind == "speaker":
-        return f"{count_words(question.count, 'statement')} without a speaker that could be found"
+        return count_words(question.count, "statement")
     if question.kind == "left-out":
-        return f"{count_words(question.count, 'article')} left out, for nobody says if out by then"
+        return count_words(question.count, "article")
     if question.subject in met:
-        return f"{_QUESTIONS[question.kind]}: {_meeting(met[question.subject])}"
-    return f"{_QUESTIONS[question.kind]}: {shortened(question.subject, 160)}"
+        return _meeting(met[question.subject])
+    return shortened(question.subject, 160)
 
 
 def _meeting(item: Encounter, but: str = "") -> str:
     """Return a meeting as a few words, without the slot that is in question."""
-    people = list_words([flat(person.name) for person in item.participants])
-    place = f" in {item.place.name}" if item.place and but != "place" else ""
-    when = f", {when_words(item.date)}" if item.date.known and but != "date" else ""
+    people = list_words([flat(person.name) for person in guests(item)])
+    place = when = ""
+    if item.place and but != "place":
+        place = f" {'to' if item.form == 'visit' else 'in'} {item.place.name}"
+    if item.date.known and but != "date":
+        when = f", {when_words(item.date)}"
     return f"the {item.form} of {people}{place}{when}"
