@@ -47,7 +47,7 @@ def run(paths: list[Path]) -> dict[str, object]:
         said = [(w, ranges_of(w, text)) for w in gold["statements"]]
         spoken = [(s, letters(text, contents(s))) for s in found.statements]
         heard = pair(said, spoken, content_overlap)
-        right = [(i, j) for i, j in heard if same_name(said[i][0]["speaker"], speaker_of(spoken[j][0]))]
+        right = [(i, j) for i, j in heard if speaks(said[i][0]["speaker"], spoken[j][0])]
         counts["statements"].add(len(heard), len(spoken), len(said))
         counts["speakers"].add(len(right), len(spoken), len(said))
         note("statement", right, said, lambda w: f"{w[0]['speaker']}: {w[0]['content'][0]['first']}")
@@ -208,6 +208,16 @@ def content_overlap(wanted: tuple[Any, frozenset[int]], found: tuple[Any, frozen
     return score if score >= 0.8 else 0.0
 
 
+def listed(value: str | list[str]) -> list[str]:
+    """Return names as a list, one or several."""
+    return [value] if isinstance(value, str) else value
+
+
+def speaks(wanted: str | list[str], statement: Statement) -> bool:
+    """Say whether a statement's speaker is the gold's; of several speakers one is enough."""
+    return any(same_name(name, speaker_of(statement)) for name in listed(wanted))
+
+
 def speaker_of(statement: Statement) -> str:
     """Return a speaker's name and words."""
     speaker = statement.speaker
@@ -223,14 +233,16 @@ def forecast_fits(wanted: tuple[Any, Any], found: Forecast) -> float:
         return 0.0
     name = f"{found.forecaster.name} {found.forecaster.text}"
     outlet = row["forecaster"] == "outlet" and found.statement is None
-    return float(outlet or same_name(row["forecaster"], name))
+    return float(outlet or any(same_name(n, name) for n in listed(row["forecaster"])))
 
 
 def position_fits(wanted: tuple[Any, Any], found: Position) -> float:
     """Score a position: the same issue and state (or actor) near the anchor; polarity adds to it."""
     row, anchor = wanted
     same = (
-        found.actor.state == row["state"] if row["state"] else same_name(row["actor"], found.actor.name)
+        found.actor.state == row["state"]
+        if row["state"]
+        else any(same_name(n, found.actor.name) for n in listed(row["actor"]))
     )
     near = anchor and any(e.start < anchor[1] and anchor[0] < e.end for e in found.evidence)
     if not (same and near and found.issue == row["issue"]):
@@ -251,5 +263,5 @@ def pronoun_counts(rows: list[dict[str, Any]], found: Extraction, text: str) -> 
         mention = by_start.get(row["start"])
         if mention is not None and mention.actor_id:
             attempted += 1
-            right += same_name(row["name"], mention.name)
+            right += any(same_name(n, mention.name) for n in listed(row["name"]))
     return right, attempted, wanted
