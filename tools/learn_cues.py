@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from evals import gold
 
 from detente.annotate import annotate_many
 from detente.document import Parse, View
@@ -27,7 +28,6 @@ from detente.extract.statements.frames import candidates
 from detente.extract.statements.tree import Tree, tree_of
 from detente.knowledge.cues import Cue
 from detente.read import body_view, read_text
-from evals import gold
 
 DATA = Path(__file__).parents[1] / "src" / "detente" / "knowledge" / "data"
 ENOUGH = 0.8
@@ -36,9 +36,9 @@ STRENGTH, SMALLEST, THRESHOLD = 0.15, 0.02, 0.35
 HEADER = """\
 # Cue lemmas by frame: lemma, frame, how often it was seen, how often that reported words or a stand.
 # Counted by tools/learn_cues.py on the training half of PolNeAR (Newell, Margolin, Ruths: An Attribution
-# Relations Corpus for Political News, LREC 2018; MIT by its package); no text of it is kept. Frames: that, bare
-# and wh = kinds of clause, inv = content first, inf = infinitive, obj = object, prep:X = a preposition's
-# phrase, pass: = passive, noun:X = what follows a noun, according. Reviewed by hand.
+# Relations Corpus for Political News, LREC 2018; MIT by its package); no text of it is kept. Reviewed.
+# Frames: that, bare and wh = kinds of clause; inv = content first; inf = infinitive; obj = object; prep:X =
+# what follows a preposition; pass: = passive; noun:X = what follows a noun; according.
 """
 
 

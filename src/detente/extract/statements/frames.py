@@ -54,6 +54,10 @@ _OWN = frozenset(
         "npadvmod",
     ]
 )
+_LIGHT = frozenset(
+    """make express voice issue repeat reiterate have give offer raise state share hold deliver send add
+    release underline convey restate sound put air bring lodge file level come join stick""".split()  # noqa: SIM905
+)
 _BARE_NOUNS = frozenset(
     ["word", "call", "message", "signal", "notion", "sympathy", "report", "rumor", "response"]
 )
@@ -374,8 +378,8 @@ def _holder(tree: Tree, n: int) -> tuple[int, str]:
             if inner >= 0 and tree.word[x] != "of":
                 return inner, "agent"
     above = tree.head[n]
-    if tree.dep[n] in ("dobj", "attr") and tree.tag[above][:1] == "V":
+    if tree.dep[n] in ("dobj", "attr") and tree.lemma[above] in _LIGHT:
         return speaker_of(tree, above, passive=False)
-    if tree.dep[n] == "pobj" and tree.tag[tree.head[above]][:1] == "V":
+    if tree.dep[n] == "pobj" and tree.lemma[tree.head[above]] in _LIGHT:
         return speaker_of(tree, tree.head[above], passive=False)
     return -1, "none"

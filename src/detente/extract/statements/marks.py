@@ -74,8 +74,9 @@ def find_quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[Q
             last = end
             while last > unclosed + 1 and text[last - 1].isspace():
                 last -= 1
-            here.append(Quotation(unclosed, last, True, 0, not follows, False))
-            goes_on = follows
+            if last > unclosed + 1:
+                here.append(Quotation(unclosed, last, True, 0, not follows, False))
+                goes_on = follows
         if running and opens_here:
             first = _first(text, start, end)
             here = [replace(q, continued=True) if q.start == first else q for q in here]

@@ -12,32 +12,49 @@ from detente.extract.statements.found import Found, joined
 from detente.extract.statements.tree import Tree
 from detente.knowledge.cues import cue_words
 
-_DENY = frozenset(["deny", "doubt", "dispute", "refute", "disbelieve", "rule out", "question"])
+_DENY = frozenset(
+    """deny doubt dispute refute disbelieve question disagree contest contradict rebut reject dismiss
+    disown disavow ridicule""".split()  # noqa: SIM905
+) | {"rule out"}
+_AGAINST = _DENY | frozenset(
+    ["criticise", "criticize", "condemn", "denounce", "decry", "oppose", "attack"]
+)
 _REFUSE = frozenset(["refuse", "decline", "fail", "hesitate", "neglect", "forget", "cease", "stop"])
+_UNSAID = _REFUSE | frozenset(
+    """want wish hope intend plan expect unable wrong mistake error reluctant likely unlikely ready
+    supposed schedule suppose premature short instead far prevent keep easy hard absurd""".split()  # noqa: SIM905
+)
+_WITHOUT = frozenset(["without", "from", "instead", "against", "before"])
+_UNSURE = frozenset(["unaware", "unconvinced", "doubtful", "sceptical", "skeptical", "opposed"])
 _STILL_SAID = frozenset(
     ["rule out", "exclude", "deny", "confirm", "acknowledge", "admit", "concede", "hide", "conceal"]
 )
 _NOBODY = frozenset(["neither", "no", "none", "nobody", "nothing", "few"])
-_NEVER = frozenset(["never", "hardly", "scarcely", "nowhere", "nor"])
+_NEVER = frozenset(["never", "hardly", "scarcely", "nowhere", "nor", "longer", "barely"])
 _MAYBE = frozenset(["may", "might", "could", "should", "must"])
 _CLAUSES = ("that", "bare", "wh", "inf", "xcomp", "c-inf", "noun")
 
 
 def with_matrix(tree: Tree, found: Found, no_comment: bool) -> Found | None:
     """Return a statement whose content keeps what its cue denies; None where nothing was said."""
-    if found.cue < 0 or no_comment or tree.tag[found.cue][:1] != "V":
+    if found.cue < 0 or no_comment or tree.tag[found.cue][:1] not in "VJ":
         return found
-    said = found.key in cue_words()["say"] and found.key not in _STILL_SAID
+    words = cue_words()
+    said = found.key in words["say"] and found.key not in _STILL_SAID
     first = _negation(tree, found.cue)
-    if said and (_is_supposed(tree, found.cue) or first >= 0):
+    if _is_unsaid(tree, found.cue) and (said or found.key in words["name"]):
+        return None
+    if said and (first >= 0 or _is_supposed(tree, found)):
         return None
     if first < 0 and _no_speaker(tree, found):
         return None
     base = found.frame.split("/")[0].split(":")[0].rstrip("+<?")
-    if first < 0 and found.key in _DENY and base in _CLAUSES:
+    if first < 0 and _turns(tree, found, base):
         first = found.cue
-    if first < 0 and found.key in _REFUSE and base == "inf":
-        first = found.cue
+        if tree.tag[first][:1] == "J" and tree.tag[tree.head[first]][:1] == "V":
+            first = tree.head[first]
+    if said and base == "obj" and tree.word[tree.token_at(found.spans[0][0])] == "nothing":
+        return None
     if first < 0:
         return found
     after = [span for span in found.spans if span[0] > tree.start[found.cue]]
@@ -48,8 +65,48 @@ def with_matrix(tree: Tree, found: Found, no_comment: bool) -> Found | None:
     return replace(found, spans=joined([group, rest, *after[1:]]))
 
 
+def _turns(tree: Tree, found: Found, base: str) -> bool:
+    """Say whether a cue turns what follows it into its opposite."""
+    if base in _CLAUSES and (found.key in _DENY or found.key in _UNSURE):
+        return True
+    if base == "inf" and found.key in _REFUSE:
+        return True
+    first, last = tree.token_at(found.spans[0][0]), tree.token_before(found.spans[-1][1])
+    return base == "obj" and found.key in _AGAINST and "that" in tree.word[first:last]
+
+
+def _is_unsaid(tree: Tree, cue: int) -> bool:
+    """Say whether a cue only might have been spoken: "failed to say", "it is wrong to claim"."""
+    if tree.tag[cue] not in ("VB", "VBG") or tree.dep[cue] not in (
+        "xcomp",
+        "advcl",
+        "pcomp",
+        "acl",
+        "ccomp",
+    ):
+        return False
+    at = cue
+    for _ in range(3):
+        above = tree.head[at]
+        if above == at:
+            return False
+        if tree.lemma[above] in _UNSAID or tree.word[above] in _WITHOUT:
+            return True
+        if any(tree.kids_of(above, "neg")) and tree.tag[above][:1] == "V":
+            return True
+        if any(tree.lemma[k] in _UNSAID for k in tree.kids_of(above, "acomp", "attr") if k < cue):
+            return True
+        if tree.dep[above] not in ("xcomp", "pcomp", "prep", "acomp", "attr", "advmod"):
+            return False
+        at = above
+    return False
+
+
 def _negation(tree: Tree, cue: int) -> int:
     """Return the first token of a negated verb group; -1 where the cue is not negated."""
+    if tree.tag[cue][:1] == "J":
+        copula = tree.head[cue]
+        return copula if tree.tag[copula][:1] == "V" and any(tree.kids_of(copula, "neg")) else -1
     negated = any(tree.kids_of(cue, "neg")) or any(
         tree.word[k] in _NEVER for k in tree.kids_of(cue, "advmod", "preconj", "cc") if k < cue
     )
@@ -59,10 +116,13 @@ def _negation(tree: Tree, cue: int) -> int:
     return min(group, default=cue)
 
 
-def _is_supposed(tree: Tree, cue: int) -> bool:
-    """Say whether a cue is only thought of: "may say", "if he says"."""
-    for kid in tree.kids[cue]:
+def _is_supposed(tree: Tree, found: Found) -> bool:
+    """Say whether a cue is only thought of: "may say", "if he says", "only a fool would say"."""
+    common = found.speaker >= 0 and tree.tag[found.speaker] in ("NN", "NNS")
+    for kid in tree.kids[found.cue]:
         if tree.dep[kid] == "aux" and tree.word[kid] in _MAYBE:
+            return True
+        if tree.dep[kid] == "aux" and tree.word[kid] == "would" and common:
             return True
         if tree.dep[kid] == "mark" and tree.word[kid] in ("if", "unless", "whether"):
             return True
@@ -74,6 +134,7 @@ def _no_speaker(tree: Tree, found: Found) -> bool:
     who = found.speaker
     if who < 0:
         return False
-    return tree.word[who] in _NOBODY - {"few"} or any(
-        tree.word[k] in _NOBODY and tree.dep[k] in ("det", "preconj", "neg") for k in tree.kids[who]
+    return tree.word[who] in _NOBODY or any(
+        tree.word[k] in _NOBODY and tree.dep[k] in ("det", "preconj", "neg", "amod")
+        for k in tree.kids[who]
     )

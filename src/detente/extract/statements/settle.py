@@ -49,7 +49,10 @@ def _within_words(tree: Tree, item: Found, found: list[Found]) -> bool:
 
 def _is_inner_thought(tree: Tree, item: Found, items: list[Found]) -> bool:
     """Say whether this is the "he thought" of "he said he thought"."""
-    if item.cue < 0 or item.key not in cue_words()["think"] or item.speaker < 0:
+    words = cue_words()
+    if item.cue < 0 or item.speaker < 0:
+        return False
+    if item.key not in words["think"] and item.key not in words["adjective"]:
         return False
     if tree.tag[item.speaker] != "PRP":
         return False
