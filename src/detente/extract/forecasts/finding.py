@@ -26,7 +26,16 @@ from detente.extract.voice import (
     within,
 )
 from detente.extract.voice import words as words_of
-from detente.records import UNKNOWN_DATE, Article, Forecast, Participant, Statement, When, make_id
+from detente.records import (
+    UNKNOWN_DATE,
+    Article,
+    Channel,
+    Forecast,
+    Participant,
+    Statement,
+    When,
+    make_id,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -96,7 +105,9 @@ def _row(
     if speaker is None and _reported_elsewhere(head, sent, voices):
         return None, last
     statement = fragment.statement if fragment else None
-    forecaster, known_as = _forecaster(signal, parse, cast, speaker)
+    forecaster, known_as = _forecaster(
+        signal, parse, cast, speaker, statement.channel if statement else None
+    )
     if signal.kind == "predict":
         parts = (_predicted(signal, sent),)
         statement = statement or _cued(signal, parse, voices)
@@ -183,15 +194,19 @@ def _reported_elsewhere(head: Token, sent: Sent, voices: Voices) -> bool:
 
 
 def _forecaster(
-    signal: Signal, parse: Parse, cast: Cast, speaker: Participant | None
+    signal: Signal, parse: Parse, cast: Cast, speaker: Participant | None, channel: Channel | None
 ) -> tuple[Participant, str | None]:
-    """Return who says so and what the article says that they are."""
+    """Return who says so and what the article says that they are.
+
+    Officials and sources without a name go by the newspaper or agency that brought their words.
+    """
     if signal.kind == "predict":
         from_verb = _subject_of(signal, cast)
         if from_verb is not None:
             return from_verb, affiliation(from_verb, cast)
     if speaker is not None:
-        return speaker, affiliation(speaker, cast)
+        via = channel.via if channel is not None and speaker.kind == "anonymous" else None
+        return speaker, affiliation(speaker, cast) or via
     return _own_voice(parse.article)
 
 

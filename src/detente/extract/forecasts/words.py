@@ -170,8 +170,7 @@ FATE = word_set(
     """
     fail pass collapse succeed survive stall die unravel fall backfire win hold last founder
     hurt harm damage lead trigger provoke spark destroy undermine happen worsen improve poison
-    derail emerge become strike reach
-    conclude scrap reject shelve revive abandon kill ratify make worked
+    derail emerge become strike reach conclude scrap reject shelve revive abandon kill ratify make
     """
 )
 """What befalls such a thing, or comes of it: a forecast after all."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
@@ -31,6 +32,8 @@ _SCORES = {"verb": 0.8, "act": 0.85, "holder": 0.85, "noun": 0.65, "ready": 0.7,
            "verdict": 0.7, "refusal": 0.85, "view": 0.85}  # fmt: skip
 _FIRST = frozenset({"we", "i", "us", "our"})
 _UNREAL = frozenset({"negated", "denied", "hypothetical"})
+_ITS = re.compile(r"\bits\b")
+"""Stands for the actor: "Iran rejects sanctions on its nuclear programme"."""
 _NEAR = 2
 
 
@@ -103,7 +106,7 @@ def _row(
     if len(claim.split()) < 2:
         return None
     statement = cued or (fragment.statement if fragment else None)
-    issue_id = _issue(claim, sent, parse, statement)
+    issue_id = _issue(_ITS.sub(f"{actor.name}'s", claim), sent, parse, statement)
     if issue_id is None:
         return None
     basis = _basis(stance, fragment, statement, actor)

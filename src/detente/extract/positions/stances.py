@@ -75,6 +75,12 @@ def _of_verb(token: Token) -> Iterator[Stance]:
         return
     if not _asserted(token):
         return
+    judged = token.lower_ in words.BAD | words.GOOD
+    if judged and _passive(token):
+        start, end = _verdict_span(token)
+        bad = (token.lower_ in words.BAD) != _negated(token)
+        yield Stance("verdict", token, None, start, end, "against" if bad else "for")
+        return
     polarity = _verb_polarity(token)
     if polarity is None or _guessed(token):
         return
@@ -351,11 +357,23 @@ def _owner(token: Token) -> Token | None:
     """Return the name or possessive before a noun: whose plan, whose support it is."""
     for child in token.lefts:
         named = child.dep_ in ("compound", "amod", "nmod") and child.text[:1].isupper()
-        if child.tag_ == "PRP$" and token.dep_ == "dobj":
-            who = subject(token.head)  # "Moscow made plain its view"
-            return who if who is not None and who.tag_ in ("NNP", "NNPS", "NN", "NNS") else child
+        if child.tag_ == "PRP$":
+            return _governor(token) or child  # "Moscow made plain its view"
         if child.dep_ == "poss" or named:
             return child
+    return None
+
+
+def _governor(noun: Token) -> Token | None:
+    """Return the subject of the verbs above a noun, where it is a noun itself."""
+    token = noun
+    for _ in range(3):
+        if token.head.i == token.i:
+            return None
+        token = token.head
+        who = subject(token) if token.tag_[:2] == "VB" else None
+        if who is not None and who.i < noun.i and who.tag_[:2] == "NN":
+            return who
     return None
 
 
