@@ -6,7 +6,7 @@ from pathlib import Path
 
 from detente.errors import InputError
 from detente.read.published import published_of
-from detente.read.render import check_html, parse_html
+from detente.read.render import blocks_of, check_html, parse_html
 from detente.read.structured import structured_of
 from detente.records import UNKNOWN_DATE, When
 from evals import gold
@@ -46,4 +46,4 @@ def published(html: str, url: str | None) -> When:
     except InputError:
         return UNKNOWN_DATE
     about = structured_of(tree)
-    return published_of(tree, about, url or about.canonical, html)
+    return published_of(tree, about, url or about.canonical, html, blocks_of(tree))

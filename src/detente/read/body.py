@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- tables of patterns keep one pattern on one line
 """Which blocks of a rendered HTML page are the article: trafilatura's choice, found again on the page."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- tables of patterns keep one pattern on one line
 """Who wrote it: names out of bylines, reporting credits and the notes on authors at the foot."""
 
 from __future__ import annotations
@@ -41,7 +42,46 @@ _AGENCIES = {
     "ukrinform": "Ukrinform", "belta": "BelTA", "tanjug": "Tanjug", "apa": "APA", "ptinews": "PTI",
 }  # fmt: skip
 _NOBODY = frozenset(
-    ["staff", "editor", "editors", "editorial", "admin", "administrator", "newsroom", "desk", "agencies", "team", "board", "news", "correspondent", "reporter", "reporters", "author", "authors", "guest", "contributor", "contributors", "webmaster", "web", "online", "report", "analysis", "by", "opinion", "world", "politics", "published", "posted", "updated", "share", "email", "print", "unknown", "anonymous", "none"]
+    [
+        "staff",
+        "editor",
+        "editors",
+        "editorial",
+        "admin",
+        "administrator",
+        "newsroom",
+        "desk",
+        "agencies",
+        "team",
+        "board",
+        "news",
+        "correspondent",
+        "reporter",
+        "reporters",
+        "author",
+        "authors",
+        "guest",
+        "contributor",
+        "contributors",
+        "webmaster",
+        "web",
+        "online",
+        "report",
+        "analysis",
+        "by",
+        "opinion",
+        "world",
+        "politics",
+        "published",
+        "posted",
+        "updated",
+        "share",
+        "email",
+        "print",
+        "unknown",
+        "anonymous",
+        "none",
+    ]
 )
 _ROLES = (
     r"(?i:professor|fellow|correspondent|director|editor|writer|author|columnist|analyst|contributor|researcher"

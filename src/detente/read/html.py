@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- tables of patterns keep one pattern on one line
 """An HTML page becomes an article: its rendering as text, a role for every line, its metadata."""
 
 from __future__ import annotations
@@ -62,7 +63,7 @@ def article_of_html(
     blocks = blocks_of(tree)
     text = "\n\n".join(block.text for block in blocks)
     check_text(text, path)
-    known = _known(tree, about, given, markup)
+    known = _known(tree, about, given, markup, blocks)
     main = extracted(markup, news=_is_news(about))
     if len(main.split()) < 20:
         article = article_of_text(text, path, digest, form, encoding, known)
@@ -101,14 +102,16 @@ def _is_news(about: Structured) -> bool:
     return about.meta.get("og:type", "").lower() == "article" and "article:published_time" in about.meta
 
 
-def _known(tree: HtmlElement, about: Structured, given: Given, markup: str) -> Given:
+def _known(
+    tree: HtmlElement, about: Structured, given: Given, markup: str, blocks: list[Block]
+) -> Given:
     """What the page's metadata say, under what was given with it."""
     url = given.url or about.canonical or about.meta.get("og:url") or _own_address(about)
     url = url if url and re.match(r"https?://", url) else None
     outlet = given.outlet or outlet_of(about)
     published = given.published
     if not published.known:
-        published = published_of(tree, about, url, markup)
+        published = published_of(tree, about, url, markup, blocks)
     return replace(
         given,
         title=given.title or title_of(about, outlet),
@@ -246,7 +249,7 @@ def _title_row(page: Page, blocks: list[Block], title: str | None) -> int | None
     key = key_of(title or "")
     same = [index for index, row in enumerate(page.rows) if key and row.key == key]
     headings = [index for index in same if blocks[index].tag == "h1"]
-    return (headings or same or [None])[0]
+    return next(iter(headings or same), None)
 
 
 def _label_chosen(page: Page, blocks: list[Block], chosen: list[bool], last: int) -> None:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- tables of patterns keep one pattern on one line
 """Which language a text is in, by its script and its commonest words.
 
 Simple and honest: twelve European languages by function words, the others by script. The method is
@@ -73,11 +74,13 @@ def language_of(text: str) -> str:
     total = sum(words.values())
     scores = {code: sum(words[word] for word in known) / total for code, known in _WORDS.items()}
     best = max(scores, key=lambda code: scores[code])
-    if scores[best] >= 0.08 or (total < 20 and scores[best] > 0 and best == "en"):
+    if total < 15 and sample.isascii() and (scores["en"] > 0 or scores[best] < 0.4):
+        return "en"
+    if scores[best] >= 0.08:
         return best
     if scores["en"] > 0.04 and scores["en"] >= scores[best]:
         return "en"
-    return "en" if total < 30 and sample.isascii() and scores[best] < 0.08 else "und"
+    return "en" if total < 30 and sample.isascii() else "und"
 
 
 def _refined(code: str, sample: str) -> str:

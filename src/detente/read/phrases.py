@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- tables of patterns keep one pattern on one line
 """The phrases by which lines that are not the article give themselves away, as one table.
 
 Each entry is a role, the rule's name and a pattern over the words of a whole row. A pattern that is

@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from detente.records import UNKNOWN_DATE, When
 
@@ -124,7 +125,7 @@ def date_line(text: str) -> tuple[When, bool] | None:
     first_at, first = found[0]
     is_update = bool(_UPDATED.search(text[:first_at]))
     if is_update:
-        for (before, _), (at, when) in zip(found, found[1:], strict=False):
+        for (before, _), (at, when) in pairwise(found):
             if not _UPDATED.search(text[before:at]):
                 return when, False
             if re.search(r"\b(?:published|posted|first)\b", text[before:at], re.IGNORECASE):

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- tables of patterns keep one pattern on one line
 """The day an HTML page was published: what it declares, what its address says, what it shows.
 
 A declared date is `stated`. A date that only an address, the layout or a guess over the page gives is
@@ -9,11 +10,11 @@ from __future__ import annotations
 
 import logging
 import re
-from collections import Counter
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from detente.read.printed import date_in_url, dates_in
+from detente.read.printed import date_in_url, date_line, dates_in
+from detente.read.render import Block
 from detente.read.structured import Structured
 from detente.records import UNKNOWN_DATE, When
 
@@ -30,6 +31,9 @@ _DECLARED = (
     "hdl_p", "shareaholic:article_published_time", "bt:moddate", "timestamp", "sdate", "created", "issued",
 )  # fmt: skip
 _ISO = re.compile(r"\s*((?:19|20)\d\d)-?([01]\d)-?([0-3]\d)(?!\d)")
+_CHANGED = ("article:modified_time", "og:updated_time", "lastmod", "last-modified")
+_UNIVERSAL = ("Z", "+00:00", "+0000")
+_DAY = timedelta(days=1)
 _FIRST_YEAR = 1995
 
 
@@ -44,46 +48,81 @@ def day_of(value: object) -> date | None:
     if not isinstance(value, str):
         return None
     found = _ISO.match(value)
+    day: date | None = None
     try:
         if found:
             day = date(int(found[1]), int(found[2]), int(found[3]))
+        elif re.fullmatch(r"\s*1\d{9}(?:\d{3})?\s*", value):
+            day = datetime.fromtimestamp(int(value.strip()[:10]), UTC).date()
         else:
-            day = next(
-                (when.start for _, when in dates_in(value) if when.precision == "day" and when.start),
-                None,
-            )
-            if day is None:
-                number = value.strip()
-                if re.fullmatch(r"1\d{9}(?:\d{3})?", number):
-                    day = datetime.utcfromtimestamp(int(number[:10])).date()
-        return day if day is None or day.year >= _FIRST_YEAR else None
+            days = (when.start for _, when in dates_in(value[:200]) if when.precision == "day")
+            day = next(days, None)
     except ValueError:
         return None
+    return day if day and day.year >= _FIRST_YEAR else None
 
 
-def published_of(tree: HtmlElement, page: Structured, url: str | None, markup: str) -> When:
+def published_of(
+    tree: HtmlElement, page: Structured, url: str | None, markup: str, blocks: list[Block]
+) -> When:
     """Return when a page was published, with its basis; unknown when nothing on it says so.
 
-    `stated`: declared by the page, or shown in a `time` element with a date that its address
-    confirms. `inferred`: all else. It does not tell a first publication from a republication.
+    `stated`: declared by the page, or in its address, and not contradicted by what the page shows or
+    by a later change. `inferred`: all else. It does not tell a first publication from a
+    republication. A declaration in universal time gives way to the local day of the address.
     """
-    from_url = date_in_url(url or "")
+    in_url = date_in_url(url or "")
+    from_url = in_url.start if in_url.precision == "day" else None
     declared = _declared(page)
     shown = _times(tree)
-    votes = Counter(day for day, _ in declared) + Counter(set(shown))
-    if from_url.precision == "day" and from_url.start:
-        votes[from_url.start] += 1
+    printed, near = _printed(blocks)
     if declared:
         day, words = declared[0]
-        agreeing = votes[day] >= 2 or not _contradicted(day, from_url, declared)
-        return When.day(day, "stated" if agreeing else "inferred", words)
-    if from_url.precision == "day" and from_url.start:
-        confirmed = votes[from_url.start] >= 2
-        return When.day(from_url.start, "stated" if confirmed else "inferred", from_url.text)
+        if from_url and abs(from_url - day) == _DAY:
+            day = from_url
+        elif not from_url and words.endswith(_UNIVERSAL) and shown and shown[0] == day - _DAY:
+            day = shown[0]
+        doubted = (
+            any(abs(other - day) > _DAY for other, _ in declared)
+            or (from_url is not None and abs(from_url - day) > _DAY)
+            or (bool(shown) and day not in shown)
+            or any(changed - day > _DAY for changed in _changed(page))
+            or (not shown and day not in printed and bool(near) and day not in near[:3])
+        )
+        return When.day(day, "inferred" if doubted else "stated", words)
+    if from_url:
+        return When.day(from_url, "stated", in_url.text)
     if shown:
-        return When.day(shown[0], "inferred", shown[0].isoformat())
+        return When.day(shown[0], "stated" if shown[0] in printed else "inferred", shown[0].isoformat())
+    if near:
+        return When.day(near[0], "inferred", near[0].isoformat())
     guess = _guess(markup, url)
-    return guess if guess.known else (from_url if from_url.known else UNKNOWN_DATE)
+    return guess if guess.known else (in_url if in_url.known else UNKNOWN_DATE)
+
+
+def _changed(page: Structured) -> list[date]:
+    """Days on which the page says it was changed."""
+    words = [page.ld_text("dateModified"), *(page.meta.get(name) for name in _CHANGED)]
+    return [day for day in map(day_of, words) if day]
+
+
+def _printed(blocks: list[Block]) -> tuple[set[date], list[date]]:
+    """All days printed in short lines, and those of lines that are a date near the headline."""
+    headline = next((index for index, block in enumerate(blocks) if block.tag == "h1"), 0)
+    every: set[date] = set()
+    near: list[date] = []
+    for index, block in enumerate(blocks):
+        if len(block.text) > 150 or not any(char.isdigit() for char in block.text):
+            continue
+        days = [
+            when.start for _, when in dates_in(block.text) if when.precision == "day" and when.start
+        ]
+        every.update(days)
+        if days and (
+            (-8 <= index - headline < 25 and date_line(block.text)) or -2 <= index - headline <= 4
+        ):
+            near.append(days[0])
+    return every, near
 
 
 def _declared(page: Structured) -> list[tuple[date, str]]:
@@ -99,13 +138,6 @@ def _declared(page: Structured) -> list[tuple[date, str]]:
         if day and words:
             found.append((day, words))
     return found
-
-
-def _contradicted(day: date, from_url: When, declared: list[tuple[date, str]]) -> bool:
-    """Say whether the address, or another declaration, gives a day far from this one."""
-    if from_url.start and from_url.end and not from_url.overlaps(When.day(day), slack=2):
-        return True
-    return any(abs((other - day).days) > 2 for other, _ in declared)
 
 
 def _times(tree: HtmlElement) -> list[date]:

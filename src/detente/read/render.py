@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- tables of patterns keep one pattern on one line
 """An HTML page becomes blocks of text, each with where it stands on the page.
 
 A block is what a browser would show as a line of its own: a paragraph, a heading, a list item. Scripts,
@@ -17,10 +18,84 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _DROPPED = frozenset(
-    ["script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "canvas", "select", "option", "datalist", "head", "textarea", "button", "input", "video", "audio", "map", "area", "link", "meta", "source", "track", "param", "picture"]
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "math",
+        "iframe",
+        "object",
+        "embed",
+        "canvas",
+        "select",
+        "option",
+        "datalist",
+        "head",
+        "textarea",
+        "button",
+        "input",
+        "video",
+        "audio",
+        "map",
+        "area",
+        "link",
+        "meta",
+        "source",
+        "track",
+        "param",
+        "picture",
+    ]
 )
 _BLOCKS = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul", "caption", "legend", "amp-img"]
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "tfoot",
+        "thead",
+        "tr",
+        "ul",
+        "caption",
+        "legend",
+        "amp-img",
+    ]
 )
 _CONTAINERS = (
     "div|section|article|table|ul|ol|blockquote|main|aside|nav|header|footer|dl|form|figure|center"
@@ -28,9 +103,6 @@ _CONTAINERS = (
 _INLINE = "span|b|i|em|strong|font|a|small|big|u|s|sub|sup|code|q|cite|label"
 _TAG = re.compile(r"<[a-zA-Z]")
 _NESTING = re.compile(rf"<(/?)(?:({_CONTAINERS})|({_INLINE}))(?=[\s>/])", re.IGNORECASE)
-_IGNORED = re.compile(
-    r"<!--.*?-->|<(script|style|textarea|noscript|template)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL
-)
 _SPACE = re.compile(r"\s+")
 _REGIONS = (
     ("comments", re.compile(r"\b(?:comments?|disqus|respond|discussion|replies)\b|comment-?(?:list|form|section)")),
@@ -82,9 +154,6 @@ def check_html(markup: str, path: str) -> None:
         what = f"{path}: {len(markup):,} characters of HTML, the limit is {MAX_HTML:,}"
         raise TooLarge(what, "save the article alone, or as text")
     elements = len(_TAG.findall(markup))
-    if elements > MAX_ELEMENTS:
-        stripped = _IGNORED.sub(" ", markup)
-        elements = len(_TAG.findall(stripped))
     if elements > MAX_ELEMENTS:
         what = f"{path}: {elements:,} HTML elements, the limit is {MAX_ELEMENTS:,}"
         raise TooLarge(what, "save the article alone, or as text")
@@ -166,9 +235,7 @@ def blocks_of(tree: HtmlElement) -> list[Block]:
         if tag in _BLOCKS:
             flush(block, region)
             inner_region = _region(element, tag) or region
-            inner_block = (
-                tag if tag not in ("div", "section", "body", "tr", "tbody") or block == "body" else tag
-            )
+            inner_block = tag
             stack.append((element, inner_block, inner_region, linked, bold, "close"))
             _push(stack, element, inner_block, inner_region, linked, bold)
             add(element.text, linked, bold)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from detente.errors import TooLarge
 from detente.read.limits import MAX_LINE, MAX_LINES
@@ -167,7 +168,7 @@ def _wrap_width(text: str, spans: list[tuple[int, int]]) -> int:
     if not 50 <= width <= 100:
         return 0
     broken = 0
-    for (start, end), (following, _) in zip(spans, spans[1:], strict=False):
+    for (start, end), (following, _) in pairwise(spans):
         close = not _empty_line_between(text, end, following)
         if close and end - start >= width * 0.75 and not _ENDS.search(text[start:end]):
             broken += 1

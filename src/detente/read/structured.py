@@ -139,7 +139,7 @@ def _loads(text: str) -> object:
         return None
     for attempt in (text, _TRAILING.sub(r"\1", re.sub(r"[\x00-\x1f]", " ", text))):
         try:
-            return json.loads(attempt, strict=False)  # type: ignore[no-any-return]
+            return json.loads(attempt, strict=False)
         except (ValueError, RecursionError):
             continue
     return None

@@ -20,6 +20,7 @@ import csv
 import io
 import json
 import re
+from collections import deque
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from hashlib import sha256
@@ -38,6 +39,7 @@ FIELDS = ("text", "html", "title", "outlet", "url", "published", "authors", "lan
 
 _REMEDY = f"give each row `text` or `html`; fields read are {', '.join(FIELDS)}"
 _MB = MAX_BYTES // 1_000_000
+_MAX_ROW_LINES = 5_000
 
 
 def articles_of_jsonl(stream: BinaryIO, path: str) -> Iterator[Article | InputError]:
@@ -155,24 +157,28 @@ def _csv_rows(lines: io.TextIOWrapper, path: str) -> Iterator[Article | InputErr
         )
         return
     old = csv.field_size_limit(MAX_BYTES)
-    reader = csv.reader(_bounded(lines), delimiter=delimiter, strict=True)
+    source = _Lines(lines)
     number = 0
     try:
         while number < MAX_ROWS:
             number += 1
+            where = f"{path}#{number}"
+            source.begin()
             try:
-                row = next(reader)
+                row = next(csv.reader(source, delimiter=delimiter, strict=True))
             except StopIteration:
                 break
             except csv.Error as error:
+                source.take_back()
                 yield InputError(
-                    f"{path}#{number}: corrupt CSV row: {error}", "correct the quoting of this row"
+                    f"{where}: corrupt CSV row: {error}", "correct the quoting of this row"
                 )
                 continue
             if not any(cell.strip() for cell in row):
+                number -= 1
                 continue
-            where = f"{path}#{number}"
             if len(row) != len(names):
+                source.take_back()
                 what = f"{where}: {len(row)} fields where the header has {len(names)}"
                 yield InputError(what, "correct the quoting of this row")
                 continue
@@ -185,13 +191,36 @@ def _csv_rows(lines: io.TextIOWrapper, path: str) -> Iterator[Article | InputErr
         csv.field_size_limit(old)
 
 
-def _bounded(lines: io.TextIOWrapper) -> Iterator[str]:
-    """Yield lines of at most the limit, so that one without end does not fill the memory."""
-    while True:
-        line = lines.readline(MAX_BYTES)
+class _Lines:
+    """The lines of a table, of which those of a corrupt row but its first can be read again.
+
+    A quotation mark that is never closed makes a CSV reader take every row below for one field.
+    """
+
+    def __init__(self, stream: io.TextIOWrapper) -> None:
+        self._stream = stream
+        self._again: deque[str] = deque()
+        self._taken: list[str] = []
+
+    def begin(self) -> None:
+        """Forget the lines of the row before."""
+        self._taken = []
+
+    def take_back(self) -> None:
+        """Let the lines of this row be read again, all but its first."""
+        self._again.extendleft(reversed(self._taken[1:]))
+
+    def __iter__(self) -> _Lines:
+        return self
+
+    def __next__(self) -> str:
+        if len(self._taken) > _MAX_ROW_LINES:
+            raise StopIteration
+        line = self._again.popleft() if self._again else self._stream.readline(MAX_BYTES)
         if not line:
-            return
-        yield line
+            raise StopIteration
+        self._taken.append(line)
+        return line
 
 
 def _from_row(row: object, path: str, form: Format) -> Article | InputError:

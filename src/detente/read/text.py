@@ -86,7 +86,7 @@ def read_text(
     What is given by name wins over what the text says. Raises `EmptyInput` when there is no word in
     the text, `TooLarge` when it is longer than any article.
 
-    >>> article = read_text("Ministers meet\\n\\nBy Jane Roe\\n\\nTwo ministers met in Oslo on Monday to talk.")
+    >>> article = read_text("Ministers meet\\n\\nBy Jane Roe\\n\\nTwo of them met in Oslo on Monday.")
     >>> article.title, article.authors
     ('Ministers meet', ('Jane Roe',))
     >>> [(line.role, line.start) for line in article.lines]

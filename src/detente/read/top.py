@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- tables of patterns keep one pattern on one line
 """The top of a page: the title among menus and slogans, and what stands between it and the text."""
 
 from __future__ import annotations
