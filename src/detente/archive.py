@@ -73,6 +73,8 @@ from detente.store import (
 Progress = Callable[[int, int], None]
 """Called with how many are done and how many there are."""
 _LINKED_AT_ONCE = 500
+_WORTH_A_PROCESS = 100
+"""Articles for each process: it takes seconds to start one and load the model into it."""
 _LONGEST_NAME = 1024
 
 
@@ -184,13 +186,15 @@ class Archive:
         """Make the rows of every article that has none of this version, and link them.
 
         An article that breaks a step is noted with its error, and the others go on. A build that was
-        stopped at any moment goes on where it stopped. More than one process needs a main module that
-        can be imported (`if __name__ == "__main__"`).
+        stopped at any moment goes on where it stopped. `processes` is the most that are started; a few
+        articles are done in this one. More than one needs a main module that can be imported
+        (`if __name__ == "__main__"`).
         """
         with self._reading() as conn:
             ids = pending(conn, PIPELINE_VERSION)
         built = 0
         failed: list[str] = []
+        processes = max(1, min(processes, len(ids) // _WORTH_A_PROCESS))
         results = map_chunks(build_chunk, self._as_read(ids), processes=processes)
         waiting: list[tuple[str, Built | str]] = []
         for done, (key, result) in enumerate(zip(ids, results, strict=True), 1):

@@ -166,11 +166,27 @@ class TestBuilding:
         assert contents(archive) == contents(built)
 
     def test_two_processes_make_the_same_rows(
-        self, built: Archive, archive: Archive, folder: Path
+        self, built: Archive, archive: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
+        monkeypatch.setattr(module, "_WORTH_A_PROCESS", 1)
+        monkeypatch.setattr(module, "CHUNK", 1)
         archive.add([folder])
         archive.build(processes=2)
         assert contents(archive) == contents(built)
+
+    def test_a_few_articles_start_no_process(
+        self, archive: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        asked: list[int] = []
+
+        def mapped(function: Any, items: Any, *, processes: int) -> Iterator[Any]:
+            asked.append(processes)
+            return iter(function(tuple(items)))
+
+        monkeypatch.setattr(module, "map_chunks", mapped)
+        archive.add([folder])
+        archive.build(processes=8)
+        assert asked == [1]
 
     def test_a_new_version_replaces_all_rows(
         self, archive: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
