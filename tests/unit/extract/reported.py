@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from tests.factories import parse_of
-
 from detente.document import Dated, Parse
 from detente.extract.cast import Cast
 from detente.extract.mentions import find_mentions
 from detente.knowledge.registry import registry
 from detente.records import Evidence, Participant, Statement, When, make_id
+from tests.factories import parse_of
 
 EXPERT = Participant("Ilya Sobol", "Sobol, a professor in Tartu", "local:sobol", "person")
 ANALYSTS = Participant("analysts", "analysts", None, "anonymous")

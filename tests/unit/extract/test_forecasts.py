@@ -6,6 +6,10 @@ import dataclasses
 from datetime import date
 
 import pytest
+
+from detente.document import Parse
+from detente.extract.forecasts import find_forecasts
+from detente.records import Forecast, Participant, When
 from tests.factories import article_of, parse_of, view_of
 from tests.unit.extract.reported import (
     AMERICAN,
@@ -17,10 +21,6 @@ from tests.unit.extract.reported import (
     dated,
     told,
 )
-
-from detente.document import Parse
-from detente.extract.forecasts import find_forecasts
-from detente.records import Forecast, Participant, When
 
 
 def forecasts(text: str, *said: Said) -> tuple[Forecast, ...]:
@@ -188,6 +188,9 @@ PRESENT_OR_PAST = [
     "The system, which it says would protect allies, is disputed.",
     "It will be up to the two ministers to keep the programme alive.",
     "There is no program for a new reset.",
+    "The ministers, as far as one may judge by their faces, were tired of Syria.",
+    "No Russian leader could hand over such a man.",
+    "Russia could veto the resolution on Syria.",
 ]
 NOT_FORECASTS = [
     *(("plan", text) for text in PLANS),
@@ -222,6 +225,21 @@ OWN_ACTS = [
 def test_an_officials_own_act_is_a_promise(words: str, kind: str) -> None:
     said = Said(words, MINISTER, kind=kind)  # type: ignore[arg-type]
     assert forecasts(f"{words}, Garin said.", said) == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "a strike on Syria would be an act of aggression",
+        "the other nuclear powers would have to take part",
+    ],
+)
+def test_an_officials_verdict_or_condition_is_no_forecast(words: str) -> None:
+    assert forecasts(f"Garin said that {words}.", Said(words, MINISTER)) == ()
+
+
+def test_words_in_marks_that_nobody_is_found_to_say_are_not_the_outlets() -> None:
+    assert forecasts('Of the conference he spoke with caution: "The treaty will fail."') == ()
 
 
 def test_an_official_foretells_of_others() -> None:
@@ -370,6 +388,7 @@ def test_analysts_who_expect() -> None:
         "Moscow expects Washington to lift the sanctions.",
         "Washington expects an answer on Syria.",
         "Analysts expect a report on Monday.",
+        "Analysts expect the two ministers to meet in June.",
     ],
 )
 def test_expecting_that_is_a_demand_or_a_plan(text: str) -> None:

@@ -339,6 +339,13 @@ def test_two_sides_in_a_sentence() -> None:
     ]
 
 
+def test_the_object_of_a_relative_clause_stands_before_it() -> None:
+    (row,) = positions(
+        "The ban on adoption is a reply to the Magnitsky Act, which Barack Obama signed."
+    )
+    assert (row.actor.name, row.issue, row.polarity) == ("Barack Obama", "issue:magnitsky", "for")
+
+
 def test_joined_stances_are_two_claims() -> None:
     rows = positions("Russia supports Assad and rejects sanctions on Iran.")
     assert [(row.issue, row.polarity, row.claim) for row in rows] == [

@@ -102,7 +102,7 @@ def _row(
     setting = Setting(cast, fragment, speaker, speaks_as, future)
     if trap(signal, setting) is not None:
         return None, signal.head.i + 1
-    if speaker is None and _reported_elsewhere(head, sent, voices):
+    if speaker is None and (_reported_elsewhere(head) or _in_marks(signal, sent, parse)):
         return None, last
     statement = fragment.statement if fragment else None
     forecaster, known_as = _forecaster(
@@ -182,7 +182,14 @@ def _has_subject(token: Token) -> bool:
     return any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in token.lefts)
 
 
-def _reported_elsewhere(head: Token, sent: Sent, voices: Voices) -> bool:
+def _in_marks(signal: Signal, sent: Sent, parse: Parse) -> bool:
+    """Say whether a signal stands in quotation marks, so that it is not the outlet's own voice."""
+    paragraph = parse.view.paragraphs[sent.paragraph]
+    before = parse.view.text[paragraph.start : signal.marks[0].idx]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def _reported_elsewhere(head: Token) -> bool:
     """Say whether an outlet's clause is the leftover of somebody's words ("..., she said")."""
     for child in (*head.children, head.head):
         if child.dep_ == "parataxis" or (head.dep_ == "ccomp" and child.i == head.head.i):

@@ -44,6 +44,8 @@ _POLITE = frozenset(
     {"like", "prefer", "love", "say", "want", "hate", "hope", "argue", "suggest", "think"}
 )
 """Verbs with which "would" is a manner of speaking."""
+_OFFENCES = frozenset({"act", "violation", "aggression", "provocation", "crime", "breach", "threat"})
+"""What a thing "would be": a verdict on it."""
 _MOVED = {
     "come": {"up", "under", "to", "around"}, "run": {"into", "out"}, "go": {"down", "up"},
     "move": {"closer", "away"}, "lead": {"to"}, "look": {"like"}, "work": {"out"}, "set": {"back"},
@@ -262,6 +264,8 @@ def _of_a_prediction(signal: Signal, setting: Setting, who: Token | None) -> Rea
         return (
             None if signal.verb.dep_ == "ccomp" and signal.verb.tag_[:2] in ("VB", "MD") else "present"
         )
+    if signal.verb.lemma_ in words.SCHEDULED:
+        return "plan"
     if signal.verb.dep_ == "xcomp" and not _has_subject(signal.verb):
         return "plan"  # "they expect to sign": the forecaster's own act
     if signal.verb.dep_ == "dobj" and signal.head.lemma_ in ("expect", "project", "envisage"):
@@ -287,6 +291,9 @@ def _of_the_present(signal: Signal, setting: Setting) -> Reason | None:
         return "wish"
     if signal.kind != "may":
         return None
+    who = subject(head)
+    if who is not None and (who.lower_ == "one" or any(c.lower_ == "no" for c in who.lefts)):
+        return "present"  # "as far as one may judge"; "no leader could give him up"
     could = signal.marks[0].lower_ == "could"
     if could and (_negated(head) and not _comparative(head)):
         return "past"
@@ -358,6 +365,8 @@ def _of_a_judgement(signal: Signal, who: Token | None) -> Reason | None:
             inner is not None and inner.lemma_ in ("order", "use", "interest")
         )
         return "judgement" if up else None
+    if signal.kind == "would" and complement.lemma_.lower() in _OFFENCES:
+        return "judgement"
     vague = who is None or who.lower_ in ("it", "this", "that", "which", "there", "what", "i", "we")
     if complement.lemma_.lower() in words.EVALUATIVE and vague:
         return "judgement"
@@ -392,6 +401,9 @@ def _own_act(signal: Signal, setting: Setting, who: Token | None) -> Reason | No
         return "own act"
     if low in ("they",) and indirect and speaker.kind in ("anonymous", "group", "unknown", "body"):
         return "own act"
+    bound = signal.head.lemma_ == "have" and signal.verb.i != signal.head.i
+    if bound and setting.standing == "official" and signal.kind == "would":
+        return "wish"  # "other powers would have to take part", says who wants them to
     own_state = speaker.state is not None and whom.state == speaker.state
     if own_state and setting.standing == "official":
         return "promise"
@@ -408,6 +420,9 @@ def _of_a_plan(signal: Signal, setting: Setting, who: Token | None) -> Reason | 
     """Return a trap for what stands in a calendar, or what a government has decided."""
     verb = signal.verb.lemma_.lower()
     passive = any(c.dep_ == "auxpass" for c in signal.verb.lefts)
+    if signal.kind == "may" and setting.fragment is None and signal.marks[0].lower_ == "could":
+        willed = verb not in words.UNWILLED and not passive and _agent(who, setting)
+        return "present" if willed and not _gathering(who) else None  # an option, not a forecast
     if signal.kind == "may" and not (_past_copula(signal) and not _reported_past(setting)):
         return None
     hedged = _hedged(signal)

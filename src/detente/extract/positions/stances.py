@@ -16,7 +16,7 @@ Polarity = Literal["for", "against", "mixed", "unclear"]
 Kind = Literal["verb", "act", "holder", "noun", "ready", "duty", "verdict", "refusal", "view"]
 _FINITE = ("VBZ", "VBP", "VBD", "MD")
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
-_STRANDED = 3  # At most so many words: the verb has left its object behind.
+_OBJECTS = ("dobj", "ccomp", "xcomp")
 _BLOCKING = frozenset({"if", "unless", "whether", "lest", "before", "until"})
 
 
@@ -241,9 +241,20 @@ def _span(token: Token) -> tuple[int, int]:
         adverb = child.dep_ == "advmod" and child.tag_[0] != "W"
         if (child.dep_ in ("aux", "neg") or adverb) and token.i - 5 <= child.i < start:
             start = child.i
-    if token.dep_ == "relcl" and last - start <= _STRANDED and token.left_edge.tag_[0] != "W":
-        return _verdict_span(token)  # "made rights a priority, something Moscow bristled at"
+    if token.dep_ == "relcl" and not any(child.dep_ in _OBJECTS for child in token.rights):
+        noun = token.head  # "the act, which the president signed": its object stands before it
+        if noun.tag_ == "NN" and noun.lower_ in ("something", "anything", "nothing"):
+            return _verdict_span(token)
+        if noun.i not in (child.i for child in _subjects(token)):
+            return trimmed(token.doc, noun.left_edge.i, last)
     return trimmed(token.doc, max(first, start), last)
+
+
+def _subjects(token: Token) -> Iterator[Token]:
+    """Yield the subject of a verb; of "the state that opposes it" the noun that "that" stands for."""
+    for child in token.lefts:
+        if child.dep_ in _SUBJECTS:
+            yield token.head if child.tag_ in ("WDT", "WP") else child
 
 
 def _droppable(token: Token) -> Iterator[Token]:
