@@ -140,6 +140,7 @@ def test_interrupting_is_130(monkeypatch: pytest.MonkeyPatch) -> None:
     result = run("who", "lavrov")
     assert result.exit_code == 130
     assert result.stdout == ""
+    assert result.stderr == "detente: interrupted; what was finished is kept\n"
 
 
 @pytest.mark.parametrize(

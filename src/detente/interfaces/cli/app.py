@@ -84,12 +84,15 @@ class Commands(TyperGroup):
                 formatter.write_dl([(name, entry.summary) for name, entry in entries.items()])
 
     def invoke(self, ctx: Context) -> Any:
-        """Run a command; an error of ours is printed as one line."""
+        """Run a command; an error of ours, or an interruption, is printed as one line."""
         try:
             return super().invoke(ctx)
         except DetenteError as error:
             complain(error)
             raise typer.Exit(1) from error
+        except KeyboardInterrupt as error:
+            typer.echo("detente: interrupted; what was finished is kept", err=True)
+            raise typer.Exit(130) from error
 
 
 app = typer.Typer(

@@ -23,7 +23,7 @@ Processes = Annotated[
 @app.command()
 def init(
     path: Annotated[
-        Path | None, typer.Argument(metavar="[PATH]", help="The archive file; else that of --db.")
+        Path | None, typer.Argument(metavar="PATH", help="The archive file; else that of --db.")
     ] = None,
     db: Db = DEFAULT_DB,
 ) -> None:
@@ -43,7 +43,7 @@ def add(
     paths: Annotated[
         list[str],
         typer.Argument(
-            metavar="PATH...",
+            metavar="PATH",
             help="Files of text, HTML, JSONL or CSV, folders, or - for standard input.",
         ),
     ],

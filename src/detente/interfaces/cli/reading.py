@@ -27,7 +27,7 @@ def read(
     paths: Annotated[
         list[str],
         typer.Argument(
-            metavar="PATH...",
+            metavar="PATH",
             help="Files of text, HTML, JSONL or CSV, folders, or - for standard input.",
         ),
     ],

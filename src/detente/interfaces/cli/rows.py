@@ -41,7 +41,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 T = TypeVar("T")
 States = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[STATE]...", help="States that must all take part: USA, Russia."),
+    typer.Argument(metavar="STATE", help="States that must all take part: USA, Russia."),
 ]
 WithActor = Annotated[
     str | None, typer.Option("--with", metavar="NAME", help="Somebody who must take part.")

@@ -24,7 +24,7 @@ def search(
     words: Annotated[
         list[str],
         typer.Argument(
-            metavar="QUERY...", help='Words; "a phrase", OR, -without and begin* are understood.'
+            metavar="QUERY", help='Words; "a phrase", OR, -without and begin* are understood.'
         ),
     ],
     kind: Annotated[

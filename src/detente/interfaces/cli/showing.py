@@ -24,7 +24,7 @@ def show(
     name: Annotated[
         str | None,
         typer.Argument(
-            metavar="[ID|REF]",
+            metavar="ID|REF",
             help="An article (1f3a), a sentence (1f3a:12) or a row (statement:1f3a...).",
         ),
     ] = None,

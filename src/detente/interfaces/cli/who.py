@@ -24,7 +24,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 def who(
     words: Annotated[str, typer.Argument(metavar="OFFICE|NAME", help='"foreign minister", "lavrov".')],
     state: Annotated[
-        str | None, typer.Argument(metavar="[STATE]", help="The state of the office or person.")
+        str | None, typer.Argument(metavar="STATE", help="The state of the office or person.")
     ] = None,
     on: Annotated[
         date | None,
