@@ -35,7 +35,9 @@ def state_code(text: str) -> str:
             named.setdefault(_plain(form), code)
     if found := named.get(_plain(text)):
         return found
-    near = [f"{known[named[name]].name} ({named[name]})" for name in _near(_plain(text), named)]
+    codes = [code for code in known if len(text) > 1 and code.startswith(text.upper())]
+    codes = codes or [named[name] for name in _near(_plain(text), named)]
+    near = [f"{known[code].name} ({code})" for code in codes[:_NEAR]]
     raise _unknown(f"no state {text!r}", near, "write its name or its ISO code, such as USA")
 
 

@@ -46,6 +46,7 @@ def test_state_code(text: str, code: str) -> None:
     ("text", "near"),
     [
         pytest.param("Rusia", r"Russia \(RUS\)", id="a slip"),
+        pytest.param("RU", r"Russia \(RUS\)", id="two letters"),
         pytest.param("Atlantis", "write its name", id="nowhere"),
         pytest.param("", "write its name", id="nothing"),
     ],
