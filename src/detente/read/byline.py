@@ -153,7 +153,7 @@ def names_in(text: str) -> tuple[str, ...]:
             name = _cased(words)
             if name not in names:
                 names.append(name)
-        elif names and not _CUT.match(part.strip()):
+        elif names:
             break  # what follows the names is an office or a place
     return tuple(names)
 

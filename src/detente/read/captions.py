@@ -20,15 +20,15 @@ _LABEL = r"(?:photos?|photographs?|pictures?|images?|(?:photo|image|picture)\s+(
 _CREDITS = tuple(
     re.compile(form)
     for form in (
-        # (photo: dpa), [RIA Novosti/Name], (AP Photo/Name, File)
+        # in brackets at the end
         rf"\s*(?P<whole>[(\[]\s*(?:(?i:{_LABEL}(?:\s*(?:by|of))?)\s*[:/]?\s*)?(?P<credit>[^()\[\]]{{2,90}}?)\s*[)\]])\s*\.?$",
-        # Photo: Name / Agency
+        # a label, a name and perhaps an agency
         r"(?:^|(?<=[.!?”\"’)])|\s[|–—-])\s*(?P<whole>(?i:photos?(?:graph(?:er|s)?)?|pictures?|images?|(?:photo|image|picture)\s+credit|credit|illustration|graphic)\s*(?::|(?i:by|courtesy(?:\s+of)?|via)\s)\s*(?P<credit>[^.:]{2,80}(?:\.[A-Za-z]{2,4})?))\.?$",
-        # ... . Name/Agency  or  Agency
+        # a name and an agency, or an agency alone, after the sentence
         rf"(?:(?<=[.!?”\"’)])|\s[|–—-])\s*(?P<whole>(?P<credit>(?:(?:[A-Z][\w'’.-]+\s+){{1,4}}?[/|,–—-]\s*)?{_AGENCY}(?:\s*(?:/|\||,|via|-)\s*[\w .'’&-]{{2,50}})?))\.?$",
-        # ... | Name
+        # a name after a bar
         r"\s\|\s*(?P<whole>(?P<credit>[A-Z][\w .'’/&-]{2,60}))$",
-        # Courtesy of X
+        # courtesy of somebody
         r"(?:(?<=[.!?”\"’)])|^)\s*(?P<whole>(?i:courtesy(?:\s+of)?)\s+(?P<credit>[\w .,'’/&-]{2,80}))$",
     )
 )  # fmt: skip

@@ -205,8 +205,8 @@ RELATED_LINE = re.compile(
 
 ORIGIN = re.compile(
     r"""
-      \b(?:this\ (?:article|story|text|piece|interview|commentary|report)?\ ?|it\ |the\ article\ )?(?:was\ |has\ been\ |is\ )?(?:originally|first)\ (?:published|appeared|ran|printed|posted)\ (?:in\ (?P<lang1>[A-Z][a-z]+)\ )?(?:in|by|on|at|with)\ (?:the\ )?(?P<in>[^,.;()]{2,60})
-    | \b(?:re-?(?:printed|published|posted)|reproduced)\ (?:here\ )?(?:with\ (?:the\ )?(?:kind\ )?permission\ (?:of|from)|from|by\ permission\ of|courtesy\ of|by\ arrangement\ with)\ (?:the\ )?(?P<re>[^,.;()]{2,60})
+      \b(?:this\ (?:article|story|text|piece|interview|commentary|report)?\ ?|it\ |the\ article\ )?(?:was\ |has\ been\ |is\ )?(?:originally|first)\ (?:published|appeared|ran|printed|posted)\ (?:in\ (?P<lang1>[A-Z][a-z]+)\ )?(?:in|by|on|at|with)\ (?:(?-i:the)\ )?(?P<in>[^,.;()]{2,60})
+    | \b(?:re-?(?:printed|published|posted)|reproduced)\ (?:here\ )?(?:with\ (?:the\ )?(?:kind\ )?permission\ (?:of|from)|from|by\ permission\ of|courtesy\ of|by\ arrangement\ with)\ (?:(?-i:the)\ )?(?P<re>[^,.;()]{2,60})
     | \btranslated\ (?:and\ \w+\ )?(?:from\ (?:the\ )?(?:original\ )?(?P<lang2>[A-Z][a-z]+))
     | \btranslation\ from\ (?:the\ )?(?P<lang3>[A-Z][a-z]+)
     | \b(?:published|appeared|available|article|text|version|original)\ (?:originally\ |first\ )?in\ (?:the\ )?(?P<lang4>Russian|German|French|Spanish|Ukrainian|Chinese|Arabic|Polish|Italian|Japanese|Turkish|Persian|Hebrew|Portuguese|Dutch|Korean|Czech|Hungarian|Swedish|Finnish)(?:\ (?:original|language|version))?\b

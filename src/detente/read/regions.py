@@ -157,7 +157,7 @@ def _comes_back(page: Page, index: int, region: LineRole, names: set[str]) -> bo
     if quoted and (shared or spoken(text)):
         return True
     if region == "paywall":
-        return row.words >= 18 and len(shared) >= 2
+        return row.words >= 18 and row.ends and bool(shared)
     return row.words >= 14 and bool(shared)
 
 

@@ -125,8 +125,10 @@ def articles_of_csv(source: BinaryIO | bytes, path: str) -> Iterator[Article | I
     try:
         encoding = decode(_whole_characters(head), path).encoding
     except InputError as error:
-        yield error
-        return
+        if b"\x00" in head or not csv_header(head[:2000].decode("utf-8", "replace")):
+            yield error
+            return
+        encoding = "utf-8"  # some row is broken; each is asked on its own
     stream.seek(0)
     codec = "utf-8-sig" if encoding == "utf-8" else encoding
     lines = io.TextIOWrapper(stream, encoding=codec, errors="surrogateescape", newline="")

@@ -81,7 +81,7 @@ def _title(rows: list[Row], given: str | None) -> tuple[int | None, str | None, 
     best: tuple[float, int, str, str | None] | None = None
     for index in range(reach):
         row = rows[index]
-        if not 2 <= row.words <= 32 or _no_title(row):
+        if not (1 if row.heading == 1 else 2) <= row.words <= 32 or _no_title(row):
             continue
         words, outlet = _parted(row, keys, index)
         key = key_of(words)
@@ -97,6 +97,7 @@ def _title(rows: list[Row], given: str | None) -> tuple[int | None, str | None, 
         score += 1.0 * (4 <= row.words <= 22)
         score -= 2.5 * (row.ends and not row.text.rstrip("\"'”’").endswith(("?", "!")))
         score -= 1.5 * row.bullet + 1.0 * (row.words < 3)
+        score += 1.0 * (index == 0 and not row.ends)
         score -= 0.04 * index
         if best is None or score > best[0]:
             best = (score, index, words, outlet)
