@@ -46,6 +46,9 @@ def triples(events: Iterable[Event]) -> set[Triple]:
         if event.score >= best:
             actors = [actor for p in event.actors if (actor := side(p))]
             recipients = [actor for p in event.recipients if (actor := side(p))]
+            if event.type == "PROTEST" and not recipients:
+                # The gold codes a protest that names no target against the protesters' own state.
+                recipients = actors[:1]
             found |= crossed(actors, recipients, event.type)
     return found
 

@@ -26,6 +26,8 @@ REQUESTS = frozenset(
 )  # fmt: skip
 REFUSALS = frozenset(("refuse", "decline", "reject", "fail"))
 READY = frozenset(("ready", "willing", "prepared", "poised", "set", "likely", "keen", "eager", "due"))
+_SPEAKING = frozenset(("comment", "say", "speak", "answer", "elaborate", "discuss", "name", "identify"))
+"""To refuse to comment is a statement, and no act."""
 _FUTURE = frozenset(("will", "would", "shall", "'ll", "’ll", "wo"))
 _PERHAPS = frozenset(("may", "might", "could"))
 _SHOULD = frozenset(("should", "must", "ought"))
@@ -113,6 +115,10 @@ def read(verb: Token) -> Found | None:
     found = act_of(verb)
     lemma = verb.lemma_
     told = act_of(inner) if inner is not None else None
+    if inner is not None and lemma in REFUSALS and inner.lemma_ in _SPEAKING:
+        return None
+    if verb.tag_ == "VBN" and verb.i > 0 and verb.nbor(-1).lower_ == "as" and lemma == "oppose":
+        return None
     negated = is_negated(verb)
     factuality = _factuality(verb)
     if inner is not None and lemma in REFUSALS and (lemma != "fail" or told):
@@ -126,8 +132,12 @@ def read(verb: Token) -> Found | None:
                 None if found is None else Found(verb, found[0], found[0], factuality, found[1], inner)
             )
         act = promised(told[0])
+        if act.type == "CONCEDE" and lemma not in ("decide", "plan", "intend", "prepare"):
+            # Who agrees to yield has agreed; to announce it without being asked is to concede.
+            act = Act("AGREE", None)
         if negated:
             act = Act("REJECT", None) if told[0].type in _COOPERATIVE else act
+            return Found(verb, act, told[0], "happened", f"not {lemma} to {told[1]}", inner)
         return Found(verb, act, told[0], "promised", f"{lemma} to {told[1]}", inner)
     if found is None:
         return None

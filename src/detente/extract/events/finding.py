@@ -20,12 +20,20 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BODY = frozenset(("body", "title", "dek", "subhead"))
+_FRIENDLY = frozenset(("SUPPORT", "AID", "CONSULT", "COOPERATE"))
+_AIMED = frozenset(("SUPPORT", "ACCUSE", "REQUEST"))
+"""Types that are no event, but a statement, without somebody they are aimed at."""
 _ALL_ACT = frozenset(("CONSULT", "AGREE", "COOPERATE"))
 """Types in which all who take part are actors, but for a visit."""
 _DOMESTIC = frozenset(
     ("COERCE", "PROTEST", "CONCEDE", "RETREAT", "REQUEST", "ASSAULT", "SANCTION", "REJECT", "ACCUSE")
 )
-_SAYING = frozenset(("say", "tell", "declare", "state", "insist", "add", "argue", "write"))
+_SAYING = frozenset(
+    (
+        "say", "tell", "declare", "state", "insist", "add", "argue", "write", "announce", "reiterate",
+        "stress", "warn", "remind", "note", "maintain",
+    )
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +82,12 @@ def _of_sentence(pairs: Pairs, parse: Parse, sent: Sent) -> list[_Coded]:
         if verb.pos_ not in ("VERB", "AUX") or i in consumed:
             continue
         act = read(verb)
+        if should(verb) and verb.dep_ == "ccomp" and verb.head.lemma_ in _SAYING:
+            base = Act("REQUEST", None)
+            coded = _demanded(pairs, act or Found(verb, base, base, "happened", "should"))
+            if coded is not None:
+                found.append(coded)
+            continue
         if act is None:
             continue
         if act.inner is not None and (
@@ -89,27 +103,36 @@ def _of_sentence(pairs: Pairs, parse: Parse, sent: Sent) -> list[_Coded]:
 
 def _parties(pairs: Pairs, found: Found) -> _Coded | None:
     verb, act = found.verb, found.act
-    if should(verb) and act.type != "REQUEST":
-        return _demanded(pairs, found)
     actors = pairs.actors(verb)
     asks = act.type == "REQUEST"
     recipients = pairs.recipients(verb, found.inner, asks)
+    if not recipients and found.base.mode == "visit":
+        recipients = pairs.hosts(found.inner if found.inner is not None and act != found.base else verb)
     mine = {key_of(p) for p in actors}
     recipients = [p for p in recipients if key_of(p) not in mine]
     if not recipients and act.type in _DOMESTIC and actors and actors[0].state:
-        recipients = [
-            replace(p, state=actors[0].state)
-            for p in pairs.loose(found.inner or verb)
-            if key_of(p) not in mine
-        ]
+        loose = pairs.loose(verb) or (pairs.loose(found.inner) if found.inner is not None else [])
+        recipients = [replace(p, state=actors[0].state) for p in loose if key_of(p) not in mine]
+    if (
+        not recipients
+        and actors
+        and not _is_mutual(found)
+        and verb.lemma_ not in ("discuss", "negotiate")
+    ):
+        recipients = pairs.anywhere(verb, mine)
     if not actors:
         return None
-    if act.type in _ALL_ACT and not _is_visit(found):
+    mine_too = {p.state for p in actors}
+    abroad = [p for p in recipients if p.kind != "state" or p.state not in mine_too]
+    if abroad or act.type in _FRIENDLY:
+        # Who defends the interests of his own state does nothing to it.
+        recipients = abroad
+    if act.type in _AIMED and not recipients:
+        return None
+    if _is_mutual(found):
         actors, recipients = unique([*actors, *recipients]), []
         if len(actors) < 2 and act.type != "AGREE":
             return None
-    if _is_statement(found, recipients):
-        return None
     score = 0.8 - 0.1 * _depth(verb) + (0.1 if recipients or len(actors) > 1 else 0.0)
     return _Coded(found, tuple(actors), tuple(recipients), round(max(0.2, min(0.95, score)), 2))
 
@@ -117,27 +140,25 @@ def _parties(pairs: Pairs, found: Found) -> _Coded | None:
 def _demanded(pairs: Pairs, found: Found) -> _Coded | None:
     """X said that Y must stop: a REQUEST of X to Y."""
     above = found.verb.head
-    if found.verb.dep_ != "ccomp" or above.lemma_ not in _SAYING:
-        return None
     actors = pairs.linked(subject_of(above))
-    recipients = pairs.linked(subject_of(found.verb))
+    own = {p.state for p in actors}
+    recipients = [
+        p for p in pairs.linked(subject_of(found.verb)) if p.kind != "state" or p.state not in own
+    ]
     if not actors or not recipients or {key_of(p) for p in actors} & {key_of(p) for p in recipients}:
         return None
     asked = replace(found, act=Act("REQUEST", None), factuality="happened", rule="said that should")
     return _Coded(asked, tuple(actors), tuple(recipients), 0.7)
 
 
-def _is_visit(found: Found) -> bool:
-    return found.base.mode == "visit"
+def _is_mutual(found: Found) -> bool:
+    """Say whether all who take part are actors: they meet, agree, work together. A visitor visits a host.
 
-
-def _is_statement(found: Found, recipients: Sequence[Participant]) -> bool:
-    """What is only said is no event: hoping, wanting and worrying without anybody it is aimed at."""
-    return (
-        found.act.type in ("SUPPORT", "ACCUSE", "REQUEST", "REJECT")
-        and not recipients
-        and _depth(found.verb) > 1
-    )
+    What one promises another (aid, a withdrawal) has a giver and a taker.
+    """
+    if found.base.mode == "visit":
+        return False
+    return found.act.type in _ALL_ACT and found.base.type in _ALL_ACT
 
 
 def _depth(verb: Token) -> int:

@@ -11,13 +11,16 @@ from detente.extract.cast import Cast
 from detente.extract.clauses import (
     agent_of,
     is_passive,
+    key_of,
     objects,
     parties,
+    place_at,
     places_under,
     subject_of,
     unique,
     verb_above,
 )
+from detente.knowledge.states import states
 from detente.records import Participant, Statement
 
 if TYPE_CHECKING:
@@ -46,7 +49,7 @@ class Pairs:
     def actors(self, verb: Token) -> list[Participant]:
         """Return who acts: the subject, the agent of a passive, joined names parted."""
         head = agent_of(verb) if is_passive(verb) else subject_of(verb)
-        found = self.linked(head)
+        found = self.linked(head, things=True)
         if found or head is None or is_passive(verb):
             return found
         if head.lower_ in _PRONOUNS:
@@ -62,6 +65,8 @@ class Pairs:
             if found:
                 return found
         direct = [c for c in verb.children if c.dep_ in ("dative", "dobj")]
+        if verb.lemma_ in _ABOUT:
+            direct = []
         for head in direct:
             if found := self.linked(head):
                 return found
@@ -75,14 +80,31 @@ class Pairs:
         for head in (*direct, *objects(verb, *_TOWARDS[:-1])):
             if found := self._inside(head):
                 return found
+        for head in (*objects(verb, "to", "for", "with", "against", "from", "on"), *direct):
+            lands = [p for token in (head, *_conj(head)) if (p := self._land(token))]
+            nested = [
+                p
+                for o in objects(head, "to", "for", "with", "against", "from", "on")
+                if (p := self._land(o))
+            ]
+            if lands or nested:
+                return lands or nested
         if inner is not None and inner.i != verb.i:
             return self.recipients(inner, None, False)
         return []
 
-    def linked(self, head: Token | None) -> list[Participant]:
-        """Return the actors of a phrase that belong to a state or are an organisation."""
-        if head is None:
+    def linked(self, head: Token | None, things: bool = False) -> list[Participant]:
+        """Return the actors of a phrase that belong to a state or are an organisation.
+
+        With `things` also what a state acts through: its bulldozers, its hackers.
+        """
+        if head is None or head.lower_ in ("capital", "city", "town"):
             return []
+        if head.lemma_ in _PARTS:
+            # "Thousands of Nigerians": who is counted, and not the count.
+            counted = next((o for o in objects(head, "of")), None)
+            if counted is not None and (found := self.linked(counted)):
+                return found
         several = self._of_several_states(head)
         if several:
             return several
@@ -93,26 +115,113 @@ class Pairs:
         if found:
             return found
         participant = self.cast.of(head)
-        if participant.state and participant.kind != "unknown":
+        if participant.state and participant.kind not in ("unknown", "group", "anonymous"):
             return [participant]
+        if participant.state is None and (code := self._carried(head)):
+            return [replace(participant, state=code)]
         if participant.state and head.pos_ in ("NOUN", "PROPN"):
-            return [participant] if _is_body(head) else []
+            owned = any(c.dep_ == "poss" and c.pos_ == "PRON" for c in head.children)
+            thing = things and not owned and head.lemma_ not in _ABSTRACT
+            return [participant] if participant.kind != "unknown" or _is_body(head) or thing else []
         if participant.kind in ("group", "anonymous") or _is_body(head):
             place = next(places_under(head, self.cast), None)
             if place is not None and place.state:
                 return [replace(participant, state=place.state)]
+        titled = any(c.dep_ == "compound" and _is_body(c) for c in head.children)
+        if (titled or _is_body(head)) and (code := self._only_state(head)):
+            return [replace(participant, state=code)]
         return []
+
+    def _only_state(self, head: Token) -> str | None:
+        """Return the one state that a sentence speaks of: its president, its police, its rebels are meant.
+
+        None where it speaks of several, or of an organisation of states.
+        """
+        sent = self.parse.sent_of(head.i)
+        codes: set[str] = set()
+        for i in range(sent.first, sent.last):
+            named = self.cast.at(i)
+            if named is None:
+                continue
+            if named.actor is not None and named.actor.kind == "organisation":
+                return None
+            if named.actor is not None and named.actor.state:
+                codes.add(named.actor.state)
+            elif named.mention.kind == "place" and (place := place_at(self.parse.doc[i], self.cast)):
+                codes.add(place.state or "")
+        return codes.pop() if len(codes) == 1 else None
+
+    def _carried(self, head: Token) -> str | None:
+        """Return the state in the title or owner of a phrase: "Serbian President N", "Morocco's king"."""
+        if head.pos_ not in ("PROPN", "NOUN"):
+            return None
+        if head.pos_ == "NOUN" and not _is_body(head):
+            return None
+        for child in head.subtree:
+            if child.i > head.i and child.dep_ not in ("pobj", "appos"):
+                continue
+            if child.dep_ in ("amod", "compound", "nmod", "poss", "pobj"):
+                if child.dep_ == "pobj" and child.head.lower_ != "of":
+                    continue
+                named = self.cast.at(child.i)
+                if named is not None and named.actor is not None and named.actor.kind == "state":
+                    return named.actor.state
+        return None
+
+    def hosts(self, verb: Token) -> list[Participant]:
+        """Return the states of the places that a verb goes to: visited Russia, arrived in Amman."""
+        heads = [c for c in verb.children if c.dep_ == "dobj"]
+        heads += list(objects(verb, "to", "in", "for"))
+        heads += [goal for head in heads for goal in objects(head, "to")]
+        for head in heads:
+            found = [p for token in (head, *_conj(head)) if (p := self._land(token))]
+            if found:
+                return found
+        return []
+
+    def _land(self, token: Token) -> Participant | None:
+        """Return the state that a place name lies in, as a party."""
+        place = place_at(token, self.cast)
+        if place is None or place.state is None:
+            return None
+        evidence = self.parse.token_evidence(token.i, token.i + 1)
+        return Participant(
+            name=states()[place.state].name if place.state in states() else place.name,
+            text=token.text, actor_id=f"state:{place.state}", kind="state", state=place.state,
+            start=evidence.start, end=evidence.end,
+        )  # fmt: skip
 
     def loose(self, verb: Token) -> list[Participant]:
         """Return who suffers an act without a state of its own: the opposition newspaper, the workers."""
         heads = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass", "dative")]
         heads += list(objects(verb, "against", "on", "at", "with"))
         found = []
+        for clause in verb.children:
+            if clause.dep_ in ("ccomp", "xcomp", "pcomp"):
+                heads += [c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass", "dobj")]
         for head in heads:
             participant = self.cast.of(head)
-            if participant.state is None and _is_body(head):
+            if participant.state is None and (_is_body(head) or participant.kind == "person"):
                 found.append(participant)
         return found[:1]
+
+    def anywhere(self, verb: Token, besides: set[str]) -> list[Participant]:
+        """Return the first party named after a verb in its clause or what hangs on it, no place.
+
+        The last resort: in "rejected a fresh offer from N for talks" the party lies deep.
+        """
+        for token in verb.subtree:
+            if token.i <= verb.i or _in_aside(token, verb):
+                continue
+            named = self.cast.at(token.i)
+            if named is None or named.actor is None or named.mention.kind == "place":
+                continue
+            participant = self.cast.participant(named)
+            if (participant.state or participant.kind == "organisation") and key_of(
+                participant
+            ) not in besides:
+                return [participant]
+        return []
 
     def _of_several_states(self, head: Token) -> list[Participant]:
         """Hungarian and Romanian officials: one of each."""
@@ -145,6 +254,23 @@ class Pairs:
         return unique(found)[:1]
 
 
+def _in_aside(token: Token, verb: Token) -> bool:
+    """Say whether a token stands in a relative or adverbial clause below a verb."""
+    at = token
+    while at.i != verb.i and at.head.i != at.i:
+        if at.dep_ in ("relcl", "advcl", "appos", "parataxis"):
+            return True
+        at = at.head
+    return False
+
+
+def _conj(head: Token) -> Iterator[Token]:
+    for child in head.rights:
+        if child.dep_ == "conj":
+            yield child
+            yield from _conj(child)
+
+
 def _within(head: Token) -> Iterator[Token]:
     for child in head.children:
         if child.dep_ in ("poss", "amod", "compound", "nmod"):
@@ -158,6 +284,24 @@ def _within(head: Token) -> Iterator[Token]:
                     yield from _within(grandchild)
 
 
+_ABOUT = frozenset(("discuss", "negotiate"))
+"""Verbs whose object is what it is about, and no party."""
+_PARTS = frozenset(
+    (
+        "thousand", "hundred", "dozen", "ten", "million", "number", "group", "majority", "third", "half",
+        "crowd", "lot", "member", "some", "most", "quarter", "score", "handful", "couple", "most",
+    )
+)  # fmt: skip
+_ABSTRACT = frozenset(
+    (
+        "plan", "policy", "decision", "relation", "law", "ban", "relationship", "tie", "economy", "system",
+        "issue", "war", "crisis", "conflict", "proposal", "agreement", "deal", "treaty", "move", "act",
+        "statement", "report", "position", "role", "interest", "support", "view", "opinion", "recognition",
+        "action", "effort", "attempt", "visit", "meeting", "talk", "summit", "election", "sanction",
+        "society", "history", "public", "media", "behavior", "behaviour", "tension", "dialogue", "reset",
+        "counterpart", "politics", "diplomacy", "constitution", "territory", "border", "legislation",
+    )
+)  # fmt: skip
 _BODIES = frozenset(
     (
         "people", "troop", "soldier", "army", "force", "police", "policeman", "guerrilla", "rebel", "government",
