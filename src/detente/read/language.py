@@ -41,7 +41,7 @@ _SCRIPTS = (
     ("ru", re.compile(r"[\u0400-\u04ff]")),
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_SAMPLE = 8_000
+_SAMPLE = 3_000
 NAMES = {
     "english": "en", "russian": "ru", "german": "de", "french": "fr", "spanish": "es", "ukrainian": "uk",
     "chinese": "zh", "arabic": "ar", "polish": "pl", "italian": "it", "japanese": "ja", "turkish": "tr",
@@ -62,10 +62,10 @@ def language_of(text: str) -> str:
     'de'
     """
     sample = text[:_SAMPLE]
-    letters = sum(char.isalpha() for char in sample)
-    if not letters:
+    if not _WORD.search(sample):
         return "und"
     if not sample.isascii():
+        letters = sum(char.isalpha() for char in sample)
         for code, script in _SCRIPTS:
             share = len(script.findall(sample)) / letters
             if share > (0.08 if code == "ja" else 0.3):

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- tables of cases keep one case on one line
 """HTML: a rendering with a role for every line, and what the page declares."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- tables of cases keep one case on one line
 """Every line that is not the article gets the role of what it is, and the article loses nothing."""
 
 from __future__ import annotations

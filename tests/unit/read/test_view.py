@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- tables of cases keep one case on one line
 """The view: joined, parted, without markup, and every character of it in the raw text."""
 
 from __future__ import annotations
