@@ -103,7 +103,7 @@ def _all(articles: tuple[str, ...]) -> dict[tuple[str, int], Extraction]:
 def extraction_of(article: str, row: int | None) -> Extraction:
     """Return what the product finds in one article of the demo."""
     folder = ROOT / Path(article).parent
-    names = tuple(sorted(str(p.relative_to(ROOT)) for p in folder.iterdir() if p.name != "README.md"))
+    names = tuple(sorted(str(p.relative_to(ROOT)) for p in folder.iterdir()))
     return _all(names)[(article, row or 1)]
 
 

@@ -8,11 +8,9 @@ from pathlib import Path
 
 from detente.errors import UnreadableInput
 
-_NO_ARTICLE = "README.md"
-
 
 def demo_files() -> list[Path]:
-    """Return the files of the demo corpus, sorted; a README is none of them.
+    """Return the files of the demo corpus, sorted.
 
     Raises UnreadableInput when this installation came without it.
     """
@@ -23,7 +21,7 @@ def demo_files() -> list[Path]:
 
 def _files_in(places: Sequence[Path]) -> list[Path]:
     for folder in places:
-        found = sorted(path for path in folder.glob("*") if path.is_file() and path.name != _NO_ARTICLE)
+        found = sorted(path for path in folder.glob("*") if path.is_file())
         if found:
             return found
     raise UnreadableInput(
