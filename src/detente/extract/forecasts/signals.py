@@ -16,6 +16,10 @@ from detente.extract.voice import subject
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_SILENT = frozenset(
+    {"DT", "TO", "CC", "NNP", "NNPS", "PRP", "PRP$", ",", ".", "CD", "POS", "WDT", "HYPH"}
+)
+"""Tags that no signal has, passed over for speed."""
 Kind = Literal[
     "will", "would", "may", "likely", "going", "chances", "outlook", "away", "predict", "bode"
 ]
@@ -42,6 +46,8 @@ def signals(tokens: Sequence[Token]) -> Iterator[Signal]:
     for token in tokens:
         found = None
         tag = token.tag_
+        if tag in _SILENT:
+            continue
         if tag == "MD":
             found = _modal(token)
         elif tag[:2] in ("JJ", "VB", "RB") and token.lower_ in words.LIKELY:

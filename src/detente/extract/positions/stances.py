@@ -73,9 +73,11 @@ def _of_verb(token: Token) -> Iterator[Stance]:
         first, last = clause(token, frozenset(child.i for child in _droppable(token)))
         yield Stance("verb", token, _actor_of(token), first, last, "against", True)
         return
+    if lemma not in words.VERBS and token.lower_ not in words.VERDICTS:
+        return
     if not _asserted(token):
         return
-    judged = token.lower_ in words.BAD | words.GOOD
+    judged = token.lower_ in words.VERDICTS
     if judged and _passive(token):
         start, end = _verdict_span(token)
         bad = (token.lower_ in words.BAD) != _negated(token)
@@ -418,7 +420,7 @@ def _judged(inner: Token) -> Polarity | None:
         if verb.lemma_ == "be":
             for child in verb.rights:
                 lemma = child.lemma_.lower()
-                if child.dep_ in ("acomp", "attr") and lemma in words.BAD | words.GOOD:
+                if child.dep_ in ("acomp", "attr") and lemma in words.VERDICTS:
                     return "against" if (lemma in words.BAD) != _negated(verb) else "for"
     return None
 

@@ -103,3 +103,8 @@ POLITICAL_NOUNS = word_set(
     """
 )
 """Nouns that make a phrase a political actor when a state or its people stands in it."""
+
+VERDICTS = BAD | GOOD
+"""What a thing is called by those who take a side on it."""
+VERBS = FOR | AGAINST | frozenset(FOR_WITH) | frozenset(AGAINST_WITH) | ACCEPT | ACTS_FOR | ACTS_AGAINST
+"""Every verb that can take a side."""
