@@ -1,9 +1,9 @@
 """With the spans given: is it a state, and which?
 
 Gold is AIDA's development part: articles with spans linked to Wikidata. A label counts as a state when
-the registry knows its entity's name as that of a state; labels whose entity is a sports team or club are
-left out. A span is taken for a state where the cast names one by its own name or its people; a capital,
-even where it stands for its government, is a city in this gold and so is none.
+the registry knows its entity's name as that of a state; labels whose entity is a sports team or club
+are left out. A span is taken for a state where the cast names one by its own name or its people; a
+capital, even where it stands for its government, is a city in this gold and so is none.
 """
 
 from __future__ import annotations

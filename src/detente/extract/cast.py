@@ -83,7 +83,7 @@ class Cast:
 
         A name, pronoun or office phrase at the head that somebody was found for; else a name in
         apposition to it; for "who" and "which" their antecedent; else the phrase itself, whose kind is
-        `anonymous` (officials, experts, a spokesman), `group` (the opposition, both sides) or `unknown`.
+        `anonymous` (officials, experts, a spokesman), `group` (the opposition, a side) or `unknown`.
         What belongs to somebody ("Kerry's speech") is not that somebody.
         """
         named = self._resolved(head) or self._apposed(head)

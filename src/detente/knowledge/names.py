@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 from detente.knowledge.tables import rows
@@ -25,8 +26,8 @@ _CLASSES = tuple(
     (re.compile(pattern), to)
     for pattern, to in (
         (r"^ye", "e"),
-        (r"^yo|^jo(?=[aeiouy])|^io", "e"),
-        (r"(?<=[bcdfghklmnpqrstvwxz])yo", "e"),
+        (r"^yo|^io", "e"),
+        (r"(?<=[bcdfghklmnpqrstvwxz])[yj]o", "e"),
         (r"ks", "x"),
         (r"tch", "ch"),
         (r"sch(?=[aeiouy])", "sh"),
@@ -85,19 +86,17 @@ def fold(name: str) -> str:
     >>> fold("Mr. Fyodor Lukyanov") == fold("Fedor Lukianov")
     True
     """
-    words = name.replace("-", "- ").replace("‐", "- ").split() if "-" in name else name.split()
-    return fold_words(words)
-
-
-def fold_words(words: list[str] | tuple[str, ...]) -> str:
-    """Return the key of a name that is already parted into words."""
     kept = []
-    for word in words:
+    for word in name.replace("-", "- ").replace("‐", "- ").split():
         bare = word.strip("-‐.,'’").lower()
-        if not bare or bare in _PARTICLES or bare in _TITLES:
-            continue
-        kept.append(fold_word(word))
+        if bare and bare not in _PARTICLES and bare not in _TITLES:
+            kept.append(fold_word(word))
     return " ".join(part for part in kept if part)
+
+
+def fold_words(words: Sequence[str]) -> str:
+    """Return the key of a name that is already parted into words."""
+    return fold(" ".join(words))
 
 
 def same_name(left: str, right: str) -> bool:
@@ -162,7 +161,7 @@ def gender_of(name: str) -> str | None:
     words = name.split()
     if len(words) < 2:
         return None
-    found = _given().get(fold_word(words[0].split("-")[0])) or _given().get(fold_word(words[0]))
+    found = _given().get(fold_word(words[0])) or _given().get(fold_word(words[0].split("-")[0]))
     if found and found[0] in ("f", "m"):
         return found[0]
     last = words[-1].lower()

@@ -47,12 +47,14 @@ GENERIC_BODIES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("government", "government", (
         "government", "administration", "cabinet", "authorities", "regime", "leadership",
     )),
-    ("parliament", "parliament", ("parliament", "legislature", "national assembly", "senate", "congress")),
+    ("parliament", "parliament",
+        ("parliament", "legislature", "national assembly", "senate", "congress")),
     ("security-council", "Security Council", ("security council",)),
     ("presidency", "presidency", ("presidency", "presidential administration", "presidential office")),
     ("embassy", "Embassy", ("embassy", "consulate")),
     ("central-bank", "Central Bank", ("central bank", "national bank")),
-    ("military", "military", ("army", "military", "armed forces", "air force", "navy", "general staff")),
+    ("military", "military",
+        ("army", "military", "armed forces", "air force", "navy", "general staff")),
     ("supreme-court", "Supreme Court", ("supreme court", "constitutional court")),
 )  # fmt: skip
 """Bodies that every state has: key, name, words in lower case."""
@@ -122,8 +124,8 @@ def load_actors() -> Iterator[tuple[Actor, tuple[Form, ...]]]:
 def generic_body(state: State, key: str) -> Actor:
     """Return a body that every state has, of one state: "Russian Foreign Ministry".
 
-    >>> generic_body(states()["TUR"], "foreign-ministry")
-    Actor(id='body:tur-foreign-ministry', kind='body', name='Turkish Foreign Ministry', state='TUR', ...)
+    >>> generic_body(states()["TUR"], "foreign-ministry").name
+    'Turkish Foreign Ministry'
     """
     name = next(name for known, name, _ in GENERIC_BODIES if known == key)
     owner = state.adjectives[0] if state.adjectives else state.name
@@ -132,18 +134,19 @@ def generic_body(state: State, key: str) -> Actor:
 
 def _of_state(state: State) -> tuple[Actor, tuple[Form, ...]]:
     actor = Actor(f"state:{state.code}", "state", state.name, state.code)
-    found: dict[str, Form] = {}
+    found: dict[tuple[str, FormSense], Form] = {}
 
     def add(texts: tuple[str, ...], sense: FormSense) -> None:
         for text in texts:
-            found.setdefault(text, Form(text, actor.id, sense))
+            found.setdefault((text, sense), Form(text, actor.id, sense))
 
     add((state.name, *state.forms), "name")
     add(state.people, "people")
     add(state.adjectives, "demonym")
     add(state.capitals, "capital")
     add(state.seats, "seat")
-    return actor, tuple(form for form in found.values() if not _has_bare(form.text, found))
+    texts = {form.text for form in found.values()}
+    return actor, tuple(form for form in found.values() if not _has_bare(form.text, texts))
 
 
 def _has_bare(text: str, known: Container[str]) -> bool:

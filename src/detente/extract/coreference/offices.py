@@ -250,7 +250,6 @@ class Offices:
         return scene.registry.actor(terms[n].person), f"{word} of {owner.name}"
 
     def _holder(self, i: int, words: str, state: str | None) -> tuple[Actor | None, str]:
-        scene = self.scene
         suffixes = office_suffixes(words, state)
         only = states_of_title(words)
         if state is None and len(only) == 1:

@@ -88,7 +88,7 @@ def _phrase(tokens: Tokens, first: int, span: Span) -> tuple[int, int] | None:
 
 
 def _goes_on(tokens: Tokens, comma: int) -> bool:
-    """Whether what follows a comma is a place that belongs to the phrase: "Uppsala University, Sweden"."""
+    """Whether a place of the phrase follows a comma: "Uppsala University, Sweden"."""
     return tokens.tags[comma + 1] in ("NNP",) and tokens.texts[comma + 2] in (",", ".")
 
 

@@ -223,7 +223,7 @@ def _acts_for(actor: Actor | None, tenure: Tenure | None, registry: Registry) ->
 
 
 def office_text(tenure: Tenure, registry: Registry) -> str:
-    """Return an office as it is shown: "Foreign Minister of Russia", "Ambassador of the US to Russia"."""
+    """Return an office as it is shown: "Foreign Minister of Russia", "U.S. Ambassador to Russia"."""
     owner = registry.actors.get(f"state:{tenure.state}") or registry.actors.get(
         f"organisation:{tenure.state.lower()}"
     )

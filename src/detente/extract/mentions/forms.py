@@ -69,7 +69,7 @@ def _words(registry: Registry) -> _Words:
 
 
 def _spellings(form: Form) -> Iterator[str]:
-    """The form as it is, with a curly apostrophe, and in capitals as datelines and headlines print it."""
+    """The form as it is, with a curly apostrophe, and in capitals as datelines print it."""
     yield form.text
     if "'" in form.text:
         yield form.text.replace("'", "’")

@@ -15,20 +15,22 @@ from detente.knowledge.names import fold_word, is_given
 from detente.knowledge.roles import is_role
 
 _HUMAN_VERBS = frozenset((
-    "say", "tell", "think", "believe", "want", "explain", "ask", "add", "argue", "note", "insist", "feel",
-    "know", "hope", "meet", "speak", "talk", "write", "smile", "laugh", "die", "live", "marry", "bear",
-    "resign", "arrive", "travel", "visit", "return", "decide", "try", "refuse", "agree", "deny", "admit",
-    "accuse", "vow", "describe", "claim", "recall", "remember", "quip", "joke", "love", "like", "hate",
-    "study", "teach", "serve", "work", "win", "beat", "score", "lead", "finish", "lose", "play", "hit",
-    "take", "defeat", "retire", "join", "praise", "criticise", "criticize", "thank", "warn", "suggest",
-    "testify", "plead", "confess", "apologise", "apologize", "appear", "stand", "sit", "walk", "run",
+    "say", "tell", "think", "believe", "want", "explain", "ask", "add", "argue", "note", "insist",
+    "feel", "know", "hope", "meet", "speak", "talk", "write", "smile", "laugh", "die", "live",
+    "marry", "bear", "resign", "arrive", "travel", "visit", "return", "decide", "try", "refuse",
+    "agree", "deny", "admit", "accuse", "vow", "describe", "claim", "recall", "remember", "quip",
+    "joke", "love", "like", "hate", "study", "teach", "serve", "work", "win", "beat", "score",
+    "lead", "finish", "lose", "play", "hit", "take", "defeat", "retire", "join", "praise",
+    "criticise", "criticize", "thank", "warn", "suggest", "testify", "plead", "confess",
+    "apologise", "apologize", "appear", "stand", "sit", "walk", "run",
 ))  # fmt: skip
 _SPEECH = frozenset(("say", "tell", "think", "believe", "explain", "add", "argue", "insist", "feel"))
 _OWNED = frozenset((
-    "wife", "husband", "son", "daughter", "father", "mother", "brother", "sister", "parent", "friend",
-    "lawyer", "career", "death", "life", "face", "voice", "hand", "head", "eye", "mind", "visit", "speech",
-    "remark", "comment", "resignation", "term", "predecessor", "successor", "goal", "century", "family",
-    "house", "home", "opinion", "view", "word", "trial", "arrest", "birthday", "spokesman", "aide", "party",
+    "wife", "husband", "son", "daughter", "father", "mother", "brother", "sister", "parent",
+    "friend", "lawyer", "career", "death", "life", "face", "voice", "hand", "head", "eye", "mind",
+    "visit", "speech", "remark", "comment", "resignation", "term", "predecessor", "successor",
+    "goal", "century", "family", "house", "home", "opinion", "view", "word", "trial", "arrest",
+    "birthday", "spokesman", "aide", "party",
 ))  # fmt: skip
 _LOCATIVE = frozenset(
     ("in", "at", "near", "around", "throughout", "outside", "inside", "across", "via")
@@ -64,7 +66,7 @@ def persons_among(tokens: Tokens, parts: Iterable[Part]) -> set[str]:
 
 
 def _sign(tokens: Tokens, part: Part) -> tuple[float, bool]:
-    """How much one occurrence speaks for a person, negative if against; and whether only people do so."""
+    """How much one occurrence speaks for a person, and whether only people do that."""
     texts = tokens.texts
     head = tokens.head_of(part.first, part.last)
     dep, up = tokens.deps[head], tokens.heads[head]

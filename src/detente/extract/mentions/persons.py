@@ -23,6 +23,7 @@ from detente.knowledge.roles import is_role, role_gender
 from detente.records import Actor, Tenure, When, make_id
 
 _FAMILY_FIRST = frozenset(("CHN", "KOR", "PRK", "TWN", "VNM", "HKG", "KHM"))
+_GOVERNMENT = frozenset(("administration", "government", "regime", "cabinet"))
 _SPEECH = frozenset((
     "say", "tell", "add", "argue", "note", "believe", "think", "insist", "warn", "stress", "claim",
     "explain", "deny", "admit", "acknowledge", "declare", "suggest", "predict", "reply", "answer",
@@ -57,7 +58,7 @@ class People:
     """Actor id: the tenure that a title before the name says."""
 
     def bearer(self, key: str, token: int) -> Actor | None:
-        """Return whom a surname at a token stands for: the bearer last named before it, else the next."""
+        """Return whom a surname at a token means: the bearer named last before it, else the next."""
         named = self.bearers.get(key)
         if not named:
             return None
@@ -255,7 +256,10 @@ def _organised(words: Sequence[str]) -> bool:
 
 def _plain(tokens: Tokens, part: Part) -> bool:
     """Whether a single word stands as a noun phrase of its own, not inside a longer name."""
-    return tokens.tags[part.first] in ("NNP", "NNPS") and tokens.deps[part.first] != "compound"
+    if tokens.tags[part.first] not in ("NNP", "NNPS"):
+        return False
+    up = tokens.heads[part.first]
+    return tokens.deps[part.first] != "compound" or tokens.lemmas[up].lower() in _GOVERNMENT
 
 
 def _speaks(tokens: Tokens, part: Part) -> bool:

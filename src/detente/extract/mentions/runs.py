@@ -65,8 +65,8 @@ class Part:
 def find_parts(tokens: Tokens, found: Sequence[Found], quiet: frozenset[int]) -> list[Part]:
     """Return the name parts of every capitalised sequence, in order.
 
-    `quiet` are the sentences printed in headline case, where a capital says nothing: their parts are one
-    word, or two after a first name.
+    `quiet` are the sentences printed in headline case, where a capital says nothing: their parts are
+    one word, or two after a first name.
     """
     covered: dict[int, Found] = {}
     for item in found:
@@ -122,7 +122,7 @@ def _starts_a_name(tokens: Tokens, i: int, inside: Found, covered: dict[int, Fou
 
 
 def _title_end(tokens: Tokens, i: int, titles: frozenset[str], covered: dict[int, Found]) -> int:
-    """One past the title that starts at a token: "Secretary of State", "Minister for Foreign Affairs"."""
+    """One past the title that starts at a token: "Secretary of State", "Minister for Europe"."""
     texts, count = tokens.texts, len(tokens.texts)
     j = i + 1
     while j < count and tokens.sents[j] == tokens.sents[i]:
