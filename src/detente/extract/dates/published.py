@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from detente.document import Dated, Parse
 from detente.extract.dates.spans import month_of, shift, week_of, year_of
@@ -12,6 +13,9 @@ from detente.extract.dates.words import FLAT
 from detente.extract.tense import tense_at
 from detente.knowledge.landmarks import find_landmarks
 from detente.records import UNKNOWN_DATE, When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _LAST = re.compile(
     r"\b(?P<which>last|this)\s+(?P<unit>week|month|year)['’]s\s+(?:\w+\s+){0,2}$", re.IGNORECASE
@@ -22,6 +26,7 @@ _AHEAD = re.compile(
     r"(?P<unit>day|week|month)(?:s|['’]s|s['’])?\s+time\b",
     re.IGNORECASE,
 )  # fmt: skip
+_DEADLINES = frozenset({"by", "until", "till", "before", "through", "to"})
 _COUNT = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
 
@@ -53,23 +58,38 @@ def infer_published(parse: Parse, dated: Sequence[Dated]) -> When:
 
 
 def _from_stated(parse: Parse, dated: Sequence[Dated]) -> list[tuple[date, date, str]]:
-    """Past days that the text states are behind it; what it says will be lies ahead."""
+    """Past days that the text states are behind it; what it says will be lies ahead.
+
+    Only days and months count: that something lasts "since 1992" is true and tells nothing. A date in
+    a noun's name ("the communique of June 2012") says nothing of when the text stands, whatever the
+    tense around it, and a deadline ("by mid-2014") is never behind it.
+    """
     bounds = []
     for item in dated:
         when = item.when
         if not when.start or not when.end or when.basis not in ("stated", "inferred"):
             continue
-        if when.basis == "inferred" and (when.end - when.start).days > 40:
+        if when.precision not in ("day", "month"):
             continue
-        span = parse.doc[item.first : item.last]
-        tense = tense_at(span.root, parse.sent_of(item.first).role)
+        if parse.doc[max(0, item.first - 1)].lower_ in _DEADLINES:
+            continue
+        root = parse.doc[item.first : item.last].root
+        tense = tense_at(root, parse.sent_of(item.first).role)
         text = when.text or ""
         if tense == "past":
             bounds.append((when.start, date.max, text))
-        elif tense == "future" and when.end.year < 9000:
+        elif tense == "future" and when.precision == "day" and _beside_a_verb(root):
             bounds.append((date.min, when.end, text))
     # What the text tells of the past is surer than what it expects: take it first.
     return sorted(bounds, key=lambda bound: (bound[0] == date.min, -bound[0].toordinal()))
+
+
+def _beside_a_verb(root: Token) -> bool:
+    """Say whether a date hangs on a verb, by itself or through one preposition."""
+    head = root.head
+    if head.dep_ == "prep":
+        head = head.head
+    return head.pos_ in ("VERB", "AUX")
 
 
 def _from_landmarks(parse: Parse) -> list[tuple[date, date, str]]:
