@@ -62,16 +62,16 @@ def language_of(text: str) -> str:
     'de'
     """
     sample = text[:_SAMPLE]
-    if not _WORD.search(sample):
+    if not any(char.isalpha() for char in sample):
         return "und"
     if not sample.isascii():
         letters = sum(char.isalpha() for char in sample)
         for code, script in _SCRIPTS:
-            share = len(script.findall(sample)) / letters
+            share = len(script.findall(sample)) / max(1, letters)
             if share > (0.08 if code == "ja" else 0.3):
                 return _refined(code, sample)
     words = Counter(word.lower() for word in _WORD.findall(sample))
-    total = sum(words.values())
+    total = max(1, sum(words.values()))
     scores = {code: sum(words[word] for word in known) / total for code, known in _WORDS.items()}
     best = max(scores, key=lambda code: scores[code])
     if total < 15 and sample.isascii() and (scores["en"] > 0 or scores[best] < 0.4):

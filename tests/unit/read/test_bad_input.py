@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- tables of cases keep one case on one line
 """Each bad input is one line that names it and says what to do; the others are read."""
 
 from __future__ import annotations

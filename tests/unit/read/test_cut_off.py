@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- tables of cases keep one case on one line
 """A copy is cut off when words show it; a free article with a pitch in its footer is not."""
 
 from __future__ import annotations
