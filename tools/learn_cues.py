@@ -1,9 +1,9 @@
-"""Learn the tables of cues and the model that decides between readings, from articles with attributions.
+"""Learn the table of cues and the model that decides between readings from articles with attributions.
 
     uv run --with scikit-learn python tools/learn_cues.py GOLD [--write] [--folds N]
 
 GOLD is the training half of PolNeAR as JSON lines (`id, text, attrs`). Only counts, lemmas and weights
-are written (`cues.tsv`, `cue_model.npz`), never a sentence. The nouns that speak (`cue_speakers.tsv`) are
+are written (`cues.tsv`, `cue_model.npz`), never a sentence. Nouns that speak (`cue_speakers.tsv`) are
 printed for review and not written. Folds are by article; the figures printed are of held-out articles.
 """
 
@@ -35,10 +35,10 @@ MIN_HELD, MIN_SHARE, MIN_FEATURE = 2, 0.15, 4
 STRENGTH, SMALLEST, THRESHOLD = 0.15, 0.02, 0.35
 HEADER = """\
 # Cue lemmas by frame: lemma, frame, how often it was seen, how often that reported words or a stand.
-# Counted by tools/learn_cues.py on the training half of PolNeAR (Newell, Margolin, Ruths: An Attribution
-# Relations Corpus for Political News, LREC 2018; MIT by its package); no text of it is kept. Reviewed.
-# Frames: that, bare and wh = kinds of clause; inv = content first; inf = infinitive; obj = object; prep:X =
-# what follows a preposition; pass: = passive; noun:X = what follows a noun; according.
+# Counted by tools/learn_cues.py on the training half of PolNeAR (Newell, Margolin, Ruths: An
+# Attribution Relations Corpus for Political News, LREC 2018; MIT by its package), no text of it kept.
+# Frames: that, bare, wh = kinds of clause; inv = content first; inf = infinitive; obj = object;
+# prep:X = after a preposition; pass: = passive; noun:X = what follows a noun; according. Reviewed.
 """
 
 

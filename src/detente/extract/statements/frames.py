@@ -12,7 +12,7 @@ from detente.extract.statements.candidate import Candidate, trimmed
 from detente.extract.statements.phrases import according, namely, opinion
 from detente.extract.statements.speaker import speaker_of
 from detente.extract.statements.tree import Tree
-from detente.knowledge.cues import Cue, cue_words
+from detente.knowledge.cues import Cue, cue_words, media
 
 _Make = Callable[..., Iterator[Candidate]]
 
@@ -54,6 +54,7 @@ _OWN = frozenset(
         "npadvmod",
     ]
 )
+_NO_OBJECT = frozenset(["press", "push", "sign", "post", "title", "file", "book", "share"])
 _LIGHT = frozenset(
     """make express voice issue repeat reiterate have give offer raise state share hold deliver send add
     release underline convey restate sound put air bring lodge file level come join stick""".split()  # noqa: SIM905
@@ -99,6 +100,8 @@ def candidates(tree: Tree, table: Mapping[tuple[str, str], Cue] | None = None) -
     known = words["blame"] | words["praise"] | words["demand"] | words["refuse"] | words["name"]
     for cand in _all(tree):
         base = cand.frame.split("/")[0].rstrip("+<?")
+        if base == "obj" and cand.key in _NO_OBJECT:
+            continue
         clause = base in _CLAUSES or base[:4] == "noun"
         if table is None or clause or (cand.key, base) in table or cand.key in known:
             yield cand
@@ -284,6 +287,12 @@ def _prep(tree: Tree, v: int, k: int, obj: int, make: _Make) -> Iterator[Candida
     last = max(tree.right[x] for x in inner)
     if tree.word[k] == "as":
         first = k
+    for noun in tree.kids_of(k, "pobj"):
+        # "said in a statement that ...": the clause hangs on the noun, the cue is the verb.
+        if tree.lemma[noun] in media()["noun"] and tree.lemma[v] in cue_words()["say"]:
+            for x in tree.kids_of(noun, "acl", "relcl", "ccomp", "appos"):
+                if x > noun and tree.word[tree.left[x]] == "that":
+                    yield from make("that", (tree.left[x], tree.right[x]), last=v + 1)
     if name == "prep:as" and any(tree.word[x] == "what" for x in tree.kids[v] if x < v):
         yield from make("what-as", (first, _phrase_end(tree, v, k)), last=v + 1)
     yield from make(name, (first, last), last=k + 1)
