@@ -38,7 +38,7 @@ def code(parse: Parse) -> tuple[Event, ...]:
 
 
 def triples(events: Iterable[Event]) -> set[Triple]:
-    """Return the triples of the main events: those of the highest score that are no mere supposition."""
+    """Return the triples of the main events: those of the highest score that are not hypothetical."""
     usable = [event for event in events if event.factuality not in ("hypothetical", "denied")]
     best = max((event.score for event in usable), default=0.0)
     found: set[Triple] = set()

@@ -1,4 +1,4 @@
-"""A verb becomes the act it tells, with its object, particle and preposition, and how real the act is."""
+"""A verb becomes the act it tells, with its object and particle, and how real the act is."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PROMISES = frozenset(
-    ("agree", "promise", "pledge", "offer", "plan", "intend", "prepare", "commit", "undertake", "decide",
+    ("agree", "promise", "pledge", "offer", "plan", "intend", "prepare", "commit", "undertake",
+     "decide",
      "hope", "expect", "schedule", "consent", "volunteer", "resolve", "aim", "set", "move")
 )  # fmt: skip
 THREATS = frozenset(("threaten", "vow", "warn", "swear"))

@@ -152,7 +152,9 @@ def _demanded(pairs: Pairs, found: Found) -> _Coded | None:
 
 
 def _is_mutual(found: Found) -> bool:
-    """Say whether all who take part are actors: they meet, agree, work together. A visitor visits a host.
+    """Say whether all who take part are actors: they meet, agree, work together.
+
+    A visitor is the actor, and the host the recipient.
 
     What one promises another (aid, a withdrawal) has a giver and a taker.
     """
@@ -186,9 +188,9 @@ def _row(
     published = parse.article.published
     if when.known and when.end and published.start and when.end < published.start - timedelta(days=366):
         factuality = "historical" if factuality in ("happened", "ongoing") else factuality
-    if not when.known and published.end and factuality == "happened":
-        if tense_at(verb, sent.role) == "past":
-            when = When(None, published.end, "range", "published")
+    told = factuality == "happened" and tense_at(verb, sent.role) == "past"
+    if told and not when.known and published.end:
+        when = When(None, published.end, "range", "published")
     trigger = parse.token_evidence(verb.i, verb.i + 1, "trigger")
     named = [Evidence(p.start, p.end, parse.article.text[p.start : p.end], "actor", sent.number)
              for p in (*coded.actors, *coded.recipients) if p.start >= 0]  # fmt: skip

@@ -20,6 +20,7 @@ from detente.extract.clauses import (
     unique,
     verb_above,
 )
+from detente.extract.events.words import ABSTRACT, BODIES, PARTS
 from detente.knowledge.states import states
 from detente.records import Participant, Statement
 
@@ -100,7 +101,7 @@ class Pairs:
         """
         if head is None or head.lower_ in ("capital", "city", "town"):
             return []
-        if head.lemma_ in _PARTS:
+        if head.lemma_ in PARTS:
             # "Thousands of Nigerians": who is counted, and not the count.
             counted = next((o for o in objects(head, "of")), None)
             if counted is not None and (found := self.linked(counted)):
@@ -121,7 +122,7 @@ class Pairs:
             return [replace(participant, state=code)]
         if participant.state and head.pos_ in ("NOUN", "PROPN"):
             owned = any(c.dep_ == "poss" and c.pos_ == "PRON" for c in head.children)
-            thing = things and not owned and head.lemma_ not in _ABSTRACT
+            thing = things and not owned and head.lemma_ not in ABSTRACT
             return [participant] if participant.kind != "unknown" or _is_body(head) or thing else []
         if participant.kind in ("group", "anonymous") or _is_body(head):
             place = next(places_under(head, self.cast), None)
@@ -133,7 +134,7 @@ class Pairs:
         return []
 
     def _only_state(self, head: Token) -> str | None:
-        """Return the one state that a sentence speaks of: its president, its police, its rebels are meant.
+        """Return the one state that a sentence speaks of: its president, its police are meant.
 
         None where it speaks of several, or of an organisation of states.
         """
@@ -152,7 +153,7 @@ class Pairs:
         return codes.pop() if len(codes) == 1 else None
 
     def _carried(self, head: Token) -> str | None:
-        """Return the state in the title or owner of a phrase: "Serbian President N", "Morocco's king"."""
+        """Return the state in the title or owner of a phrase: Serbian President N, Morocco's king."""
         if head.pos_ not in ("PROPN", "NOUN"):
             return None
         if head.pos_ == "NOUN" and not _is_body(head):
@@ -192,7 +193,7 @@ class Pairs:
         )  # fmt: skip
 
     def loose(self, verb: Token) -> list[Participant]:
-        """Return who suffers an act without a state of its own: the opposition newspaper, the workers."""
+        """Return who suffers an act and has no state of its own: the newspaper, the workers."""
         heads = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass", "dative")]
         heads += list(objects(verb, "against", "on", "at", "with"))
         found = []
@@ -243,7 +244,7 @@ class Pairs:
         return named.actor.state, token.text
 
     def _inside(self, head: Token) -> list[Participant]:
-        """Return the actors named inside a phrase: its owner, its adjective, those after its prepositions."""
+        """Return the actor named inside a phrase: its owner, adjective, or after its preposition."""
         found: list[Participant] = []
         for token in _within(head):
             named = self.cast.at(token.i)
@@ -286,46 +287,10 @@ def _within(head: Token) -> Iterator[Token]:
 
 _ABOUT = frozenset(("discuss", "negotiate"))
 """Verbs whose object is what it is about, and no party."""
-_PARTS = frozenset(
-    (
-        "thousand", "hundred", "dozen", "ten", "million", "number", "group", "majority", "third", "half",
-        "crowd", "lot", "member", "some", "most", "quarter", "score", "handful", "couple", "most",
-    )
-)  # fmt: skip
-_ABSTRACT = frozenset(
-    (
-        "plan", "policy", "decision", "relation", "law", "ban", "relationship", "tie", "economy", "system",
-        "issue", "war", "crisis", "conflict", "proposal", "agreement", "deal", "treaty", "move", "act",
-        "statement", "report", "position", "role", "interest", "support", "view", "opinion", "recognition",
-        "action", "effort", "attempt", "visit", "meeting", "talk", "summit", "election", "sanction",
-        "society", "history", "public", "media", "behavior", "behaviour", "tension", "dialogue", "reset",
-        "counterpart", "politics", "diplomacy", "constitution", "territory", "border", "legislation",
-    )
-)  # fmt: skip
-_BODIES = frozenset(
-    (
-        "people", "troop", "soldier", "army", "force", "police", "policeman", "guerrilla", "rebel", "government",
-        "official", "authority", "protester", "demonstrator", "worker", "student", "farmer", "miner",
-        "civilian", "refugee", "citizen", "villager", "militant", "militia", "gunman", "opposition",
-        "party", "leader", "minister", "president", "parliament", "court", "judge", "newspaper", "paper",
-        "journalist", "reporter", "union", "teacher", "doctor", "lawyer", "activist", "prisoner",
-        "detainee", "hostage", "diplomat", "embassy", "company", "bank", "group", "crowd", "resident",
-        "immigrant", "settler", "insurgent", "separatist", "fighter", "commander", "general", "navy",
-        "warplane", "jet", "plane", "helicopter", "warship", "ship", "tank", "missile", "air", "troops",
-        "man", "woman", "child", "boy", "girl", "youth", "lawmaker", "deputy", "senator", "congress",
-        "senate", "ministry", "office", "agency", "organization", "organisation", "council", "committee",
-        "state", "country", "nation", "capital", "side", "administration", "regime", "spokesman",
-        "spokeswoman", "ambassador", "envoy", "premier", "king", "prince", "queen", "secretary", "chief",
-        "delegation", "member", "dissident", "priest", "monk", "bishop", "church", "prosecutor", "bomber",
-        "terrorist", "driver", "trucker", "employee", "staff", "business", "businessman", "industry",
-        "team", "peacekeeper", "inspector", "observer", "victim", "family", "relative", "muslim", "christian",
-        "jew", "serb", "croat", "kurd", "palestinian", "shiite", "sunni", "albanian", "islamist", "communist",
-    )
-)  # fmt: skip
 
 
 def _is_body(head: Token) -> bool:
-    return head.lemma_.lower() in _BODIES or head.lower_ in _BODIES
+    return head.lemma_.lower() in BODIES or head.lower_ in BODIES
 
 
 def states_of(participants: Iterable[Participant]) -> frozenset[str]:

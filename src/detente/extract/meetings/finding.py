@@ -1,4 +1,4 @@
-"""A parse becomes its meetings: what sentences tell, put together, with the slots that can be filled."""
+"""A parse becomes its meetings: what sentences tell, put together, with their slots filled."""
 
 from __future__ import annotations
 

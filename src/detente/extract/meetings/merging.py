@@ -104,7 +104,7 @@ def _status_fits(left: Telling, right: Telling) -> bool:
 
 
 def _settle(contacts: list[Contact]) -> list[Contact]:
-    """Drop the plural ("upcoming meetings") where each of them is told by itself, which keeps its words."""
+    """Drop the plural ("upcoming meetings") where each is told by itself, which keeps its words."""
     kept = []
     for contact in contacts:
         if all(t.plural and t.place is None and not t.occasion for t in contact.tellings):

@@ -18,7 +18,8 @@ VISIT_VERBS = frozenset(("visit", "tour"))
 TRAVEL_VERBS = frozenset(("travel", "fly", "arrive", "jet"))
 CALL_VERBS = frozenset(("phone", "telephone"))
 NOUNS: dict[str, Form] = {
-    "meeting": "meeting", "talk": "meeting", "talks": "meeting", "summit": "summit", "dinner": "meeting",
+    "meeting": "meeting", "talk": "meeting", "talks": "meeting", "summit": "summit",
+    "dinner": "meeting",
     "lunch": "meeting", "breakfast": "meeting", "encounter": "meeting",
     "audience": "meeting", "consultation": "meeting", "discussion": "meeting",
     "conversation": "meeting", "negotiation": "meeting",

@@ -1,0 +1,41 @@
+"""Nouns of the parties of acts: who can act for a state, what it acts through, what it cannot be."""
+
+from __future__ import annotations
+
+from detente.extract.voice import word_set
+
+PARTS = word_set(
+    """
+    couple crowd dozen group half handful hundred lot majority member million most number quarter
+    score some ten third thousand
+    """
+)
+"""Nouns that count those who act: "thousands of"."""
+ABSTRACT = word_set(
+    """
+    act action agreement attempt ban behavior behaviour border conflict constitution counterpart
+    crisis deal decision dialogue diplomacy economy effort election history interest issue law
+    legislation media meeting move opinion plan policy politics position proposal public
+    recognition relation relationship report reset role sanction society statement summit support
+    system talk tension territory tie treaty view visit war
+    """
+)
+"""What belongs to a state and does nothing by itself."""
+BODIES = word_set(
+    """
+    activist administration agency air albanian ambassador army authority bank bishop bomber boy
+    business businessman capital chief child christian church citizen civilian commander committee
+    communist company congress council country court croat crowd delegation demonstrator deputy
+    detainee diplomat dissident doctor driver embassy employee envoy family farmer fighter force
+    general girl government group guerrilla gunman helicopter hostage immigrant industry inspector
+    insurgent islamist jet jew journalist judge king kurd lawmaker lawyer leader man member
+    militant militia miner minister ministry missile monk muslim nation navy newspaper observer
+    office official opposition organisation organization palestinian paper parliament party
+    peacekeeper people plane police policeman premier president priest prince prisoner prosecutor
+    protester queen rebel refugee regime relative reporter resident secretary senate senator
+    separatist serb settler shiite ship side soldier spokesman spokeswoman staff state student
+    sunni tank teacher team terrorist troop troops trucker union victim villager warplane warship
+    woman worker youth
+    """
+)
+"""People and bodies that act, or on whom one acts."""
