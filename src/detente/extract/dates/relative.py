@@ -254,7 +254,7 @@ RULES: tuple[Rule, ...] = (
         "unit",
         rf"\b(?:(?P<some>{SOME})|(?P<n>{EXACT}))\ (?P<u>{UNIT})\ "
         r"(?P<way>later|earlier|before|previously|afterwards?)(?=\W|$)"
-        r"(?!\ (?:this|than|the|that|[A-Z]))",
+        r"(?!\ (?:this|than|the|that|(?-i:[A-Z])))",
         _later,
     ),
     rule("unit", r"\bthe\ (?P<way>next|following|previous|preceding)\ (?P<u>day)\b", _following),

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BODY = frozenset(("body", "title", "dek", "subhead"))
-_FRIENDLY = frozenset(("SUPPORT", "AID", "CONSULT", "COOPERATE"))
+_OUTWARD = frozenset(("SUPPORT", "AID", "CONSULT", "COOPERATE", "MOBILIZE"))
+"""Types in which nobody is his own aim."""
 _AIMED = frozenset(("SUPPORT", "ACCUSE", "REQUEST"))
 """Types that are no event, but a statement, without somebody they are aimed at."""
 _ALL_ACT = frozenset(("CONSULT", "AGREE", "COOPERATE"))
@@ -123,8 +124,9 @@ def _parties(pairs: Pairs, found: Found) -> _Coded | None:
     if not actors:
         return None
     mine_too = {p.state for p in actors}
-    abroad = [p for p in recipients if p.kind != "state" or p.state not in mine_too]
-    if abroad or act.type in _FRIENDLY:
+    own = ("state",) if act.type != "MOBILIZE" else ("state", "group", "anonymous", "unknown")
+    abroad = [p for p in recipients if p.kind not in own or p.state not in mine_too]
+    if abroad or act.type in _OUTWARD:
         # Who defends the interests of his own state does nothing to it.
         recipients = abroad
     if act.type in _AIMED and not recipients:

@@ -309,7 +309,8 @@ def _governor(noun: Token) -> Token | None:
     if at.dep_ == "conj":
         at = at.head
     if at.dep_ in ("dobj", "nsubjpass", "attr", "oprd") and at.head.pos_ in ("VERB", "AUX"):
-        return at.head if at.head.lemma_ in LIGHT_VERBS else None
+        away = any(c.dep_ == "prt" and c.lower_ in ("off", "down") for c in at.head.children)
+        return at.head if away or at.head.lemma_ in LIGHT_VERBS else None
     if at.dep_ == "pobj" and at.head.lower_ in ("for", "to", "off", "up", "out", "in", "into"):
         verb = at.head.head
         if verb.pos_ == "VERB" and verb.lemma_ in (

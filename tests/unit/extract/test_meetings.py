@@ -1,0 +1,313 @@
+"""Contacts: who meets, where, when, in what form, and what became of it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from detente.extract.dates import find_dates
+from detente.extract.meetings import find_meetings
+from detente.extract.mentions import find_mentions
+from detente.knowledge.registry import registry
+from detente.records import Meeting
+from tests.factories import parse_of
+
+WEDNESDAY = date(2013, 5, 8)
+
+
+def meetings(*paragraphs: object, published: date | None = WEDNESDAY) -> tuple[Meeting, ...]:
+    parse = parse_of(*paragraphs, published=published)  # type: ignore[arg-type]
+    cast = find_mentions(parse, registry())
+    return find_meetings(parse, cast, find_dates(parse), ())
+
+
+def one(*paragraphs: object, published: date | None = WEDNESDAY) -> Meeting:
+    (found,) = meetings(*paragraphs, published=published)
+    return found
+
+
+def who(meeting: Meeting) -> list[str]:
+    return sorted(p.name.split()[-1] for p in meeting.participants)
+
+
+TOLD = [
+    (
+        "Lavrov met Kerry in Oslo on Tuesday.",
+        ["Kerry", "Lavrov"],
+        "meeting",
+        "Oslo",
+        "2013-05-07",
+        "held",
+    ),
+    (
+        "Lavrov and Kerry met in Oslo on Tuesday.",
+        ["Kerry", "Lavrov"],
+        "meeting",
+        "Oslo",
+        "2013-05-07",
+        "held",
+    ),
+    (
+        "Kerry met with Putin and Lavrov in Sochi.",
+        ["Kerry", "Lavrov", "Putin"],
+        "meeting",
+        "Sochi",
+        None,
+        "held",
+    ),
+    (
+        "Kerry huddled with Putin in the Kremlin on Tuesday.",
+        ["Kerry", "Putin"],
+        "meeting",
+        "the Kremlin",
+        "2013-05-07",
+        "held",
+    ),
+    (
+        "Lavrov and Kerry held talks in Vienna last week.",
+        ["Kerry", "Lavrov"],
+        "meeting",
+        "Vienna",
+        "2013-04-29..2013-05-05",
+        "held",
+    ),
+    (
+        "Talks between Lavrov and Kerry took place in Vienna.",
+        ["Kerry", "Lavrov"],
+        "meeting",
+        "Vienna",
+        None,
+        "held",
+    ),
+    (
+        "Kerry's meeting with Putin and Lavrov ran late.",
+        ["Kerry", "Lavrov", "Putin"],
+        "meeting",
+        None,
+        None,
+        "held",
+    ),
+    (
+        "Lavrov will meet Kerry in Geneva next week.",
+        ["Kerry", "Lavrov"],
+        "meeting",
+        "Geneva",
+        "2013-05-13..2013-05-19",
+        "planned",
+    ),
+    (
+        "Lavrov is scheduled to meet Kerry in Geneva next month.",
+        ["Kerry", "Lavrov"],
+        "meeting",
+        "Geneva",
+        "2013-06",
+        "planned",
+    ),
+    (
+        "Obama canceled a summit with Putin in Moscow.",
+        ["Obama", "Putin"],
+        "summit",
+        "Moscow",
+        None,
+        "cancelled",
+    ),
+    (
+        "Obama called off his meeting with Putin.",
+        ["Obama", "Putin"],
+        "meeting",
+        None,
+        None,
+        "cancelled",
+    ),
+    (
+        "Lavrov postponed his meeting with Kerry.",
+        ["Kerry", "Lavrov"],
+        "meeting",
+        None,
+        None,
+        "postponed",
+    ),
+    ("Putin refused to meet Kerry.", ["Kerry", "Putin"], "meeting", None, None, "declined"),
+    ("Kerry sought a meeting with Lavrov.", ["Kerry", "Lavrov"], "meeting", None, None, "sought"),
+    ("Lavrov phoned Kerry on Monday.", ["Kerry", "Lavrov"], "call", None, "2013-05-06", "held"),
+    (
+        "Lavrov spoke with Kerry by phone on Monday.",
+        ["Kerry", "Lavrov"],
+        "call",
+        None,
+        "2013-05-06",
+        "held",
+    ),
+    (
+        "Lavrov and Kerry held a phone conversation on Monday.",
+        ["Kerry", "Lavrov"],
+        "call",
+        None,
+        "2013-05-06",
+        "held",
+    ),
+    ("Kerry visited Moscow on Tuesday.", ["Kerry", "Russia"], "visit", "Moscow", "2013-05-07", "held"),
+    (
+        "Obama will visit Russia in September.",
+        ["Obama", "Russia"],
+        "visit",
+        "Russia",
+        "2013-09",
+        "planned",
+    ),
+    (
+        "After a meeting with Kerry in Rome, Lavrov flew home.",
+        ["Kerry", "Lavrov"],
+        "meeting",
+        "Rome",
+        None,
+        "held",
+    ),
+    (
+        "Lavrov said after talks with Kerry in Rome that he was content.",
+        ["Kerry", "Lavrov"],
+        "meeting",
+        "Rome",
+        None,
+        "held",
+    ),
+    (
+        "Obama is not scheduled to meet Putin until September.",
+        ["Obama", "Putin"],
+        "meeting",
+        None,
+        "2013-09",
+        "planned",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "form", "place", "day", "status"), TOLD, ids=[case[0] for case in TOLD]
+)
+def test_what_one_sentence_tells(
+    text: str, people: list[str], form: str, place: str | None, day: str | None, status: str
+) -> None:
+    found = one(text)
+    assert who(found) == people
+    assert (found.form, found.status) == (form, status)
+    assert (found.place.name if found.place else None) == place
+    if day is not None:
+        assert found.date.label() == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Meetings are useful.",
+        "Lavrov has always been fond of meetings.",
+        "No meeting between Lavrov and Kerry is planned.",
+        "Lavrov did not meet Kerry.",
+        "Lavrov might meet Kerry.",
+        "If Lavrov meets Kerry, much will change.",
+        "The plan met with criticism.",
+        "Russia met its obligations.",
+        "Kerry called Lavrov a friend.",
+        "Lavrov lives in Moscow.",
+    ],
+)
+def test_what_is_no_meeting(text: str) -> None:
+    assert meetings(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lavrov and Kerry met in Berlin.",
+        "Lavrov and Kerry held their first meeting in Berlin late Tuesday.",
+        "Lavrov had talks with Kerry in Germany.",
+    ],
+)
+def test_the_venue_is_never_a_party(text: str) -> None:
+    assert who(one(text)) == ["Kerry", "Lavrov"]
+
+
+def test_sentences_that_tell_the_same_meeting_are_one_row() -> None:
+    found = one(
+        "Lavrov met Kerry in Oslo on Tuesday.",
+        "Their meeting was held behind closed doors. Kerry's talks with Lavrov in Oslo were about Syria.",  # noqa: E501
+    )
+    assert [e.sentence for e in found.evidence if e.role == "row"] == [1, 2, 3]
+    assert "behind closed doors" in found.signals
+    assert "issue:syria" in found.agenda
+
+
+def test_two_places_are_two_meetings() -> None:
+    found = meetings("Lavrov met Kerry in Oslo on Monday. Lavrov met Kerry in Rome on Tuesday.")
+    assert [m.place.name for m in found if m.place] == ["Oslo", "Rome"]
+
+
+def test_two_days_are_two_meetings() -> None:
+    assert len(meetings("Lavrov met Kerry on 2 May. Lavrov met Kerry on 6 May.")) == 2
+
+
+def test_a_call_is_not_the_meeting() -> None:
+    found = meetings("Lavrov met Kerry in Oslo on Tuesday. Lavrov phoned Kerry on Monday.")
+    assert sorted(m.form for m in found) == ["call", "meeting"]
+
+
+def test_a_held_and_a_planned_meeting_stay_apart() -> None:
+    found = meetings("Lavrov met Kerry on Tuesday. Lavrov will meet Kerry next month.")
+    assert [m.status for m in found] == ["held", "planned"]
+
+
+def test_the_sidelines_are_an_occasion_and_say_where() -> None:
+    found = one(
+        "Obama will meet Putin in September on the sidelines of the G-20 summit in St. Petersburg."
+    )
+    assert found.occasion == "the G-20 summit in St. Petersburg"
+    assert found.place is not None
+    assert found.place.name == "St. Petersburg"
+    assert found.date.label() == "2013-09"
+
+
+def test_one_of_several_meetings_is_told_by_the_next_sentence() -> None:
+    found = one(
+        "Kerry came to prepare two upcoming meetings between Obama and Putin. "
+        "The first is the G-8 summit in Northern Ireland."
+    )
+    assert who(found) == ["Obama", "Putin"]
+    assert (found.form, found.status) == ("summit", "planned")
+    assert found.date.label() == "2013-06-17..2013-06-18"
+
+
+def test_a_meeting_has_day_and_place_of_the_visit_it_was_part_of() -> None:
+    found = meetings("Kerry visited Moscow on 7 May. Kerry's meeting with Putin was friendly.")
+    meeting = next(m for m in found if m.form == "meeting")
+    assert meeting.place is not None
+    assert meeting.place.name == "Moscow"
+    assert (meeting.date.label(), meeting.date.basis) == ("2013-05-07", "inferred")
+
+
+def test_a_caption_is_evidence_of_the_meeting_it_shows() -> None:
+    found = one(("caption", "Lavrov with Kerry in Oslo on Tuesday."), "Lavrov met Kerry on Tuesday.")
+    assert [e.sentence for e in found.evidence if e.role == "row"] == [1, 2]
+
+
+def test_a_slow_reply_is_a_signal() -> None:
+    found = one("It took Lavrov six days to reply to a phone call from Kerry.")
+    assert found.form == "call"
+    assert who(found) == ["Kerry", "Lavrov"]
+
+
+def test_a_date_the_text_does_not_say_is_only_a_bound() -> None:
+    found = one("Lavrov met Kerry in Oslo.")
+    assert (found.date.start, found.date.end, found.date.basis) == (None, WEDNESDAY, "published")
+    assert not one("Sergei Lavrov met John Kerry in Oslo.", published=None).date.known
+
+
+def test_evidence_is_the_words_of_the_article() -> None:
+    text = "Lavrov met Kerry in Oslo on Tuesday."
+    for item in one(text).evidence:
+        assert text[item.start : item.end] == item.quote
+
+
+def test_the_same_article_gives_the_same_ids() -> None:
+    text = "Lavrov met Kerry in Oslo on Tuesday."
+    assert one(text).id == one(text).id
