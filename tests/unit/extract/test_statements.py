@@ -172,6 +172,11 @@ def test_a_participle_of_the_same_speaker_is_a_statement_of_its_own() -> None:
     ]
 
 
+def test_a_refusal_to_comment_and_its_reason_are_two() -> None:
+    rows = statements_of("Peter Holm refused to comment on the report, noting that it was “very thin.”")
+    assert [(row.kind, row.cue) for row in rows] == [("no_comment", "refused"), ("mixed", "noting")]
+
+
 def test_two_speakers_make_two_rows_of_the_same_words() -> None:
     rows = said("Norway and Sweden said that the road was open.")
     assert [content for _, content in rows] == ["the road was open"] * 2

@@ -85,6 +85,8 @@ def _is_unsaid(tree: Tree, cue: int) -> bool:
         "ccomp",
     ):
         return False
+    if tree.tag[cue] == "VBG" and tree.dep[cue] in ("advcl", "acl"):
+        return False  # "refused to comment, noting that": the participle stands by itself
     at = cue
     for _ in range(3):
         above = tree.head[at]
