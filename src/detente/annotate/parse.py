@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+_CLOSING = frozenset({'"', "”", "’", "''", "'", "»", "“", ")", "]"})
+
+
 @lru_cache(maxsize=1)
 def _model() -> tuple[Language, Lemmas]:
     """Load the model's tokenizer, tagger and parser, and its lemma tables."""
@@ -70,7 +73,8 @@ def _bound_sentences(doc: Doc, view: View) -> None:
     for token in doc:
         if token.idx in starts:
             token.is_sent_start = True
-        elif token.is_space:
+        elif token.is_space or (token.text in _CLOSING and not doc[token.i - 1].whitespace_):
+            # A closing mark belongs to the sentence it closes, however full a stop stands before it.
             token.is_sent_start = False
 
 

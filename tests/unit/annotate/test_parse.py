@@ -44,6 +44,22 @@ def test_a_sentence_never_crosses_a_paragraph() -> None:
     assert [s.paragraph for s in parse.sents] == [0, 1, 2]
 
 
+@pytest.mark.parametrize(
+    "first",
+    [
+        '"We will talk about the agenda."',
+        "“We will talk about the agenda.”",
+        "‘We will talk about the agenda.’",
+        "»We will talk about the agenda.«",
+        "„We will talk about the agenda.“",
+        "(They had talked about the agenda.)",
+    ],
+)
+def test_a_closing_mark_stays_with_the_sentence_it_closes(first: str) -> None:
+    parse = parse_of(f"{first} Nobody asked her why.")
+    assert [parse.doc[s.first : s.last].text for s in parse.sents] == [first, "Nobody asked her why."]
+
+
 def test_many_keep_their_order_and_an_empty_view_has_no_sentences() -> None:
     articles = [article_of(f"Number {i} came to the talks.") for i in range(20)]
     articles.append(article_of(""))
