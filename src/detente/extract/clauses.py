@@ -288,11 +288,12 @@ def place_of(trigger: Token, verb: Token | None, cast: Cast) -> Place | None:
             ):
                 if child.dep_ in SUBJECTS and token is verb:
                     continue
-                deeper = child if child.dep_ not in ("prep", "agent") else next(
-                    (c for c in child.children if c.dep_ == "pobj"), None)  # fmt: skip
-                found = next(places_under(deeper, cast), None) if deeper is not None else None
-                if found:
-                    return found
+                deeper = [child]
+                if child.dep_ in ("prep", "agent"):
+                    deeper = [c for c in child.children if c.dep_ == "pobj"]
+                for phrase in deeper:
+                    if found := next(places_under(phrase, cast), None):
+                        return found
     return None
 
 

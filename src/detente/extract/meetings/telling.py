@@ -36,6 +36,7 @@ from detente.extract.meetings.words import (
     OCCASION,
     PHONE,
     PLURAL_ONLY,
+    SEE_VERBS,
     STATUS_OF_ADJECTIVE,
     STATUS_OF_VERB,
     TIME_PREPS,
@@ -150,6 +151,8 @@ def _of_verb(context: Context, sent: Sent, verb: Token) -> Telling | None:
             who = _parties(context, [subject_tokens])
     elif lemma in CALL_VERBS or (lemma == "call" and _is_call(verb, direct)):
         partners, form = direct, "call"
+    elif lemma in SEE_VERBS and _are_people(_parties(context, direct)) and _are_people(who):
+        partners, form = direct, "call" if lemma == "reach" else "meeting"
     elif lemma == "get" and _gets_hold(verb):
         partners, form = [o for c in verb.children for o in objects(c, "of")], "call"
     elif lemma in VISIT_VERBS or lemma in TRAVEL_VERBS:
@@ -163,6 +166,9 @@ def _of_verb(context: Context, sent: Sent, verb: Token) -> Telling | None:
         return None
     people = unique([*who, *other])
     status, expected = _status(verb, verb, sent)
+    if lemma == "reach" and status != "held":
+        back = re.search(r"\b(?:called|rang|phoned) back\b|\breplied\b", _text(context, sent))
+        status, expected = ("held" if back else "sought"), True
     if lemma == "get":
         status, expected = "sought", tense_at(verb, sent.role) != "future"
     if status is None:
@@ -260,6 +266,8 @@ def _of_noun(context: Context, sent: Sent, noun: Token) -> Telling | None:
     if status is None:
         return None
     place = place_of(noun, govern, context.cast)
+    if place is None and govern is None and verb is not None:
+        place = _gone_to(context, verb)
     if form == "visit":
         return _visit(context, sent, noun, verb, people, place, status, expected)
     own = any(c.dep_ == "poss" and c.lower_ == "their" for c in noun.children)
@@ -276,6 +284,17 @@ def _of_noun(context: Context, sent: Sent, noun: Token) -> Telling | None:
     return _telling(
         context, sent, noun, verb, people, form, place, status, expected, anaphoric, f"noun {lemma}"
     )
+
+
+def _gone_to(context: Context, verb: Token) -> Place | None:
+    """Return the place of "arrived in X for talks", "is due in X for the meeting"."""
+    if verb.lemma_ not in TRAVEL_VERBS | {"be", "stay", "stop", "remain"}:
+        return None
+    for token in (verb, *(c for c in verb.children if c.dep_ in ("acomp", "attr"))):
+        for head in objects(token, "in", "to", "at"):
+            if found := place_at(head, context.cast):
+                return found
+    return None
 
 
 def _visit(
@@ -501,6 +520,8 @@ def _status_beside(noun: Token, verb: Token | None, sent: Sent) -> tuple[Status 
     if "before" in preps or "ahead" in preps:
         return "planned", True
     timely = any(prep in TIME_PREPS for prep in preps)
+    if verb is not None and any(c.lower_ in ("due", "expected", "scheduled") for c in verb.children):
+        return "planned", False
     tense = tense_at(noun, sent.role)
     if verb is not None and verb.lemma_ in _ANSWERS:
         return "held", False
@@ -537,6 +558,10 @@ def _is_call(verb: Token, direct: Sequence[Token]) -> bool:
         and not any(objects(verb, "for", "on"))
         and bool({"phone", "telephone"} & {t.lower_ for t in verb.sent})
     )
+
+
+def _are_people(participants: Sequence[Participant]) -> bool:
+    return bool(participants) and all(p.kind == "person" and p.actor_id for p in participants)
 
 
 def _gets_hold(verb: Token) -> bool:

@@ -15,8 +15,10 @@ WITH_VERBS = frozenset(("talk", "speak", "sit", "discuss", "chat", "gather"))
 """Verbs that tell of a contact only with "with" and somebody after it."""
 HOST_VERBS = frozenset(("host", "receive", "welcome"))
 VISIT_VERBS = frozenset(("visit", "tour"))
-TRAVEL_VERBS = frozenset(("travel", "fly", "arrive", "jet"))
+TRAVEL_VERBS = frozenset(("travel", "fly", "arrive", "jet", "go", "head", "come", "return"))
 CALL_VERBS = frozenset(("phone", "telephone"))
+SEE_VERBS = frozenset(("see", "greet", "reach"))
+"""Verbs that tell of a contact only where both sides are people known by name."""
 NOUNS: dict[str, Form] = {
     "meeting": "meeting", "talk": "meeting", "talks": "meeting", "summit": "summit",
     "dinner": "meeting",
