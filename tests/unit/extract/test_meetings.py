@@ -311,3 +311,34 @@ def test_evidence_is_the_words_of_the_article() -> None:
 def test_the_same_article_gives_the_same_ids() -> None:
     text = "Lavrov met Kerry in Oslo on Tuesday."
     assert one(text).id == one(text).id
+
+
+def test_the_two_are_those_named_before() -> None:
+    found = one("Obama was cold towards Putin. The two met on Tuesday in Oslo.")
+    assert who(found) == ["Obama", "Putin"]
+    assert found.date.label() == "2013-05-07"
+
+
+def test_the_two_of_three_are_nobody() -> None:
+    assert meetings("Obama spoke of Putin and Merkel. The two met in Oslo.") == ()
+
+
+def test_meeting_again_is_one_more_meeting() -> None:
+    found = meetings("Lavrov met Kerry in Oslo on Tuesday. They will meet again in Rome next month.")
+    assert [(m.status, m.place.name) for m in found if m.place] == [("held", "Oslo"), ("planned", "Rome")]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "status"),
+    [
+        ("Kerry spent two hours with Putin in Sochi.", "Sochi", "held"),
+        ("Kerry saw Lavrov in Rome.", "Rome", "held"),
+        ("Kerry is due in Rome on Thursday for a meeting with Lavrov.", "Rome", "planned"),
+        ("Kerry flew to Rome for talks with Lavrov.", "Rome", "held"),
+        ("After talks with US vice-president Joe Biden in Munich, Mr Lavrov left.", "Munich", "held"),
+    ],
+)
+def test_indirect_tellings(text: str, place: str, status: str) -> None:
+    found = next(m for m in meetings(text) if m.form == "meeting")
+    assert found.place is not None
+    assert (found.place.name, found.status) == (place, status)

@@ -55,7 +55,10 @@ def merge(tellings: Sequence[Telling]) -> list[Contact]:
 
 
 def _attach(contacts: list[Contact], telling: Telling) -> None:
-    """Their meeting, the two met: the last contact told, if it is near and nothing speaks against."""
+    """Their meeting, the two met: the last contact told, if it is near and nothing speaks against.
+
+    "They will meet again" is one more contact of the same people.
+    """
     for contact in reversed(contacts):
         last = contact.tellings[-1]
         if telling.sent.number - last.sent.number > 4:
@@ -65,6 +68,9 @@ def _attach(contacts: list[Contact], telling: Telling) -> None:
             continue
         if last.form == "visit" or (telling.form == "call") != (last.form == "call"):
             continue
+        if telling.again and telling.status == "planned" and last.status == "held":
+            contacts.append(Contact([replace(telling, participants=tuple(contact.participants))]))
+            return
         if _fits(contact, telling):
             contact.tellings.append(replace(telling, participants=()))
             return
@@ -77,6 +83,8 @@ def _same(contact: Contact, telling: Telling) -> bool:
         return False
     shared = mine & other
     if not (mine <= other or other <= mine) or len(shared) < min(2, len(other)):
+        return False
+    if telling.again and telling.status == "planned" and status_of(contact) == "held":
         return False
     return _fits(contact, telling)
 

@@ -106,6 +106,8 @@ class Telling:
     """Whether it points back ("their meeting", "the two met") instead of naming who met."""
     rule: str
     """The rule that found it."""
+    again: bool = False
+    """Whether it is told as one more meeting of the same people ("will meet again")."""
 
 
 def tellings(context: Context, sent: Sent) -> list[Telling]:
@@ -151,6 +153,11 @@ def _of_verb(context: Context, sent: Sent, verb: Token) -> Telling | None:
             who = _parties(context, [subject_tokens])
     elif lemma in CALL_VERBS or (lemma == "call" and _is_call(verb, direct)):
         partners, form = direct, "call"
+    elif lemma == "spend" and any(c.lemma_ in ("hour", "minute", "day", "evening") for c in direct):
+        partners = [*objects(verb, "with"), *(o for c in direct for o in objects(c, "with"))]
+        direct = []
+        if not _are_people(_parties(context, partners)):
+            return None
     elif lemma in SEE_VERBS and _are_people(_parties(context, direct)) and _are_people(who):
         partners, form = direct, "call" if lemma == "reach" else "meeting"
     elif lemma == "get" and _gets_hold(verb):
@@ -175,6 +182,9 @@ def _of_verb(context: Context, sent: Sent, verb: Token) -> Telling | None:
         return None
     plural_subject = bool(subject is not None and subject.tag_ in ("NNS", "CD", "DT", "PRP", "NNPS"))
     anaphoric = not other and len(people) < 2
+    if anaphoric and subject is not None and _is_two(subject) and not direct:
+        people = _two_before(context, sent) or people
+        anaphoric = len(people) < 2
     if anaphoric and not (lemma == "meet" and plural_subject and not direct):
         return None
     place = place_of(verb, None, context.cast)
@@ -560,6 +570,28 @@ def _is_call(verb: Token, direct: Sequence[Token]) -> bool:
     )
 
 
+def _is_two(subject: Token) -> bool:
+    """Say whether a subject means two: the two, both, the two presidents, the two men."""
+    return subject.lower_ in ("two", "both", "pair") or any(
+        c.lower_ in ("two", "both") for c in subject.children
+    )
+
+
+def _two_before(context: Context, sent: Sent) -> list[Participant]:
+    """Return the two people named last before "the two", in the sentence or two before it."""
+    for back in (1, 2):
+        sents = context.parse.sents[max(0, sent.number - 1 - back) : sent.number - 1]
+        sents = tuple(s for s in sents if s.role == "body")
+        tokens = [context.parse.doc[i] for s in sents for i in range(s.first, s.last)]
+        named = _parties(context, [t for t in tokens if context.cast.at(t.i)])
+        people = unique(p for p in named if p.kind == "person" and p.actor_id)
+        if len(people) == 2:
+            return people
+        if len(people) > 2:
+            return []
+    return []
+
+
 def _are_people(participants: Sequence[Participant]) -> bool:
     return bool(participants) and all(p.kind == "person" and p.actor_id for p in participants)
 
@@ -590,6 +622,7 @@ def _telling(
     if date.text and status == "held" and _AHEAD.search(date.text):
         status = "planned"
     plural = trigger.tag_ in ("NNS", "NNPS") and trigger.lemma_ not in PLURAL_ONLY
+    again = any(c.lower_ in ("again", "another", "next") for c in trigger.children)
     return Telling(
         trigger.i,
         sent,
@@ -603,6 +636,7 @@ def _telling(
         expected,
         anaphoric,
         rule,
+        again,
     )
 
 
