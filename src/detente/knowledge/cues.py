@@ -1,8 +1,8 @@
 """Which words report what somebody said, and how sure each frame is.
 
 Two tables. `data/cues.tsv` lists cue lemmas by frame with how often each was seen and how often it
-held; its first lines say where the counts come from. `data/cue_model.npz` holds the weights of the linear
-model that decides between readings; `data/cue_model.md` is its card.
+held; its first lines say where the counts come from. `data/cue_model.npz` holds the weights of the
+linear model that decides between readings; `data/cue_model.md` is its card.
 """
 
 from __future__ import annotations

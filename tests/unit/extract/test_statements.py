@@ -177,6 +177,13 @@ def test_a_refusal_to_comment_and_its_reason_are_two() -> None:
     assert [(row.kind, row.cue) for row in rows] == [("no_comment", "refused"), ("mixed", "noting")]
 
 
+def test_a_participle_that_the_tagger_takes_for_a_noun_is_a_cue() -> None:
+    rows = said(
+        "At his hearing, Mr Holm recognised much the same noting that ‘it would be naive to sit still.’"
+    )
+    assert rows == [("Mr Holm", "‘it would be naive to sit still.’")]
+
+
 def test_two_speakers_make_two_rows_of_the_same_words() -> None:
     rows = said("Norway and Sweden said that the road was open.")
     assert [content for _, content in rows] == ["the road was open"] * 2

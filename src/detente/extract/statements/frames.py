@@ -345,7 +345,8 @@ def _of_noun(tree: Tree, n: int, key: str) -> Iterator[Candidate]:
                 m for m in tree.kids[x] if m < x and tree.dep[m] in ("mark", "nsubj", "aux", "dobj")
             ]
             if tree.word[first] == "that" and tree.tag[first] == "IN":
-                frame = "noun:that"
+                # A participle that the tagger took for a noun ("noting that") is a verb after all.
+                frame = "noun:that" if key == tree.lemma[n] else "that"
             elif label == "relcl" and tree.word[first] == "that":
                 frame = "noun:that?"
             elif any(tree.word[m] == "to" for m in marks) and label in ("acl", "relcl"):
@@ -373,10 +374,18 @@ def _of_noun(tree: Tree, n: int, key: str) -> Iterator[Candidate]:
             continue
         who, how = speaker, via
         if who < 0:
-            who, how = _holder(tree, n)
+            who, how = _holder(tree, n) if key == tree.lemma[n] else _subject_above(tree, n)
         a, b = trimmed(tree, first, last)
         if a < b:
             yield Candidate(n, n, n + 1, key, frame, ((a, b),), who, how)
+
+
+def _subject_above(tree: Tree, n: int) -> tuple[int, str]:
+    """Return the subject of the clause that a word hangs in."""
+    above = tree.head[n]
+    if above == n or tree.tag[above][:1] != "V":
+        return -1, "none"
+    return speaker_of(tree, above, passive=False)
 
 
 def _holder(tree: Tree, n: int) -> tuple[int, str]:
