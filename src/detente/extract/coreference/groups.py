@@ -1,82 +1,279 @@
-"""Phrases for two people at once become their members: "the two presidents", "both ministers"."""
+"""Phrases for several people become their members: "the two presidents", "both ministers", "the two".
+
+The members are those named last who fit; of offices in two states ("the presidents of Chile and Peru",
+"their foreign ministers") the holders at the date.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import pairwise
+
 from detente.extract.coreference.scene import Scene, Seen
 from detente.extract.mentions.spans import Span
+from detente.knowledge.registry import as_days, covers
 from detente.knowledge.roles import office_suffixes
 from detente.records import Actor
 
+COUNTS = {"two": 2, "three": 3, "four": 4}
+PLURALS = frozenset((
+    "presidents", "ministers", "men", "leaders", "diplomats", "women", "chancellors", "premiers",
+    "officials", "secretaries", "counterparts", "politicians", "pair", "duo", "negotiators", "man",
+    "woman",
+))  # fmt: skip
 _SINGULAR = {
     "presidents": "president", "ministers": "minister", "chancellors": "chancellor",
     "premiers": "prime minister", "secretaries": "secretary", "diplomats": "diplomat",
+    "men": "man", "women": "woman",
 }  # fmt: skip
+_OFFICES = frozenset(("presidents", "ministers", "chancellors", "premiers"))
 _DIPLOMATS = frozenset(("foreign-minister", "un-ambassador", "deputy-foreign-minister", "ambassador"))
 _LEADERS = frozenset(("head-of-state", "head-of-government", "supreme-leader"))
 _MODIFIERS = frozenset((
     "top", "foreign", "prime", "defense", "defence", "chief", "senior", "world", "leading",
     "state",
 ))  # fmt: skip
+_BARE_BEFORE = frozenset(("the", "these", "those", "their", "both"))
+_EITHER = frozenset(("either", "neither", "each"))
 _REACH = 6
+_FAR = 40
+_MOST = 4
 
 
 def group(scene: Scene, i: int) -> Span | None:
-    """Return the span of a phrase for two people whose noun is at a token; None for any other.
+    """Return the span of a phrase for several people whose noun or number is at a token; else None.
 
-    "The two" or "both" must stand before it. The members are the two last people named who hold such
-    an office at the date; for "men", "leaders" or "the pair" the two last named that fit.
+    "The two", "both" and "either" mean the two last people named that fit. "The ministers" without a
+    number are those named together last. Two of one state are never "the two ministers".
     """
-    tokens = scene.tokens
-    texts = tokens.texts
+    texts = scene.tokens.texts
     word = texts[i].lower()
-    first = i
+    if word in COUNTS:
+        return _number(scene, i, COUNTS[word])
     words = [word]
-    j = i - 1
-    while j >= 0 and texts[j].lower() in _MODIFIERS:
-        words.insert(0, texts[j].lower())
-        j -= 1
-    if j >= 0 and texts[j].lower() == "two":
-        first = j - 1 if j and texts[j - 1].lower() == "the" else j
-        if first == j:
+    first = i
+    while first and texts[first - 1].lower() in _MODIFIERS:
+        first -= 1
+        words.insert(0, texts[first].lower())
+    before = texts[first - 1].lower() if first else ""
+    if word in ("man", "woman"):
+        if before not in _EITHER:
             return None
-    elif (j >= 0 and texts[j].lower() == "both") or (
-        word in ("pair", "duo") and j >= 0 and texts[j].lower() == "the"
-    ):
-        first = j
-    else:
-        return None
-    members = _members(scene, i, words)
-    if len(members) != 2:
-        return None
-    return Span(
-        first, i + 1, "group", "office", None, "the two last named that fit", 0.8, members=members
-    )
+        return _made(first - 1, i + 1, _last(scene, i, words, 2))
+    if before in COUNTS and first > 1 and texts[first - 2].lower() in _BARE_BEFORE:
+        return _made(first - 2, i + 1, _counted(scene, i, words, COUNTS[before], texts[first - 2]))
+    if before == "both" or (word in ("pair", "duo") and before == "the"):
+        return _made(first - 1, i + 1, _last(scene, i, words, 2))
+    if before in ("the", "their") and word in _OFFICES:
+        return _made(first - 1, i + 1, _counted(scene, i, words, 0, before))
+    return None
 
 
-def _members(scene: Scene, i: int, words: list[str]) -> tuple[Actor, ...]:
-    sentence = scene.tokens.sents[i]
-    found: dict[str, Actor] = {}
+def _made(first: int, last: int, members: tuple[Actor, ...]) -> Span | None:
+    if len(members) < 2:
+        return None
+    why = "the last named that fit"
+    return Span(first, last, "group", "office", None, why, 0.8, members=members)
+
+
+def _number(scene: Scene, i: int, count: int) -> Span | None:
+    """ "The two" and "the three" without a noun: the people named together last."""
+    tokens = scene.tokens
+    if not i or tokens.texts[i - 1].lower() != "the" or i + 1 >= len(tokens.texts):
+        return None
+    tag, after = tokens.tags[i + 1], tokens.texts[i + 1].lower()
+    if not (tag.startswith(("VBD", "VBP", "MD", "IN", "RB", "VBN")) or after in (",", ".", ";", "to")):
+        return None
+    if after in ("of", "more", "-") or (tag == "VBN" and tokens.deps[i] not in ("nsubj", "nsubjpass")):
+        return None
+    states = _states_before(scene, i)
+    people = [s for s in scene.seen if scene.in_body(s.token)]
+    if states is not None and (not people or people[-1].sentence < states[0]):
+        return None
+    return _made(i - 1, i + 1, _together(scene, i, count))
+
+
+def _together(scene: Scene, i: int, count: int) -> tuple[Actor, ...]:
+    """The people of the last few sentences; a pair joined by "and" goes before a third name."""
+    tokens = scene.tokens
+    sentence = tokens.sents[i]
+    found: dict[str, Seen] = {}
+    reached = None
     for seen in reversed(scene.seen):
-        if sentence - seen.sentence > _REACH or len(found) == 2:
+        if sentence - seen.sentence > 3 or not scene.in_body(seen.token):
             break
-        if seen.actor.id not in found and _fits(scene, seen, words):
-            if found and _same_state(scene, seen, next(iter(found.values()))):
-                continue
-            found[seen.actor.id] = seen.actor
-    return tuple(reversed(found.values()))
+        if reached is not None and seen.sentence < reached:
+            break
+        found.setdefault(seen.actor.id, seen)
+        if len(found) >= count and reached is None:
+            reached = seen.sentence
+    if count == 2 and len({seen.sentence for seen in found.values()}) == 2 and len(found) == 2:
+        equal = _of_equal_rank(scene, i)
+        if equal is not None:
+            return equal
+    if len(found) > count == 2:
+        for seen in found.values():
+            if tokens.deps[seen.token] == "conj":
+                other = next((s for s in found.values() if s.token == tokens.heads[seen.token]), None)
+                if other is not None:
+                    return (other.actor, seen.actor)
+    people = tuple(seen.actor for seen in list(found.values())[:count])
+    return tuple(reversed(people)) if len(people) == count else ()
 
 
-def _same_state(scene: Scene, seen: Seen, other: Actor) -> bool:
-    left = scene.registry.office_on(seen.actor.id, scene.when)
-    right = scene.registry.office_on(other.id, scene.when)
+def _of_equal_rank(scene: Scene, i: int) -> tuple[Actor, ...] | None:
+    """The last two people named who hold the same office in two states."""
+    sentence = scene.tokens.sents[i]
+    by_kind: dict[str, dict[str, Actor]] = {}
+    for seen in reversed(scene.seen):
+        if sentence - seen.sentence > _REACH:
+            break
+        held = scene.registry.office_on(seen.actor.id, scene.when)
+        if held is None:
+            continue
+        kind = held.office.partition(":")[2]
+        holders = by_kind.setdefault(kind, {})
+        holders.setdefault(held.state, seen.actor)
+        if len(holders) == 2:
+            return tuple(reversed(holders.values()))
+    return None
+
+
+def _counted(scene: Scene, i: int, words: list[str], count: int, before: str) -> tuple[Actor, ...]:
+    """Members of "the (two) foreign ministers": of the states named with them, else named last."""
+    of = _states_after(scene, i)
+    if of is None and before.lower() == "their":
+        nearest = _states_before(scene, i)
+        of = nearest[1] if nearest is not None else None
+    if of is not None:
+        held = tuple(actor for state in of if (actor := _holder(scene, words, state)) is not None)
+        return held if len(held) == len(of) else ()
+    named = _last(scene, i, words, count)
+    if len(named) >= 2 or words[-1] not in _OFFICES or count > 2:
+        return named
+    main = _main_states(scene)
+    if main is None or words == ["ministers"]:
+        return ()
+    held = tuple(actor for state in main if (actor := _holder(scene, words, state)) is not None)
+    return held if len(held) == len(main) else ()
+
+
+def _last(scene: Scene, i: int, words: list[str], count: int) -> tuple[Actor, ...]:
+    """The last people named that fit; without a count all that were named close together."""
+    if count == 2 and words[-1] in ("men", "women", "man", "woman", "pair"):
+        equal = _of_equal_rank(scene, i)
+        if equal is not None and all(_of_sex(scene, actor, words[-1]) for actor in equal):
+            return equal
+    sentence = scene.tokens.sents[i]
+    reach = _FAR if words[-1] in _OFFICES else _REACH
+    found: dict[str, Seen] = {}
+    nearest = None
+    for seen in reversed(scene.seen):
+        if sentence - seen.sentence > reach or len(found) == (count or _MOST):
+            break
+        if nearest is not None and nearest - seen.sentence > 1 and len(found) >= 2 and not count:
+            break
+        if seen.actor.id in found or not _fits(scene, seen, words):
+            continue
+        if count == 2 and found and _same_state(scene, seen, next(iter(found.values()))):
+            continue
+        found[seen.actor.id] = seen
+        nearest = seen.sentence if nearest is None else nearest
+    people = [seen.actor for seen in found.values()]
+    if not count and len(people) == 3:
+        people = people[:2]
+    if count and len(people) != count:
+        return ()
+    if not count and len(people) == 2 and _same_state(scene, *found.values()):
+        return ()
+    return tuple(reversed(people))
+
+
+def _same_state(scene: Scene, one: Seen, two: Seen, *_: Seen) -> bool:
+    left = scene.registry.office_on(one.actor.id, scene.when)
+    right = scene.registry.office_on(two.actor.id, scene.when)
     return left is not None and right is not None and left.state == right.state
+
+
+def _states_after(scene: Scene, i: int) -> tuple[str, str] | None:
+    """The two states in "of Chile and Peru" right after a noun."""
+    tokens = scene.tokens
+    if i + 1 >= len(tokens.texts) or tokens.texts[i + 1].lower() != "of":
+        return None
+    found = [
+        s.actor.state
+        for s in scene.spans
+        if i + 1 < s.first <= i + 9
+        and s.kind == "state"
+        and s.actor is not None
+        and s.actor.state
+        and tokens.sents[s.first] == tokens.sents[i]
+    ]
+    joined = any(tokens.texts[k] == "and" for k in range(i + 2, min(i + 9, len(tokens.texts))))
+    return (found[0], found[1]) if len(found) >= 2 and joined else None
+
+
+def _states_before(scene: Scene, i: int) -> tuple[int, tuple[str, str]] | None:
+    """The sentence and the states of the last pair "Chile and Peru" at most one sentence back."""
+    tokens = scene.tokens
+    sentence = tokens.sents[i]
+    near = [
+        s
+        for s in scene.spans
+        if s.first < i
+        and s.kind == "state"
+        and s.actor is not None
+        and sentence - tokens.sents[s.first] <= 1
+    ]
+    for left, right in reversed(list(pairwise(near))):
+        between = tokens.texts[left.last : right.first]
+        if "and" not in between or len(between) > 2 or left.actor is None or right.actor is None:
+            continue
+        a, b = left.actor.state, right.actor.state
+        if a and b and a != b:
+            return tokens.sents[right.first], (a, b)
+    return None
+
+
+def _main_states(scene: Scene) -> tuple[str, str] | None:
+    """The two states that an article is about: named far more often than any third."""
+    counts = Counter(
+        s.actor.state
+        for s in scene.spans
+        if s.actor is not None and s.actor.state and s.kind == "state"
+    )
+    ranked = [*counts.most_common(3), ("", 0)]
+    if len(ranked) < 3 or ranked[1][1] < 3 or ranked[2][1] * 2 > ranked[1][1]:
+        return None
+    return str(ranked[0][0]), str(ranked[1][0])
+
+
+def _holder(scene: Scene, words: list[str], state: str) -> Actor | None:
+    """Who held the office of a plural ("foreign ministers") in a state through the date."""
+    days = as_days(scene.when)
+    if days is None:
+        return None
+    title = " ".join([*words[:-1], _SINGULAR.get(words[-1], words[-1])])
+    for suffix in office_suffixes(title, state) or office_suffixes(title):
+        persons = {
+            t.person
+            for t in scene.registry.terms(f"{state}:{suffix}")
+            if covers(t, (days[0], days[0])) and covers(t, (days[1], days[1]))
+        }
+        if len(persons) == 1:
+            return scene.registry.actor(persons.pop())
+    return None
+
+
+def _of_sex(scene: Scene, actor: Actor, word: str) -> bool:
+    """Whether a person is one of "men" or "women"; of a "pair" anybody is."""
+    return word == "pair" or scene.gender(actor) == ("m" if word in ("men", "man") else "f")
 
 
 def _fits(scene: Scene, seen: Seen, words: list[str]) -> bool:
     word = words[-1]
-    gender = scene.gender(seen.actor)
-    if word in ("men", "women"):
-        return gender == ("m" if word == "men" else "f")
+    if word in ("men", "women", "man", "woman"):
+        return _of_sex(scene, seen.actor, word)
     if word in ("pair", "duo", "counterparts", "politicians", "negotiators"):
         return True
     held = scene.registry.office_on(seen.actor.id, scene.when)
@@ -88,6 +285,6 @@ def _fits(scene: Scene, seen: Seen, words: list[str]) -> bool:
     if word in ("diplomats", "officials"):
         return kind.split("-to-")[0] in _DIPLOMATS
     title = " ".join([*words[:-1], _SINGULAR.get(word, word)])
-    if kind in office_suffixes(title):
+    if kind in office_suffixes(title, held.state) or kind in office_suffixes(title):
         return True
     return word == "ministers" and len(words) == 1 and kind.endswith("minister")

@@ -7,9 +7,10 @@ last person named who holds such an office. A name in apposition wins over all.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
-from detente.extract.coreference.groups import group
+from detente.extract.coreference.groups import PLURALS, group
 from detente.extract.coreference.scene import Scene, Seen
 from detente.extract.mentions.spans import Span
 from detente.knowledge.registry import as_days, covers
@@ -22,7 +23,14 @@ _INDEFINITE = frozenset((
     "a", "an", "any", "no", "some", "every", "each", "another", "other", "many", "several", "few",
     "former", "ex",
 ))  # fmt: skip
-_OWN = frozenset(("his", "her"))
+_OWN = frozenset(("his", "her", "its", "their"))
+_GUESTS = frozenset(("guest", "visitor"))
+_RANKS = {
+    "minister": ("-minister",),
+    "leader": ("head-of-state", "head-of-government", "supreme-leader"),
+    "diplomat": ("foreign-minister", "ambassador", "-ambassador"),
+    "envoy": ("ambassador", "-ambassador", "-envoy"),
+}
 _SKIPPED = frozenset((
     "new", "current", "incumbent", "outgoing", "then", "newly", "appointed", "elected",
     "long-serving", "top", "own",
@@ -37,6 +45,7 @@ _LEFT = frozenset((
     "council", "state", "general", "nuclear", "policy", "ministry",
 ))  # fmt: skip
 _WINDOW = 8
+_POST = re.compile(r" (?:to|of|for) the ")
 
 
 class Offices:
@@ -44,8 +53,13 @@ class Offices:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
-        self.nouns = role_nouns("office") | role_nouns("profession") | _PLURALS
+        self.nouns = role_nouns("office") | role_nouns("profession") | PLURALS | _GUESTS
         self._by_token = {i: span for span in scene.spans for i in range(span.first, span.last)}
+
+    def know(self, span: Span) -> None:
+        """Take in a pronoun that was resolved: the owner in "her successor"."""
+        if span.form == "pronoun":
+            self._by_token[span.first] = span
 
     def phrase(self, i: int) -> Span | None:
         """Return the span of the phrase whose noun is at a token; None where it names nobody."""
@@ -54,8 +68,10 @@ class Offices:
         if tokens.sents[i] < 0 or not tokens.tags[i].startswith("NN"):
             return None
         word = tokens.texts[i].lower()
-        if word in _PLURALS:
+        if word in PLURALS:
             return group(scene, i)
+        if word in _GUESTS:
+            return self._guest(i)
         if tokens.tags[i] in ("NNS", "NNPS") or self._before_a_name(i):
             return None
         first, last, words, state, definite, owner = self._parts(i, word)
@@ -89,6 +105,11 @@ class Offices:
         while j >= 0 and tokens.sents[j] == sent:
             lower = texts[j].lower()
             span = self._by_token.get(j)
+            if lower in _OWN:
+                definite = True
+                first = j
+                owner = self._owner(span, lower, state)
+                break
             if span is not None:
                 shown = span.actor or span.place_of
                 if shown is None or span.kind == "person":
@@ -132,12 +153,6 @@ class Offices:
             elif lower in _DEFINITE:
                 definite = True
                 first = j
-                break
-            elif lower in _OWN:
-                definite = True
-                first = j
-                last_seen = self._last_person("f" if lower == "her" else "m")
-                owner = last_seen.actor if last_seen else None
                 break
             else:
                 break
@@ -229,6 +244,8 @@ class Offices:
         if owner is None:
             return None, ""
         held = scene.registry.office_on(owner.id, scene.when)
+        if held is None and word == "successor":
+            held = self._last_office(owner)
         if held is None:
             return None, ""
         if word == "counterpart":
@@ -249,6 +266,16 @@ class Offices:
             return None, ""
         return scene.registry.actor(terms[n].person), f"{word} of {owner.name}"
 
+    def _last_office(self, person: Actor) -> Tenure | None:
+        """What somebody held last before the date."""
+        days = as_days(self.scene.when)
+        ended = [
+            t
+            for t in self.scene.registry.tenures_of(person.id)
+            if days is not None and t.end.end is not None and t.end.end < days[0]
+        ]
+        return max(ended, key=lambda t: t.end.end or date.min, default=None)
+
     def _holder(self, i: int, words: str, state: str | None) -> tuple[Actor | None, str]:
         suffixes = office_suffixes(words, state)
         only = states_of_title(words)
@@ -259,8 +286,74 @@ class Offices:
                 actor = self._one(self._at_date(suffix, state))
                 if actor is not None:
                     return actor, "held the office at the date"
-            return None, ""
+            return self._of_rank(words.split()[-1], state)
+        seat = self._seat(i)
+        if seat is not None and "head-of-state" in suffixes:
+            actor = self._one(self._at_date("head-of-state", seat))
+            if actor is not None:
+                return actor, "the seat of government in the sentence"
         return self._last_holder(words, suffixes)
+
+    def _of_rank(self, noun: str, state: str) -> tuple[Actor | None, str]:
+        """The last person named of a rank in a state: "the Russian minister", "the Polish leader"."""
+        ranks = _RANKS.get(noun)
+        if ranks is None:
+            return None, ""
+        scene = self.scene
+        for seen in reversed(scene.seen):
+            held = scene.registry.office_on(seen.actor.id, scene.when)
+            if held is not None and held.state == state:
+                kind = held.office.partition(":")[2].split("-to-")[0]
+                if kind in ranks or any(r[0] == "-" and kind.endswith(r) for r in ranks):
+                    return seen.actor, "last person named of that rank and state"
+        if noun == "leader":
+            for suffix in ("supreme-leader", "head-of-state", "head-of-government"):
+                terms = self._at_date(suffix, state)
+                if terms and suffix == "head-of-state" and terms[0].title.lower() != "president":
+                    continue
+                actor = self._one(terms)
+                if actor is not None:
+                    return actor, "leads the state at the date"
+        return None, ""
+
+    def _seat(self, i: int) -> str | None:
+        """The state whose seat of government stands in the sentence: "in the Kremlin"."""
+        tokens = self.scene.tokens
+        for k in range(max(0, i - 25), min(i + 12, len(tokens.texts))):
+            span = self._by_token.get(k)
+            if span is None or tokens.sents[k] != tokens.sents[i]:
+                continue
+            shown = span.actor or span.place_of
+            if shown is None or shown.kind != "state" or shown.state is None:
+                continue
+            words = " ".join(tokens.texts[span.first : span.last])
+            if words in self.scene.registry.state(shown.state).seats:
+                return shown.state
+        return None
+
+    def _guest(self, i: int) -> Span | None:
+        """ "The guest" is who came last."""
+        scene = self.scene
+        if not i or scene.tokens.texts[i - 1].lower() != "the" or scene.visitor is None:
+            return None
+        if scene.tokens.tags[i] not in ("NN", "NNP"):
+            return None
+        return Span(i - 1, i + 1, "person", "office", scene.visitor, "came last", 0.7)
+
+    def _owner(self, span: Span | None, word: str, state: str | None) -> Actor | None:
+        """Whom "his", "her" or "their" before a noun means."""
+        if word == "its":
+            return None
+        if word == "their":
+            for seen in reversed(self.scene.seen):
+                held = self.scene.registry.office_on(seen.actor.id, self.scene.when)
+                if held is not None and held.state != state:
+                    return seen.actor
+            return None
+        if span is not None:
+            return span.actor
+        last_seen = self._last_person("f" if word == "her" else "m")
+        return last_seen.actor if last_seen else None
 
     def _last_holder(self, words: str, suffixes: tuple[str, ...]) -> tuple[Actor | None, str]:
         """The last person named that holds such an office or is so described."""
@@ -272,7 +365,7 @@ class Offices:
                 break
             held = scene.registry.office_on(seen.actor.id, scene.when)
             if held is not None:
-                title = held.title.lower()
+                title = _POST.split(held.title.lower())[0]
                 if (
                     held.office.partition(":")[2] in suffixes
                     or title.endswith(words)
@@ -308,7 +401,27 @@ class Offices:
         return None
 
 
-_PLURALS = frozenset((
-    "presidents", "ministers", "men", "leaders", "diplomats", "women", "chancellors", "premiers",
-    "officials", "secretaries", "counterparts", "politicians", "pair", "duo", "negotiators",
-))  # fmt: skip
+def national(scene: Scene, span: Span) -> Span | None:
+    """Return a span for "the American" as a noun: the last person named of that state.
+
+    Only in the singular with the article, and only for somebody in office for the state.
+    """
+    tokens = scene.tokens
+    i = span.last - 1
+    if span.actor is None or not span.first or tokens.texts[span.first - 1].lower() != "the":
+        return None
+    if tokens.deps[i] not in ("nsubj", "nsubjpass", "dobj", "pobj") or tokens.texts[i][-1] in "hse":
+        return None
+    if i + 1 < len(tokens.texts) and tokens.tags[i + 1].startswith(("NN", "JJ", "HYPH", "CD")):
+        return None
+    sentence = tokens.sents[i]
+    for seen in reversed(scene.seen):
+        if sentence - seen.sentence > _WINDOW:
+            break
+        held = scene.registry.office_on(seen.actor.id, scene.when)
+        if held is not None and held.state == span.actor.state:
+            first = span.first - 1
+            return Span(
+                first, span.last, "person", "office", seen.actor, "last named of that state", 0.7
+            )
+    return None

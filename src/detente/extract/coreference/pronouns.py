@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from detente.extract.coreference.scene import SPEECH, Scene, Seen
 from detente.extract.mentions.spans import Span, Tokens
+from detente.knowledge.roles import is_role
 from detente.records import Actor
 
 GENDERS = {
@@ -18,6 +19,10 @@ GENDERS = {
 }  # fmt: skip
 _WINDOW = 6
 _LEAST = 0.15
+_LEAST_ALONE = 0.03
+_ANYBODY = frozenset(("a", "an", "one", "each", "every", "any"))
+_HUMANS = frozenset(("man", "woman", "person", "leader", "boy", "girl", "driver", "passenger"))
+_BESIDE = frozenset(("side", "shoulder", "elbow"))
 
 
 def pronoun(scene: Scene, i: int, ahead: list[Span]) -> Span | None:
@@ -30,11 +35,14 @@ def pronoun(scene: Scene, i: int, ahead: list[Span]) -> Span | None:
     coming = _coming(scene, i, gender, ahead)
     if coming is not None:
         return Span(i, i + 1, "person", "pronoun", coming, "subject of the sentence it opens", 0.75)
-    ranked = _ranked(scene, i, gender)
+    if _means_nobody_named(scene, i, gender):
+        scene.unnamed = i
+        return None
+    ranked = _ranked(scene, i, gender, ahead) or _ranked(scene, i, gender, ahead, outside=True)
     if not ranked:
         return None
     best, score = ranked[0]
-    if score < _LEAST:
+    if score < (_LEAST if len(ranked) > 1 else _LEAST_ALONE):
         return None
     rival = next((value for seen, value in ranked[1:] if seen.actor.id != best.actor.id), 0.0)
     sure = 0.6 + 0.35 * min(1.0, (score - rival) / score)
@@ -44,45 +52,66 @@ def pronoun(scene: Scene, i: int, ahead: list[Span]) -> Span | None:
     return Span(i, i + 1, "person", "pronoun", best.actor, reason, round(sure, 2))
 
 
-def _ranked(scene: Scene, i: int, gender: str) -> list[tuple[Seen, float]]:
+def _ranked(
+    scene: Scene, i: int, gender: str, ahead: list[Span], *, outside: bool = False
+) -> list[tuple[Seen, float]]:
+    """The persons who may be meant with their scores, the best first.
+
+    `outside` lets in those named in title, dek and captions, for a text that opens with a pronoun.
+    """
     tokens = scene.tokens
     sentence = tokens.sents[i]
+    paragraph = scene.paragraph(sentence)
     quotation = scene.marks[i]
-    speaker = scene.speaker_of(quotation, sentence)
-    says = not quotation and tokens.deps[i] == "nsubj" and tokens.lemmas[tokens.heads[i]] in SPEECH
     barred = _barred(scene, i)
+    never = _never(scene, i)
+    later = _speaks_later(scene, i, ahead)
+    says = not quotation and tokens.deps[i] == "nsubj" and tokens.lemmas[tokens.heads[i]] in SPEECH
     aside = says and i > 0 and tokens.texts[i - 1] == "," and tokens.sents[i - 1] == sentence
     subject = tokens.deps[i] in ("nsubj", "nsubjpass")
+    own = _clause_subject(scene, i) if not subject else None
     best: dict[str, tuple[Seen, float]] = {}
+    fresh = False
     for seen in reversed(scene.seen):
         gap = sentence - seen.sentence
         if gap > _WINDOW:
             break
-        if not scene.in_body(seen.token) and gap > 0:
+        if not outside and not scene.in_body(seen.token) and gap > 0:
             continue
-        if aside and gap == 0:
+        if aside and gap == 0 and ":" not in tokens.texts[seen.token : i]:
+            continue
+        if says and gap == 0 and seen.quotation:
             continue
         known = scene.gender(seen.actor)
-        if known not in (None, gender) or seen.token in barred:
+        if known not in (None, gender) or seen.token in barred or seen.actor.id in never:
             continue
-        if speaker is not None and seen.actor.id == speaker.id:
-            continue
+        here = scene.paragraph(seen.sentence) == paragraph
         score = seen.weight * (1.25 if gap == 0 else 0.55**gap)
+        fresh = fresh or (here and not seen.quotation)
         if known is None:
             score *= 0.6
+        if not here:
+            score *= 0.8
         if quotation and seen.quotation == quotation:
             score *= 1.2
         elif seen.quotation and not quotation:
             score *= 0.55
         if subject and seen.weight >= 0.85:
             score *= 1.2
+        if gap == 1 and here and seen.weight >= 1.0 and not seen.quotation:
+            score *= 1.3
         if seen.pronoun:
             score *= 1.1
+        if own is not None and seen.token == own:
+            score *= 1.5
+        if seen.actor.id == later:
+            score *= 0.4
         score *= 1.0 + 0.04 * min(8, scene.counts.get(seen.actor.id, 0))
         if gap == 0:
             score *= 0.9 + 0.1 * (seen.token / (i + 1))
         if says and scene.last_speaker is not None and scene.last_speaker[1].id == seen.actor.id:
-            score *= 1.5
+            near = scene.paragraph(scene.last_speaker[0]) == paragraph
+            score *= 1.5 if near or not fresh else 1.0
         old = best.get(seen.actor.id)
         if old is None:
             best[seen.actor.id] = (seen, score)
@@ -92,12 +121,101 @@ def _ranked(scene: Scene, i: int, gender: str) -> list[tuple[Seen, float]]:
     return sorted(best.values(), key=lambda pair: (-pair[1], -pair[0].token))
 
 
+def _never(scene: Scene, i: int) -> frozenset[str]:
+    """Who cannot be the third person there: the speaker of the quotation, the one interviewed."""
+    sentence = scene.tokens.sents[i]
+    found = set()
+    speaker = scene.speaker_of(scene.marks[i], sentence)
+    if speaker is not None:
+        found.add(speaker.id)
+    if scene.interviewed is not None and scene.paragraph(sentence) in scene.turns:
+        found.add(scene.interviewed.id)
+    return frozenset(found)
+
+
+def _speaks_later(scene: Scene, i: int, ahead: list[Span]) -> str | None:
+    """Who speaks later in the sentence: in "He was free, Mr Marsh said" he is seldom Marsh."""
+    tokens = scene.tokens
+    for span in ahead:
+        head = tokens.head_of(span.first, span.last)
+        verb = tokens.heads[head]
+        if span.actor is None or tokens.deps[head] != "nsubj" or tokens.lemmas[verb] not in SPEECH:
+            continue
+        if tokens.texts[span.first - 1] in (",", "Mr.", "Mr", "Ms.", "Mrs.") and not scene.marks[i]:
+            return span.actor.id
+    return None
+
+
+def _clause_subject(scene: Scene, i: int) -> int | None:
+    """The person who is the subject of the nearest clause around a token."""
+    tokens = scene.tokens
+    sentence = tokens.sents[i]
+    subjects = {}
+    for seen in reversed(scene.seen):
+        if seen.sentence != sentence:
+            break
+        if tokens.deps[seen.token] in ("nsubj", "nsubjpass"):
+            subjects[tokens.heads[seen.token]] = seen.token
+    up = i
+    while tokens.heads[up] != up:
+        up = tokens.heads[up]
+        if up in subjects:
+            return subjects[up]
+    return None
+
+
+def _means_nobody_named(scene: Scene, i: int, gender: str) -> bool:
+    """Whether somebody without a name was mentioned last: "an adviser takes it home with him".
+
+    Looks back through the sentence, and from a subject to that of the sentence before.
+    """
+    tokens = scene.tokens
+    sentence = tokens.sents[i]
+    stop = max(
+        (s.token for s in scene.seen[-8:] if scene.gender(s.actor) in (gender, None)), default=-1
+    )
+    nobody = scene.unnamed >= 0 and scene.marks[scene.unnamed] == scene.marks[i]
+    if nobody and scene.seen and scene.seen[-1].token < scene.unnamed:
+        here = tokens.sents[scene.unnamed]
+        if sentence - here <= 1 and scene.paragraph(here) == scene.paragraph(sentence):
+            return True
+    subject = tokens.deps[i] in ("nsubj", "nsubjpass")
+    for k in range(i - 1, stop, -1):
+        gap = sentence - tokens.sents[k]
+        if tokens.sents[k] < 0 or gap > (1 if subject else 0):
+            break
+        if gap and scene.paragraph(tokens.sents[k]) != scene.paragraph(sentence):
+            break
+        if scene.marks[k] != scene.marks[i] or tokens.tags[k] != "NN":
+            continue
+        if tokens.deps[k] != "nsubj" or not _human(tokens.lemmas[k].lower()):
+            continue
+        j = k - 1
+        while j > 0 and tokens.tags[j] in ("JJ", "NN", "NNP", "VBN", "VBG", "HYPH", "RB"):
+            j -= 1
+        if tokens.texts[j].lower() in _ANYBODY:
+            return True
+    return False
+
+
+def _human(lemma: str) -> bool:
+    """Whether a noun is said of people."""
+    return (
+        lemma in _HUMANS
+        or is_role(lemma, "office")
+        or is_role(lemma, "profession")
+        or is_role(lemma, "anonymous")
+    )
+
+
 def _barred(scene: Scene, i: int) -> frozenset[int]:
     """Mentions that share the clause of a pronoun in a way that rules out one person."""
     tokens = scene.tokens
     word = tokens.texts[i].lower()
-    if word in ("himself", "herself") or tokens.deps[i] == "poss":
-        return _owned(tokens, i)
+    if tokens.deps[i] == "poss":
+        return _owned(scene, i)
+    if word in ("himself", "herself"):
+        return frozenset()
     verb = tokens.heads[i]
     if tokens.deps[i] == "pobj":
         verb = tokens.heads[verb]
@@ -119,9 +237,25 @@ def _barred(scene: Scene, i: int) -> frozenset[int]:
     return frozenset(out)
 
 
-def _owned(tokens: Tokens, i: int) -> frozenset[int]:
-    """The head of "his counterpart John Kerry" is not "his"."""
-    return frozenset((tokens.heads[i],)) if tokens.deps[i] == "poss" else frozenset()
+def _owned(scene: Scene, i: int) -> frozenset[int]:
+    """Who the owned thing is: in "Ivo Marsh, his spokesman" and "Marsh is his spokesman" not Marsh.
+
+    Of somebody "at his side" the subject is not the owner.
+    """
+    tokens = scene.tokens
+    noun = tokens.heads[i]
+    out = {noun}
+    up = tokens.heads[noun]
+    if tokens.deps[noun] in ("appos", "conj") and tokens.texts[i - 1] == ",":
+        out.add(up)
+    if tokens.deps[noun] == "attr":
+        out.update(s.token for s in scene.seen[-6:] if tokens.heads[s.token] == up)
+    if tokens.lemmas[noun].lower() in _BESIDE and tokens.deps[up] == "prep":
+        subject = _clause_subject(scene, i)
+        if subject is not None:
+            out.add(subject)
+        out.add(tokens.heads[up])
+    return frozenset(out)
 
 
 def _controls(tokens: Tokens, subject: int, verb: int) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from detente.document import Parse
-from detente.extract.coreference.offices import Offices
+from detente.extract.coreference.groups import COUNTS, group
+from detente.extract.coreference.offices import Offices, national
 from detente.extract.coreference.pronouns import GENDERS, pronoun
 from detente.extract.coreference.scene import SPEECH, Scene
 from detente.extract.mentions.spans import Span, Tokens
@@ -33,6 +34,9 @@ def resolve(
         if span is not None:
             if span.kind == "person" and span.actor is not None:
                 scene.add(span, span.actor, pronoun=False)
+            elif span.form == "demonym" and (one := national(scene, span)) is not None:
+                found.append(one)
+                scene.add(one, one.actor, pronoun=True)  # type: ignore[arg-type]
             i = span.last
             continue
         lower = tokens.texts[i].lower()
@@ -45,8 +49,11 @@ def resolve(
             made = pronoun(scene, i, ahead)
         elif lower in offices.nouns:
             made = offices.phrase(i)
+        elif lower in COUNTS and tokens.sents[i] >= 0:
+            made = group(scene, i)
         if made is not None:
             found.append(made)
+            offices.know(made)
             if made.actor is not None and made.kind == "person":
                 scene.add(made, made.actor, pronoun=True)
             i = made.last

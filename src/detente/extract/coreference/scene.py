@@ -18,6 +18,8 @@ SPEECH = frozenset((
     "express", "call", "comment", "reiterate", "assert", "maintain", "caution", "report", "lament",
     "praise", "voice", "tweet", "respond", "recognise", "recognize",
 ))  # fmt: skip
+_ARRIVALS = frozenset(("arrive", "land", "visit", "fly", "come", "travel"))
+_LABELS = frozenset(("q", "a", "question", "answer"))
 _OUTSIDE = frozenset(("title", "dek", "caption", "subhead"))
 
 
@@ -67,13 +69,27 @@ class Scene:
     """Speaker of each quotation, where a verb of speech stands by it."""
     last_speaker: tuple[int, Actor] | None = None
     """Sentence and person of the last verb of speech outside quotations."""
+    visitor: Actor | None = None
+    """Who came last: "the guest" is this person."""
+    unnamed: int = -1
+    """The last token that means somebody without a name, as "one retired ambassador" does."""
+    turns: frozenset[int] = frozenset()
+    """Paragraphs that are a turn of an interview."""
+    interviewed: Actor | None = None
+    """Who gives the interview: "you" and "I" in its turns, never "he" or "she"."""
 
     @classmethod
     def of(
         cls, parse: Parse, tokens: Tokens, spans: list[Span], registry: Registry, when: When
     ) -> Scene:
         """Return the scene before its first token."""
-        return cls(parse, tokens, registry, when, spans, quotations(parse, tokens))
+        scene = cls(parse, tokens, registry, when, spans, quotations(parse, tokens))
+        scene.turns, scene.interviewed = interview(parse, tokens, spans)
+        return scene
+
+    def paragraph(self, sentence: int) -> int:
+        """Return the paragraph of a sentence."""
+        return self.parse.sents[sentence].paragraph
 
     def gender(self, actor: Actor) -> str | None:
         """Return the sex of a person, as the registry, the name or a pronoun before showed it."""
@@ -91,6 +107,8 @@ class Scene:
         verb = tokens.heads[head]
         if not self.marks[head] and tokens.deps[head] == "nsubj" and tokens.lemmas[verb] in SPEECH:
             self.last_speaker = (sentence, actor)
+        if tokens.deps[head] == "nsubj" and tokens.lemmas[verb] in _ARRIVALS:
+            self.visitor = actor
 
     def speaker_of(self, quotation: int, sentence: int) -> Actor | None:
         """Return who speaks in a quotation: by its own verb, else the last speaker of the paragraph."""
@@ -108,6 +126,38 @@ class Scene:
         """Say whether a token stands in a paragraph of the body, not in a title or caption."""
         sentence = self.tokens.sents[token]
         return sentence >= 0 and self.parse.sents[sentence].role not in _OUTSIDE
+
+
+def interview(parse: Parse, tokens: Tokens, spans: list[Span]) -> tuple[frozenset[int], Actor | None]:
+    """Return the turns of an interview ("Q: ...", "Ana Ruiz: ..."), by paragraph, and who gives it.
+
+    Three turns at least make an interview. It is given by the person whose name is a label, else by the
+    first person named in the article.
+    """
+    starts = {span.first: span for span in spans if span.kind == "person" and span.actor is not None}
+    turns: list[int] = []
+    labels: list[Actor] = []
+    for number, sent in enumerate(parse.sents):
+        if number and parse.sents[number - 1].paragraph == sent.paragraph:
+            continue
+        colon = next((i for i in range(sent.first, min(sent.first + 6, sent.last))
+                      if tokens.texts[i] == ":"), None)  # fmt: skip
+        if colon is None:
+            continue
+        span = starts.get(sent.first)
+        named = span is not None and span.last == colon
+        title = all(tokens.texts[i][0].isupper() for i in range(sent.first, colon))
+        if named and span is not None and span.actor is not None:
+            labels.append(span.actor)
+        if named or (colon == sent.first + 1 and tokens.texts[sent.first].lower() in _LABELS) or title:
+            turns.append(sent.paragraph)
+    if len(turns) < 3:
+        return frozenset(), None
+    who = max(labels, key=labels.count) if labels else None
+    if who is None:
+        first = min(starts, default=None)
+        who = starts[first].actor if first is not None else None
+    return frozenset(turns), who
 
 
 def weight(tokens: Tokens, head: int) -> float:

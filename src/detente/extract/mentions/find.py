@@ -87,7 +87,7 @@ def merged(spans: Sequence[Span], longer: Sequence[Span]) -> list[Span]:
     """
     taken = {i for span in longer for i in range(span.first, span.last)}
     kept = [span for span in spans if not any(i in taken for i in range(span.first, span.last))]
-    return sorted([*kept, *longer], key=lambda span: span.first)
+    return sorted([*kept, *longer], key=lambda span: (span.first, -span.last))
 
 
 def _as_surname(tokens: Tokens, item: Found, people: People) -> Span | None:
@@ -192,7 +192,9 @@ def _named(parse: Parse, span: Span, offices: _Offices) -> Named:
         kind=span.kind,
         form=span.form,
         actor_id=actor.id if actor else None,
-        name=actor.name if actor else parse.doc[span.first : span.last].text,
+        name=actor.name
+        if actor
+        else " and ".join(member.name for member in members) or parse.doc[span.first : span.last].text,
         office=office_text(tenure, registry) if tenure else None,
         score=span.score,
         reason=span.reason,

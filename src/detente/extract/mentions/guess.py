@@ -22,7 +22,8 @@ _HUMAN_VERBS = frozenset((
     "joke", "love", "like", "hate", "study", "teach", "serve", "work", "win", "beat", "score",
     "lead", "finish", "lose", "play", "hit", "take", "defeat", "retire", "join", "praise",
     "criticise", "criticize", "thank", "warn", "suggest", "testify", "plead", "confess",
-    "apologise", "apologize", "appear", "stand", "sit", "walk", "run",
+    "apologise", "apologize", "appear", "stand", "sit", "walk", "run", "disagree", "doubt", "expect",
+    "learn", "regret", "complain", "predict", "concede", "reply", "smoke", "recognise",
 ))  # fmt: skip
 _SPEECH = frozenset(("say", "tell", "think", "believe", "explain", "add", "argue", "insist", "feel"))
 _OWNED = frozenset((
@@ -74,6 +75,9 @@ def _sign(tokens: Tokens, part: Part) -> tuple[float, bool]:
     score, strong = 0.0, False
     if len(part.words) == 1 and is_given(part.words[0]):
         score += 0.7
+    if before in ("named", "called") and part.first > 1 and tokens.tags[part.first - 2] == "NN":
+        score += 1.0
+        strong = True
     if before in _LOCATIVE or before in ("the", "a", "an", "this", "these"):
         score += _AGAINST
     if dep in ("compound", "amod") and up >= part.last:
@@ -89,7 +93,8 @@ def _sign(tokens: Tokens, part: Part) -> tuple[float, bool]:
         after, next_one = texts[part.last], texts[part.last + 1]
         who = after.lower() == "who" or (after == "," and next_one.lower() == "who")
         aged = after in (",", "(") and next_one.isdigit() and len(next_one) == 2
-        if who or aged or (after == "," and _role_follows(tokens, part.last + 1)):
+        of = after == "," and next_one.lower() == "of" and len(part.words) == 2
+        if who or aged or of or (after == "," and _role_follows(tokens, part.last + 1)):
             score += 1.0
             strong = True
     return score, strong
