@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal
 
 from detente.document import Parse, Sent
 from detente.extract.cast import Cast
-from detente.knowledge.issues import issues_in
+from detente.knowledge.issues import all_issues, issues_in
 from detente.knowledge.tables import rows
 from detente.records import Participant, Statement
 
@@ -99,6 +99,15 @@ class Voices:
             ):
                 best = fragment
         return best
+
+    def all_at(self, token: int) -> tuple[Fragment, ...]:
+        """Return the smallest stretch that holds a token once for each speaker it is given to."""
+        best = self.at(token)
+        if best is None:
+            return ()
+        return tuple(
+            item for item in self._fragments if (item.first, item.last) == (best.first, best.last)
+        )
 
     def outer(self, token: int, statement: Statement) -> Fragment | None:
         """Return the smallest stretch around a token whose speaker differs from a statement's.
@@ -268,10 +277,12 @@ _BROAD = word_set(
     issue:humanitarian-aid issue:un-security-council issue:bilateral-relations issue:nato
     issue:g8-g20 issue:internal-affairs issue:military-cooperation issue:human-rights
     issue:military-bases issue:diplomatic-presence issue:territorial-integrity issue:arab-spring
-    issue:international-justice issue:investment issue:multipolarity issue:arms-sales
+    issue:international-justice issue:extradition issue:investment issue:multipolarity
     """
 )
 """Means and settings of a matter, rather than a matter."""
+_ADDED = re.compile(r"[,–—-] (?:where|which|who|while|as)\b")
+"""Opens a clause that adds to what a claim is about."""
 _EDGE_LEFT = word_set(
     """
     and but or that , ; : so - – — yet while because since although though as whereas however
@@ -341,24 +352,65 @@ def closed(doc: Doc, parts: Sequence[tuple[int, int]]) -> tuple[tuple[int, int],
     return tuple(parts)
 
 
+def narrow_issue(place: str) -> str | None:
+    """Return the narrowest issue that a text names; None where it names a setting alone or nothing.
+
+    A matter of its own (adoption, chemical weapons) goes before the country it is about, unless it
+    comes up in a clause that only adds to it (", where ..."); a means or a setting (sanctions, a
+    peace conference, NATO, the relationship as a whole) is not narrow.
+
+    >>> narrow_issue("place Syria's chemical weapons under control"), narrow_issue("new sanctions")
+    ('issue:chemical-weapons', None)
+    """
+    theatre: str | None = None
+    for text in (_ADDED.split(place, maxsplit=1)[0], place):
+        for found in issues_in(text):
+            if found in _BROAD:
+                continue
+            if found not in _theatres():
+                return found
+            theatre = theatre or found
+        if theatre:
+            return theatre
+    return None
+
+
+def is_theatre(issue_id: str) -> bool:
+    """Say whether an issue goes by the name of a country or region.
+
+    >>> is_theatre("issue:syria"), is_theatre("issue:adoption")
+    (True, False)
+    """
+    return issue_id in _theatres()
+
+
+def broad_issue(place: str) -> str | None:
+    """Return the first issue that a text names, be it a means or a setting; None where none.
+
+    >>> broad_issue("new sanctions")
+    'issue:sanctions'
+    """
+    return next(iter(issues_in(place)), None)
+
+
 def main_issue(*places: str) -> str | None:
     """Return the issue that a claim is about, from the nearest of several texts that names one.
 
-    A matter of its own (Syria, adoption) goes before a means or a setting (sanctions, a peace
-    conference, NATO, the relationship as a whole), even where the means stands first.
+    A narrow matter goes before a means or a setting, even where the means stands first.
 
     >>> main_issue("sanctions against Damascus"), main_issue("new sanctions", "on Iraq")
     ('issue:syria', 'issue:sanctions')
     """
-    broad: str | None = None
     for place in places:
-        for found in issues_in(place):
-            if found not in _BROAD:
-                return found
-            broad = broad or found
-        if broad:
-            return broad
+        if place and (found := narrow_issue(place) or broad_issue(place)):
+            return found
     return None
+
+
+@lru_cache(maxsize=1)
+def _theatres() -> frozenset[str]:
+    """Return the issues that go by the name of a country or region."""
+    return frozenset(item.id for item in all_issues() if item.family in ("conflict", "territory"))
 
 
 def words(parse: Parse, parts: Sequence[tuple[int, int]]) -> str:

@@ -146,7 +146,7 @@ DESCRIBED = [
         "objects to",
         "Beijing objects to arms sales to Taiwan.",
         "CHN",
-        "taiwan",
+        "arms-sales",
         "against",
         "objects to arms sales to Taiwan",
     ),

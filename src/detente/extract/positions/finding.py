@@ -4,24 +4,29 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from detente.document import Dated, Parse, Sent, dated_in
 from detente.extract.cast import Cast
 from detente.extract.positions import words
-from detente.extract.positions.stances import Stance, stances
+from detente.extract.positions.grammar import points_back
+from detente.extract.positions.sides import Stance
+from detente.extract.positions.stances import stances
 from detente.extract.voice import (
     Fragment,
     Voices,
+    broad_issue,
     closed,
     inner_speaker,
-    main_issue,
+    is_theatre,
+    narrow_issue,
     sentence_tokens,
     standing,
     within,
 )
 from detente.extract.voice import words as words_of
+from detente.knowledge.states import states
 from detente.records import Event, Evidence, Participant, Position, Statement, When, make_id
 
 if TYPE_CHECKING:
@@ -29,12 +34,27 @@ if TYPE_CHECKING:
 
 Basis = Literal["said", "did", "described"]
 _SCORES = {"verb": 0.8, "act": 0.85, "holder": 0.85, "noun": 0.65, "ready": 0.7, "duty": 0.7,
-           "verdict": 0.7, "refusal": 0.85, "view": 0.85}  # fmt: skip
+           "verdict": 0.7, "refusal": 0.85, "view": 0.85, "pledge": 0.7,
+           "limit": 0.7, "charge": 0.6}  # fmt: skip
 _FIRST = frozenset({"we", "i", "us", "our"})
 _UNREAL = frozenset({"negated", "denied", "hypothetical"})
 _ITS = re.compile(r"\bits\b")
 """Stands for the actor: "Iran rejects sanctions on its nuclear programme"."""
-_NEAR = 2
+_NEAR = 1
+_FAR = 4
+"""Sentences back in which the matter of a claim may have been named; more where it points back."""
+_RELATION = re.compile(
+    r"\b(?:visits?|invitations?|relationship|relations|summit|equal|equals|equal footing|stop in)\b"
+)
+"""What the relationship as a whole is made of."""
+_SETTINGS = frozenset(
+    f"issue:{name}"
+    for name in ("nato", "un-security-council", "european-security", "g8-g20", "peace-process")
+)
+"""Settings that say less than what the sentences before are about."""
+_LEADERS = frozenset({"leader", "minister", "member", "head", "representative", "president"})
+_LAWS = frozenset({"law", "decree", "legislation", "court", "statute"})
+_SIDES = frozenset({"government", "side", "country", "nation", "power", "state", "party"})
 
 
 def find_positions(
@@ -59,9 +79,10 @@ def find_positions(
         if sent.role != "body":
             continue
         for stance in stances(sentence_tokens(parse, sent)):
-            made = _row(stance, sent, parse, cast, dated, voices, events)
-            if made is not None:
-                _keep(made, rows)
+            for actor, fragment, cued in _holders(stance, parse, cast, voices):
+                made = _row(stance, actor, fragment, cued, sent, parse, dated, voices, events)
+                if made is not None:
+                    _keep(made, rows)
     return tuple(row for row, _, _ in rows)
 
 
@@ -79,24 +100,45 @@ def _keep(made: tuple[Position, int, int], rows: list[tuple[Position, int, int]]
     rows.append(made)
 
 
+def _holders(
+    stance: Stance, parse: Parse, cast: Cast, voices: Voices
+) -> Iterator[tuple[Participant, Fragment | None, Statement | None]]:
+    """Yield whose position it is, with the words it is in and the statement whose cue it is.
+
+    Several where several are named together ("Britain and France had pressed for it").
+    """
+    cued = _cued(stance, parse, voices)
+    known = [statement for statement in cued if statement.speaker.actor_id is not None]
+    if known:
+        for statement in known:
+            if _may_hold(statement.speaker, stance.who, cast):
+                yield statement.speaker, voices.outer(stance.head.i, statement), statement
+        return
+    heads = [stance.who]
+    if stance.who is not None:
+        joined = (c for c in stance.who.conjuncts if c.i < stance.head.i and c.tag_[:2] == "NN")
+        heads += [*joined, *_behind(stance.who)]
+    fragments = voices.all_at(stance.head.i)
+    for fragment in fragments or (None,):
+        for head in heads:
+            actor = _actor(stance, head, fragment, cast)
+            if actor is not None and _may_hold(actor, head, cast):
+                yield actor, fragment, cued[0] if cued else None
+                if fragment is not None:
+                    break
+
+
 def _row(
     stance: Stance,
+    actor: Participant,
+    fragment: Fragment | None,
+    cued: Statement | None,
     sent: Sent,
     parse: Parse,
-    cast: Cast,
     dated: Sequence[Dated],
     voices: Voices,
     events: Sequence[Event],
 ) -> tuple[Position, int, int] | None:
-    fragment = voices.at(stance.head.i)
-    cued = _cued(stance, parse, voices)
-    actor: Participant | None
-    if cued is not None and cued.speaker.actor_id is not None:
-        fragment, actor = voices.outer(stance.head.i, cued), cued.speaker
-    else:
-        actor = _actor(stance, fragment, cast)
-    if actor is None or not _may_hold(actor, stance.who, cast):
-        return None
     event = _event_at(stance, sent, parse, events)
     if event is not None and event.factuality in _UNREAL and stance.kind == "act":
         return None
@@ -106,7 +148,7 @@ def _row(
     if len(claim.split()) < 2:
         return None
     statement = cued or (fragment.statement if fragment else None)
-    issue_id = _issue(_ITS.sub(f"{actor.name}'s", claim), sent, parse, statement)
+    issue_id = _issue(_ITS.sub(f"{actor.name}'s", claim), stance, actor, sent, parse, statement)
     if issue_id is None:
         return None
     basis = _basis(stance, fragment, statement, actor)
@@ -143,26 +185,43 @@ def _row(
     return row, parts[0][0], parts[-1][1]
 
 
-def _actor(stance: Stance, fragment: Fragment | None, cast: Cast) -> Participant | None:
+def _actor(
+    stance: Stance, head: Token | None, fragment: Fragment | None, cast: Cast
+) -> Participant | None:
     """Return whose position it is, or None where the words cannot be theirs.
 
     In reported words that is the speaker, for what "we", the speaker or the speaker's state does; what
     a speaker says of others is the speaker's opinion of them, not their position.
     """
-    who = cast.of(stance.who) if stance.who is not None else None
+    who = cast.of(head) if head is not None else None
     if fragment is None:
-        return None if stance.who is not None and stance.who.lower_ in _FIRST else who
+        pledged = stance.kind == "pledge" or (head is not None and head.lower_ in _FIRST)
+        return None if pledged else who
     speaker = fragment.statement.speaker
     nested = inner_speaker(stance.head, fragment.first, fragment.last)
     if nested is not None and nested.lower_ not in _FIRST:
         inner = cast.of(nested)
         if not _same_side(inner, speaker):
             return None
-    if stance.who is None or stance.who.lower_ in _FIRST:
+    if head is None or head.lower_ in _FIRST or _both(head):
         return speaker
     if who is not None and _same_side(who, speaker):
         return who if who.actor_id else speaker
     return None
+
+
+def _behind(head: Token) -> Iterator[Token]:
+    """Yield the name in a phrase that acts for it: "the leaders of the G8", "Russian law"."""
+    for child in head.children:
+        if head.lemma_ in _LEADERS and child.dep_ == "prep" and child.lower_ == "of":
+            yield from (low for low in child.rights if low.tag_ in ("NNP", "NNPS"))
+        elif child.dep_ in ("amod", "compound", "poss") and head.lemma_ in _LAWS:
+            yield from (child,) if child.text[:1].isupper() else ()
+
+
+def _both(head: Token) -> bool:
+    """Say whether a speaker counts himself in: "both governments", "the two sides"."""
+    return head.lemma_ in _SIDES and any(low.lower_ in ("both", "two") for low in head.lefts)
 
 
 def _same_side(one: Participant, other: Participant) -> bool:
@@ -187,14 +246,15 @@ def _may_hold(actor: Participant, head: Token | None, cast: Cast) -> bool:
     return False
 
 
-def _cued(stance: Stance, parse: Parse, voices: Voices) -> Statement | None:
-    """Return the statement whose cue is the stance itself ("called for", "insists")."""
+def _cued(stance: Stance, parse: Parse, voices: Voices) -> list[Statement]:
+    """Return the statements whose cue is the stance itself ("called for", "insists")."""
     start, _ = parse.view.to_raw(stance.head.idx, stance.head.idx + len(stance.head))
-    for statement in voices.statements:
-        for evidence in statement.evidence:
-            if evidence.role == "cue" and evidence.start <= start < evidence.end:
-                return statement
-    return None
+    return [
+        statement
+        for statement in voices.statements
+        for evidence in statement.evidence
+        if evidence.role == "cue" and evidence.start <= start < evidence.end
+    ]
 
 
 def _event_at(stance: Stance, sent: Sent, parse: Parse, events: Sequence[Event]) -> Event | None:
@@ -252,13 +312,58 @@ def _strength(
     return "strong" if complements & words.STRONG else "plain"
 
 
-def _issue(claim: str, sent: Sent, parse: Parse, statement: Statement | None) -> str | None:
-    """Return the issue of the claim, else of its sentence, its statement, the sentences before."""
+def _issue(
+    claim: str,
+    stance: Stance,
+    actor: Participant,
+    sent: Sent,
+    parse: Parse,
+    statement: Statement | None,
+) -> str | None:
+    """Return the issue of the claim, else of what its pronouns and phrases take up.
+
+    The claim itself goes first, then its sentence, its statement and the sentences before, the nearest
+    first, then title and dek; the last two only for words that point back ("the inspections", "it").
+    What the lead is about goes before the country that a nearer sentence names; the actor's own country
+    counts last, for it mostly says who speaks ("Syria's foreign minister").
+    """
+    if found := narrow_issue(claim):
+        return found
+    own = broad_issue(claim)
+    if own is None and _RELATION.search(claim):
+        own = "issue:bilateral-relations"
+    if own is not None and own not in _SETTINGS:
+        return own
+    back = points_back(stance)
     text = parse.view.text
-    places = [claim, text[sent.start : sent.end]]
+    near = [text[sent.start : sent.end]]
     if statement is not None:
-        places.append(statement.content)
-    for other in reversed(parse.sents[max(0, sent.number - 1 - _NEAR) : sent.number - 1]):
-        if other.paragraph == sent.paragraph:
-            places.append(text[other.start : other.end])
-    return main_issue(*places)
+        near.append(statement.content)
+    reach = _FAR if back else _NEAR
+    for other in reversed(parse.sents[max(0, sent.number - 1 - reach) : sent.number - 1]):
+        here = other.paragraph == sent.paragraph
+        if other.role == "body" and (here or (back and own is None)):
+            near.append(text[other.start : other.end])
+    lead = [text[p.start : p.end] for p in parse.view.paragraphs if p.role in ("title", "dek")]
+    lead += [text[s.start : s.end] for s in parse.sents if s.role == "body"][:1]
+    found = _nearest(near + lead if back and own is None else near, lead, actor)
+    if found is None and own is None:
+        found = next((broad for place in near if (broad := broad_issue(place))), None)
+    return found or own
+
+
+def _nearest(near: Sequence[str], lead: Sequence[str], actor: Participant) -> str | None:
+    """Return the narrow issue of the nearest text; of a country, what the lead says of it instead."""
+    home = narrow_issue(states()[actor.state].name) if actor.state in states() else None
+    found = [item for place in near if (item := narrow_issue(place))]
+    if not found:
+        return None
+    away = [item for item in found if item != home]
+    if not away:
+        return found[0]
+    if is_theatre(away[0]):
+        about = {narrow_issue(place) for place in lead}
+        for item in away[1:]:
+            if item in about and not is_theatre(item):
+                return item
+    return away[0]

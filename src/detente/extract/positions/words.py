@@ -7,7 +7,8 @@ from detente.extract.voice import word_set
 FOR = word_set(
     """
     support back favour favor endorse advocate champion defend welcome promote demand want urge
-    propose embrace recommend seek request applaud hail pledge vow wish
+    propose embrace recommend seek request applaud hail pledge vow wish praise ask offer thank
+    prefer commend
     """
 )
 """Verbs whose object is wanted or held good."""
@@ -15,13 +16,15 @@ AGAINST = word_set(
     """
     oppose reject resist condemn denounce criticise criticize deplore decry dismiss veto block ban
     boycott outlaw castigate slam refuse protest accuse blame lambast rebuff spurn
+    regret deny bar cancel lament disown
     """
 )
 """Verbs whose object is refused or held bad."""
 FOR_WITH = {
-    "call": {"for"}, "push": {"for"}, "press": {"for"}, "insist": {"on", "upon"},
-    "stand": {"by", "behind"}, "side": {"with"}, "agree": {"to"}, "argue": {"for"}, "vote": {"for"},
-    "lobby": {"for"}, "appeal": {"for"}, "stick": {"to", "by"}, "campaign": {"for"}, "plead": {"for"},
+    "call": {"for", "on", "upon"}, "push": {"for"}, "press": {"for"}, "thank": {"for"},
+    "insist": {"on", "upon"}, "stand": {"by", "behind"}, "side": {"with"},
+    "agree": {"to", "on", "upon"}, "argue": {"for"}, "vote": {"for"}, "lobby": {"for"},
+    "appeal": {"for"}, "stick": {"to", "by"}, "campaign": {"for"}, "plead": {"for"},
 }  # fmt: skip
 AGAINST_WITH = {
     "object": {"to"}, "warn": {"against"}, "vote": {"against"}, "argue": {"against"}, "bristle": {"at"},
@@ -30,9 +33,42 @@ AGAINST_WITH = {
 }  # fmt: skip
 ACCEPT = word_set("accept tolerate allow permit agree recognise recognize consent countenance stand")
 """Verbs that say no when they are negated; otherwise too weak a sign of a side."""
-ACTS_FOR = word_set("ratify sign approve lift legalise legalize pass adopt")
-ACTS_AGAINST = word_set("veto ban outlaw block boycott expel suspend annul revoke reject")
+ACTS_FOR = word_set("ratify sign approve lift legalise legalize pass adopt grant deliver supply")
+ACTS_AGAINST = word_set(
+    "veto ban outlaw block boycott expel suspend annul revoke reject bar cancel scrap summon"
+)
 """What is done rather than said."""
+ASKING = word_set("ask offer agree wish vote apply defend express voice see call")
+"""Verbs that take a side only with the right words after them: "asked X to", "sees no reason"."""
+CONCERNS = word_set("concern regret alarm dismay dissatisfaction disappointment anger outrage unease")
+"""What is expressed by those against: "expressed concern over the searches"."""
+FAVOURS = word_set("support solidarity approval satisfaction backing readiness willingness gratitude")
+"""What is expressed by those for."""
+REASONS = word_set(
+    """
+    reason need cause point sense alternative solution role place room justification ground basis
+    """
+)
+"""What somebody who is against sees none of: "sees no reason to", "there is no military solution"."""
+AIMS = word_set("aim goal task priority purpose objective")
+"""What somebody is for: "the aim was to hold it in the spring"."""
+PLEDGES = word_set(
+    """
+    help support assist aid attend continue go keep try work seek strive cooperate join supply
+    deliver arm fund finance defend protect oppose resist fight stand stay reassess reconsider
+    review honour honor fulfil fulfill observe respect push press back contribute retaliate respond
+    """
+)
+"""Verbs with which "will" of one's own side is a promise: "Russia would go on helping"."""
+WILLED = PLEDGES | word_set(
+    """
+    hand give extradite allow let sell change abandon drop yield bow budge sign negotiate talk
+    compromise lift cut send stop retreat betray tolerate accept return apologise apologize withdraw
+    recognise recognize agree permit discuss surrender pay take use put leave consider sacrifice
+    impose approve ratify bargain trade deal
+    """
+)
+"""Verbs with which "will not" is a refusal and not a forecast."""
 NO_STANCE_OBJECTS = word_set("comment say answer elaborate talk speak discuss name confirm specify be")
 """What is refused without taking a side: "refused to comment"."""
 
@@ -75,6 +111,16 @@ GOOD = word_set(
     """
 )
 """What a thing is called by those for it."""
+CALLED_BAD = BAD | word_set(
+    "worrying premature pointless inappropriate concern error blunder crime regrettable folly failure"
+)
+CALLED_GOOD = GOOD | word_set(
+    """
+    positive constructive encouraging promising helpful useful right appropriate sensible success
+    routine
+    """
+)
+"""What a thing is called outright: "called the offer a positive development"."""
 BELIEVING = word_set(
     "insist believe think argue maintain say contend hold consider demand stress warn feel"
 )
@@ -106,5 +152,8 @@ POLITICAL_NOUNS = word_set(
 
 VERDICTS = BAD | GOOD
 """What a thing is called by those who take a side on it."""
-VERBS = FOR | AGAINST | frozenset(FOR_WITH) | frozenset(AGAINST_WITH) | ACCEPT | ACTS_FOR | ACTS_AGAINST
+VERBS = (
+    FOR | AGAINST | frozenset(FOR_WITH) | frozenset(AGAINST_WITH) | ACCEPT | ACTS_FOR | ACTS_AGAINST
+    | ASKING
+)  # fmt: skip
 """Every verb that can take a side."""

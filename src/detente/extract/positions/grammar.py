@@ -1,0 +1,210 @@
+"""What a clause around a stance says: whether it is asserted, who is its subject, which words it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from detente.extract.positions import words
+from detente.extract.positions.sides import Stance, verb_side
+from detente.extract.voice import TELLING, clause, subject, trimmed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FINITE = ("VBZ", "VBP", "VBD", "MD")
+_SUBJECTS = ("nsubj", "nsubjpass", "expl")
+_OBJECTS = ("dobj", "ccomp", "xcomp")
+_UNREAL = frozenset({"would", "could", "may", "might", "should", "'d", "’d", "must", "can"})
+UNSURE = _UNREAL - {"would", "'d", "’d"}
+"""Modals under which a verdict is no longer one."""
+_BLOCKING = frozenset({"if", "unless", "whether", "lest", "before", "until"})
+
+
+def duty_verb(token: Token) -> bool:
+    """Say whether "has to", "needs to" bind somebody: with an infinitive and no modal before."""
+    infinitive = any(
+        child.dep_ == "xcomp" and any(low.tag_ == "TO" for low in child.lefts) for child in token.rights
+    )
+    plain = token.tag_ in ("VBZ", "VBP")
+    return plain and infinitive and not any(child.tag_ == "MD" for child in token.lefts)
+
+
+def asserted(token: Token, modals: frozenset[str] = _UNREAL) -> bool:
+    """Say whether a verb tells what is: finite, or a participle that hangs on a finite verb."""
+    tag = token.tag_
+    lefts = list(token.lefts)
+    if any(child.lower_ in _BLOCKING and child.dep_ in ("mark", "advmod") for child in lefts):
+        return False
+    modal = [child.lower_ for child in lefts if child.tag_ == "MD"]
+    if any(low in modals for low in modal):
+        return False
+    if any(child.tag_ == "TO" for child in lefts):
+        return False
+    if tag in _FINITE or tag in ("VB", "VBN"):
+        return (
+            tag in _FINITE or any(child.dep_ in ("aux", "auxpass") for child in lefts) or _joined(token)
+        )
+    if tag == "VBG":
+        if any(child.dep_ == "aux" and child.lemma_ == "be" for child in lefts):
+            return True
+        return token.dep_ in ("advcl", "conj") and not any(child.dep_ == "mark" for child in lefts)
+    return False
+
+
+def guessed(token: Token) -> bool:
+    """Say whether a clause is only taken, hinted or denied to be so: "a signal that it wants peace"."""
+    while token.head.i != token.i:
+        parent = token.head
+        if token.dep_ in ("acl", "ccomp", "relcl", "csubj"):
+            if parent.lemma_ in words.GUESSES:
+                return True
+            if token.dep_ == "ccomp" and any(c.lower_ in ("whether", "if") for c in token.lefts):
+                return True
+        token = parent
+    return False
+
+
+def _joined(token: Token) -> bool:
+    return token.dep_ == "conj" and token.head.tag_[:2] == "VB" and asserted(token.head)
+
+
+def passive(token: Token) -> bool:
+    """Say whether a verb is in the passive."""
+    return any(child.dep_ == "auxpass" for child in token.lefts)
+
+
+def actor_of(token: Token) -> Token | None:
+    """Return who does it: the subject, or after a passive the one after "by"."""
+    if passive(token):
+        for child in token.rights:
+            if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+                return next((low for low in child.rights if low.dep_ == "pobj"), None)
+        return None
+    if token.dep_ in ("advcl", "acl") and token.tag_ == "VBG":
+        return actor_of(token.head) if token.head.tag_[:2] == "VB" else None
+    if token.dep_ == "conj" and token.tag_ == "VBG" and token.head.tag_ == "VBG":
+        return actor_of(token.head)
+    return subject(token) or _name_before(token)
+
+
+def _name_before(token: Token) -> Token | None:
+    """Return the noun right before a finite verb that the parse has left without a subject."""
+    start = min((child.i for child in token.lefts if child.dep_ in ("aux", "neg")), default=token.i)
+    before = token.doc[start - 1] if start > 0 else None
+    if before is None or (not token.is_sent_start and before.sent != token.sent):
+        return None
+    return before if before.tag_ in ("NNP", "NNPS") else None
+
+
+def span(token: Token) -> tuple[int, int]:
+    """Return the words of a stance: from its verb (with "has", "not") to the end of its clause."""
+    drop = frozenset(child.i for child in droppable(token))
+    first, last = clause(token, drop)
+    if passive(token):
+        return first, last
+    start = token.i
+    left = {
+        child.i
+        for child in token.lefts
+        if child.dep_ in ("aux", "neg") or (child.dep_ == "advmod" and child.tag_[0] != "W")
+    }
+    while start - 1 in left:
+        start -= 1
+    if token.dep_ == "relcl" and not any(child.dep_ in _OBJECTS for child in token.rights):
+        noun = token.head  # "the act, which the president signed": its object stands before it
+        if noun.tag_ == "NN" and noun.lower_ in ("something", "anything", "nothing"):
+            return verdict_span(token)
+        if noun.i not in (child.i for child in _subjects(token)):
+            return trimmed(token.doc, noun.left_edge.i, last)
+    return trimmed(token.doc, max(first, start), last)
+
+
+def _subjects(token: Token) -> Iterator[Token]:
+    """Yield the subject of a verb; of "the state that opposes it" the noun that "that" stands for."""
+    for child in token.lefts:
+        if child.dep_ in _SUBJECTS:
+            yield token.head if child.tag_ in ("WDT", "WP") else child
+
+
+def droppable(token: Token) -> Iterator[Token]:
+    """Yield what is joined to a stance without belonging to it: other stances, "while ...", asides."""
+    stack = [token]
+    while stack:
+        for child in stack.pop().children:
+            if (
+                (child.dep_ == "conj" and child.tag_[:2] == "VB" and _apart(child))
+                or (child.dep_ == "advcl" and child.i > token.i and _turns(child))
+                or (child.dep_ in ("relcl", "acl") and child.i > token.i and loose(child))
+            ):
+                yield child
+            elif child.dep_ in ("conj", "prep", "pobj", "dobj", "attr"):
+                stack.append(child)
+
+
+def _apart(conj: Token) -> bool:
+    """Say whether a joined verb is another side taken, or something said: "... and said that"."""
+    return conj.lemma_ in TELLING or verb_side(conj) is not None
+
+
+def _turns(clause_head: Token) -> bool:
+    opening = clause_head.left_edge.lower_
+    return opening in ("while", "although", "though", "as", "because", "whereas") or (
+        clause_head.tag_ == "VBG" and clause_head.doc[clause_head.left_edge.i - 1].text == ","
+    )
+
+
+def loose(clause_head: Token) -> bool:
+    """Say whether a relative clause stands behind a comma or a dash: it adds, it does not say which."""
+    at = clause_head.left_edge.i
+    return at > 0 and clause_head.doc[at - 1].text in (",", "-", "–", "—")
+
+
+def verdict_span(token: Token) -> tuple[int, int]:
+    """Return the clause with what it judges: for "which is unacceptable" the sentence before it."""
+    head = token
+    if token.dep_ == "relcl":
+        head = token.head
+        while head.head.i != head.i and (
+            head.tag_[:2] != "VB" or head.dep_ in ("xcomp", "ccomp", "pcomp")
+        ):
+            head = head.head
+    return clause(head, frozenset(c.i for c in head.children if c.dep_ == "advcl" and _turns(c)))
+
+
+def conditional(head: Token) -> bool:
+    """Say whether a clause opens with "if", "unless", "before"."""
+    return any(child.lower_ in _BLOCKING and child.dep_ in ("mark", "advmod") for child in head.lefts)
+
+
+_TAKING_UP = frozenset(
+    {"it", "them", "him", "this", "that", "they", "these", "those", "he", "so", "its"}
+)
+
+
+def points_back(stance: Stance) -> bool:
+    """Say whether a stance has no object of its own, or one that was named before.
+
+    "Regretted the cancellation", "denies it", "sees no cause for alarm", "is ready to talk" do;
+    "castigated Clinton", "wants a communique with eight signatures" do not.
+    """
+    head = stance.head
+    tokens = head.doc[stance.first : stance.last]
+    nouns = [
+        token
+        for token in tokens
+        if token.dep_ in ("dobj", "pobj", "nsubj", "nsubjpass", "attr") and token.i != head.i
+    ]
+    if not any(token.tag_[:2] == "NN" for token in nouns):
+        return True
+    for token in nouns:
+        if token.lower_ in _TAKING_UP:
+            return True
+        bare = not any(child.dep_ in ("prep", "relcl", "acl") for child in token.rights)
+        if bare and token.tag_ in ("NN", "NNS"):
+            lefts = list(token.lefts)
+            if any(child.lower_ in _TAKING_UP | {"the", "such"} for child in lefts):
+                return True
+            if any(child.lower_ == "no" for child in lefts):
+                return True
+    return False

@@ -1,0 +1,192 @@
+"""Sides taken by "is", "must", "will not", "cannot": verdicts, duties, refusals, promises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from detente.extract.positions import words
+from detente.extract.positions.grammar import (
+    UNSURE,
+    asserted,
+    conditional,
+    droppable,
+    passive,
+    span,
+    verdict_span,
+)
+from detente.extract.positions.sides import PROCEDURE, Kind, Polarity, Stance, negated, prepositions
+from detente.extract.voice import clause, subject, trimmed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_WILL = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "'d", "’d"})
+_CAN = frozenset({"can", "ca", "could"})
+_CLASSES = frozenset({"act", "form", "matter", "kind", "case", "sign", "source", "piece"})
+
+
+def of_copula(token: Token) -> Iterator[Stance]:
+    """Yield the sides that "is" takes: "is an ally of", "is ready to", "is unacceptable"."""
+    if not asserted(token):
+        if asserted(token, UNSURE):
+            yield from _verdicts(token)
+        return
+    who = subject(token)
+    denied = negated(token)
+    first, last = span(token)
+    for child in token.rights:
+        lemma = child.lemma_.lower()
+        following = {low.lower_ for low in child.rights if low.dep_ == "prep"}
+        if (
+            child.dep_ == "attr"
+            and lemma in words.HOLDERS_FOR | words.HOLDERS_AGAINST
+            and "of" in following
+        ):
+            for_it = (lemma in words.HOLDERS_FOR) != denied
+            start, _ = trimmed(token.doc, child.left_edge.i, last)
+            yield Stance("holder", token, who, start, last, "for" if for_it else "against")
+        elif child.dep_ == "prep" and child.lower_ in ("for", "against") and _right_after(child, who):
+            for_it = (child.lower_ == "for") != denied
+            yield Stance("holder", token, who, first, last, "for" if for_it else "against")
+        elif child.dep_ == "prep" and child.lower_ == "in" and _in_favour(child):
+            yield Stance("holder", token, who, first, last, "against" if denied else "for")
+        elif child.dep_ in ("acomp", "attr", "oprd"):
+            yield from _of_adjective(token, child, who, first, last)
+        elif child.dep_ == "xcomp" and _aim(who, child):
+            yield _clause_stance("duty", token, None, "against" if denied else "for")
+    yield from _verdicts(token)
+
+
+def _right_after(prep: Token, who: Token | None) -> bool:
+    """Say whether "for" says what somebody is for: not "at odds for almost two years"."""
+    between = prep.doc[prep.head.i + 1 : prep.i]
+    direct = all(token.dep_ in ("neg", "advmod") for token in between)
+    return direct and who is not None and (who.lower_ in ("we", "i") or who.tag_ in ("NNP", "NNPS"))
+
+
+def _aim(who: Token | None, inner: Token) -> bool:
+    """Say whether a subject and an infinitive tell an aim: "the aim was to hold it"."""
+    to_do = any(low.tag_ == "TO" for low in inner.lefts)
+    to_do = to_do and inner.lemma_ not in PROCEDURE
+    return to_do and who is not None and who.lemma_.lower() in words.AIMS
+
+
+def _in_favour(prep: Token) -> bool:
+    return any(child.lower_ in ("favour", "favor", "support") for child in prep.rights)
+
+
+def _of_adjective(
+    token: Token, word: Token, who: Token | None, first: int, last: int
+) -> Iterator[Stance]:
+    lemma = word.lemma_.lower()
+    denied = negated(token)
+    infinitive = any(child.dep_ in ("xcomp", "ccomp") for child in word.rights)
+    toward = any(child.dep_ == "prep" and child.lower_ == "to" for child in word.rights)
+    talks = any(child.dep_ == "prep" and child.lower_ == "for" for child in word.rights)
+    if any(low.lower_ in ("more", "less", "too") for low in word.lefts):
+        return
+    if lemma in words.READY and (infinitive or talks or (lemma == "committed" and toward)):
+        yield Stance("ready", token, who, first, last, "against" if denied else "for")
+        if denied:
+            yield _clause_stance("charge", token, None, "against")
+    elif lemma in words.UNREADY and (infinitive or toward):
+        yield Stance("ready", token, who, first, last, "unclear" if denied else "against")
+
+
+def _verdicts(token: Token) -> Iterator[Stance]:
+    """Yield "is unacceptable", "would be an act of aggression", "there is no military solution"."""
+    denied = negated(token)
+    for child in token.rights:
+        if child.dep_ not in ("acomp", "attr", "oprd"):
+            continue
+        lemma = child.lemma_.lower()
+        if lemma in _CLASSES:
+            lemma = _of_what(child) or lemma
+        if lemma in words.VERDICTS:
+            start, end = verdict_span(token)
+            bad = (lemma in words.BAD) != denied
+            yield Stance("verdict", token, None, start, end, "against" if bad else "for")
+        elif child.dep_ == "attr" and lemma in words.REASONS and _none(child):
+            yield _clause_stance("verdict", token, None, "against")
+
+
+def _of_what(noun: Token) -> str | None:
+    return next((low.lemma_.lower() for c in noun.rights if c.lower_ == "of" for low in c.rights), None)
+
+
+def _none(noun: Token) -> bool:
+    return any(low.lower_ == "no" for low in noun.lefts)
+
+
+def of_modal(token: Token) -> Iterator[Stance]:
+    """Yield what a modal makes of its verb: a duty, a refusal, a promise, something ruled out."""
+    low = token.lower_
+    head = token.head
+    if head.tag_[:2] not in ("VB", "NN", "JJ"):
+        return
+    if low in ("must", "should", "ought"):
+        yield from duty(head, token)
+        return
+    if conditional(head) or low not in _WILL | _CAN:
+        return
+    who = subject(head)
+    if who is None or _perfect(head):
+        return
+    denied = negated(head)
+    if denied and (low not in ("would", "could", "'d", "’d") and _refused(head)):
+        yield _clause_stance("refusal", head, who, "against", strong=True)
+    elif low in _WILL and head.lemma_ in (words.WILLED if denied else words.PLEDGES):
+        if not passive(head):
+            yield _clause_stance(
+                "refusal" if denied else "pledge", head, who, "against" if denied else "for"
+            )
+    elif low in _CAN and (_ruled_out(head, who) or (denied and _barred(head))):
+        yield _clause_stance("limit", head, None, "against", strong=True)
+
+
+def _perfect(head: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lemma_ == "have" for child in head.lefts)
+
+
+def _refused(head: Token) -> bool:
+    return head.lemma_ in words.ACCEPT | words.FOR or bool(
+        prepositions(head) & words.FOR_WITH.get(head.lemma_, set())
+    )
+
+
+def _ruled_out(head: Token, who: Token) -> bool:
+    """Say whether "no" rules it out: "there can be no games", "he could have no part in it"."""
+    if head.lemma_ not in ("be", "have", "play"):
+        return False
+    there = who.lower_ == "there"
+    return (there or head.lemma_ != "be") and any(
+        _none(child) for child in head.rights if child.dep_ in ("attr", "dobj")
+    )
+
+
+def _barred(head: Token) -> bool:
+    """Say whether something is barred: "cannot be left out", "cannot be a condition"."""
+    return passive(head) or (
+        head.lemma_ == "be" and any(c.dep_ in ("attr", "prep") for c in head.rights)
+    )
+
+
+def _clause_stance(
+    kind: Kind, head: Token, who: Token | None, side: Polarity, *, strong: bool = False
+) -> Stance:
+    first, last = clause(head, frozenset(c.i for c in droppable(head)))
+    return Stance(kind, head, who, first, last, side, strong)
+
+
+def duty(head: Token, mark: Token) -> Iterator[Stance]:
+    """Yield the duty that "must", "should", "has to" lays on somebody."""
+    if conditional(head) or head.lemma_ in words.NOT_OBLIGED:
+        return
+    if any(child.dep_ == "aux" and child.lemma_ == "have" and child.i > mark.i for child in head.lefts):
+        return
+    wh = any(child.tag_ in ("WP", "WRB", "WDT") for child in head.lefts)
+    if wh or subject(head) is None:
+        return
+    first, last = clause(head, frozenset(c.i for c in droppable(head)))
+    yield Stance("duty", head, None, first, last, "against" if negated(head) else "for")

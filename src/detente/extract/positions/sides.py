@@ -1,0 +1,225 @@
+"""Which side a verb takes by its own meaning and the words after it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from detente.extract.positions import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Polarity = Literal["for", "against", "mixed", "unclear"]
+Kind = Literal[
+    "verb", "act", "holder", "noun", "ready", "duty", "verdict", "refusal", "view", "pledge",
+    "limit", "charge",
+]  # fmt: skip
+_OBJECTS = ("dobj", "ccomp", "xcomp", "nsubjpass")
+_OVER = frozenset({"over", "about", "for", "after", "to"})
+_GRANTED = frozenset({"asylum", "refuge", "recognition", "citizenship", "status"})
+_ARMS = frozenset(
+    {"arm", "arms", "weapon", "weaponry", "missile", "system", "ammunition", "aircraft", "jet"}
+)
+_GIVEN = {"grant": _GRANTED, "deliver": _ARMS, "supply": _ARMS}
+_EMPTY = frozenset({"comment", "detail", "explanation", "condolence", "evidence", "word", "glimpse"})
+PROCEDURE = frozenset(
+    {
+        "meet",
+        "talk",
+        "speak",
+        "be",
+        "say",
+        "discuss",
+        "sit",
+        "comment",
+        "see",
+        "keep",
+        "continue",
+        "look",
+        "find",
+        "know",
+        "learn",
+        "show",
+        "think",
+        "try",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """A side taken, before anybody has asked whether the one who takes it is an actor."""
+
+    kind: Kind
+    """The kind of words."""
+    head: Token
+    """The word that takes the side."""
+    who: Token | None
+    """Who takes it, as the grammar says; None: whoever speaks."""
+    first: int
+    """First token of the claim."""
+    last: int
+    """One past the last token of the claim."""
+    polarity: Polarity
+    """The side."""
+    strong: bool = False
+    """Whether the words themselves are strong ("will never")."""
+
+
+def negated(token: Token) -> bool:
+    """Say whether a verb has "not", "never" or "hardly" by it."""
+    return any(
+        child.dep_ == "neg" or child.lower_ in ("never", "hardly", "no longer", "neither")
+        for child in token.children
+    ) or _neither(token)
+
+
+def _neither(token: Token) -> bool:
+    """Say whether "neither ... nor" opens the object: "has welcomed neither the plan nor the offer"."""
+    return any(
+        part.lower_ == "neither"
+        for child in token.rights
+        if child.dep_ == "dobj"
+        for part in child.lefts
+    )
+
+
+def done(token: Token) -> bool:
+    """Say whether a verb form can tell what was done."""
+    return token.tag_ in ("VBD", "VBN", "VBG")
+
+
+def prepositions(token: Token) -> set[str]:
+    """Return the prepositions and particles right after a verb."""
+    return {
+        child.lower_
+        for child in token.rights
+        if child.dep_ in ("prep", "prt", "agent", "dative") and child.i - token.i < 6
+    }
+
+
+def verb_side(token: Token) -> Polarity | None:
+    """Return the side that a verb takes toward what stands after it; None when it takes none."""
+    lemma = token.lemma_
+    preps = prepositions(token)
+    denied = negated(token)
+    has_object = any(child.dep_ in _OBJECTS for child in token.children)
+    side: Polarity
+    if lemma in words.ASKING and (worded := _by_what_follows(token, preps)) is not None:
+        side = worded
+    elif lemma == "agree" and (token.dep_ == "relcl" or not _on_something(token)):
+        return None
+    elif preps & words.FOR_WITH.get(lemma, set()):
+        side = "for"
+    elif preps & words.AGAINST_WITH.get(lemma, set()):
+        side = "against"
+    elif lemma in words.ASKING - {"defend"}:
+        return None
+    elif lemma in words.FOR and has_object:
+        side = "against" if _not_to(token) else "for"
+    elif lemma in words.AGAINST and (has_object or lemma == "refuse"):
+        if lemma == "refuse" and _only_silent(token):
+            return None
+        side = "against"
+    elif lemma == "summon":
+        if not (has_object and preps & _OVER and done(token)):
+            return None
+        side = "against"
+    elif lemma in words.ACTS_AGAINST and has_object and done(token):
+        side = "against"
+    elif lemma in words.ACTS_FOR and has_object and done(token) and not denied:
+        if lemma in _GIVEN and not _with_object(token, _GIVEN[lemma]):
+            return None
+        side = "for"
+    elif lemma in words.ACCEPT and denied and (has_object or preps):
+        return "against"
+    else:
+        return None
+    will = any(child.tag_ == "MD" for child in token.lefts)
+    if will and not denied and lemma not in ("veto", "block", "oppose", "reject", "support", "back"):
+        return None  # what somebody is going to do is a plan
+    if not denied:
+        return side
+    return "against" if side == "for" else "unclear"
+
+
+def _by_what_follows(token: Token, preps: set[str]) -> Polarity | None:
+    """Return the side of a verb that needs the right words: "asked X to", "called off"."""
+    lemma = token.lemma_
+    inner = next((c for c in token.rights if c.dep_ in ("xcomp", "ccomp", "advcl")), None)
+    if lemma in ("ask", "agree", "wish", "vote", "apply", "offer"):
+        if lemma == "ask" and preps & {"for"} and inner is None:
+            return "for"
+        if inner is not None and _wanted(inner) and inner.lemma_ not in PROCEDURE:
+            return "against" if negated(inner) else "for"
+        if lemma == "offer":
+            given = next((c for c in token.rights if c.dep_ == "dobj"), None)
+            none = given is None or any(low.lower_ in ("no", "few", "little") for low in given.lefts)
+            return None if none or (given and given.lemma_ in _EMPTY) else "for"
+        return None
+    if lemma in ("express", "voice"):
+        if _with_object(token, words.CONCERNS):
+            return "against"
+        return "for" if _with_object(token, words.FAVOURS) else None
+    if lemma == "see":
+        none = any(
+            c.dep_ == "dobj"
+            and c.lemma_ in words.REASONS
+            and any(low.lower_ in ("no", "little", "any") for low in c.lefts)
+            for c in token.rights
+        )
+        return "against" if none else None
+    if lemma == "call":
+        return "against" if "off" in preps else _called(token)
+    return None
+
+
+def _on_something(token: Token) -> bool:
+    """Say whether what is agreed on is a thing: not "agree on as much as they can"."""
+    return any(
+        low.tag_[:2] in ("NN", "VB")
+        for child in token.rights
+        if child.dep_ == "prep"
+        for low in child.rights
+    )
+
+
+def _wanted(inner: Token) -> bool:
+    """Say whether a clause is what is asked for: "to ...", "that he add ..."; not "whether ..."."""
+    if any(low.tag_ in ("WP", "WRB", "WDT") or low.lower_ in ("if", "whether") for low in inner.lefts):
+        return False
+    to_do = any(low.tag_ == "TO" for low in inner.lefts)
+    return to_do or (inner.dep_ == "ccomp" and inner.tag_ in ("VB", "VBP"))
+
+
+def _called(token: Token) -> Polarity | None:
+    """Return the side of "called the offer a positive development"."""
+    for child in token.rights:
+        if child.dep_ in ("oprd", "ccomp", "acomp", "attr") and child.tag_[:1] in ("N", "J"):
+            for part in child.subtree:
+                if part.dep_ == "relcl":
+                    break
+                lemma = part.lemma_.lower()
+                if lemma in words.CALLED_BAD or lemma in words.CALLED_GOOD:
+                    return "against" if lemma in words.CALLED_BAD else "for"
+    return None
+
+
+def _not_to(token: Token) -> bool:
+    """Say whether what is wanted is that something not be done: "urged Moscow not to sell"."""
+    return any(c.dep_ in ("xcomp", "ccomp") and negated(c) for c in token.rights)
+
+
+def _with_object(token: Token, nouns: frozenset[str]) -> bool:
+    return any(
+        part.lemma_.lower() in nouns
+        for child in token.rights
+        if child.dep_ in ("dobj", "nsubjpass")
+        for part in (child, *child.conjuncts)
+    )
+
+
+def _only_silent(token: Token) -> bool:
+    inner = next((child for child in token.rights if child.dep_ == "xcomp"), None)
+    return inner is not None and inner.lemma_ in words.NO_STANCE_OBJECTS
