@@ -11,7 +11,7 @@ from detente.extract.cast import Cast
 from detente.extract.clauses import key_of, parties, unique
 from detente.extract.meetings.merging import Contact, date_of_contact, merge, status_of
 from detente.extract.meetings.telling import Context, Telling, tellings
-from detente.extract.meetings.words import AGENDA, OUTCOME, REPLY, SIGNALS, Form
+from detente.extract.meetings.words import AGENDA, HINT, OUTCOME, REPLY, SIGNALS, Form
 from detente.knowledge.issues import issues_in
 from detente.knowledge.landmarks import find_landmarks
 from detente.knowledge.places import venue_of
@@ -47,7 +47,8 @@ def find_meetings(
     for sent in parse.sents:
         if sent.role not in _BODY:
             continue
-        found = tellings(context, sent)
+        hinted = HINT.search(parse.view.text, sent.start, sent.end)
+        found = tellings(context, sent) if hinted else []
         if not found and (listed := _listed(context, sent, told)) is not None:
             found = [listed]
         told += found
@@ -64,6 +65,8 @@ def find_meetings(
 
 def _listed(context: Context, sent: Sent, told: Sequence[Telling]) -> Telling | None:
     """The first of them is the G-8 summit: one of the meetings that the sentence before spoke of."""
+    if not any(t.plural for t in told[-4:]):
+        return None
     doc = context.parse.doc
     subject = next((doc[i] for i in range(sent.first, sent.last) if doc[i].dep_ == "nsubj"), None)
     if subject is None or subject.lower_ not in _ONE_OF_THEM or subject.head.lemma_ != "be":

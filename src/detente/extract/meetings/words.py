@@ -81,6 +81,14 @@ STATUS_OF_ADJECTIVE: dict[str, Status] = {
 HYPOTHETICAL = frozenset(("possible", "potential", "hypothetical", "any", "prospective", "eventual"))
 PHONE = re.compile(r"\b(?:tele)?phon(?:e|ed|ing)\b|\bby video\b|\bvideo link\b", re.IGNORECASE)
 
+HINT = re.compile(
+    r"\b(?:mee?t|talk|summit|dinner|dine|lunch|breakfast|encounter|audience|consult|discuss|conversation|"
+    r"negotiat|session|call|visit|trip|t[eê]te|sit-down|get-together|tele|phon|video|huddl|confer|parley|"
+    r"conven|sp[eo]ke|speak|s[ai]t\b|sitting|chat|gather|host|receiv|welcom|tour|travel|fl[iye]|arriv|jet|go|"
+    r"went|head|came|com[ei]|return|s[ae][ew]|greet|reach|get|got|spen[dt])",
+    re.IGNORECASE,
+)
+"""What a sentence must hold to be looked at: the stems of the verbs and nouns above."""
 SIGNALS: tuple[re.Pattern[str], ...] = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
