@@ -15,7 +15,6 @@ from detente.records import Channel, Participant, When
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SPACE = re.compile(r"\s+")
 _MARKS = "\"“”„«»'‘’"
-_DOUBLE = '"“”„'
 FORMS = {"meeting": "Meeting", "call": "Call", "visit": "Visit", "summit": "Summit"}
 """Form of a meeting to the word that begins its line."""
 
@@ -51,6 +50,23 @@ def when_words(when: When) -> str:
     if end:
         return f"by {day_words(end)}"
     return "unknown"
+
+
+def horizon_words(horizon: When, made: When) -> str:
+    """Return by when a forecast must come true; nothing when it does not say.
+
+    >>> made = When.day(date(2013, 3, 1))
+    >>> horizon_words(When(date(2013, 3, 1), date(2013, 6, 30)), made)
+    'by 30 Jun 2013'
+    >>> horizon_words(When(date(2013, 9, 1), date(2013, 9, 30)), made)
+    'Sep 2013'
+    """
+    if not horizon.known:
+        return ""
+    open_start = horizon.start is None or (made.end is not None and horizon.start <= made.end)
+    if open_start and horizon.end and horizon.start != horizon.end:
+        return f"by {day_words(horizon.end)}"
+    return when_words(horizon)
 
 
 def _range_words(start: date, end: date) -> str:
@@ -89,14 +105,16 @@ def list_words(items: Sequence[str]) -> str:
     return f"{', '.join(items[:-1])} and {items[-1]}"
 
 
-def reports_words(reports: Reports) -> str:
-    """Return who reports something.
+def told_by(reports: Reports) -> str:
+    """Return who reports something, as it ends a line.
 
-    >>> reports_words(Reports(3, ("The Post", "The Globe"), 0, 1))
-    'Reported by 2 outlets, 1 origin'
+    >>> told_by(Reports(3, ("The Post", "The Globe"), 0, 1)), told_by(Reports(1, (), 1, 1))
+    ('2 outlets, 1 origin', '1 outlet')
     """
     outlets = count_words(reports.outlet_count, "outlet")
-    return f"Reported by {outlets}, {count_words(reports.origins, 'origin')}"
+    if reports.outlet_count == reports.origins == 1:
+        return outlets
+    return f"{outlets}, {count_words(reports.origins, 'origin')}"
 
 
 def outlet_words(reports: Reports) -> str:
@@ -154,25 +172,14 @@ def flat(words: str) -> str:
     return _SPACE.sub(" ", words).strip()
 
 
-def quoted(words: str, marks: bool = True) -> str:
-    """Return words on one line, in one pair of marks when all of them are said.
+def quoted(words: str) -> str:
+    """Return what was said in marks on one line: in the marks that the outlet printed, else in ours.
 
-    >>> quoted('"It works,"'), quoted("that it works", marks=False)
-    ('“It works”', 'that it works')
+    >>> quoted('"It works,"'), quoted("It works")
+    ('"It works,"', '“It works”')
     """
     line = flat(words)
-    if not marks:
-        return line
-    if line[:1] in _DOUBLE and line[-1:] in _DOUBLE and len(line) > 1 and _inside(line):
-        return line
-    if not any(mark in line.strip(_MARKS) for mark in _DOUBLE):
-        line = line.strip(_MARKS)
-    return f"“{line.rstrip(',')}”"
-
-
-def _inside(line: str) -> bool:
-    """Say whether there are more marks than the outer pair, as around two parts of one quotation."""
-    return any(mark in line[1:-1] for mark in _DOUBLE)
+    return line if line[:1] in _MARKS or line[-1:] in _MARKS else f"“{line}”"
 
 
 def sentence(words: str) -> str:

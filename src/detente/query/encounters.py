@@ -33,19 +33,21 @@ def _encounter(rows: Sequence[Meeting], desk: Desk) -> Encounter:
     place, places = _place(rows, desk)
     occasion, occasions = _occasion(rows, desk)
     status, statuses = _status(rows, desk)
+    participants = _participants(rows, desk)
+    differences = (dates, places, _attendance(rows, desk), occasions, statuses)
     return Encounter(
         id=max(rows, key=_fullness).id,
         rows=tuple(rows),
         form=_form(rows, desk),
         date=date,
         place=place,
-        participants=_participants(rows, desk),
+        participants=participants,
         agenda=_agenda(rows, desk),
         outcome=tuple(dict.fromkeys(words for row in rows for words in row.outcome)),
         status=status,
         occasion=occasion,
         signals=tuple(dict.fromkeys(words for row in rows for words in row.signals)),
-        differences=tuple(item for item in (dates, places, occasions, statuses) if item),
+        differences=tuple(item for item in differences if item),
         reports=desk.reports(row.article for row in rows),
         refs=desk.refs(rows),
     )
@@ -213,6 +215,38 @@ def _participants(rows: Sequence[Meeting], desk: Desk) -> tuple[Participant, ...
         and not (item.kind in ("unknown", "group", "anonymous") and len(persons) > 1)
     ]
     return tuple(sorted(kept or best, key=lambda item: -counts[who(item)]))
+
+
+def _attendance(rows: Sequence[Meeting], desk: Desk) -> Difference | None:
+    """Return who is named, where two reports each name a person whom the other does not.
+
+    A report that names fewer is only shorter; states, groups and mere words are not compared.
+    """
+    camps: list[tuple[frozenset[str], list[Meeting]]] = []
+    for row in sorted(rows, key=lambda row: -len(_persons(row))):
+        names = _persons(row)
+        if not names:
+            continue
+        for known, camp in camps:
+            if names <= known:
+                camp.append(row)
+                break
+        else:
+            camps.append((names, [row]))
+    if len(camps) < 2:
+        return None
+    ordered = sorted((camp for _, camp in camps), key=lambda camp: -_origins(camp, desk))
+    readings = tuple(_reading(_named(camp[0]), camp, desk) for camp in ordered)
+    return Difference("participants", readings)
+
+
+def _persons(row: Meeting) -> frozenset[str]:
+    return frozenset(who(item) for item in row.participants if item.kind == "person" and item.actor_id)
+
+
+def _named(row: Meeting) -> str:
+    people = [item.name for item in row.participants if item.kind == "person" and item.actor_id]
+    return ", ".join(dict.fromkeys(people))
 
 
 def _known(item: Participant) -> tuple[bool, bool, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from detente.query.desk import Desk
+from detente.query.telling import unresolved
 from detente.query.times import vague
 from detente.query.views import ArticleView, Encounter, Outlook, Question, QuestionKind, Saying
 from detente.records import Article, When
@@ -35,7 +36,7 @@ def questions(
         for item in expected
         if item.due
     ]
-    nameless = [item for item in said if item.row.speaker.kind == "unknown"]
+    nameless = [item for item in said if unresolved(item.row.speaker)]
     if nameless:
         refs = tuple(dict.fromkeys(ref for item in nameless for ref in item.refs))
         found.append(Question("speaker", "", len(nameless), refs))

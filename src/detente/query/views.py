@@ -131,7 +131,7 @@ class Reading:
 class Difference:
     """A slot on which the reports of one meeting cannot all be right."""
 
-    slot: Literal["date", "place", "status", "occasion"]
+    slot: Literal["date", "place", "participants", "status", "occasion"]
     """What they differ on."""
     readings: tuple[Reading, ...]
     """The values, the one that most origins give first."""

@@ -13,8 +13,7 @@ from detente.errors import ArchiveError
 from detente.interfaces.cli.corpus import demo_files
 from detente.interfaces.cli.intake import add_articles, build_rows, report_build
 from detente.interfaces.cli.page import Page
-from detente.interfaces.cli.record import MOST
-from detente.interfaces.cli.record_page import print_record
+from detente.interfaces.cli.record_page import MOST, REFS, print_record
 from detente.query.views import Relationship
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -43,7 +42,7 @@ def demo(
         added = add_articles(archive, [str(path) for path in files])
         well = report_build(build_rows(archive, 1)) and not added.failed
         record = archive.relationship("USA", "RUS")
-    print_record(Page(), record, MOST)
+    print_record(Page(REFS), record, MOST, f"--db {db}")
     typer.echo(_next(db, record), err=True)
     if not well:
         raise typer.Exit(1)

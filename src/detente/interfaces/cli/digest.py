@@ -3,22 +3,41 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from detente.interfaces.cli.lines import (
+    LONGEST,
+    no_colour,
     print_act,
     print_encounter,
     print_outlook,
-    print_saying,
     print_stand,
+    print_words,
+    speaker_parts,
 )
 from detente.interfaces.cli.page import FAINT, STRONG, Page, styled
-from detente.interfaces.words import flat, list_words, when_words
+from detente.interfaces.words import count_words, flat, list_words, shortened, when_words
 from detente.query.desk import Desk
 from detente.query.encounters import encounters
-from detente.query.folding import acts, outlooks, sayings, stands
-from detente.query.views import ArticleView
-from detente.records import Article, Extraction, Participant, Place, Row, When, to_dict
+from detente.query.folding import acts, outlooks, sayings, stands, who
+from detente.query.telling import unresolved
+from detente.query.views import ArticleView, Saying, Stand
+from detente.records import (
+    Article,
+    Event,
+    Extraction,
+    Forecast,
+    Meeting,
+    Mention,
+    Participant,
+    Place,
+    Position,
+    Row,
+    Statement,
+    When,
+    to_dict,
+)
 
 _MOST_NAMES = 14
 _KINDS = {"person": "People", "state": "States", "body": "Bodies", "organisation": "Organisations"}
@@ -30,26 +49,44 @@ def print_digest(page: Page, extraction: Extraction, desk: Desk) -> None:
     print_article_header(page, desk.view(article.id))
     _print_details(page, article, desk)
     _print_names(page, extraction)
-    if found := encounters(extraction.meetings, (), desk):
+    if met := encounters(extraction.meetings, (), desk):
         page.heading("Meetings, calls and visits")
-        for met in found:
-            print_encounter(page, met)
+        for item in met:
+            print_encounter(page, item)
     if extraction.statements:
         page.heading("Statements")
-        for said in sayings(extraction.statements, desk, lambda _: None):
-            print_saying(page, said)
+        _print_statements(page, sayings(extraction.statements, desk, lambda _: None))
     if extraction.positions:
         page.heading("Positions")
+        by_issue: dict[str, list[Stand]] = {}
         for held in stands(extraction.positions, desk):
-            print_stand(page, held)
+            by_issue.setdefault(held.row.issue, []).append(held)
+        for issue, found in by_issue.items():
+            page.line(styled((desk.reference.issue_name(issue), STRONG)), indent=2)
+            for held in found:
+                print_stand(page, held, dated=False)
     if extraction.forecasts:
         page.heading("Forecasts")
         for expected in outlooks(extraction.forecasts, desk, When()):
-            print_outlook(page, expected)
+            print_outlook(page, expected, dated=False)
     if extraction.events:
         page.heading("Events")
         for act in acts(extraction.events, desk):
-            print_act(page, act)
+            print_act(page, act, under_its_article=True)
+
+
+def _print_statements(page: Page, found: Sequence[Saying]) -> None:
+    """Print statements under their speakers, the one who speaks first in the text first."""
+    by_speaker: dict[str, list[Saying]] = {}
+    for said in sorted(found, key=lambda item: item.row.sentence):
+        key = "" if unresolved(said.row.speaker) else who(said.row.speaker)
+        by_speaker.setdefault(key, []).append(said)
+    for key, together in by_speaker.items():
+        speaker = max((said.row.speaker for said in together), key=lambda item: item.office or "")
+        words = speaker_parts(speaker, no_colour) if key else [("Speaker not resolved", FAINT)]
+        page.line(styled(*words), indent=2)
+        for said in together:
+            print_words(page, said)
 
 
 def print_article_header(page: Page, view: ArticleView) -> None:
@@ -103,10 +140,50 @@ def _print_names(page: Page, extraction: Extraction) -> None:
             page.entry(label, f"{', '.join(shown)}{more}", indent=0, gap=16)
 
 
+_UNPRINTED = ("id", "article", "sentence", "evidence", "polarity")
+"""Fields that say nothing to a reader; they are in the data."""
+
+
+def kind_counts(rows: Sequence[Row]) -> str:
+    """Return how many rows of each kind there are, as a line."""
+    counts = Counter(row.id.partition(":")[0] for row in rows)
+    return " · ".join(count_words(count, kind) for kind, count in counts.items())
+
+
+def print_row_line(page: Page, row: Row) -> None:
+    """Print a row in one line: its kind, what it says, and the id under which `show` opens it."""
+    kind = row.id.partition(":")[0]
+    page.entry(kind, styled(shortened(_row_words(row), LONGEST), (f" {row.id}", FAINT)))
+
+
+def _row_words(row: Row) -> str:
+    match row:
+        case Statement():
+            return f"{_name(row.speaker)}: {row.content}"
+        case Position():
+            return f"{_name(row.actor)} on {row.issue.removeprefix('issue:')}: {row.claim}"
+        case Forecast():
+            return f"{_name(row.forecaster)}: {row.claim}"
+        case Meeting():
+            place = f"{row.place.name} · " if row.place else ""
+            people = ", ".join(_name(item) for item in row.participants)
+            return f"{place}{people} · {row.status}"
+        case Event():
+            parties = ", ".join(_name(item) for item in row.actors)
+            to = ", ".join(_name(item) for item in row.recipients)
+            return f"{parties}{' to ' if to else ''}{to} ({row.type.lower()}): {row.trigger}"
+        case Mention():
+            return f"{row.name}: {row.text}"
+
+
+def _name(participant: Participant) -> str:
+    return flat(participant.name) or "speaker not found"
+
+
 def print_row(page: Page, row: Row) -> None:
     """Print the fields of a row, one a line; what is unknown is said to be."""
     for name in row.__slots__:
-        if name in ("id", "article", "sentence", "evidence"):
+        if name in _UNPRINTED:
             continue
         page.entry(name, _value(getattr(row, name)), indent=4)
 

@@ -2,31 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from typing import TYPE_CHECKING
 
-from detente.interfaces.cli.page import FAINT, LEFT, RIGHT, STRONG, Page, styled
+from detente.interfaces.cli.page import (
+    EVIDENCE,
+    FAINT,
+    LEFT,
+    RIGHT,
+    STRONG,
+    Page,
+    refs_words,
+    styled,
+)
 from detente.interfaces.words import (
     FORMS,
     channel_words,
     flat,
+    horizon_words,
     outlet_words,
     quoted,
-    reports_words,
     sentence,
     shortened,
     stopped,
+    told_by,
     when_words,
 )
 from detente.query.refs import Ref
+from detente.query.telling import unresolved
 from detente.query.times import vague
 from detente.query.views import Act, Difference, Encounter, Outlook, Saying, Stand
 from detente.records import Participant, When
 
+if TYPE_CHECKING:
+    from rich.text import Text
+
 Colour = Callable[[Participant], str]
 """The style of a participant's name: the colour of its state, or none."""
-LONGEST = 360
-"""Characters of somebody's words on a line; the rest is in the article."""
-_MARKS = {"postponed": "Postponed", "cancelled": "Cancelled", "declined": "Declined"}
+LONGEST, SHORT = 360, 170
+"""Characters of somebody's words on a line, and in a short record; the rest is in the article."""
 _PLAIN_CUES = (
     "say",
     "says",
@@ -44,7 +58,10 @@ _BEFORE_A_NAME = ("according", "as", "by", "for", "from", "in", "per", "to")
 """First words of cues that only lead to the speaker: according to, in the words of."""
 _LONGEST_ACT = 240
 _LONGEST_CUE = 30
-_MOST_OUTCOMES = 2
+_SHORT_OUTCOME = 150
+_FEW, _MANY = 3, 6
+_FEWEST_OCCASION = 2
+"""Words that say no more than that it was an occasion: a gathering."""
 
 
 def no_colour(_: Participant) -> str:
@@ -62,27 +79,50 @@ def colours(left: str, right: str) -> Colour:
     return colour
 
 
-def print_encounter(page: Page, item: Encounter, colour: Colour = no_colour) -> None:
-    """Print a meeting: when, what, who, where, what on; who reports it, and where they differ."""
-    parts: list[tuple[str, str] | str] = [(_headline(item), STRONG)]
-    if item.place:
-        parts.append(f" in {item.place.name}" if item.form != "visit" else f" to {item.place.name}")
-    parts.append(": ")
-    parts += _people(guests(item), colour)
-    if item.occasion:
-        parts.append(f"; {flat(item.occasion)}")
-    parts.append(". ")
-    if item.agenda:
-        parts.append(f"Agenda: {'; '.join(flat(words) for words in item.agenda)}. ")
-    if item.signals:
-        parts.append(f"Noticed: {'; '.join(shortened(words, 80) for words in item.signals[:4])}. ")
-    parts.append((f"{reports_words(item.reports)}.", FAINT))
-    page.entry(when_words(item.date), styled(*parts), item.refs)
-    for words in item.outcome[:_MOST_OUTCOMES]:
+def print_encounter(
+    page: Page, item: Encounter, colour: Colour = no_colour, short: bool = False
+) -> None:
+    """Print a meeting: when, where, who, what became of it, who reports it; what on, what came of it,
+    and where the reports differ."""
+    parts = [*_headline(item, colour), f" · {item.status} · ", (told_by(item.reports), FAINT)]
+    if notes := _notes(item, _FEW if short else _MANY):
+        parts.append((f"\n{notes}", FAINT))
+    page.entry(dated_words(item.date), styled(*parts), item.refs)
+    for words in item.outcome[: 1 if short else None]:
         refs = _refs_of(words, item)
-        page.entry("", styled(("Outcome: ", FAINT), stopped(shortened(words, 240))), refs)
+        told = stopped(shortened(words, _SHORT_OUTCOME if short else LONGEST))
+        page.entry("", styled(("Outcome: ", FAINT), told), refs)
     for difference in item.differences:
         print_difference(page, difference)
+
+
+def _notes(item: Encounter, most: int) -> str:
+    """Return what a meeting was about and part of, and what reporters noticed."""
+    notes: list[str] = []
+    if item.agenda:
+        notes.append(f"On {'; '.join(flat(words) for words in item.agenda[:most])}")
+    if item.occasion and len(item.occasion.split()) > _FEWEST_OCCASION:
+        notes.append(f"Occasion: {flat(item.occasion)}")
+    if item.signals:
+        notes.append(f"Noticed: {'; '.join(shortened(words, 80) for words in item.signals[:most])}")
+    return f"{'. '.join(notes)}." if notes else ""
+
+
+def encounter_words(item: Encounter, colour: Colour = no_colour) -> Text:
+    """Return where and who of a meeting, without its date."""
+    return styled(*_headline(item, colour))
+
+
+def _headline(item: Encounter, colour: Colour) -> list[tuple[str, str] | str]:
+    place = item.place.name if item.place else ""
+    if item.form == "visit":
+        what = f"Visit to {place}" if place else "Visit"
+    elif item.form == "meeting":
+        what = place
+    else:
+        what = f"{FORMS[item.form]}, {place}" if place else FORMS[item.form]
+    parts: list[tuple[str, str] | str] = [(what, STRONG), " · "] if what else []
+    return [*parts, *_people(guests(item), colour)]
 
 
 def guests(item: Encounter) -> Sequence[Participant]:
@@ -105,50 +145,80 @@ def _refs_of(words: str, item: Encounter) -> Sequence[Ref]:
     return [ref for ref in item.refs if (ref.article, ref.sentence) in wanted] or item.refs
 
 
-def _headline(item: Encounter) -> str:
-    form = FORMS[item.form]
-    if item.status == "held":
-        return form
-    if item.status in _MARKS:
-        return f"{_MARKS[item.status]}: {form.lower()}"
-    return f"{'Planned' if item.status == 'planned' else 'Sought'}: {form.lower()}"
-
-
 def _people(people: Sequence[Participant], colour: Colour) -> list[tuple[str, str] | str]:
     parts: list[tuple[str, str] | str] = []
-    for at, person in enumerate(people):
-        if at:
-            parts.append(" and " if at == len(people) - 1 else ", ")
+    for person in people:
+        parts += [", "] if parts else []
         parts.append((flat(person.name), colour(person)))
     return parts or ["nobody named"]
 
 
 def print_difference(page: Page, difference: Difference) -> None:
     """Print on which slot reports differ, each reading with who gives it and where."""
-    page.entry("", styled((f"Reports differ on the {difference.slot}:", STRONG)))
-    for reading in difference.readings:
+    parts: list[tuple[str, str] | str] = [(f"The reports differ on the {difference.slot}: ", STRONG)]
+    for at, reading in enumerate(difference.readings):
         value = when_words(reading.when) if reading.when else flat(reading.value)
-        words = styled(value, (f" ({outlet_words(reading.reports)})", FAINT))
-        page.entry("", words, reading.refs, indent=4)
+        parts += ["; "] if at else []
+        parts += [value, (f" ({outlet_words(reading.reports)})", FAINT)]
+        parts += [" ", (refs_words(reading.refs), EVIDENCE)]
+    page.entry("", styled(*parts))
 
 
-def print_saying(page: Page, item: Saying, colour: Colour = no_colour) -> None:
-    """Print a statement: when, who in which office, the words, to whom, through what."""
+def print_saying(
+    page: Page,
+    item: Saying,
+    colour: Colour = no_colour,
+    introduced: Collection[str] = (),
+    longest: int = LONGEST,
+) -> None:
+    """Print a statement: when, who in which office, the words, to whom, through what.
+
+    Somebody introduced before on the page is named without the office.
+    """
+    parts = speaker_parts(item.row.speaker, colour, introduced)
+    page.entry(
+        said_words(item.row.date, item.reported), _saying(parts, item, colour, longest), item.refs
+    )
+
+
+def print_words(page: Page, item: Saying) -> None:
+    """Print a statement without its speaker and the day of the report, for a list under both."""
+    text = _saying([], item, no_colour, LONGEST)
+    _under_its_article(page, text, item.row.date, item)
+
+
+def _under_its_article(
+    page: Page, text: Text, when: When, item: Saying | Stand | Act, indent: int = 4
+) -> None:
+    """Print an item whose article stands above it; its date only where it is another."""
+    if not vague(when) and (when.start, when.end) != (item.reported.start, item.reported.end):
+        text.append(f" · {when_words(when)}", style=FAINT)
+    page.entry("", text, item.refs, indent=indent, gap=0)
+
+
+def _saying(parts: list[tuple[str, str] | str], item: Saying, colour: Colour, longest: int) -> Text:
     row = item.row
-    parts = speaker_parts(row.speaker, colour)
-    if row.addressee:
-        parts += [", to ", (flat(row.addressee.name), colour(row.addressee))]
-    if row.kind == "no_comment":
-        parts.append(" would not comment: ")
+    refused = row.kind == "no_comment"
+    cue = "would not comment" if refused else _cue(row.cue)
+    to: list[tuple[str, str] | str] = []
+    if row.addressee and not unresolved(row.addressee):
+        to = ["to ", (flat(row.addressee.name), colour(row.addressee))]
+    for words in ([*to] if to else [], [cue] if cue else []):
+        parts += [", ", *words] if words and parts else words
+    said = row.content if row.kind == "direct" else row.content.removeprefix("that ")
+    if row.kind == "direct":
+        said = quoted(said)
+    if refused and said.startswith("to comment "):
+        parts.append(" ")
+        said = said.removeprefix("to comment ")
     else:
-        parts.append(f"{_cue(row.cue)}: ")
-    words = row.content if row.kind == "direct" else row.content.removeprefix("that ")
-    parts.append(shortened(quoted(words, row.kind == "direct"), LONGEST))
+        parts += [": "] if parts else []
+    parts.append(shortened(said, longest))
     if channel := channel_words(row.channel):
-        parts.append((f", {channel}", FAINT))
+        parts.append((f" · {channel}", FAINT))
     if item.reports.outlet_count > 1:
-        parts.append((f". {reports_words(item.reports)}", FAINT))
-    page.entry(said_words(row.date, item.reported), styled(*parts), item.refs)
+        parts.append((f" · {told_by(item.reports)}", FAINT))
+    return styled(*parts)
 
 
 def _cue(cue: str | None) -> str:
@@ -157,68 +227,98 @@ def _cue(cue: str | None) -> str:
     first = words.casefold().partition(" ")[0]
     if len(words) > _LONGEST_CUE or first in ("", *_PLAIN_CUES, *_BEFORE_A_NAME):
         return ""
-    return f", {words}"
+    return words
 
 
-def speaker_parts(speaker: Participant, colour: Colour) -> list[tuple[str, str] | str]:
+def speaker_parts(
+    speaker: Participant, colour: Colour, introduced: Collection[str] = ()
+) -> list[tuple[str, str] | str]:
     """Return who speaks, in the colour of the side, with the office held then."""
     if speaker.kind == "unknown" and speaker.actor_id is None and not speaker.name.strip():
         return [("Speaker not found", FAINT)]
     name: list[tuple[str, str] | str] = [(sentence(speaker.name), colour(speaker) or STRONG)]
-    return [*name, f", {flat(speaker.office)}"] if speaker.office else name
+    if not speaker.office or speaker.name in introduced:
+        return name
+    return [*name, f", {flat(speaker.office)}"]
 
 
-def print_stand(page: Page, item: Stand, colour: Colour = no_colour) -> None:
-    """Print a position: when, whose, which way and how firmly, in which words."""
-    row = item.row
-    parts = speaker_parts(row.actor, colour)
-    notes: list[str] = [row.polarity] if row.polarity in ("for", "against", "mixed") else []
-    notes += [row.strength] if row.strength != "plain" else []
-    if notes:
-        parts.append((f" ({', '.join(notes)})", FAINT))
-    parts.append(f": {shortened(row.claim, LONGEST)}")
+def print_stand(
+    page: Page, item: Stand, colour: Colour = no_colour, issue: str = "", dated: bool = True
+) -> None:
+    """Print a position: when, whose, on what when that is not said above it, and in which words."""
+    parts = [*speaker_parts(item.row.actor, colour), f" on {issue}" if issue else ""]
+    parts.append(f": {shortened(item.row.claim, LONGEST)}")
     if item.reports.outlet_count > 1:
-        parts.append((f". {reports_words(item.reports)}", FAINT))
-    page.entry(said_words(row.date, item.reported), styled(*parts), item.refs)
+        parts.append((f" · {told_by(item.reports)}", FAINT))
+    if dated:
+        page.entry(said_words(item.row.date, item.reported), styled(*parts), item.refs)
+    else:
+        _under_its_article(page, styled(*parts), item.row.date, item)
 
 
-def print_outlook(page: Page, item: Outlook, colour: Colour = no_colour) -> None:
+def print_outlook(
+    page: Page,
+    item: Outlook,
+    colour: Colour = no_colour,
+    introduced: Collection[str] = (),
+    longest: int = LONGEST,
+    dated: bool = True,
+) -> None:
     """Print a forecast: who and what they are, the claim, how likely, on what condition, by when."""
     row = item.row
-    parts = speaker_parts(row.forecaster, colour)
+    parts = speaker_parts(row.forecaster, colour, introduced)
     if row.affiliation and not row.forecaster.office:
         parts.append(f", {_after_a_comma(row.affiliation)}")
-    parts.append(f": {stopped(shortened(row.claim, LONGEST))}")
+    parts.append(f": {stopped(shortened(row.claim, longest))}")
     notes = []
     if row.confidence and row.confidence.casefold() not in row.claim.casefold():
         notes.append(f"how likely: {flat(row.confidence)}")
     if row.condition and row.condition.casefold() not in row.claim.casefold():
         notes.append(f"condition: {shortened(row.condition, 160)}")
-    notes.append(f"horizon: {when_words(row.horizon)}{', now past' if item.due else ''}")
-    parts.append((f" {sentence('; '.join(notes))}.", FAINT))
+    if horizon := horizon_words(row.horizon, item.made):
+        notes.append(f"due {horizon}{', now past' if item.due else ''}")
+    if notes:
+        parts.append((f" {sentence('; '.join(notes))}.", FAINT))
     if item.reports.outlet_count > 1:
-        parts.append((f" {reports_words(item.reports)}.", FAINT))
-    page.entry(said_words(item.made, item.made), styled(*parts), item.refs)
+        parts.append((f" · {told_by(item.reports)}", FAINT))
+    if dated:
+        page.entry(said_words(item.made, item.made), styled(*parts), item.refs)
+    else:
+        page.entry("", styled(*parts), item.refs, indent=2, gap=0)
 
 
-def print_act(page: Page, item: Act, colour: Colour = no_colour) -> None:
-    """Print an act: when, who to whom, what PLOVER calls it, and the sentence that tells it."""
+def print_act(
+    page: Page, item: Act, colour: Colour = no_colour, under_its_article: bool = False
+) -> None:
+    """Print an act: when, who to whom, and the sentence that tells it.
+
+    Under its article also what PLOVER calls it, for there acts of all types stand side by side.
+    """
     row = item.row
     parts = _people(row.actors, colour)
     if row.recipients:
         parts += [" to ", *_people(row.recipients, colour)]
-    kind = row.type.lower() + (f", {row.mode}" if row.mode else "")
-    parts.append((f" ({kind}; {row.factuality})", FAINT))
+    if under_its_article:
+        factuality = f", {row.factuality}" if row.factuality != "happened" else ""
+        parts.append((f" ({row.type.lower()}{factuality})", FAINT))
     told = next((item.quote for item in row.evidence if item.role == "row"), row.trigger)
     parts.append(f": {stopped(shortened(told, _LONGEST_ACT))}")
     if item.reports.outlet_count > 1:
-        parts.append((f" {reports_words(item.reports)}.", FAINT))
-    page.entry(said_words(row.date, item.reported), styled(*parts), item.refs)
+        parts.append((f" · {told_by(item.reports)}", FAINT))
+    if under_its_article:
+        _under_its_article(page, styled(*parts), row.date, item, indent=2)
+    else:
+        page.entry(said_words(row.date, item.reported), styled(*parts), item.refs)
 
 
 def _after_a_comma(words: str) -> str:
     line = flat(words)
     return line[:1].lower() + line[1:] if line.startswith(("The ", "A ", "An ")) else line
+
+
+def dated_words(when: When) -> str:
+    """Return the date of a meeting; one that is not known at all is undated."""
+    return when_words(when) if when.known else "undated"
 
 
 def published_words(when: When) -> str:

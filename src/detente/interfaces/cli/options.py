@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import calendar
+import os
 import re
+import shlex
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -69,3 +71,9 @@ Issue = Annotated[
 ]
 Limit = Annotated[int | None, typer.Option("--limit", min=1, metavar="N", help="Most lines to print.")]
 Article = Annotated[str | None, typer.Option("--article", metavar="ID", help="Only from this article.")]
+
+
+def same_archive(db: Path) -> str:
+    """Return the option that a command to try next needs to find the archive; often nothing."""
+    named = os.environ.get("DETENTE_DB") or str(DEFAULT_DB)
+    return "" if str(db) == named else f"--db {shlex.quote(str(db))}"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -22,15 +23,15 @@ WIDEST = 110
 """Columns beyond which lines are hard to read."""
 FILE_WIDTH = 100
 """Columns where nobody looks and COLUMNS does not say."""
-LABEL = 14
+LABEL = 16
 """Columns of the first column, two of them white."""
-_MOST_REFS = 6
+MOST_REFS = 6
 
 
 class Page:
     """What a command prints for a person."""
 
-    def __init__(self) -> None:
+    def __init__(self, most_refs: int = MOST_REFS) -> None:
         from rich.console import Console
 
         looked_at = sys.stdout.isatty()
@@ -44,6 +45,7 @@ class Page:
             emoji=False,
             legacy_windows=False,
         )
+        self.most_refs = most_refs
         self.width = max(40, min(self._console.width, WIDEST))
 
     def line(self, text: Text | str = "", indent: int = 0) -> None:
@@ -70,7 +72,7 @@ class Page:
         words = body.copy() if isinstance(body, Text) else Text(body)
         if refs:
             words.append(" ")
-            words.append(refs_words(refs), style=EVIDENCE)
+            words.append(refs_words(refs, self.most_refs), style=EVIDENCE)
         gap = min(gap, self.width // 3)
         first = label if isinstance(label, Text) else Text(label, style=FAINT)
         left = first.wrap(self._console, max(1, gap - 2)) if gap and first.plain else [Text()]
@@ -92,14 +94,24 @@ def styled(*parts: tuple[str, str] | str) -> Text:
     return Text.assemble(*parts)
 
 
-def refs_words(refs: Sequence[Ref]) -> str:
-    """Return references as they end a line; beyond six, how many more there are.
+def refs_words(refs: Sequence[Ref], most: int = MOST_REFS) -> str:
+    """Return references as they end a line; beyond so many, how many more there are.
+
+    Where some are left out, each article is named before any is named twice.
 
     >>> refs_words([Ref("1f3a:3", "article:1f3a", 3)])
     '[1f3a:3]'
     """
-    shown = " ".join(f"[{ref.label}]" for ref in refs[:_MOST_REFS])
-    return f"{shown} and {len(refs) - _MOST_REFS} more" if len(refs) > _MOST_REFS else shown
+    shown = list(refs)
+    if len(refs) > most:
+        seen: Counter[str] = Counter()
+        turns: list[tuple[int, int]] = []
+        for at, ref in enumerate(refs):
+            turns.append((seen[ref.article], at))
+            seen[ref.article] += 1
+        shown = [refs[at] for at in sorted(at for _, at in sorted(turns)[:most])]
+    words = " ".join(f"[{ref.label}]" for ref in shown)
+    return f"{words} and {len(refs) - most} more" if len(refs) > most else words
 
 
 def print_json(value: Any) -> None:

@@ -7,15 +7,13 @@ from typing import Annotated
 import typer
 
 from detente.interfaces.cli.asking import asking
-from detente.interfaces.cli.options import DEFAULT_DB, AsOf, Db, Json, Since, Until
+from detente.interfaces.cli.options import DEFAULT_DB, AsOf, Db, Json, Since, Until, same_archive
 from detente.interfaces.cli.page import Page, print_json
-from detente.interfaces.cli.record_page import print_record
+from detente.interfaces.cli.record_page import MOST, REFS, print_record
 from detente.query.names import state_code
 from detente.query.relationship import relationship
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
-MOST = 8
-"""Items under one heading unless all are asked for."""
 
 
 @app.command()
@@ -26,7 +24,7 @@ def record(
     until: Until = None,
     as_of: AsOf = None,
     everything: Annotated[
-        bool, typer.Option("--all", help=f"All items, not only {MOST} under a heading.")
+        bool, typer.Option("--all", help="All of it, not only what tells most.")
     ] = False,
     as_json: Json = False,
     db: Db = DEFAULT_DB,
@@ -48,4 +46,5 @@ def record(
     if as_json:
         print_json(found)
     else:
-        print_record(Page(), found, None if everything else MOST)
+        page = Page() if everything else Page(REFS)
+        print_record(page, found, None if everything else MOST, same_archive(db))

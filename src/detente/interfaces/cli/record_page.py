@@ -2,89 +2,165 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from detente.interfaces.cli.lines import (
+    LONGEST,
+    SHORT,
     Colour,
     colours,
-    guests,
+    encounter_words,
     print_act,
     print_encounter,
     print_outlook,
     print_saying,
     print_stand,
     published_words,
+    said_words,
+    speaker_parts,
 )
-from detente.interfaces.cli.page import FAINT, LEFT, RIGHT, STRONG, Page, styled
-from detente.interfaces.words import count_words, day_words, flat, list_words, shortened, when_words
-from detente.query.times import anchor
+from detente.interfaces.cli.page import (
+    EVIDENCE,
+    FAINT,
+    LABEL,
+    LEFT,
+    RIGHT,
+    STRONG,
+    Page,
+    refs_words,
+    styled,
+)
+from detente.interfaces.cli.questions_page import print_questions
+from detente.interfaces.words import count_words, day_words, shortened, told_by, when_words
+from detente.query.refs import Ref
+from detente.query.telling import (
+    expert,
+    rank_issue,
+    told_acts,
+    told_meetings,
+    told_outlooks,
+    told_sayings,
+    told_stands,
+    undated_meetings,
+    undated_stands,
+)
 from detente.query.views import (
+    Act,
+    ArticleView,
     Encounter,
     Holder,
     IssueSayings,
-    IssueStands,
     OfficeView,
     Outlook,
-    Question,
-    QuestionKind,
     Relationship,
     Saying,
     Stand,
     StateView,
 )
 
-T = TypeVar("T")
-_QUESTIONS: dict[QuestionKind, str] = {
-    "differ": "Reports differ",
-    "cut-off": "Cut off before the end",
-    "undated-article": "No date of publication",
-    "no-outlet": "Outlet not named",
-    "undated-meeting": "No date of the meeting",
-    "past-plan": "Planned, and no linked report that it was held",
-    "due": "Forecast past its horizon, outcome not recorded",
-    "speaker": "Speaker not found",
-    "left-out": "Left out, for it may be later",
-}
-"""What each kind of open question is headed by, in the order in which they are printed."""
+if TYPE_CHECKING:
+    from rich.text import Text
 
 
-def print_record(page: Page, record: Relationship, most: int | None = None) -> None:
-    """Print a record; of statements, positions and forecasts at most so many under one heading."""
-    colour = colours(record.left.iso, record.right.iso)
+@dataclass(frozen=True, slots=True)
+class Most:
+    """How many items a short record shows under each heading."""
+
+    meetings: int = 9
+    """Meetings and summits."""
+    contacts: int = 5
+    """Calls and visits."""
+    acts: int = 3
+    """Measures."""
+    issues: int = 5
+    """Issues under statements, and as many under positions."""
+    statements: int = 3
+    """Statements on one issue."""
+    earlier: int = 5
+    """Earlier positions of one side on one issue."""
+    forecasts: int = 5
+    """Forecasts."""
+    experts: int = 4
+    """Experts by name."""
+    articles: int = 10
+    """Articles."""
+
+
+MOST = Most()
+REFS = 3
+"""References at the end of a line of a short record."""
+_ALSO = 8
+"""Issues that are only named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a record is printed."""
+
+    record: Relationship
+    """The record."""
+    most: Most | None
+    """How much of it; None for all."""
+    where: str
+    """The options that lead to the same archive: `--db desk.db`; empty for the usual one."""
+
+    @property
+    def colour(self) -> Colour:
+        """Return the colours of the two states."""
+        return colours(self.record.left.iso, self.record.right.iso)
+
+    @property
+    def introduced(self) -> frozenset[str]:
+        """Return who is named with the office at the top of the page."""
+        return frozenset(holder.name for item in self.record.offices for holder in item.holders)
+
+    @property
+    def longest(self) -> int:
+        """Return how many characters of somebody's words stand on a line."""
+        return SHORT if self.most else LONGEST
+
+    @property
+    def rest(self) -> str:
+        """Return the command that prints all of the record."""
+        return self.command(f"record {self.record.left.iso} {self.record.right.iso} --all")
+
+    def command(self, words: str, days: bool = True) -> str:
+        """Return a command on the same archive, and about the same days."""
+        record = self.record
+        asked = (("from", record.since), ("to", record.until), ("as-of", record.as_of)) if days else ()
+        options = "".join(f" --{name} {day.isoformat()}" for name, day in asked if day)
+        return f"`detente {words}{options}{' ' if self.where else ''}{self.where}`"
+
+
+def print_record(page: Page, record: Relationship, most: Most | None = None, where: str = "") -> None:
+    """Print a record, in short the rows that tell most; each cut names what prints the rest."""
+    look = Look(record, most, where)
     _header(page, record)
-    _articles(page, record)
+    if not record.articles:
+        page.line()
+        page.line("Nothing in the archive concerns these two states in this period.")
+        return
     _offices(page, record)
-    if record.meetings:
-        page.heading("Meetings")
-        for item in record.meetings:
-            print_encounter(page, item, colour)
-    if record.contacts:
-        page.heading("Calls and visits")
-        for item in record.contacts:
-            print_encounter(page, item, colour)
-    if record.acts:
-        page.heading("Measures", "acts of one state on the other")
-        _some(page, record.acts, most, lambda item: print_act(page, item, colour), "measure")
-    if record.statements:
-        page.heading("Statements by issue")
-        for group in record.statements:
-            _statements(page, group, colour, most)
-    if record.positions:
-        page.heading("Where each side stands")
-        for issue in record.positions:
-            _stands(page, issue, record, colour, most)
-    if record.forecasts:
-        page.heading("Forecasts")
-        _some(
-            page,
-            record.forecasts,
-            most,
-            lambda item: print_outlook(page, item, colour),
-            "forecast",
-            rank=_rank_outlook,
-        )
-    _questions(page, record, most)
+    pair = f"{record.left.iso} {record.right.iso}"
+    meetings, contacts = look.command(f"meetings {pair}"), look.rest
+    _meetings(page, "Meetings", record.meetings, look, most.meetings if most else None, meetings)
+    _meetings(
+        page, "Calls and visits", record.contacts, look, most.contacts if most else None, contacts
+    )
+    _acts(page, look)
+    _positions(page, look)
+    _statements(page, look)
+    _forecasts(page, look)
+    print_questions(page, record, short=most is not None)
+    _articles(page, look)
+
+
+def _heading(page: Page, words: str, shown: int, of: int, command: str) -> None:
+    """Print a heading; where not all is shown, how many there are and which command prints them."""
+    page.heading(words, f"{shown} of {of}: {command}" if shown < of else "")
 
 
 def _header(page: Page, record: Relationship) -> None:
@@ -111,37 +187,21 @@ def _header(page: Page, record: Relationship) -> None:
     page.line(" · ".join(parts))
 
 
-def _articles(page: Page, record: Relationship) -> None:
-    if not record.articles:
-        page.line()
-        page.line("Nothing in the archive concerns these two states in this period.")
-        return
-    page.heading("Articles")
-    for item in record.articles:
-        parts: list[tuple[str, str] | str] = [flat(item.title or "(no title)")]
-        parts.append((f", {item.outlet or 'outlet not named'}", FAINT))
-        if item.origin.casefold() not in ((item.outlet or "").casefold(), item.id):
-            parts.append((f", from {_origin(item.origin, record)}", FAINT))
-        if item.cut_off:
-            parts.append((" (cut off)", STRONG))
-        page.entry(published_words(item.published), styled(*parts, (f" [{item.short}]", "yellow")))
-
-
-def _origin(origin: str, record: Relationship) -> str:
-    return next((item.short for item in record.articles if item.id == origin), origin)
-
-
 def _offices(page: Page, record: Relationship) -> None:
     if not record.offices:
         return
     page.heading("Offices held at the time", "from the registry")
-    names = {state.iso: (state.name, style) for state, style in _sides(record)}
-    width = max(len(office.title) for office in record.offices) + 2
-    for office in record.offices:
-        name, style = names[office.state]
-        holders = "; ".join(_holder(item, office) for item in office.holders)
-        label = styled((office.title, FAINT))
-        page.entry(label, styled((f"{name}: ", style), holders), gap=width)
+    width = max(len(state.name) for state, _ in _sides(record)) + 2
+    for state, style in _sides(record):
+        offices = [office for office in record.offices if office.state == state.iso]
+        if offices:
+            words = "; ".join(_office(office) for office in offices)
+            page.entry(styled((state.name, style)), words, gap=max(width, LABEL))
+
+
+def _office(office: OfficeView) -> str:
+    """Return an office and who held it: one name, or several with their days."""
+    return f"{office.title} {', '.join(_holder(item, office) for item in office.holders)}"
 
 
 def _sides(record: Relationship) -> tuple[tuple[StateView, str], tuple[StateView, str]]:
@@ -159,114 +219,219 @@ def _holder(holder: Holder, office: OfficeView) -> str:
     return words
 
 
-def _statements(page: Page, group: IssueSayings, colour: Colour, most: int | None) -> None:
-    page.line()
-    page.line(styled((group.name, STRONG), (f"  {len(group.sayings)}", FAINT)), indent=2)
-    more = f"statements --issue {group.issue.removeprefix('issue:')}" if group.issue else ""
-    _some(
-        page,
-        group.sayings,
-        most,
-        lambda item: print_saying(page, item, colour),
-        "statement",
-        more,
-        _rank_saying,
-    )
-
-
-def _stands(
-    page: Page, issue: IssueStands, record: Relationship, colour: Colour, most: int | None
+def _meetings(
+    page: Page, words: str, found: Sequence[Encounter], look: Look, most: int | None, command: str
 ) -> None:
-    page.line()
-    page.line(styled((issue.name, STRONG)), indent=2)
-    more = f"positions --issue {issue.issue.removeprefix('issue:')}"
-    for (state, style), found in zip(_sides(record), (issue.left, issue.right), strict=True):
-        if found:
-            page.line(styled((state.name, style)), indent=2)
-            _some(
-                page,
-                found,
-                most,
-                lambda item: print_stand(page, item, colour),
-                "position",
-                more,
-                _rank_stand,
-            )
-
-
-def _some(
-    page: Page,
-    items: Sequence[T],
-    most: int | None,
-    show: Callable[[T], None],
-    noun: str,
-    more: str = "",
-    rank: Callable[[T], Any] | None = None,
-) -> None:
-    """Show the items of the lowest rank in their order, and say which command lists the others."""
-    chosen = sorted(range(len(items)), key=lambda at: rank(items[at]) if rank else at)[:most]
-    for at in sorted(chosen):
-        show(items[at])
-    if rest := len(items) - len(chosen):
-        hint = f"`detente {more}`" if more else "`detente record --all`"
-        page.entry("", styled((f"and {count_words(rest, f'more {noun}')}: {hint}", FAINT)))
-
-
-def _rank_saying(item: Saying) -> tuple[int, bool, bool, float]:
-    """Most origins first, then words of the two sides, then words in marks, then the surest."""
-    return (-item.reports.origins, item.side is None, item.row.kind != "direct", -item.row.score)
-
-
-def _rank_stand(item: Stand) -> tuple[int, int]:
-    """The newest first: where a side stands is what it said last."""
-    return (-anchor(item.row.date, item.reported).toordinal(), -item.reports.origins)
-
-
-def _rank_outlook(item: Outlook) -> tuple[bool, int, float]:
-    """With a horizon first, for those can be checked; then most origins, then the surest."""
-    return (not item.row.horizon.known, -item.reports.origins, -item.row.score)
-
-
-def _questions(page: Page, record: Relationship, most: int | None) -> None:
-    if not record.questions:
+    """Print meetings in order of time; in short those with a date, and the others on one line."""
+    if not found:
         return
-    page.heading("Open questions")
-    met = {item.id: item for item in (*record.meetings, *record.contacts)}
-    for kind, words in _QUESTIONS.items():
-        found = [question for question in record.questions if question.kind == kind]
-        if not found:
-            continue
+    undated = undated_meetings(found) if look.most else []
+    shown = told_meetings(found, most) if look.most else found
+    # A meeting without a date is not cut: it is on the last line.
+    _heading(page, words, len(shown) + len(undated), len(found), command)
+    for item in shown:
+        print_encounter(page, item, look.colour, look.most is not None)
+    if undated:
+        page.entry("undated", _undated(undated))
+
+
+def _undated(found: Sequence[Encounter]) -> Text:
+    """Return meetings without a date in one line, those of the same people together."""
+    groups: dict[str, list[Ref]] = {}
+    for item in found:
+        words = f"{encounter_words(item).plain} ({item.status})"
+        groups.setdefault(words, []).extend(item.refs[:1])
+    parts: list[tuple[str, str] | str] = []
+    for words, refs in groups.items():
+        parts += ["; "] if parts else []
+        parts += [f"{words} ", (refs_words(refs), EVIDENCE)]
+    return styled(*parts)
+
+
+def _acts(page: Page, look: Look) -> None:
+    acts = look.record.acts
+    if not acts:
+        return
+    shown = told_acts(acts, look.most.acts) if look.most else acts
+    if shown:
+        _heading(page, "Measures", len(shown), len(acts), look.rest)
+    for item in shown:
+        print_act(page, item, look.colour)
+
+
+def _positions(page: Page, look: Look) -> None:
+    """Print by issue where each side stands: the newest in its words, the earlier ones by their day."""
+    found = look.record.positions
+    if not found:
+        return
+    ranked = sorted(found, key=rank_issue) if look.most else list(found)
+    shown = ranked[: look.most.issues] if look.most else ranked
+    more = ", ".join(item.name for item in ranked[len(shown) :])
+    page.heading("Where each side stands")
+    for issue in shown:
+        page.line(styled((issue.name, STRONG)), indent=2)
+        for (state, style), stands in zip(_sides(look.record), (issue.left, issue.right), strict=True):
+            if look.most:
+                _newest(page, stands, styled((state.name, style)), look)
+            elif stands:
+                page.line(styled((state.name, style)), indent=4)
+                for item in [*told_stands(stands), *_others(stands)]:
+                    print_stand(page, item, look.colour)
+    if more:
+        words = f"Also on {more}: {look.command('positions')}"
         page.line(styled((words, FAINT)), indent=2)
-        for question in found[:most]:
-            page.entry("", _question(question, met), question.refs, indent=4, gap=0)
-        if rest := len(found) - len(found[:most]):
-            hint = f"and {rest} more: `detente record --all`"
-            page.entry("", styled((hint, FAINT)), indent=4, gap=0)
 
 
-def _question(question: Question, met: dict[str, Encounter]) -> str:
-    if question.kind == "differ" and question.difference:
-        readings = [
-            when_words(item.when) if item.when else flat(item.value)
-            for item in question.difference.readings
-        ]
-        subject = _meeting(met[question.subject], question.difference.slot)
-        return f"on the {question.difference.slot} of {subject}: {' or '.join(readings)}"
-    if question.kind == "speaker":
-        return count_words(question.count, "statement")
-    if question.kind == "left-out":
-        return count_words(question.count, "article")
-    if question.subject in met:
-        return _meeting(met[question.subject])
-    return shortened(question.subject, 160)
+def _others(stands: Sequence[Stand]) -> list[Stand]:
+    told = {item.row.id for item in told_stands(stands)}
+    return [item for item in stands if item.row.id not in told]
 
 
-def _meeting(item: Encounter, but: str = "") -> str:
-    """Return a meeting as a few words, without the slot that is in question."""
-    people = list_words([flat(person.name) for person in guests(item)])
-    place = when = ""
-    if item.place and but != "place":
-        place = f" {'to' if item.form == 'visit' else 'in'} {item.place.name}"
-    if item.date.known and but != "date":
-        when = f", {when_words(item.date)}"
-    return f"the {item.form} of {people}{place}{when}"
+def _newest(page: Page, stands: Sequence[Stand], label: Text, look: Look) -> None:
+    """Print the newest position of a side, and the days of the others."""
+    dated, undated = told_stands(stands), undated_stands(stands)
+    ordered = dated or undated
+    if not ordered or look.most is None:
+        return
+    first = ordered[0]
+    words: list[tuple[str, str] | str] = []
+    if first.row.actor.kind != "state":
+        words += [*speaker_parts(first.row.actor, look.colour, look.introduced), ": "]
+    words.append(shortened(first.row.claim, SHORT))
+    if dated:
+        words.append((f" · {_day(first)}", FAINT))
+    if first.reports.outlet_count > 1:
+        words.append((f" · {told_by(first.reports)}", FAINT))
+    page.entry(label, styled(*words), first.refs, indent=4, gap=SIDE)
+    earlier = dated[1:]
+    later: list[tuple[str, str] | str] = []
+    for item in earlier[: look.most.earlier]:
+        day = "the same day" if _day(item) == _day(first) else _day(item)
+        later += [f"{', ' if later else 'also: '}{day} "]
+        later += [(refs_words(item.refs[:1]), EVIDENCE)]
+    if len(earlier) > look.most.earlier:
+        later.append(f" and {len(earlier) - look.most.earlier} more")
+    rest = undated if dated else undated[1:]
+    if rest:
+        refs = [ref for item in rest for ref in item.refs[:1]]
+        later += [f"{'; ' if later else ''}undated: ", (refs_words(refs), EVIDENCE)]
+    if later:
+        page.entry("", styled(*later), indent=4, gap=SIDE)
+
+
+def _day(item: Stand) -> str:
+    """Return the day of a position: its own, else that of the report."""
+    return said_words(item.row.date, item.reported).strip("()")
+
+
+SIDE = 17
+"""Columns of the name of a state beside its positions."""
+
+
+def _statements(page: Page, look: Look) -> None:
+    groups = [group for group in look.record.statements if group.issue]
+    others = [group for group in look.record.statements if not group.issue]
+    if not groups and not others:
+        return
+    command = look.command("statements --issue ISSUE")
+    page.heading("Statements by issue", f"all on one: {command}" if look.most else "")
+    told = [
+        (group, _told(group, look, look.most.statements if look.most else None)) for group in groups
+    ]
+    told = [(group, shown) for group, shown in told if shown]
+    first = told[: look.most.issues] if look.most else told
+    for group, shown in first:
+        _sayings(page, group, shown, look)
+    left = {group.issue for group, _ in first}
+    also = [f"{group.name} {len(group.sayings)}" for group in groups if group.issue not in left]
+    if also:
+        more = f" and {len(also) - _ALSO} more issues" if len(also) > _ALSO else ""
+        page.line(styled((f"Also on {', '.join(also[:_ALSO])}{more}", FAINT)), indent=2)
+    for group in others:
+        _sayings(page, group, _told(group, look, 2 if look.most else None), look)
+    _experts(page, look)
+
+
+def _told(group: IssueSayings, look: Look, most: int | None) -> Sequence[Saying]:
+    return group.sayings if most is None else told_sayings(group, most)
+
+
+def _sayings(page: Page, group: IssueSayings, shown: Sequence[Saying], look: Look) -> None:
+    count = str(len(group.sayings))
+    if len(shown) < len(group.sayings):
+        count = f"{len(shown)} of {count}" + ("" if group.issue else f": {look.rest}")
+    page.line(styled((group.name, STRONG), (f"  {count}", FAINT)), indent=2)
+    for item in shown:
+        print_saying(page, item, look.colour, look.introduced, look.longest)
+
+
+def _experts(page: Page, look: Look) -> None:
+    """Print who of no office speaks, by name and number, for a short record does not quote them."""
+    if look.most is None:
+        return
+    said = Counter(
+        item.row.speaker.name
+        for group in look.record.statements
+        for item in group.sayings
+        if expert(item)
+    )
+    if said:
+        names = [f"{name} {count}" for name, count in said.most_common(look.most.experts)]
+        rest = len(said) - len(names)
+        words = ", ".join(names) + (f" and {rest} more" if rest else "")
+        command = look.command('statements --by "NAME"')
+        page.line(
+            styled(("Experts and others", STRONG), f"  {words}", (f": {command}", FAINT)), indent=2
+        )
+
+
+def _forecasts(page: Page, look: Look) -> None:
+    found = look.record.forecasts
+    if not found:
+        return
+    shown = told_outlooks(found, look.most.forecasts) if look.most else found
+    _heading(page, "Forecasts", len(shown), len(found), look.command("forecasts"))
+    for item in shown:
+        print_outlook(page, item, look.colour, look.introduced, look.longest)
+
+
+def _articles(page: Page, look: Look) -> None:
+    """Print what was read, one line each; in short those that most of the record rests on."""
+    found = look.record.articles
+    shown = list(found)
+    if look.most and len(found) > look.most.articles:
+        used = _used(look.record)
+        ranked = sorted(found, key=lambda item: -used[item.id])[: look.most.articles]
+        shown = [item for item in found if item in ranked]
+    _heading(page, "Articles read", len(shown), len(found), look.command("show", days=False))
+    for item in shown:
+        label = published_words(item.published)
+        outlet = f" · {item.outlet or 'outlet not named'}"
+        notes = _notes(item, look.record)
+        end = f" [{item.short}]"
+        room = page.width - 2 - LABEL - len(outlet) - len(notes) - len(end)
+        title = shortened(item.title or "(no title)", max(24, room))
+        page.entry(label, styled(title, (outlet, FAINT), (notes, FAINT), (end, EVIDENCE)))
+
+
+def _used(record: Relationship) -> Counter[str]:
+    """Return how many items of a record rest on each article."""
+    items: list[Encounter | Saying | Stand | Outlook | Act] = [
+        *record.meetings,
+        *record.contacts,
+        *(item for group in record.statements for item in group.sayings),
+        *(item for group in record.positions for item in (*group.left, *group.right)),
+        *record.forecasts,
+        *record.acts,
+    ]
+    return Counter(article for item in items for article in {ref.article for ref in item.refs})
+
+
+def _notes(item: ArticleView, record: Relationship) -> str:
+    notes = ""
+    if item.origin.casefold() not in ((item.outlet or "").casefold(), item.id):
+        origin = next(
+            (other.short for other in record.articles if other.id == item.origin), item.origin
+        )
+        notes += f", from {origin}"
+    return notes + (", cut off" if item.cut_off else "")

@@ -35,7 +35,7 @@ from detente.query.forecasts import forecasts as list_forecasts
 from detente.query.meetings import meetings as list_meetings
 from detente.query.positions import positions as list_positions
 from detente.query.statements import statements as list_statements
-from detente.query.views import Form, Status
+from detente.query.views import Form, Stand, Status
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 T = TypeVar("T")
@@ -136,7 +136,12 @@ def positions(
             limit=limit,
         )
         found = list_positions(archive.conn, archive.reference, asked)
-    _print(found, as_json, print_stand, "position", asked.states)
+        issue_name = archive.reference.issue_name
+
+    def show(page: Page, item: Stand, colour: Colour) -> None:
+        print_stand(page, item, colour, issue_name(item.row.issue))
+
+    _print(found, as_json, show, "position", asked.states)
 
 
 @app.command()

@@ -7,7 +7,12 @@ from typing import Annotated
 import typer
 
 from detente.interfaces.cli.asking import asking
-from detente.interfaces.cli.digest import print_article_header, print_row
+from detente.interfaces.cli.digest import (
+    kind_counts,
+    print_article_header,
+    print_row,
+    print_row_line,
+)
 from detente.interfaces.cli.lines import published_words
 from detente.interfaces.cli.options import DEFAULT_DB, Db, Json
 from detente.interfaces.cli.page import EVIDENCE, FAINT, STRONG, Page, print_json, styled
@@ -58,15 +63,16 @@ def _print(page: Page, shown: Shown) -> None:
     if shown.row is not None:
         page.line()
         print_row(page, shown.row)
-    page.line()
     told = any(passage.told for passage in shown.passages)
+    if not told and shown.rows:
+        page.line(styled((kind_counts(shown.rows), FAINT)))
+    page.line()
     for passage in shown.passages:
         _print_passage(page, passage, told)
     if told and shown.rows:
         page.heading("Rows that rest on it")
         for row in shown.rows:
-            page.line(styled((row.id, FAINT)), indent=2)
-            print_row(page, row)
+            print_row_line(page, row)
 
 
 def _print_passage(page: Page, passage: Passage, told: bool) -> None:
