@@ -28,7 +28,7 @@ def run(paths: list[Path]) -> dict[str, object]:
     """Return figures for each kind over the annotated articles, and what was missed."""
     kinds = ("meetings", "meetings_met", "statements", "speakers", "forecasts")
     counts = {kind: Counts() for kind in kinds}
-    positions, pronouns, page = Counts(), Counts(), Counts()
+    positions, pronouns, offices, page = Counts(), Counts(), Counts(), Counts()
     missed: list[str] = []
     for path in paths:
         gold = json.loads(path.read_text(encoding="utf-8"))
@@ -61,7 +61,8 @@ def run(paths: list[Path]) -> dict[str, object]:
         stands = pair(held, found.positions, position_fits)
         positions.add(len(stands), len(held), len(held))
         note("position", stands, held, lambda w: f"{w[0]['actor']} on {w[0]['issue']}")
-        pronouns.add(*pronoun_counts(gold["references"], found, text))
+        pronouns.add(*reference_counts(gold["references"], found, text, ("pronoun",)))
+        offices.add(*reference_counts(gold["references"], found, text, ("office", "group")))
     return {
         "n": len(paths),
         "page": page.recall,
@@ -74,6 +75,7 @@ def run(paths: list[Path]) -> dict[str, object]:
         "forecasts_recall": counts["forecasts"].recall,
         "positions_recall": positions.recall,
         "pronouns": pronouns.recall,
+        "offices": offices.recall,
         "missed": missed,
     }
 
@@ -250,18 +252,25 @@ def position_fits(wanted: tuple[Any, Any], found: Position) -> float:
     return 1.0 if found.polarity == row["polarity"] else 0.5
 
 
-def pronoun_counts(rows: list[dict[str, Any]], found: Extraction, text: str) -> tuple[int, int, int]:
-    """Return right, attempted and all pronouns that the gold gives a name."""
-    by_start = {m.evidence[0].start: m for m in found.mentions if m.form == "pronoun"}
+def reference_counts(
+    rows: list[dict[str, Any]], found: Extraction, text: str, kinds: tuple[str, ...]
+) -> tuple[int, int, int]:
+    """Return right, attempted and all references of some kinds that the gold gives a name.
+
+    Of a group every member must be named. A possessive pronoun that opens an office phrase ("his
+    counterpart") is a reference of its own.
+    """
+    pronouns = "pronoun" in kinds
+    by_start = {m.evidence[0].start: m for m in found.mentions if (m.form == "pronoun") == pronouns}
     right = attempted = wanted = 0
     for row in rows:
-        if row["kind"] != "pronoun" or not row["name"]:
+        if row["kind"] not in kinds or not row["name"]:
             continue
         if text[row["start"] : row["end"]] != row["text"]:
             continue
         wanted += 1
         mention = by_start.get(row["start"])
-        if mention is not None and mention.actor_id:
+        if mention is not None and (mention.actor_id or mention.name != mention.text):
             attempted += 1
-            right += any(same_name(n, mention.name) for n in listed(row["name"]))
+            right += all(same_name(n, mention.name) for n in listed(row["name"]))
     return right, attempted, wanted

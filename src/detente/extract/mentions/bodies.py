@@ -49,6 +49,9 @@ def find_bodies(
             actor = registry.body_of(state, item.body)
             spans.append(Span(first, last, "body", "name", actor, "a body of that state"))
             continue
+        if item.body == "security-council" and tokens.texts[item.first][0].isupper() and not item.forms:
+            spans.append(_council(tokens, item, people, registry, when))
+            continue
         if item.body in _PERSONAL:
             span = _of_person(tokens, item, persons, registry, when)
             if span is not None:
@@ -61,6 +64,20 @@ def find_bodies(
                 actor = registry.body_of(guess[0], item.body)
                 spans.append(Span(item.first, item.last, "body", "name", actor, why, 0.7))
     return spans
+
+
+def _council(
+    tokens: Tokens, item: Found, people: Sequence[Span], registry: Registry, when: When
+) -> Span:
+    """A Security Council without a state: that of its secretary in the sentence, else the UN's."""
+    actor, why = registry.actors["organisation:unsc"], "no state is named"
+    for span in people:
+        if span.actor is None or tokens.sents[span.first] != tokens.sents[item.first]:
+            continue
+        held = registry.office_on(span.actor.id, when)
+        if held is not None and held.office.endswith("security-council-secretary"):
+            actor, why = registry.body_of(held.state, "security-council"), "its secretary is named"
+    return Span(item.first, item.last, actor.kind, "name", actor, why, 0.8)  # type: ignore[arg-type]
 
 
 def _before(

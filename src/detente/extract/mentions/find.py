@@ -235,6 +235,8 @@ def office_text(tenure: Tenure, registry: Registry) -> str:
     title = tenure.title
     if owner is None or title.startswith(("head ", "chairman ")) or owner.name in title:
         return title
+    if " to the president" in title.lower():
+        return f"{title} of {name}"
     if " to " in title:
         states = registry.state(tenure.state)
         return f"{states.adjectives[0] if states.adjectives else states.name} {title}"

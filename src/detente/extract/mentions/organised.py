@@ -24,7 +24,7 @@ HEADS = frozenset((
     "initiative", "board", "bureau", "authority", "college", "museum", "trust", "movement",
     "front", "brigade", "brigades", "airlines", "airways", "motors", "endowment", "project",
     "watch", "monitor", "observatory", "tribunal", "consortium", "chamber", "network", "studies",
-    "society", "forum",
+    "society", "forum", "school",
 ))  # fmt: skip
 _JOINERS = frozenset(("of", "for", "on", "and", "&", "against"))
 _LEFT_LIMIT = 6

@@ -18,7 +18,7 @@ from detente.extract.mentions.guess import looks_like_name, persons_among
 from detente.extract.mentions.runs import Part
 from detente.extract.mentions.spans import Span, Tokens
 from detente.knowledge.names import fold, fold_word, fold_words, gender_of, is_given
-from detente.knowledge.registry import Registry
+from detente.knowledge.registry import Registry, as_days
 from detente.knowledge.roles import is_role, role_gender
 from detente.records import Actor, Tenure, When, make_id
 
@@ -42,6 +42,16 @@ _ORGANISED = frozenset((
     "forum", "initiative", "board", "authority", "bureau", "administration", "house", "senate",
     "conference", "partnership", "trust", "museum", "campaign",
 ))  # fmt: skip
+
+_THINGS = frozenset((
+    "act", "list", "law", "bill", "plan", "doctrine", "papers", "channels", "policy", "affair",
+    "gets", "says", "case", "report", "treaty", "agreement", "accord", "accords", "protocol",
+    "declaration", "war", "crisis", "summit", "talks", "deal", "visit", "cup", "open", "prize",
+    "award", "street", "square", "avenue", "road", "river", "lake", "mountain", "island",
+    "islands", "airport", "hotel", "day", "week", "award", "games", "championship", "league",
+    "review", "affairs", "security", "defence", "defense", "studies", "rights", "magazine",
+))  # fmt: skip
+_RECENT_YEARS = 12
 
 
 @dataclass(slots=True)
@@ -80,10 +90,19 @@ def find_people(
         else:
             spans[part.first] = span
     guessed = persons_among(
-        tokens, [part for part in rest if looks_like_name(part.words) and not part.quiet]
+        tokens,
+        [
+            part
+            for part in rest
+            if looks_like_name(part.words) and not part.quiet and not _is_thing(tokens, part)
+        ],
     )
     for part in [part for part in rest if len(part.words) > 1 and not part.quiet]:
-        if fold_word(part.words[-1]) in guessed and not _organised(part.words):
+        if (
+            fold_word(part.words[-1]) in guessed
+            and not _organised(part.words)
+            and not _is_thing(tokens, part)
+        ):
             actor = _local(parse, part, " ".join(part.words), people, tokens)
             _remember(people, actor, part.words, part.first)
             spans[part.first] = Span(
@@ -116,6 +135,8 @@ def _full_name(
         if not (is_given(words[0]) or (part.title and not _organised_title(tokens, part))):
             return None
         if len(words) > 4 or any(word.lower() in _ORGANISED for word in words[1:]):
+            return None
+        if _is_thing(tokens, part):
             return None
         actor = _local(parse, part, " ".join(words), people, tokens)
         reason = "full name after a first name" if is_given(words[0]) else "full name after a title"
@@ -202,6 +223,9 @@ def _short_name(
         return Span(part.first, part.last, "person", "name", bearer, "named in full elsewhere", 0.9)
     if part.quiet:
         return None
+    before = tokens.texts[part.first - 1].lower() if part.first else ""
+    if before == "the" or _is_thing(tokens, part):
+        return None
     if _speaks(tokens, part) or _apposed_role(tokens, part):
         actor = _local(parse, part, " ".join(words), people, tokens)
         _remember(people, actor, words, part.first)
@@ -236,7 +260,11 @@ def _surname(
         actor = registry.actors[in_office[0]]
         reason = "the one person of that surname in office at the date"
         return Span(part.first, part.last, "person", form, actor, reason, 0.85)
-    if part.quiet:
+    known = _known_alone(registry, ids, when, guessed=key in guessed or part.title is not None)
+    if known is not None and (part.title or _plain(tokens, part)):
+        reason = "the one person of that surname in the registry"
+        return Span(part.first, part.last, "person", form, known, reason, 0.7)
+    if part.quiet or _is_thing(tokens, part):
         return None
     first = people.given.get(key)
     if first is not None:
@@ -248,6 +276,34 @@ def _surname(
         actor = _local(parse, part, word, people, tokens)
         return Span(part.first, part.last, "person", form, actor, "surname after a title", 0.6)
     return None
+
+
+def _known_alone(registry: Registry, ids: Sequence[str], when: When, *, guessed: bool) -> Actor | None:
+    """The one bearer of a surname who is out of office: a known private person, or one of late.
+
+    Where the date is unknown, whoever ever was in office counts.
+    """
+    days = as_days(when)
+    if days is None:
+        left = [i for i in ids if registry.tenures_of(i)] if guessed else []
+    else:
+        year = days[0].year
+        left = []
+        for i in ids:
+            terms = registry.tenures_of(i)
+            ends = [t.end.end.year for t in terms if t.end.end is not None and t.end.end < days[0]]
+            if not terms or (guessed and ends and year - max(ends) <= _RECENT_YEARS):
+                left.append(i)
+    return registry.actors[left[0]] if len(left) == 1 == len(ids) else None
+
+
+def _is_thing(tokens: Tokens, part: Part) -> bool:
+    """Whether the last word is a thing or several people: Magnitsky Act, Levant Papers, Chechens."""
+    if part.title is not None and len(part.words) == 1:
+        return False
+    last = part.words[-1].lower()
+    plural = tokens.tags[part.last - 1] == "NNPS" and last.endswith("s")
+    return last in _THINGS or (plural and not is_given(part.words[0]))
 
 
 def _organised(words: Sequence[str]) -> bool:

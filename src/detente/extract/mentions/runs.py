@@ -6,6 +6,7 @@ Minister) and a name (Sergei Lavrov); "Kerry-Putin" is two names, "Jean-Marc Ayr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -41,9 +42,11 @@ _KOREAN = frozenset((
 _NOT_NAMES = frozenset((
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
     "february", "march", "april", "may", "june", "july", "august", "september", "october",
-    "november", "december", "i",
+    "november", "december", "i", "first", "second", "third", "fourth", "fifth", "you", "we", "they",
+    "he", "she", "it",
 ))  # fmt: skip
 _PROPER = frozenset(("NNP", "NNPS"))
+_GLUED = re.compile(r"(?:Mr|Mrs|Ms|Dr)[.]?(?=[A-Z][a-z]{2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,9 @@ def find_parts(tokens: Tokens, found: Sequence[Found], quiet: frozenset[int]) ->
                 last = i + 2 if len(words) > 1 and last > i + 1 and is_given(text) else i + 1
                 words = words[: last - i]
             used = title if title is not None and title[1] == i else None
+            if (glued := _GLUED.match(words[0])) is not None:
+                words[0] = words[0][glued.end() :]
+                used = (i, i + 1)
             parts.append(Part(i, last, tuple(words), used, sents[i] in quiet))
             i = last
             title = None
