@@ -179,7 +179,7 @@ def test_a_refusal_to_comment_and_its_reason_are_two() -> None:
 
 def test_a_participle_that_the_tagger_takes_for_a_noun_is_a_cue() -> None:
     rows = said(
-        "At his hearing, Anna Berg recognised much the same noting that ‘it would be naive to sit still.’"
+        "At a hearing, Anna Berg recognised the same noting that ‘it would be naive to sit still.’"
     )
     assert rows == [("Anna Berg", "‘it would be naive to sit still.’")]
 
