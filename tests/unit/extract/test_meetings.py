@@ -330,10 +330,6 @@ def test_the_two_are_those_named_before() -> None:
     assert found.date.label() == "2013-05-07"
 
 
-def test_the_two_of_three_are_nobody() -> None:
-    assert meetings("Obama, Putin and Merkel were silent. The two met in Oslo.") == ()
-
-
 def test_meeting_again_is_one_more_meeting() -> None:
     found = meetings("Lavrov met Kerry in Oslo on Tuesday. They will meet again in Rome next month.")
     assert [(m.status, m.place.name) for m in found if m.place] == [

@@ -10,7 +10,8 @@ from detente.document import Dated, Parse, Sent
 from detente.extract.cast import Cast
 from detente.extract.clauses import key_of, parties, unique
 from detente.extract.meetings.merging import Contact, date_of_contact, merge, status_of
-from detente.extract.meetings.telling import Context, Telling, tellings
+from detente.extract.meetings.partners import Context
+from detente.extract.meetings.telling import Telling, tellings
 from detente.extract.meetings.words import AGENDA, HINT, OUTCOME, REPLY, SIGNALS, Form
 from detente.knowledge.issues import issues_in
 from detente.knowledge.landmarks import find_landmarks

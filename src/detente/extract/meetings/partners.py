@@ -1,0 +1,199 @@
+"""Who takes part in a contact: those named beside its noun, those understood, the two named before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from detente.document import Dated, Parse, Sent
+from detente.extract.cast import Cast
+from detente.extract.clauses import (
+    SUBJECTS,
+    agent_of,
+    is_passive,
+    objects,
+    parties,
+    subject_of,
+    unique,
+)
+from detente.extract.meetings.words import (
+    LIGHT_VERBS,
+    NOUNS,
+    TIME_PREPS,
+    Form,
+)
+from detente.records import Participant, Statement
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What every rule reads."""
+
+    parse: Parse
+    """The article."""
+    cast: Cast
+    """Who is named where."""
+    dated: Sequence[Dated]
+    """Its dates."""
+    statements: Sequence[Statement]
+    """Its statements: for "I" and "we"."""
+
+
+def governor(noun: Token) -> Token | None:
+    """Return the light verb that a noun is object or passive subject of: they held talks."""
+    at = noun
+    if at.dep_ == "conj":
+        at = at.head
+    if at.dep_ in ("dobj", "nsubjpass", "attr", "oprd") and at.head.pos_ in ("VERB", "AUX"):
+        away = any(c.dep_ == "prt" and c.lower_ in ("off", "down") for c in at.head.children)
+        return at.head if away or at.head.lemma_ in LIGHT_VERBS else None
+    if at.dep_ == "pobj" and at.head.lower_ in ("for", "to", "off", "up", "out", "in", "into"):
+        verb = at.head.head
+        if verb.pos_ == "VERB" and verb.lemma_ in (
+            "call",
+            "sit",
+            "come",
+            "go",
+            "ask",
+            "agree",
+            "push",
+            "attend",
+        ):
+            return verb
+    if at.dep_ == "nsubj" and at.head.lemma_ in ("take", "begin", "open", "end", "follow", "occur"):
+        return at.head
+    return None
+
+
+def beside(context: Context, noun: Token, govern: Token | None, form: Form) -> list[Participant]:
+    """Return who is named beside the noun: its possessor, those after with, between, of; A-B talks."""
+    heads: list[Token | None] = []
+    for child in noun.children:
+        if child.dep_ == "poss":
+            heads.append(child)
+        elif child.dep_ in ("compound", "nmod", "amod", "npadvmod") and child.i < noun.i:
+            pair = _pair(context, child, noun)
+            heads += pair
+        elif child.dep_ == "relcl":
+            subject = next((c for c in child.children if c.dep_ in SUBJECTS), None)
+            if subject is not None and subject.tag_ not in ("WDT", "WP"):
+                heads.append(subject)
+            heads += list(objects(child, "with", "between"))
+        elif child.dep_ == "acl":
+            heads += list(objects(child, "with", "between"))
+    preps = ["with", "between", "among"]
+    preps += ["from", "to"] if form == "call" else []
+    preps += ["of", "by"] if form in ("meeting", "summit") else ["by"]
+    heads += list(objects(noun, *preps))
+    for token in noun.children:
+        if token.dep_ == "prep":
+            for inner in token.children:
+                if inner.dep_ == "pobj" and inner.pos_ == "PROPN":
+                    heads += list(objects(inner, "with"))
+        if token.dep_ in ("appos", "conj") and token.lemma_ in NOUNS:
+            heads += list(objects(token, "with", "between"))
+    if govern is not None:
+        heads += list(objects(govern, "with", "between"))
+        for child in govern.children:
+            if child.dep_ in ("prep", "npadvmod") and child.i > noun.i:
+                for inner in child.children:
+                    if inner.dep_ == "pobj":
+                        heads += list(objects(inner, "with"))
+    return parties_of(context, heads)
+
+
+def _pair(context: Context, child: Token, noun: Token) -> list[Token | None]:
+    """Return two names joined by a hyphen before a noun: the Kerry-Putin meeting, US-Russia talks."""
+    doc = context.parse.doc
+    first = child.left_edge.i
+    names = [i for i in range(first, noun.i) if context.cast.at(i) is not None]
+    starts: list[Token | None] = []
+    seen = set()
+    for i in names:
+        named = context.cast.at(i)
+        if named is not None and named.first not in seen:
+            seen.add(named.first)
+            starts.append(doc[named.last - 1])
+    if len(starts) == 2 and starts[0] is not None and starts[1] is not None:
+        between = doc[starts[0].i + 1 : starts[1].i].text.strip()
+        if between in ("-", "–", "—", "/", ""):
+            return starts
+    return []
+
+
+def pair_before(context: Context, noun: Token, sent: Sent) -> list[Participant]:
+    """Return the last two people joined by "and" before "their" in the sentence."""
+    for i in range(noun.i - 1, sent.first - 1, -1):
+        token = context.parse.doc[i]
+        if any(child.dep_ == "conj" for child in token.rights):
+            people = [p for p in parties_of(context, [token]) if p.kind == "person"]
+            if len(people) == 2:
+                return people
+    return []
+
+
+def understood(context: Context, noun: Token, verb: Token, governed: bool) -> list[Participant]:
+    """Return who takes part as the subject: X held a meeting with Y; X said after talks with Y."""
+    if not governed:
+        at = noun
+        if at.dep_ == "conj":
+            at = at.head
+        if at.dep_ not in ("pobj", "pcomp") or at.head.lower_ not in TIME_PREPS:
+            if not (
+                at.dep_ == "pobj"
+                and at.head.lower_ == "to"
+                and at.head.head.lemma_ in ("reply", "return")
+            ):
+                return []
+        elif at.head.dep_ not in ("prep", "mark", "advmod", "pcomp") and at.head.tag_ not in (
+            "VBG",
+            "IN",
+        ):
+            return []
+    if verb.lower_ == "following" and verb.head.pos_ == "VERB":
+        verb = verb.head
+    if is_passive(verb) and governed:
+        agent = agent_of(verb)
+        return parties_of(context, [agent] if agent is not None else [])
+    return parties_of(context, [subject_of(verb)])
+
+
+def is_two(subject: Token) -> bool:
+    """Say whether a subject means two: the two, both, the two presidents, the two men."""
+    return subject.lower_ in ("two", "both", "pair") or any(
+        c.lower_ in ("two", "both") for c in subject.children
+    )
+
+
+def two_before(context: Context, sent: Sent) -> list[Participant]:
+    """Return the two people named last before "the two", in the sentence or two before it."""
+    for back in (1, 2):
+        sents = context.parse.sents[max(0, sent.number - 1 - back) : sent.number - 1]
+        sents = tuple(s for s in sents if s.role == "body")
+        tokens = [context.parse.doc[i] for s in sents for i in range(s.first, s.last)]
+        named = parties_of(context, [t for t in tokens if context.cast.at(t.i)])
+        people = unique(p for p in named if p.kind == "person" and p.actor_id)
+        if len(people) == 2:
+            return people
+        if len(people) > 2:
+            return []
+    return []
+
+
+def are_people(participants: Sequence[Participant]) -> bool:
+    """Say whether these are people known by name, and some at all."""
+    return bool(participants) and all(p.kind == "person" and p.actor_id for p in participants)
+
+
+def parties_of(context: Context, heads: Sequence[Token | None]) -> list[Participant]:
+    """Return the actors that phrases stand for, as `clauses.parties` has them."""
+    return parties(heads, context.parse, context.cast, context.statements)
+
+
+def text_of(context: Context, sent: Sent) -> str:
+    """Return the words of a sentence."""
+    return context.parse.view.text[sent.start : sent.end]

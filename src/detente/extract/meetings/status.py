@@ -1,0 +1,135 @@
+"""What became of a contact: held, planned, sought, put off, called off, declined, or none at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from detente.document import Sent
+from detente.extract.clauses import (
+    is_negated,
+)
+from detente.extract.meetings.words import (
+    STATUS_OF_ADJECTIVE,
+    STATUS_OF_VERB,
+    TIME_PREPS,
+    Status,
+)
+from detente.extract.tense import tense_at
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+_ANSWERS = frozenset(("reply", "return", "respond", "answer", "take"))
+_TOWARDS = frozenset(
+    ("preparation", "plan", "hope", "call", "proposal", "prospect", "chance", "groundwork")
+)
+
+
+def status_of_trigger(trigger: Token, verb: Token | None, sent: Sent) -> tuple[Status | None, bool]:
+    """Return what became of a contact, and whether it was only expected at the time of a past sentence.
+
+    None when the sentence does not say that there is, was or will be one: denied, merely possible,
+    conditional.
+    """
+    for child in trigger.children:
+        if child.dep_ in ("amod", "advmod") and child.lower_ in STATUS_OF_ADJECTIVE:
+            return STATUS_OF_ADJECTIVE[child.lower_], False
+    at = verb if verb is not None else trigger
+    expected = False
+    chain = []
+    for _ in range(4):
+        chain.append(at)
+        if at.dep_ in ("xcomp", "acl", "oprd") or (
+            at.dep_ in ("ccomp", "conj") and at.tag_ in ("VB", "VBG")
+        ):
+            at = at.head
+        else:
+            break
+    negated = any(is_negated(token) for token in chain)
+    if any(
+        c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for t in chain for c in t.children
+    ):
+        return None, False
+    for token in chain:
+        status = STATUS_OF_VERB.get(token.lemma_) or STATUS_OF_VERB.get(token.lower_)
+        if token is trigger or status is None:
+            if token.lemma_ == "call" and any(c.lower_ == "off" for c in token.children):
+                return "cancelled", False
+            if token.lemma_ == "put" and any(c.lower_ == "off" for c in token.children):
+                return "postponed", False
+            if token.lemma_ == "turn" and any(c.lower_ == "down" for c in token.children):
+                return "declined", False
+            continue
+        if negated:
+            return ("planned", False) if _but_until(chain) else (None, False)
+        if status in ("planned", "sought") and tense_at(token, sent.role) == "past":
+            expected = True
+        return status, expected
+    if negated:
+        return ("planned", False) if _but_until(chain) else (None, False)
+    modals = {c.lower_ for token in chain for c in token.children if c.dep_ == "aux"}
+    if modals & {"may", "might", "could", "can", "should"}:
+        return None, False
+    top = chain[-1]
+    if modals & {"to"} and top.dep_ in ("ROOT", "ccomp", "xcomp") and top.lemma_ == "be":
+        return "planned", tense_at(top, sent.role) == "past"
+    if trigger.dep_ == "pobj" and trigger.head.lower_ in ("before", "ahead", "until"):
+        return "planned", True
+    tense = tense_at(verb if verb is not None else trigger, sent.role)
+    if tense == "future":
+        past = any(c.tag_ == "VBD" for token in chain for c in (token, *token.children))
+        return "planned", past
+    return "held", False
+
+
+def status_beside(noun: Token, verb: Token | None, sent: Sent) -> tuple[Status | None, bool]:
+    """Return the status of a contact that is named in passing: after talks with, at a meeting with.
+
+    What the verb denies is not the meeting ("did not raise it at a meeting with"). Under a bare
+    infinitive ("no wish to ease talks between") there is none.
+    """
+    for child in noun.children:
+        if child.dep_ in ("amod", "advmod") and child.lower_ in STATUS_OF_ADJECTIVE:
+            return STATUS_OF_ADJECTIVE[child.lower_], False
+    at = noun
+    preps: list[str] = []
+    while at.head.i != at.i and at.head.pos_ not in ("VERB", "AUX"):
+        at = at.head
+        if at.lemma_ in _TOWARDS and at.pos_ == "NOUN":
+            return "planned", False
+        if at.dep_ in ("prep", "mark", "pcomp"):
+            preps.append(at.lower_)
+    if at.dep_ in ("prep", "mark"):
+        preps.append(at.lower_)
+    if "before" in preps or "ahead" in preps:
+        return "planned", True
+    timely = any(prep in TIME_PREPS for prep in preps)
+    if verb is not None and any(c.lower_ in ("due", "expected", "scheduled") for c in verb.children):
+        return "planned", False
+    tense = tense_at(noun, sent.role)
+    if verb is not None and verb.lemma_ in _ANSWERS:
+        return "held", False
+    if verb is not None and not timely and verb.tag_ == "VB":
+        return None, False
+    if verb is not None and any(
+        c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in verb.children
+    ):
+        return None, False
+    if verb is not None and any(
+        c.dep_ == "aux" and c.lower_ in ("may", "might", "could", "should") for c in verb.children
+    ):
+        return None, False
+    if tense == "future":
+        return "planned", False
+    return "held", False
+
+
+def _but_until(chain: Sequence[Token]) -> bool:
+    """Not until September is a plan for September."""
+    return any(
+        c.lower_ in ("until", "till", "before") and c.dep_ in ("prep", "mark")
+        for token in chain
+        for c in token.subtree
+    )  # fmt: skip
