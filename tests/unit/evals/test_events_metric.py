@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from evals.metrics.events import crossed, gold_triples, merged, scores
 
 
