@@ -18,9 +18,10 @@ from detente.records import Access
 _SHORT = 220
 """Words below which a text before a pitch is taken for a teaser."""
 _TEASER = re.compile(
-    r"^\W*(?:(?:read|see|view|continue)\s+(?:more|on|reading|(?:the\s+)?full\s+(?:article|story|text))\b.{0,40}|continued\b.{0,30})\W*$",
+    r"^\W*(?:(?:read|see|view|continue|keep)\s+(?:more|on|reading|(?:the\s+)?full\s+(?:article|story|text))\b.{0,40}|continued\b.{0,30})\W*$",
     re.IGNORECASE,
 )
+_SELLS = re.compile(r"\b(?:subscri|member|regist|log\s?in|sign\s?in)", re.IGNORECASE)
 _CHARS = re.compile(r"\[\s*\+\s*\d+\s+chars\s*\]\s*$")
 _DONE = frozenset({"bio", "contact", "related", "source-url", "legal", "byline"})
 
@@ -60,13 +61,17 @@ def gate_of(page: Page) -> Gate:
             None,
         )
         if teaser is not None and stopped:
-            return Gate("unknown", True, teaser)
+            return Gate(
+                "paywalled" if _SELLS.search(page.rows[teaser].text) else "unknown", True, teaser
+            )
         return Gate("unknown", False)
     first = min(strong + weak)
     ended = any(page.role(index) in _DONE for index in range(last + 1, first))
     metered = any(METERED.search(text) for _, text in pitches)
     if strong and (not ended or stopped):
         return Gate("metered" if metered else "paywalled", True, strong[0])
+    if weak and stopped and any(_TEASER.match(page.rows[i].text) for i in range(last, weak[0])):
+        ended = False  # "Continue reading" under half a sentence
     if weak and not ended and (stopped or words < _SHORT):
         return Gate("metered" if metered else "paywalled", True, weak[0])
     return Gate("unknown", False)

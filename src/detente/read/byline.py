@@ -41,6 +41,10 @@ _AGENCIES = {
     "ap news": "AP", "reuters staff": "Reuters", "afp news": "AFP", "mehr": "Mehr", "unn": "UNN", "sana": "SANA",
     "ukrinform": "Ukrinform", "belta": "BelTA", "tanjug": "Tanjug", "apa": "APA", "ptinews": "PTI",
 }  # fmt: skip
+_AGENCY_FORM = re.compile(
+    r"(?:(?:[Bb]y|BY|[Tt]he|THE)\s+)*(?P<name>(?:[A-Z][\w.'’&-]*\s+){1,4}(?i:(?:news\s+|press\s+|telegraph\s+|wire\s+)?agency|newswire|wire|(?:news|wire|press)\s+service|press\s+association|presseagentur))"
+)
+"""A news agency by the form of its name."""
 _NOBODY = frozenset(
     [
         "staff",
@@ -100,6 +104,18 @@ _BIO = re.compile(
 _PRONOUN_BIO = re.compile(
     r"^\W*(?:he|she|they|the\s+(?:author|writer|reporter))\s+(?:is|was|are|has|have|writes|covers|trained|teaches|tweets|can|lives|worked|served|joined|holds|speciali[sz]es)\b",
     re.IGNORECASE,
+)
+
+
+_OFFICE = r"(?i:(?:[\w-]+\s+){0,4}(?:correspondent|reporter|editor|writer|columnist|analyst|contributor|bureau\s+chief|commentator|bureau)(?:\s+(?:in|for|at)\s+[\w .]{2,30})?)"
+_SIGNED = re.compile(
+    rf"^\W*(?P<name>{_NAME})(?:,\s+{_OFFICE}|\s+{_OFFICE}|,?\s+(?:in|at)\s+(?:the\s+)?(?:[A-Z][\w.'’-]*)(?:[ ,]+(?:and\s+)?[A-Z][\w.'’-]*){{0,3}})\W*$"
+)
+_CLOSING = re.compile(
+    rf"(?:(?<=[.!?])|(?<=[.!?][”\"’]))\s+(?P<credit>(?:(?:An?|Our)\s+(?:\w+\s+){{1,3}}|(?:Analysis|Report|Commentary|Text|Interview)\s+|From\s+)?[Bb]y\s+(?P<names>{_NAME}(?:(?:,| and| &)\s+{_NAME})?)(?:,\s*[A-Z][\w. -]+?|\s+in\s+[A-Z][\w. -]+?)?)\.?$"
+)
+_TALK = re.compile(
+    rf"^\W*(?:The\s+\w+\s+|Our\s+\w+\s+)?(?P<one>(?:(?:Professor|Prof\.?|Dr\.?|Sir|Ambassador)\s+)?{_NAME})\s+(?:talks|talked|speaks|spoke|is\s+interviewed|interviewed|in\s+conversation|talking)\s+(?:to|with|by)?\s*(?P<two>(?:(?:Professor|Prof\.?|Dr\.?|Sir|Ambassador)\s+)?{_NAME})(?=\s+(?:about|on|of|in|for|at)\b|\W*$)"
 )
 
 
@@ -187,6 +203,11 @@ def agency_of(text: str) -> str | None:
     for part in re.split(r"[/,|–—]|\s-\s|\band\b", plain):
         if part.strip() in _AGENCIES and part.strip() not in ("pa", "cp", "cnn"):
             return _AGENCIES[part.strip()]
+    if len(text) < 60:
+        for part in re.split(r"[/|–—()]|\s-\s", text):
+            named = _AGENCY_FORM.fullmatch(part.strip(" .[]*"))
+            if named:
+                return named["name"]
     return None
 
 
@@ -237,6 +258,46 @@ def bio_name(text: str) -> str | None:
 def pronoun_bio(text: str) -> bool:
     """Say whether a line goes on about the author ("She covers ...")."""
     return len(text) < 500 and bool(_PRONOUN_BIO.match(text))
+
+
+def signed_name(text: str) -> str | None:
+    """Return the name of a line that is a name and an office or a place, without "By"; None for others.
+
+    The line alone does not prove it ("Jane Roe in Oslo" may be a headline): the caller asks where it
+    stands.
+
+    >>> signed_name("Jane Roe-Smith, diplomatic correspondent"), signed_name("Jane Roe in St Petersburg")
+    ('Jane Roe-Smith', 'Jane Roe')
+    >>> signed_name("Jane Roe in trouble") is None
+    True
+    """
+    if len(text) > 90 or text.endswith((".", "?", "!")):
+        return None
+    found = _SIGNED.match(text)
+    return lone_name(found["name"]) if found else None
+
+
+def closing_credit(text: str) -> tuple[int, tuple[str, ...]] | None:
+    """Return where the credit at the end of a standfirst begins, and its names; None without one.
+
+    >>> closing_credit("Will anybody come? An analysis by Jane Roe, Oslo")
+    (19, ('Jane Roe',))
+    """
+    found = _CLOSING.search(text)
+    names = names_in(found["names"]) if found else ()
+    return (found.start("credit"), names) if found and names else None
+
+
+def talkers(text: str) -> tuple[str, str] | None:
+    """Return the two persons of "X talks to Y about ..."; None for other lines.
+
+    >>> talkers("Professor Jane Roe talks to Ivan Petrov about the sea")
+    ('Jane Roe', 'Ivan Petrov')
+    """
+    found = _TALK.match(text)
+    one = lone_name(found["one"]) if found else None
+    two = lone_name(found["two"]) if found else None
+    return (one, two) if one and two else None
 
 
 def same_person(left: str, right: str) -> bool:

@@ -26,12 +26,15 @@ _CREDITS = tuple(
         r"(?:^|(?<=[.!?”\"’)])|\s[|–—-])\s*(?P<whole>(?i:photos?(?:graph(?:er|s)?)?|pictures?|images?|(?:photo|image|picture)\s+credit|credit|illustration|graphic)\s*(?::|(?i:by|courtesy(?:\s+of)?|via)\s)\s*(?P<credit>[^.:]{2,80}(?:\.[A-Za-z]{2,4})?))\.?$",
         # a name and an agency, or an agency alone, after the sentence
         rf"(?:(?<=[.!?”\"’)])|\s[|–—-])\s*(?P<whole>(?P<credit>(?:(?:[A-Z][\w'’.-]+\s+){{1,4}}?[/|,–—-]\s*)?{_AGENCY}(?:\s*(?:/|\||,|via|-)\s*[\w .'’&-]{{2,50}})?))\.?$",
+        # a name and an agency's initials after the sentence
+        r"(?<=[.!?”\"’)])\s+(?P<whole>(?P<credit>(?:[A-ZÀ-Þ][\w'’.-]+\s+){1,3}[A-ZÀ-Þ][\w'’-]+\s?/\s?(?:[A-Z]{2,8}|[A-Z]\w+(?:\s[A-Z]\w+)?)))\.?$",
         # a name after a bar
         r"\s\|\s*(?P<whole>(?P<credit>[A-Z][\w .'’/&-]{2,60}))$",
         # courtesy of somebody
         r"(?:(?<=[.!?”\"’)])|^)\s*(?P<whole>(?i:courtesy(?:\s+of)?)\s+(?P<credit>[\w .,'’/&-]{2,80}))$",
     )
 )  # fmt: skip
+_NAME_AND_AGENCY = _CREDITS[3]
 _BOLD_NAME = re.compile(r"\s*(?:\*\*|__)(?P<credit>[^*_]{3,60})(?:\*\*|__)\s*$")
 _FILE = re.compile(
     r"^\W*(?:FILE(?:\s+PHOTO)?\s*[-–—:]|In\s+this\s+(?:\w+\s+){0,4}(?:photo|picture|image)\b|(?:Photo|Image|Picture|Caption|Foto)\s*:\s*\S)"
@@ -55,8 +58,10 @@ def split_credit(text: str, *, markup: bool = False) -> tuple[str, str | None]:
             return text[: bold.start()].rstrip(), bold["credit"].strip()
     for form in _CREDITS:
         found = form.search(text)
-        if found and (is_credit(found["credit"]) or _WORD.search(found["whole"])):
-            return text[: found.start()].rstrip(" |–—-"), found["credit"].strip(" .")
+        if found and (
+            is_credit(found["credit"]) or _WORD.search(found["whole"]) or form is _NAME_AND_AGENCY
+        ):
+            return text[: found.start()].rstrip(" |–—-"), found["credit"].strip(" .*_")
     return text, None
 
 

@@ -52,7 +52,7 @@ STRONG_PITCH = re.compile(
     | \b(?:continue|keep)\ reading\b.{0,40}\b(?:subscri|log\ in|sign\ in|sign\ up|register|account|trial)
     | \b(?:subscribe|register|log\ in|sign\ in|sign\ up|login)\ (?:now\ |today\ |here\ )?to
         \ (?:continue|keep\ reading|read\ (?:on|more|the|this|full)|unlock|view|see\ the\ (?:full|rest))
-    | \brest\ of\ (?:this|the|our)\ (?:article|story|piece|post|analysis|report|text|column|content)
+    | \brest\ of\ (?:this|the|our)\ (?:article|story|piece|post|analysis|report|text|column|content|essay|interview|review)
     | \b(?:read|view|access|see|get|unlock)\ (?:the|this)\ (?:full|whole|entire|complete|rest|remainder|premium)
         (?:\ (?:of|article|story|text|version|analysis|report|piece|content|post|column))
     | \bunlock\ (?:this|the|full|unlimited|your|premium|all)\b
@@ -62,9 +62,10 @@ STRONG_PITCH = re.compile(
     | \b(?:only|exclusively)\ (?:available\ )?(?:for|to)\ (?:our\ |paid\ |paying\ |premium\ |digital\ )*(?:subscribers|members)\b
     | \b(?:available|reserved)\ (?:only\ |exclusively\ )?(?:for|to)\ (?:our\ |paid\ |paying\ |premium\ |digital\ )*(?:subscribers|members)\b
     | \bfor\ subscribers\ only\b
-    | \byou(?:['’]ve|\ have)\ (?:reached|used|read|hit|exceeded|viewed)\b.{0,50}\b(?:limit|free\ (?:article|stor)|articles|allowance)
+    | \byou(?:['’]ve|\ have)\ (?:reached|used|read|hit|exceeded|viewed)\b.{0,50}\b(?:limit|free\ (?:article|stor|essay|piece|read|view|text)|articles|essays|allowance)
     | \byou(?:['’]re|\ are)\ (?:currently\ )?(?:reading|viewing|previewing|out\ of)\b.{0,30}\b(?:preview|free\ (?:article|stor|preview)|excerpt|last)
     | \b(?:one|two|three|\d+)\ (?:free\ )?(?:articles?|stor(?:y|ies))\ (?:left|remaining)
+    | ^\W*to\ (?:read|go)\ on\b
     | \bto\ (?:continue|keep)\ reading\b(?!\ (?:more|about|our|other))
     | \bwant\ to\ (?:read|keep\ reading|continue\ reading)\b
     | \bto\ read\ (?:this|the)\ (?:full|whole|entire|complete|rest|article|story)
@@ -101,7 +102,7 @@ WEAK_PITCH = re.compile(
 """Words that sell access without saying that this text is cut."""
 
 METERED = re.compile(
-    r"""\b(?:free\ (?:article|stor)|articles?\ (?:of\ your\ choice|left|remaining|(?:a|per|each|every|this)\ month)
+    r"""\b(?:free\ (?:article|stor|essay|piece|account)|articles?\ (?:of\ your\ choice|left|remaining|(?:a|per|each|every|this)\ month)
     |for\ free|submitting\ your\ email|register\ (?:for\ free|to\ continue)|(?:free|monthly)\ (?:article\ )?(?:limit|allowance))""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -109,7 +110,7 @@ METERED = re.compile(
 
 _SITES = (
     r"(?:facebook|twitter|x|linkedin|whatsapp|e-?mail|mail|reddit|pinterest|telegram|xing|vk|tumblr|flipboard"
-    r"|google\+?|google\ plus|messenger|pocket|instagram|youtube|threads|bluesky|mastodon|line|weibo|wechat|digg|delicious|stumbleupon|print|rss|copy\ link|link)"
+    r"|google\+?|google\ plus|messenger|pocket|instagram|youtube|threads|bluesky|mastodon|line|weibo|wechat|digg|delicious|stumbleupon|odnoklassniki|ok\.ru|viber|skype|livejournal|tiktok|snapchat|signal|naver|kakao(?:talk)?|print|rss|copy\ link|link)"
 )
 _LINK_WORDS = rf"(?:{_SITES}|share|tweet|save|comments?|gift|listen|bookmark|\+\d*|\d+)"
 
@@ -141,6 +142,7 @@ PHRASES: tuple[Phrase, ...] = (
     _phrase("promo", "newsletter or app", r"""
         \b(?:sign\ up|signup|subscribe|register|join|enter\ your\ e-?mail)\b.{0,60}\b(?:newsletters?|briefing|alerts?|bulletin|podcast|youtube|telegram|whatsapp|channel|e-?mails?|inbox|mailing\ list|updates|digest)\b
         | \b(?:newsletter|briefing|digest|stories|news|headlines|updates|e-?mails?)\b.{0,60}\b(?:your|you)\b.{0,15}\b(?:inbox|mailbox|phone|e-?mail)\b
+        | \bto\ (?:change\ your\ (?:settings|preferences)|unsubscribe)\b|^\W*(?:click\ (?:here\ )?to\ )?unsubscribe\b
         | \bthanks?(?:\ you)?\ for\ (?:signing\ up|subscribing|registering|your\ (?:support|feedback|subscription))\b
         | \bdownload\ (?:the|our)\ (?:\w+\ ){0,3}app\b|\bget\ (?:the|our)\ (?:\w+\ ){0,3}(?:app|newsletter|podcast)\b
         | \b(?:check\ your\ (?:inbox|e-?mail)|an?\ e-?mail\ (?:has\ been|was)\ sent\ to\ you|please\ enter\ a\ valid\ e-?mail)""", 60),
@@ -156,7 +158,7 @@ PHRASES: tuple[Phrase, ...] = (
     _phrase("legal", "copyright", r"""
         ^\W*(?:©|\(c\)|copyright\b|&copy;).{0,160}$|\ball\ rights\ reserved\b
         | \b(?:may|must|can)\ ?not\ be\ (?:published|reproduced|copied|redistributed|rewritten|used|republished)\b.{0,80}\b(?:broadcast|permission|rewritten|redistributed|consent|form|part|prior)\b
-        | ^\W*(?:terms\ (?:of\ (?:use|service)|and\ conditions|&\ conditions)|disclaimer|imprint|impressum|legal\ notice|site\ ?map|accessibility(?:\ statement)?|about\ us|contact(?:\ us)?|careers|advertise(?:\ with\ us)?|corrections?|permissions|licen[cs]ing|rights\ (?:&|and)\ permissions|request\ (?:a\ )?(?:correction|permission)|help(?:\ cent(?:er|re))?|faqs?|site\ index|press\ office|newsroom)(?:\W+(?:terms\ (?:of\ (?:use|service)|and\ conditions)|privacy(?:\ policy)?|about\ us|contact(?:\ us)?|careers|advertise|cookies|help|faqs?|site\ ?map))*\W*$
+        | ^\W*(?:terms\ (?:of\ (?:use|service)|and\ conditions|&\ conditions)|disclaimer|imprint|impressum|legal\ notice|site\ ?map|accessibility(?:\ statement)?|about\ us|contact(?:\ us)?|careers|advertise(?:\ with\ us)?|corrections?|permissions|licen[cs]ing|rights\ (?:&|and)\ permissions|request\ (?:a\ )?(?:correction|permission)|help(?:\ cent(?:er|re))?|faqs?|site\ index|press\ office|newsroom|terms|privacy|kontakt|datenschutz(?:erklärung)?|agb|über\ uns|mentions\ légales|nous\ contacter|aviso\ legal|contacto|redaktion)(?:(?:\W+|\ and\ )(?:terms(?:\ (?:of\ (?:use|service)|and\ conditions))?|privacy(?:\ policy)?|about\ us|contact(?:\ (?:us|the\ (?:newsroom|editors?|desk)))?(?:\W+\S+@\S+)?|careers|advertise|cookies|help|faqs?|site\ ?map|imprint|impressum|datenschutz(?:erklärung)?|kontakt|agb|über\ uns|mediadaten|abo(?:nnement)?|karriere|mentions\ légales|confidentialité|aviso\ legal|privacidad|contacto))*\W*$
         | \b(?:views|opinions)\ (?:expressed|presented|stated)\b.{0,80}\b(?:are|do\ not|necessarily|represent|reflect|those)\b
         | \bdoes\ not\ necessarily\ (?:reflect|represent)\b
         | ^\W*(?:this\ (?:article|story|content|material)\ (?:is\ (?:published|licensed|republished)\ under|was\ generated|has\ been\ (?:licensed|auto)).*)$""", 70),
@@ -192,7 +194,8 @@ RELATED_HEAD = re.compile(
     r"""^\W*(?:(?:more\ )?related(?:\ (?:articles?|stor(?:y|ies)|posts?|news|content|links?|topics?|coverage|reading|items|video|videos|analysis|material))?
     |(?:read|see|more|watch)\ (?:also|next|more)(?:\ (?:on|about|from|in|stories|news|articles|coverage)\b.{0,60})?|also\ (?:read|see|on|in|worth\ reading)(?:\ .{0,40})?|more\ (?:on|from|in|about|stories|news|articles|coverage|headlines|like)\b.{0,60}|(?:you\ )?(?:may|might|may\ also)\ (?:also\ )?(?:like|be\ interested\ in|enjoy).{0,30}|you\ may\ have\ missed
     |(?:most|editors?['’]?s?)\ (?:read|popular|viewed|shared|commented|e-?mailed|watched|recent|picks?|choice)(?:\ .{0,30})?|recommended(?:\ (?:for\ you|stories|reading|articles|by.{0,20}))?|trending(?:\ (?:now|stories|news|topics|articles))?|popular(?:\ (?:now|posts|stories|articles|news|in\ .{0,30}))?|(?:our\ )?(?:top|must|other|latest|recent|featured|similar|further|suggested|what\ to)\ (?:picks|reads?|reading|stories|articles|news|posts|headlines|updates|next)(?:\ .{0,30})?
-    |don['’]t\ miss|in\ (?:case\ you\ missed\ it|this\ (?:series|section|package))|keep\ reading|up\ next|from\ (?:the\ (?:web|archives?)|around\ the\ web|our\ partners)|around\ the\ web|sponsored\ stories|promoted\ stories|see\ more|what['’]s\ next|explore\ more|on\ this\ topic|deeper\ reading|our\ coverage|previous(?:ly)?(?:\ (?:on|in).{0,30})?|next\ article|top\ stories|latest\ (?:news|stories))\W*$""",
+    |don['’]t\ miss|in\ (?:case\ you\ missed\ it|this\ (?:series|section|package))|keep\ reading|up\ next|from\ (?:the\ (?:web|archives?)|around\ the\ web|our\ partners)|around\ the\ web|sponsored\ stories|promoted\ stories|see\ more|what['’]s\ next|explore\ more|on\ this\ topic|deeper\ reading|our\ coverage|previous(?:ly)?(?:\ (?:on|in).{0,30})?|next\ article|top\ stories|latest\ (?:news|stories)|most\ read\ in\ .{2,30}
+    |mehr\ zum\ thema|(?:lesen|sehen)\ sie\ (?:auch|mehr)|auch\ interessant|weitere\ (?:artikel|themen|beiträge)|verwandte\ (?:artikel|themen)|zum\ thema|meistgelesen|à\ lire\ (?:aussi|également)|(?:lire|voir)\ aussi|sur\ le\ même\ (?:sujet|thème)|les\ plus\ lus|leer?\ (?:más|también)|lea\ también|más\ sobre\ .{2,30}|noticias\ relacionadas|leggi\ anche|lees\ ook|читайте\ также|по\ теме|ещё\ по\ теме|самое\ читаемое)\W*$""",
     re.IGNORECASE | re.VERBOSE,
 )
 """A heading over links to other articles."""
@@ -207,6 +210,7 @@ ORIGIN = re.compile(
     r"""
       \b(?:this\ (?:article|story|text|piece|interview|commentary|report)?\ ?|it\ |the\ article\ )?(?:was\ |has\ been\ |is\ )?(?:originally|first)\ (?:published|appeared|ran|printed|posted)\ (?:in\ (?P<lang1>[A-Z][a-z]+)\ )?(?:in|by|on|at|with)\ (?:(?-i:the)\ )?(?P<in>[^,.;()]{2,60})
     | \b(?:re-?(?:printed|published|posted)|reproduced)\ (?:here\ )?(?:with\ (?:the\ )?(?:kind\ )?permission\ (?:of|from)|from|by\ permission\ of|courtesy\ of|by\ arrangement\ with)\ (?:(?-i:the)\ )?(?P<re>[^,.;()]{2,60})
+    | \boriginal(?:\ (?:text|article|version|piece))?\ (?:was\ )?(?:first\ )?(?:published|appeared|ran|printed)\ (?:in|by|on|at)\ (?:(?-i:the)\ )?(?P<in2>[^,.;()]{2,60})
     | \btranslated\ (?:and\ \w+\ )?(?:from\ (?:the\ )?(?:original\ )?(?P<lang2>[A-Z][a-z]+))
     | \btranslation\ from\ (?:the\ )?(?P<lang3>[A-Z][a-z]+)
     | \b(?:published|appeared|available|article|text|version|original)\ (?:originally\ |first\ )?in\ (?:the\ )?(?P<lang4>Russian|German|French|Spanish|Ukrainian|Chinese|Arabic|Polish|Italian|Japanese|Turkish|Persian|Hebrew|Portuguese|Dutch|Korean|Czech|Hungarian|Swedish|Finnish)(?:\ (?:original|language|version))?\b
@@ -214,6 +218,26 @@ ORIGIN = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """A note that says where the text comes from or which language it was written in."""
+
+
+_NOTE = re.compile(
+    r"^\W*(?:this|the|a|an|translated|translation|originally|first|re-?p\w+|it|reproduced|an?\s+\w+\s+version|\(?read)\b",
+    re.IGNORECASE,
+)
+_NOTE_SUBJECT = re.compile(
+    r"^\W*(?:this|the|an?|a\s+version\s+of\s+this)\s+(?:\w+\s+)?(?:article|story|text|piece|interview|commentary|column|essay|op-ed|report|version|post|it)\b"
+    r"|^\W*(?:translat|originally|first\s+p|first\s+a|re-?p|reproduced|published\s+in)",
+    re.IGNORECASE,
+)
+
+
+def is_origin(text: str) -> bool:
+    """Say whether a line is a note on where the text first appeared or what it was translated from.
+
+    >>> is_origin("Translated from the Russian."), is_origin("The story was first told in Oslo.")
+    (True, False)
+    """
+    return bool(_NOTE.match(text) and _NOTE_SUBJECT.match(text) and ORIGIN.search(text))
 
 
 @lru_cache(maxsize=8192)
@@ -245,7 +269,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "newsletter or app": ("sign", "subscri", "join", "regist", "e-mail", "email", "inbox", "mail", "phone", "thank", "app", "podcast", "newsletter"),
     "call to readers": ("support", "donat", "help", "member", "contribut", "funded", "reader", "have a", "do you", "got a", "you think", "tell us", "let us", "join", "take our", "was this", "spotted", "noticed", "found", "did you", "listen", "watch", "download", "play", "stream", "your", "patron"),
     "cookies and consent": ("cookie", "privacy", "terms", "consent", "your", "tracking", "agree", "got it", "accept", "reject", "options", "do not sell"),
-    "copyright": ("©", "(c)", "copyright", "rights", "not be", "terms", "disclaim", "imprint", "impressum", "legal", "map", "accessib", "about us", "contact", "career", "advertise", "correct", "permission", "licen", "help", "faq", "index", "press", "news", "views", "opinions", "reflect", "represent", "this "),
+    "copyright": ("©", "(c)", "copyright", "rights", "not be", "terms", "disclaim", "imprint", "impressum", "legal", "map", "kontakt", "datenschutz", "agb", "uns", "mentions", "aviso", "redaktion", "nous", "privacy", "accessib", "about us", "contact", "career", "advertise", "correct", "permission", "licen", "help", "faq", "index", "press", "news", "views", "opinions", "reflect", "represent", "this "),
     "how to reach the author": ("@", "contact", "reach", "mail", "write", "follow", "tweet", "twitter", "tel", "phone", "facebook", "instagram", "send", "submit"),
 }  # fmt: skip
 """Words of which a row that fits an unanchored phrase has at least one: a cheap first look."""

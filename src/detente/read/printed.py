@@ -1,10 +1,11 @@
+# ruff: noqa: E501 -- tables of patterns keep one pattern on one line
 """Dates as outlets print them above an article, and as they stand in its address."""
 
 from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import pairwise
 
@@ -47,10 +48,20 @@ _CLOCK = re.compile(
     r"^\W*\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:am|pm|a\.m\.|p\.m\.)?\s*(?:gmt|utc|bst|cet|cest|est|edt|et|msk|pst|pdt)?\W*$",
     re.IGNORECASE,
 )
+_AGO = re.compile(
+    r"^\W*(?:(?:published|posted|updated|last\s+updated|filed|added)\W+)?(?:about\s+)?(?:\d+|an?|one|two|three)\s*(?:min(?:ute)?s?|h(?:ou)?rs?|days?|weeks?|months?|years?)\s+ago\W*$"
+    r"|^\W*(?:published|posted|updated|filed)\W+(?:today|yesterday|just\s+now|this\s+morning|last\s+night)\W*$",
+    re.IGNORECASE,
+)
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_.-]?([01]\d)[/_.-]?([0-3]\d)(?!\d)")
 _URL_NAMED = re.compile(r"/((?:19|20)\d\d)/([a-z]{3,9})/([0-3]?\d)(?:/|$)", re.IGNORECASE)
 _URL_MONTH = re.compile(r"/((?:19|20)\d\d)[/-]([01]\d)/")
 _EARLIEST = 1990
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_YEARLESS = re.compile(
+    rf"(?:\b(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?(?:\b{_MONTH}\s*{_DAY}\b|\b{_DAY.replace('day', 'before')}[\s.-]*(?:of\s+)?{_MONTH.replace('month', 'after')})",
+    re.IGNORECASE,
+)
 
 
 def dates_in(text: str) -> Iterator[tuple[int, When]]:
@@ -131,6 +142,54 @@ def date_line(text: str) -> tuple[When, bool] | None:
             if re.search(r"\b(?:published|posted|first)\b", text[before:at], re.IGNORECASE):
                 return when, False
     return first, is_update
+
+
+def yearless(text: str, years: Iterable[int], *, whole: bool = False) -> When | None:
+    """Return the day of a date without a year ("Tuesday, 7 May"), its year taken from `years`.
+
+    With a weekday only a year in which the day falls on it will do; the latest of them is taken. The
+    day is inferred. With `whole` the text has to be nothing but the date. None when there is no such
+    date or no year for it.
+
+    >>> yearless("BRUSSELS, April 23 (Example Wire) -", [2013]).label()
+    '2013-04-23'
+    >>> yearless("Tuesday 7 May", [2012, 2013]).label(), yearless("Tuesday 7 May", [2012])
+    ('2013-05-07', None)
+    """
+    found = _YEARLESS.search(text)
+    if not found:
+        return None
+    if whole and re.sub(r"\s+", "", _CLUTTER.sub(" ", text.replace(found[0], " ", 1))):
+        return None
+    month = _MONTHS[(found["month"] or found["after"]).lower()]
+    day = int(found["day"] or found["before"])
+    weekday = found["weekday"]
+    for year in sorted(set(years), reverse=True):
+        try:
+            when = date(year, month, day)
+        except ValueError:
+            continue
+        if not weekday or _WEEKDAYS[when.weekday()] == weekday.lower():
+            return When.day(when, "inferred", found[0])
+    return None
+
+
+def yearless_line(text: str) -> bool:
+    """Say whether a line is nothing but a date without a year, with its weekday or a time of day.
+
+    >>> yearless_line("Tuesday 7 May, 18.40"), yearless_line("May 7"), yearless_line("In May 7 died")
+    (True, True, False)
+    """
+    return len(text) < 60 and yearless(text, (2000, 2012, *range(2001, 2012)), whole=True) is not None
+
+
+def relative_line(text: str) -> bool:
+    """Say whether a line only says how long ago the page was put up.
+
+    >>> relative_line("Posted 2 days ago"), relative_line("Two days ago he left")
+    (True, False)
+    """
+    return len(text) < 60 and bool(_AGO.match(text))
 
 
 def clock_line(text: str) -> bool:

@@ -24,18 +24,21 @@ from detente.read.phrases import (
     ORIGIN,
     RELATED_HEAD,
     RELATED_LINE,
+    is_origin,
     is_pitch,
     phrase_of,
     spoken,
 )
 from detente.read.printed import clock_line, date_line
 from detente.read.rows import body_like
+from detente.read.top import NUMBERED
 from detente.records import LineRole
 
 _YOU = re.compile(r"\b(?:you|your|yours|we|our|us|you['’]\w+|we['’]\w+)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[“\"«‘][^“”\"«»]{3,}[”\"»’]")
 _PROPER = re.compile(r"(?<=[a-z,;:)”\"] )[A-Z][a-zà-þ]{2,}")
 _ENDING = frozenset({"contact", "source-url"})
+_VIEWS = re.compile(r"\b(?:views|opinions)\s+(?:expressed|presented|stated|are)\b", re.IGNORECASE)
 _QA = re.compile(r"^(?:Q|A|Question|Answer|[A-Z][A-Z .'’-]{1,30})\s*[.:]\s")
 
 
@@ -85,6 +88,8 @@ def _end_mark(page: Page, index: int, body: int) -> tuple[LineRole, str] | None:
     if row.words <= 9 and RELATED_HEAD.match(text) and not row.text.endswith("."):
         return "related", "under a heading over links"
     phrase = phrase_of(text, row.words)
+    if phrase and _own_views(text):
+        return None
     if phrase and (phrase.role in _ENDING or phrase.reason == "copyright"):
         return phrase.role, phrase.reason
     if phrase and phrase.role == "login":
@@ -166,6 +171,9 @@ def _label_one(page: Page, index: int, names: set[str], authors: tuple[str, ...]
     row = page.rows[index]
     text = row.text
     phrase = phrase_of(text, row.words)
+    if phrase and _own_views(text):
+        page.give(index, "bio", "a note on the author and whose views these are", 0.9)
+        return
     if phrase and not (row.bullet and phrase.role == "menu" and page.role(index - 1) == "body"):
         page.give(index, phrase.role, phrase.reason, 1.0 if phrase.whole else 0.9)
         return
@@ -176,7 +184,7 @@ def _label_one(page: Page, index: int, names: set[str], authors: tuple[str, ...]
         page.give(index, "date", "nothing but a date or a time", 0.9)
     elif credit_names(text) is not None and row.words <= 40:
         page.give(index, "byline", "a reporting credit", 0.9)
-    elif row.words <= 40 and _is_origin(text):
+    elif row.words <= 40 and is_origin(text):
         page.give(index, "source-url", "says where the text first appeared", 0.9)
     elif row.words <= 12 and (byline_names(text) or ()) and not row.ends:
         page.give(index, "byline", "names after By", 0.8)
@@ -184,19 +192,9 @@ def _label_one(page: Page, index: int, names: set[str], authors: tuple[str, ...]
         page.give(index, "caption", "a credit at its end", 0.8)
 
 
-def _is_origin(text: str) -> bool:
-    note = re.match(
-        r"^\W*(?:this|the|a|an|translated|translation|originally|first|re-?p\w+|it|reproduced|an?\s+\w+\s+version|\(?read)\b",
-        text,
-        re.IGNORECASE,
-    )
-    subject = re.match(
-        r"^\W*(?:this|the|an?|a\s+version\s+of\s+this)\s+(?:\w+\s+)?(?:article|story|text|piece|interview|commentary|column|essay|op-ed|report|version|post|it)\b"
-        r"|^\W*(?:translat|originally|first\s+p|first\s+a|re-?p|reproduced|published\s+in)",
-        text,
-        re.IGNORECASE,
-    )
-    return bool(note and subject and ORIGIN.search(text))
+def _own_views(text: str) -> bool:
+    """Say whether a line says who the author is as well as whose the opinions are."""
+    return bool(_VIEWS.search(text)) and bio_name(text) is not None
 
 
 def _foot(page: Page, body: int, authors: tuple[str, ...]) -> None:
@@ -270,6 +268,7 @@ def _subheads(page: Page, body: int) -> None:
     rows = page.rows
     texts = [index for index, _ in page.with_role("body") if index >= body]
     longs = sum(body_like(rows[index]) for index in texts)
+    _numbered(page, texts)
     if longs < 3 or longs * 2 < len(texts):
         return  # a poem, a list or a transcript has short lines of its own
     for index in texts:
@@ -293,6 +292,24 @@ def _subheads(page: Page, body: int) -> None:
                 and not _QUOTED.search(row.text)
             ):
                 page.replace(index, "subhead", "a short line between paragraphs", 0.7)
+
+
+def _numbered(page: Page, texts: list[int]) -> None:
+    """Short numbered lines that stand alone are headings when there are several, from 1 on."""
+    heads = [
+        index
+        for index in texts
+        if NUMBERED.match(page.rows[index].text)
+        and page.rows[index].words <= 9
+        and not page.rows[index].ends
+        and page.rows[index].gap
+        and index + 1 < len(page.rows)
+        and page.rows[index + 1].gap
+    ]
+    numbers = [int(re.findall(r"\d+", page.rows[index].text)[0]) for index in heads]
+    if len(heads) > 1 and numbers == list(range(1, len(heads) + 1)):
+        for index in heads:
+            page.replace(index, "subhead", "a numbered heading", 0.8)
 
 
 def _pull_quotes(page: Page, body: int) -> None:

@@ -11,42 +11,32 @@ from typing import Literal
 
 from detente.errors import EmptyInput, TooLarge
 from detente.read.access import gate_of
-from detente.read.byline import (
-    agency_of,
-    bio_name,
-    byline_names,
-    credit_names,
-    lone_name,
-    names_in,
-    unique_names,
-)
+from detente.read.byline import agency_of
 from detente.read.captions import split_credit
-from detente.read.language import NAMES, language_of
+from detente.read.facts import (
+    agency_on,
+    authors_on,
+    dek_on,
+    host_of,
+    origin_on,
+    outlet_on,
+    published_on,
+    same_outlet,
+    url_on,
+)
+from detente.read.language import language_of
 from detente.read.limits import MAX_TEXT
 from detente.read.markup import readable
 from detente.read.page import Page
-from detente.read.phrases import ORIGIN, RELATED_HEAD, RELATED_LINE
-from detente.read.printed import date_in_url, date_line, dates_in
+from detente.read.phrases import RELATED_HEAD, RELATED_LINE
 from detente.read.regions import label_text
 from detente.read.rows import Label, Row, key_of, lines_of, rows_of
 from detente.read.top import DATELINE, Top, label_top
 from detente.read.view import WRAPPED
 from detente.records import UNKNOWN_DATE, Access, Article, Caption, Evidence, Line, When, make_id
 
+_TURN = re.compile(r"^[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,30}[.:]\s")
 Format = Literal["text", "html", "jsonl", "csv"]
-_URL = re.compile(r"https?://[^\s<>\"')\]]+")
-_HOST = re.compile(r"https?://(?:www\d?\.|m\.|amp\.)?([^/:\s]+)")
-_PITCHED = re.compile(
-    r"(?i:subscri(?:ption|be|bing)|access|membership|welcome)\s+(?:(?i:now|today)\s+)?(?i:to|with)\s+"
-    r"(?P<name>(?:[Tt]he\s+)?[A-Z][\w'’&.-]*(?:\s+(?:of|the|and|for|on|&|[A-Z][\w'’&.-]*))*)"
-)
-_COPYRIGHT = re.compile(
-    r"(?:©|\([cC]\)|[Cc]opyright)\s*(?:©\s*)?(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?)?,?\s*(?:by\s+)?(?P<name>[^.|,©]{3,60})"
-)
-_NO_OUTLET = re.compile(
-    r"\b(?:Log|Sign|Register|Subscribe|Home|Menu|Search|Newsletter|Archive|Articles?|All|Terms|Policy|Unlimited|Digital|Premium|Premier|Full|Continue|Your|Our|This|You|Inc|Any)\b"
-)
-_LINE_BREAK = re.compile(r"[\r\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +101,7 @@ def article_of_text(
     spans = lines_of(text, path)
     page = Page(rows_of(text, spans))
     top = label_top(page, given.title)
-    authors = _authors(page, given)
+    authors = given.authors or authors_on(page)
     label_text(page, top.body, authors)
     _split_datelines(text, page)
     lines = lines_from(text, spans, page)
@@ -147,15 +137,22 @@ def finish(
         evidence = Evidence(start, end, text[start:end])
     body = " ".join(row.text for _, row in page.with_role("body", "subhead"))
     language = given.language or language_of(body or text)
-    url = given.url or _url(page)
-    origin, original = _origin(page, text)
+    url = given.url or url_on(page)
+    origin, original = origin_on(page)
+    agency = agency_on(page, text)
     warnings = list(given.warnings)
     if language != "en":
         warnings.append(f"the text is not English but {language}: only English is read further")
     if not body:
         warnings.append("no running text was found")
     access = gate.access if gate.access != "unknown" else given.access
-    outlet = given.outlet or _outlet(page, top, text) or (_host(url) if url else None)
+    outlet = (
+        given.outlet or outlet_on(page, top.outlet, text) or (host_of(url) if url else None) or agency
+    )
+    if agency and not origin and not same_outlet(agency, outlet or ""):
+        origin = agency
+    if agency and outlet and outlet != given.outlet and same_outlet(agency, outlet):
+        outlet = max(agency, outlet, key=len)
     title = given.title or top.words
     return Article(
         id=make_id("article", digest),
@@ -165,10 +162,10 @@ def finish(
         encoding=encoding,
         lines=lines,
         title=" ".join(title.split()) if title else None,
-        dek=given.dek or next((row.text for _, row in page.with_role("dek")), None),
-        authors=given.authors or _authors(page, given),
+        dek=given.dek or dek_on(page),
+        authors=given.authors or authors_on(page),
         outlet=outlet,
-        published=_published(page, given, url, text),
+        published=given.published if given.published.known else published_on(page, url, text),
         language=language,
         url=url,
         captions=_captions(text, page),
@@ -214,11 +211,14 @@ def _split_datelines(text: str, page: Page) -> None:
         if not found or found.end() > 90:
             continue
         rest = row.text[len(readable(found[0])) :]
-        place = found["place"].split(",")[0].strip()
+        place = found["place"].split(",")[0].strip(" .")
         told = found["agency"] or found["day"] or found["day2"]
         if found["dash"] == ":" or found["dash"] == "/":
             continue
-        if not (told or (place.isupper() and len(place) > 2 and found["dash"] != "-")):
+        hyphen = found["dash"] == "-" and (len(place) < 6 or found[0][-3:] != " - ")
+        if found["dash"] == "." and (len(place) < 6 or told or _speakers(page)):
+            continue
+        if not (told or (place.isupper() and len(place) > 2 and not hyphen)):
             continue
         if found["agency"] and not (place.isupper() or agency_of(found["agency"])):
             continue
@@ -229,83 +229,10 @@ def _split_datelines(text: str, page: Page) -> None:
             return
 
 
-def _authors(page: Page, given: Given) -> tuple[str, ...]:
-    if given.authors:
-        return given.authors
-    names: list[str] = []
-    for _, row in page.with_role("byline"):
-        found = byline_names(row.text)
-        if found is None:
-            found = credit_names(row.text)
-        if found is None and not agency_of(row.text):
-            name = lone_name(row.text)
-            found = (name,) if name else names_in(row.text.split(",")[0])
-        names.extend(found or ())
-    if not names:
-        rows = [row for _, row in page.with_role("bio")]
-        for row in rows:
-            name = bio_name(row.text)
-            over = next((lone_name(other.text) for other in rows if lone_name(other.text)), None)
-            if name:
-                names.append(over or lone_name(name) or name)
-                break
-    return unique_names(names)
-
-
-def _outlet(page: Page, top: Top, text: str) -> str | None:
-    if top.outlet:
-        return top.outlet
-    for _, row in page.with_role("outlet"):
-        return row.text.strip(" :|")
-    for _, row in page.with_role("paywall", "login", "promo"):
-        found = _PITCHED.search(row.text)
-        if found:
-            name = re.sub(r"\s+(?:and|of|for|on|the)$", "", found["name"].strip(" .'’"))
-            if len(name.split()) <= 6 and not _NO_OUTLET.search(name):
-                return name
-    for _, row in page.with_role("legal"):
-        found = _COPYRIGHT.search(row.text)
-        if found and found["name"].strip()[:1].isupper():
-            name = re.sub(r"\s+(?:All|Inc|Ltd|LLC|GmbH)\b.*$", "", found["name"]).strip()
-            if name and not date_line(name) and not _NO_OUTLET.search(name):
-                return name
-    return None
-
-
-def _host(url: str) -> str | None:
-    found = _HOST.match(url)
-    return found[1].lower() if found else None
-
-
-def _url(page: Page) -> str | None:
-    for _, row in page.with_role("source-url"):
-        found = _URL.search(row.text)
-        if found:
-            return found[0].rstrip(".,;")
-    return None
-
-
-def _published(page: Page, given: Given, url: str | None, text: str) -> When:
-    if given.published.known:
-        return given.published
-    updated = UNKNOWN_DATE
-    for _, row in page.with_role("date", "byline", "dateline"):
-        found = date_line(row.text)
-        if found is None:
-            inside = [when for _, when in dates_in(row.text) if when.precision == "day"]
-            found = (inside[0], False) if inside else None
-        if found and found[0].known:
-            if not found[1]:
-                return found[0]
-            updated = updated if updated.known else found[0]
-    for index, cut in page.splits.items():
-        for _, when in dates_in(text[page.rows[index].start : cut]):
-            return when
-    if url:
-        when = date_in_url(url)
-        if when.known:
-            return when
-    return updated
+def _speakers(page: Page) -> bool:
+    """Say whether several paragraphs begin with a word in capitals, as the turns of a talk do."""
+    turns = sum(bool(_TURN.match(row.text)) for _, row in page.with_role("body"))
+    return turns > 1
 
 
 def _captions(text: str, page: Page) -> tuple[Caption, ...]:
@@ -329,37 +256,6 @@ def _related(page: Page) -> tuple[str, ...]:
         elif not RELATED_HEAD.match(row.text) and 3 <= row.words <= 30:
             titles.append(row.text)
     return tuple(dict.fromkeys(titles))
-
-
-def _origin(page: Page, text: str) -> tuple[str | None, str | None]:
-    """Return the agency or outlet that a text is credited to, and the language it was written in."""
-    origin = language = None
-    for _, row in page.with_role("source-url", "legal", "promo", "bio", "byline", "body"):
-        if row.words > 45:
-            continue
-        found = ORIGIN.search(row.text)
-        if found and page.rows[0] is not row:
-            named = found["in"] or found["re"]
-            if named and named.strip()[:1].isupper():
-                origin = origin or _without_date(named)
-            tongue = found["lang1"] or found["lang2"] or found["lang3"] or found["lang4"]
-            if tongue and tongue.lower() in NAMES:
-                language = language or NAMES[tongue.lower()]
-    if origin is None:
-        for _, row in page.with_role("byline"):
-            origin = origin or agency_of(row.text)
-    if origin is None:
-        for index, cut in page.splits.items():
-            found = DATELINE.match(text[page.rows[index].start : cut])
-            if found and found["agency"]:
-                origin = agency_of(found["agency"]) or found["agency"].strip("()[]/ ")
-    return origin, language
-
-
-def _without_date(name: str) -> str:
-    for at, _ in dates_in(name):
-        name = name[:at]
-    return re.sub(r"\s+(?:on|in|under|and|as|at|with|by)\b\s*.*$", "", name).strip(" .,")
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

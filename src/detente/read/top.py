@@ -6,15 +6,26 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from detente.read.byline import agency_of, byline_names, lone_name
+from detente.read.byline import agency_of, byline_names, lone_name, signed_name
 from detente.read.captions import caption_like
+from detente.read.masthead import Masthead, masthead_of, slogan
 from detente.read.page import Page
-from detente.read.phrases import RELATED_HEAD, is_pitch, phrase_of
-from detente.read.printed import clock_line, date_line
+from detente.read.phrases import RELATED_HEAD, is_origin, is_pitch, phrase_of
+from detente.read.printed import clock_line, date_line, relative_line, yearless_line
 from detente.read.rows import Row, body_like, key_of
 
+_DESK = re.compile(
+    r"\b(?:bureau|news\s+service|newsroom|news\s+desk|foreign\s+desk)\s*$", re.IGNORECASE
+)
+NUMBERED = re.compile(r"^\W*\d{1,2}[.)]\s+[A-ZÀ-Þ]")
+"""A numbered heading or item."""
 _REACH = 60
 """How many rows a title may stand below the top."""
+_SUBJECT = re.compile(
+    r"^\W*(?:subject|subj|re|betreff|headline|title)\s*:\s*(?P<words>\S.*\S)\s*$", re.IGNORECASE
+)
+_MEMO = re.compile(r"^\W*(?:to|cc|bcc|from|date|sent|an|von)\s*:\s*\S", re.IGNORECASE)
+"""Lines of the head of a note or a letter."""
 _BAR = re.compile(r"\s+(?:\||»|::|•|·|—|–|-)\s+")
 _MEDIA = re.compile(
     r"\b(?:Times|Post|News|Herald|Tribune|Review|Journal|Gazette|Guardian|Telegraph|Today|Monitor|Daily|Weekly|Agency"
@@ -24,9 +35,9 @@ _MEDIA = re.compile(
     re.IGNORECASE,
 )
 DATELINE = re.compile(
-    r"""^\W*(?P<place>[A-ZÀ-ÞĀ-Ž][A-ZÀ-ÞĀ-Ž.'’ -]{2,40}(?:,\s*[A-Z][\w. ]{1,25}){0,2}|[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){0,2}(?:,\s*[A-Z][\w. ]{1,20})?)
+    r"""^\W*(?P<place>[A-ZÀ-ÞĀ-Ž][A-ZÀ-ÞĀ-Ž.'’/ -]{2,40}(?:,\s*[A-Z][\w. ]{1,25}){0,2}|[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){0,2}(?:,\s*[A-Z][\w. ]{1,20})?)
     (?P<day>\s*,?\s*\(?(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}(?:\s*,?\s*\d{4})?|\d{1,2}\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?:\s+\d{4})?)\)?)?
-    \s*,?\s*(?:(?P<agency>[(\[/][^()\[\]/]{2,40}[)\]/])\s*,?\s*)?(?P<day2>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2})?\s*(?P<dash>--|—|–|-{1,2}|:|/)\s*""",
+    \s*,?\s*(?:(?P<agency>[(\[/][^()\[\]/]{2,40}[)\]/])\s*,?\s*)?(?P<day2>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2})?\s*(?P<dash>--|—|–|-{1,2}|:|/|(?<=[A-ZÀ-Þ]{3})\.(?=\s+[A-ZÀ-Þ“"]))\s*""",
     re.VERBOSE,
 )  # fmt: skip
 """A dateline at the start of a paragraph: place, day, agency and a dash."""
@@ -53,7 +64,9 @@ def label_top(page: Page, given_title: str | None = None) -> Top:
     A page that starts with running text has no title. A kicker ("World", "Analysis") is a menu row.
     """
     rows = page.rows
-    title, words, outlet = _title(rows, given_title)
+    reach = _reach(rows)
+    head = masthead_of(rows, reach)
+    title, words, outlet = _title(rows, reach, head, given_title)
     first = 0 if title is None else title + 1
     body = _body_start(rows, first)
     if title is not None:
@@ -64,26 +77,39 @@ def label_top(page: Page, given_title: str | None = None) -> Top:
             elif key and (rows[index].key == key or _beside(rows[index], words or "")):
                 page.give(index, "title", "the headline again")
         for index in range(title):
+            if index in head.roles:
+                page.give(index, *head.roles[index], 0.9)
             _label_above(page, index)
     for index in range(first, body):
+        if index in head.roles and not rows[index].bold:
+            page.give(index, *head.roles[index], 0.8)
         _label_between(page, index, first, body)
     _dek(page, first, body)
-    return Top(title, words, outlet, _after_dek(page, first, body))
+    return Top(title, words, outlet or head.name, _after_dek(page, first, body))
 
 
-def _title(rows: list[Row], given: str | None) -> tuple[int | None, str | None, str | None]:
-    reach = min(len(rows), _REACH)
-    for index in range(reach):  # nothing below the first running text is a title
-        if body_like(rows[index]) and rows[index].words > 30 and not _chrome(rows[index]):
-            reach = index
-            break
+def _reach(rows: list[Row]) -> int:
+    """Nothing below the first running text is a title."""
+    for index, row in enumerate(rows[:_REACH]):
+        if body_like(row) and row.words > 30 and not _chrome(row):
+            return index
+    return min(len(rows), _REACH)
+
+
+def _title(
+    rows: list[Row], reach: int, head: Masthead, given: str | None
+) -> tuple[int | None, str | None, str | None]:
     keys = [row.key for row in rows[:reach]]
     best: tuple[float, int, str, str | None] | None = None
+    plain = 0
     for index in range(reach):
         row = rows[index]
         if not (1 if row.heading == 1 else 2) <= row.words <= 32 or _no_title(row):
             continue
+        if index in head.roles:
+            continue
         words, outlet = _parted(row, keys, index)
+        subject = _SUBJECT.match(row.text)
         key = key_of(words)
         score = 0.0
         if given and key == key_of(given):
@@ -97,7 +123,12 @@ def _title(rows: list[Row], given: str | None) -> tuple[int | None, str | None, 
         score += 1.0 * (4 <= row.words <= 22)
         score -= 2.5 * (row.ends and not row.text.rstrip("\"'”’").endswith(("?", "!")))
         score -= 1.5 * row.bullet + 1.0 * (row.words < 3)
-        score += 1.0 * (index == 0 and not row.ends)
+        if subject:
+            words = subject["words"]
+            score += 4
+        first = plain == 0 and (index == 0 or row.words >= 4 or _over_text(rows, index))
+        score += 1.0 * (first and not row.ends and not row.bullet)
+        plain += not row.bullet
         score -= 0.04 * index
         if best is None or score > best[0]:
             best = (score, index, words, outlet)
@@ -108,10 +139,18 @@ def _title(rows: list[Row], given: str | None) -> tuple[int | None, str | None, 
         if keys[later] == key_of(words):
             index = later
     for other in rows[:reach]:
-        outlet = outlet or _name_beside(other, words)
+        outlet = outlet or (None if _SUBJECT.match(other.text) else _name_beside(other, words))
     if not _stands_alone(rows, index) and score < 2:
         return None, None, None
     return index, words, outlet
+
+
+def _over_text(rows: list[Row], index: int) -> bool:
+    """Say whether a byline, a date or running text stands right under a row."""
+    if index + 1 >= len(rows):
+        return False
+    under = rows[index + 1]
+    return under.words >= 8 or byline_names(under.text) is not None or bool(date_line(under.text))
 
 
 def _stands_alone(rows: list[Row], index: int) -> bool:
@@ -125,6 +164,10 @@ def _stands_alone(rows: list[Row], index: int) -> bool:
 def _no_title(row: Row) -> bool:
     text = row.text
     if date_line(text) or clock_line(text) or byline_names(text) is not None or _chrome(row):
+        return True
+    if relative_line(text) or yearless_line(text) or is_origin(text) or _MEMO.match(text):
+        return True
+    if agency_of(text) and row.words <= 5 and row.heading != 1:
         return True
     if caption_like(row.raw, text, row.words) and not row.heading:
         return True
@@ -203,6 +246,8 @@ def _body_start(rows: list[Row], first: int) -> int:
             continue
         if body_like(row) or row.text.endswith(",") or row.text.startswith(("Q:", "A:")):
             return index
+        if NUMBERED.match(row.text) and row.words <= 9:
+            return index
         if row.text[:1].islower() and row.words > 2 and index > first:
             return index
     return first if first < len(rows) and not any(map(body_like, rows[first:])) else len(rows)
@@ -212,6 +257,8 @@ def _header(row: Row) -> bool:
     """Say whether a row belongs to the head of the page whatever it reads like."""
     text = row.text
     if _chrome(row) or date_line(text) or byline_names(text) is not None:
+        return True
+    if relative_line(text) or is_origin(text) or _MEMO.match(text) or _SUBJECT.match(text):
         return True
     return caption_like(row.raw, text, row.words)
 
@@ -240,8 +287,20 @@ def _label_known(page: Page, index: int) -> bool:
     if names is not None:
         page.give(index, "byline", "names after By")
         return True
-    if date_line(text):
+    if date_line(text) or yearless_line(text) or relative_line(text):
         page.give(index, "date", "nothing but a date")
+        return True
+    if row.words <= 40 and is_origin(text):
+        page.give(index, "source-url", "says where the text first appeared", 0.9)
+        return True
+    memo = _MEMO.match(text)
+    if memo:
+        page.give(
+            index, "byline" if memo[0].lower().startswith("from") else "menu", "the head of a note"
+        )
+        return True
+    if slogan(text):
+        page.give(index, "promo", "the outlet's slogan", 0.8)
         return True
     phrase = phrase_of(text, row.words)
     if phrase:
@@ -267,10 +326,14 @@ def _label_between(page: Page, index: int, first: int, body: int) -> None:
         page.give(index, "caption", "a credit at its end", 0.9)
     elif agency_of(text) and row.words <= 5:
         page.give(index, "byline", "a news agency", 0.9)
+    elif bureau(text) and _over_or_under(page, index, first, body):
+        page.give(index, "byline", "the bureau it comes from", 0.8)
     elif raw_bold and (_MEDIA.search(text) or not lone_name(text)):
         page.give(index, "outlet", "a bold name above the text", 0.9)
     elif not row.ends and row.words <= 6 and _MEDIA.search(text) and text[:1].isupper():
         page.give(index, "outlet", "a name above the text", 0.7)
+    elif signed_name(text) and _over_or_under(page, index, first, body):
+        page.give(index, "byline", "a name with an office or a place", 0.8)
     elif lone_name(text) and _near_date_or_office(page, index, first, body):
         page.give(index, "byline", "a name beside the date or an office", 0.8)
     elif _office(text) and index and page.role(index - 1) == "byline":
@@ -284,11 +347,30 @@ def _office(text: str) -> bool:
     return len(text.split()) <= 10 and bool(re.search(office, text, re.IGNORECASE))
 
 
+def bureau(text: str) -> bool:
+    """Say whether a line names the bureau or the desk that a piece comes from."""
+    return len(text.split()) <= 5 and bool(_DESK.search(text)) and text[:1].isupper()
+
+
+def _over_or_under(page: Page, index: int, first: int, body: int) -> bool:
+    """Say whether a row stands by a date or a byline, or right over the text."""
+    if _near_date_or_office(page, index, first, body) or index == body - 1:
+        return True
+    return page.role(index - 1) == "byline"
+
+
 def _near_date_or_office(page: Page, index: int, first: int, body: int) -> bool:
     for other in (index - 1, index + 1):
         if first <= other < min(body, len(page.rows)):
             text = page.rows[other].text
-            if date_line(text) or _office(text) or clock_line(text) or agency_of(text):
+            if (
+                date_line(text)
+                or relative_line(text)
+                or yearless_line(text)
+                or _office(text)
+                or clock_line(text)
+                or agency_of(text)
+            ):
                 return True
     return False
 

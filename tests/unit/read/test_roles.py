@@ -184,7 +184,7 @@ def test_dek_that_the_text_starts_anew_from() -> None:
 
 def test_dateline_is_parted_from_its_paragraph() -> None:
     article = read_text(dump(TITLE, f"OSLO, Feb 26 (Reuters) - {LEAD}", SECOND, THIRD))
-    assert article.origin == "Reuters"
+    assert article.outlet == "Reuters"
     assert body(article)[0] == LEAD
     assert [line.role for line in article.lines if line.role == "dateline"] == ["dateline"]
 

@@ -1,0 +1,231 @@
+"""What the labelled lines of a page say about the whole: authors, outlet, day, origin."""
+
+from __future__ import annotations
+
+import re
+
+from detente.read.byline import (
+    agency_of,
+    bio_name,
+    byline_names,
+    closing_credit,
+    credit_names,
+    lone_name,
+    names_in,
+    signed_name,
+    talkers,
+    unique_names,
+)
+from detente.read.language import NAMES
+from detente.read.masthead import as_printed, copyright_name, pitched_name, years_of
+from detente.read.page import Page
+from detente.read.phrases import ORIGIN
+from detente.read.printed import date_in_url, date_line, dates_in, yearless
+from detente.read.rows import key_of
+from detente.read.top import DATELINE, bureau
+from detente.records import UNKNOWN_DATE, When
+
+_URL = re.compile(r"https?://[^\s<>\"')\]]+")
+_HOST = re.compile(r"https?://(?:www\d?\.|m\.|amp\.)?([^/:\s]+)")
+_PITCHED = re.compile(
+    r"(?i:subscri(?:ption|be|bing)|subscribers|access|membership|welcome)\s+(?:(?i:now|today)\s+)?(?i:to|with)\s+"
+    r"(?P<name>(?:[Tt]he\s+)?[A-Z][\w'’&.-]*(?:\s+(?:of|the|and|for|on|&|[A-Z][\w'’&.-]*))*)"
+)
+_MEMO_HEAD = re.compile(r"^\W*(?:from|von)\s*:\s*", re.IGNORECASE)
+
+
+def authors_on(page: Page) -> tuple[str, ...]:
+    """Return the persons that a page names as its authors.
+
+    Asked in this order: bylines and credits, the end of the standfirst, a talk of two persons of whom
+    one is spoken of nowhere else, a note on the author at the foot.
+    """
+    names: list[str] = []
+    for _, row in page.with_role("byline"):
+        found = byline_names(row.text)
+        if found is None:
+            found = credit_names(row.text)
+        if found is None and not agency_of(row.text) and not bureau(row.text):
+            words = _MEMO_HEAD.sub("", row.text)
+            name = lone_name(words) or signed_name(words)
+            found = (name,) if name else names_in(words.split(",")[0])
+        names.extend(found or ())
+    for _, row in page.with_role("dek"):
+        closing = closing_credit(row.text) if not names else None
+        names.extend(closing[1] if closing else ())
+    if not names:
+        names.extend(_interviewer(page))
+    if not names:
+        rows = [row for _, row in page.with_role("bio")]
+        for row in rows:
+            name = bio_name(row.text)
+            over = next((lone_name(other.text) for other in rows if lone_name(other.text)), None)
+            if name:
+                names.append(over or lone_name(name) or name)
+                break
+    return unique_names(names)
+
+
+def _interviewer(page: Page) -> list[str]:
+    """Of two who talk, the one that the page never speaks of."""
+    for at, row in page.with_role("dek"):
+        pair = talkers(row.text)
+        if pair is None:
+            continue
+        rest = "\n".join(other.text for index, other in enumerate(page.rows) if index != at)
+        silent = [name for name in pair if not re.search(rf"\b{re.escape(name.split()[-1])}\b", rest)]
+        if len(silent) == 1:
+            return silent
+    return []
+
+
+def dek_on(page: Page) -> str | None:
+    """Return the line under the headline, without a credit at its end; None when there is none."""
+    for _, row in page.with_role("dek"):
+        closing = closing_credit(row.text)
+        return row.text[: closing[0]].rstrip() if closing else row.text
+    return None
+
+
+def outlet_on(page: Page, beside: str | None, text: str) -> str | None:
+    """Return the outlet's name: beside the title, in the masthead, in a pitch or a copyright line."""
+    if beside:
+        return as_printed(beside, text)
+    for _, row in page.with_role("outlet"):
+        return as_printed(row.text, text)
+    for _, row in page.with_role("paywall", "login", "promo"):
+        found = _PITCHED.search(row.text)
+        name = pitched_name(found["name"]) if found else None
+        if name:
+            return name
+    for _, row in page.with_role("legal"):
+        name = copyright_name(row.text)
+        if name and not date_line(name):
+            return as_printed(name, text)
+    return None
+
+
+def host_of(url: str) -> str | None:
+    """Return the host of an address without `www`.
+
+    >>> host_of("https://www.example.org/a")
+    'example.org'
+    """
+    found = _HOST.match(url)
+    return found[1].lower() if found else None
+
+
+def url_on(page: Page) -> str | None:
+    """Return the article's own address when the page prints it."""
+    for _, row in page.with_role("source-url"):
+        found = _URL.search(row.text)
+        if found:
+            return found[0].rstrip(".,;")
+    return None
+
+
+def _datelines(page: Page, text: str) -> list[str]:
+    found = [text[page.rows[index].start : cut] for index, cut in page.splits.items()]
+    return found + [row.text for _, row in page.with_role("dateline")]
+
+
+def published_on(page: Page, url: str | None, text: str) -> When:
+    """Return the day of publication that a page prints or its address carries; unknown without one.
+
+    A day without a year gets it from a copyright line or another line that is not the text, a day
+    with its weekday from any year on the page that fits; such a day is inferred.
+    """
+    updated = UNKNOWN_DATE
+    for _, row in page.with_role("date", "byline", "dateline"):
+        found = date_line(row.text)
+        if found is None:
+            inside = [when for _, when in dates_in(row.text) if when.precision == "day"]
+            found = (inside[0], False) if inside else None
+        if found and found[0].known:
+            if not found[1]:
+                return found[0]
+            updated = updated if updated.known else found[0]
+    datelines = _datelines(page, text)
+    for words in datelines:
+        for _, when in dates_in(words):
+            return when
+    if url:
+        when = date_in_url(url)
+        if when.known:
+            return when
+    if updated.known:
+        return updated
+    return _without_year(page, datelines, url, text)
+
+
+def _without_year(page: Page, datelines: list[str], url: str | None, text: str) -> When:
+    days = [row.text for _, row in page.with_role("date", "byline")] + datelines
+    if not days:
+        return UNKNOWN_DATE
+    around = (row.text for index, row in enumerate(page.rows) if page.role(index) not in _TEXT)
+    years = years_of(around) + years_of([url or ""])
+    anywhere = years_of([text])
+    for words in days:
+        when = yearless(words, years) or (yearless(words, anywhere) if _WEEKDAY.search(words) else None)
+        if when:
+            return when
+    return UNKNOWN_DATE
+
+
+_TEXT = frozenset({"body", "subhead", "title", "dek", "caption", "related"})
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+
+
+def agency_on(page: Page, text: str) -> str | None:
+    """Return the news agency that a byline or a dateline credits, by its fullest name on the page."""
+    name: str | None = None
+    for _, row in page.with_role("byline"):
+        name = name or agency_of(row.text)
+    if name is None:
+        for words in _datelines(page, text):
+            found = DATELINE.match(words)
+            if found and found["agency"]:
+                name = agency_of(found["agency"]) or found["agency"].strip("()[]/ ")
+                break
+    if name is None:
+        return None
+    words = r"\s+".join(map(re.escape, name.split()))
+    fuller = re.search(
+        rf"\b{words}\s+(?:(?:News|Press)\s+)?(?:Agency|Service|Newswire)\b", text, re.IGNORECASE
+    )
+    return as_printed(fuller[0] if fuller else name, text)
+
+
+def same_outlet(left: str, right: str) -> bool:
+    """Say whether two names are one outlet's: equal, one the beginning of the other, or its initials.
+
+    >>> same_outlet("Northern Wire", "The Northern Wire Agency"), same_outlet("AP", "Associated Press")
+    (True, True)
+    """
+    one, two = (key_of(name).removeprefix("the ") for name in (left, right))
+    if one == two or one.startswith(f"{two} ") or two.startswith(f"{one} "):
+        return True
+    initials = ["".join(word[0] for word in name.split()) for name in (one, two)]
+    return one == initials[1] or two == initials[0]
+
+
+def origin_on(page: Page) -> tuple[str | None, str | None]:
+    """Return the outlet that a note says the text first appeared in, and its first language."""
+    origin = language = None
+    for _, row in page.with_role("source-url", "legal", "promo", "bio", "byline", "dek", "body"):
+        if row.words > 45 or page.rows[0] is row:
+            continue
+        for found in ORIGIN.finditer(row.text):
+            named = found["in"] or found["in2"] or found["re"]
+            if named and named.strip()[:1].isupper():
+                origin = origin or _without_date(named)
+            tongue = found["lang1"] or found["lang2"] or found["lang3"] or found["lang4"]
+            if tongue and tongue.lower() in NAMES:
+                language = language or NAMES[tongue.lower()]
+    return origin, language
+
+
+def _without_date(name: str) -> str:
+    for at, _ in dates_in(name):
+        name = name[:at]
+    return re.sub(r"\s+(?:on|in|under|and|as|at|with|by)\b\s*.*$", "", name).strip(" .,")
