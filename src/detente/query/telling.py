@@ -200,7 +200,7 @@ def told_outlooks(items: Sequence[Outlook], most: int) -> list[Outlook]:
     turns: list[tuple[tuple[bool, bool, int], Outlook]] = []
     for item in found:
         key = who(item.row.forecaster)
-        turns.append(((vague(item.row.horizon), _bare(item.row.claim), said[key]), item))
+        turns.append(((item.row.horizon.end is None, _bare(item.row.claim), said[key]), item))
         said[key] += 1
     ordered = [item for _, item in sorted(turns, key=lambda turn: turn[0])]
     chosen = {item.row.id for item in ordered[:most]}
@@ -211,7 +211,7 @@ def _rank_outlook(item: Outlook) -> tuple[bool, bool, bool, int, bool, float]:
     row = item.row
     origins = item.reports.origins
     nobody = row.forecaster.kind != "person"
-    return (vague(row.horizon), _bare(row.claim), nobody, -origins, row.issue is None, -row.score)
+    return (row.horizon.end is None, _bare(row.claim), nobody, -origins, row.issue is None, -row.score)
 
 
 def told_acts(items: Sequence[Act], most: int) -> list[Act]:

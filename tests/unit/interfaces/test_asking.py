@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 from pathlib import Path
 from typing import Any
 
@@ -28,12 +29,14 @@ def _small_registry(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 SHORT = made.desk().short[made.post().article.id]
+POSITION = made.post().positions[0].id
 
 
 @pytest.mark.parametrize(
     ("name", "args"),
     [
         ("record", ["record", "USA", "RUS"]),
+        ("record_all", ["record", "USA", "RUS", "--all"]),
         ("record_as_of", ["record", "usa", "Russia", "--as-of", "2013-02"]),
         ("record_none", ["record", "USA", "DEU", "--from", "2015"]),
         ("meetings", ["meetings", "USA", "RUS"]),
@@ -48,7 +51,7 @@ SHORT = made.desk().short[made.post().article.id]
     ],
 )
 def test_golden(db: Path, name: str, args: list[str]) -> None:
-    result = run(*args, "--db", db)
+    result = run(*args, env={"DETENTE_DB": str(db)})
     assert result.exit_code == 0, result.stderr
     check_golden(name, result.stdout)
 
@@ -91,6 +94,44 @@ def test_every_reference_that_is_printed_opens(db: Path) -> None:
     assert len(refs) > 8
     for ref in refs:
         assert run("show", ref, "--db", db).exit_code == 0
+
+
+def test_a_short_record_shows_nobody_unresolved_and_counts_them(db: Path) -> None:
+    text = run("record", "USA", "RUS", "--db", db).stdout
+    assert "Kerry will visit Moscow in May" not in text
+    assert re.search(r"Speaker not resolved: 1 statement \[", text)
+    assert "Kerry will visit Moscow in May" in run("record", "USA", "RUS", "--all", "--db", db).stdout
+
+
+@pytest.mark.parametrize("words", ["(for", "(against", "polarity"])
+@pytest.mark.parametrize(
+    "args",
+    [["record", "USA", "RUS"], ["record", "USA", "RUS", "--all"], ["positions"], ["show", POSITION]],
+    ids=["record", "all", "list", "row"],
+)
+def test_no_polarity_on_a_page(db: Path, args: list[str], words: str) -> None:
+    assert words not in run(*args, "--db", db).stdout
+
+
+def test_each_cut_names_a_command_that_runs_on_the_same_archive_and_days(db: Path) -> None:
+    days = ["--from", "2013-02-01", "--as-of", "2013-12-31"]
+    text = " ".join(run("record", "USA", "RUS", *days, "--db", db).stdout.split())
+    commands = re.findall(r"`detente ([^`]+)`", text)
+    assert commands
+    for command in commands:
+        words = shlex.split(command.replace("ISSUE", "syria").replace("NAME", "Ada Sample"))
+        assert words[-2:] == ["--db", str(db)]
+        assert "--from" in words
+        assert "--as-of" in words
+        result = run(*words)
+        assert result.exit_code == 0, result.stderr
+        assert result.stdout
+
+
+def test_no_option_for_an_archive_that_is_found_anyhow(db: Path) -> None:
+    text = run("record", "USA", "RUS", env={"DETENTE_DB": str(db)}).stdout
+    assert "`detente statements" in text
+    assert "--db" not in text
 
 
 def test_nothing_on_standard_output_but_the_data(db: Path) -> None:

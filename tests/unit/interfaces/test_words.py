@@ -12,12 +12,13 @@ from detente.interfaces.words import (
     channel_words,
     count_words,
     flat,
+    horizon_words,
     list_words,
     outlet_words,
     quoted,
-    reports_words,
     shortened,
     speaker_words,
+    told_by,
     when_words,
 )
 from detente.query.views import Reports
@@ -80,25 +81,23 @@ def test_list(items: list[str], words: str) -> None:
 @pytest.mark.parametrize(
     ("reports", "words", "outlets"),
     [
-        pytest.param(
-            Reports(1, ("The Post",), 0, 1), "Reported by 1 outlet, 1 origin", "The Post", id="one"
-        ),
+        pytest.param(Reports(1, ("The Post",), 0, 1), "1 outlet", "The Post", id="one"),
         pytest.param(
             Reports(3, ("The Post", "The Globe"), 1, 2),
-            "Reported by 3 outlets, 2 origins",
+            "3 outlets, 2 origins",
             "The Post, The Globe and an unnamed outlet",
             id="one unnamed",
         ),
         pytest.param(
             Reports(2, (), 2, 2),
-            "Reported by 2 outlets, 2 origins",
+            "2 outlets, 2 origins",
             "2 unnamed outlets",
             id="all unnamed",
         ),
     ],
 )
 def test_reports(reports: Reports, words: str, outlets: str) -> None:
-    assert reports_words(reports) == words
+    assert told_by(reports) == words
     assert outlet_words(reports) == outlets
 
 
@@ -142,10 +141,10 @@ def test_speaker(participant: Participant, words: str) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        pytest.param('"It works,"', "“It works”", id="straight marks"),
-        pytest.param("“It works”", "“It works”", id="curly marks"),
-        pytest.param("'It works'", "“It works”", id="single marks"),
-        pytest.param('A "thaw" is near', '“A "thaw" is near”', id="marks inside stay"),
+        pytest.param('"It works,"', '"It works,"', id="straight marks stay as printed"),
+        pytest.param("„It works“", "„It works“", id="low marks stay as printed"),
+        pytest.param("'It works'", "'It works'", id="single marks stay as printed"),
+        pytest.param("It works", "“It works”", id="a part without marks of its own"),
         pytest.param("two\n lines", "“two lines”", id="lines"),
         pytest.param("“One,” … “two.”", "“One,” … “two.”", id="two parts of one quotation"),
     ],
@@ -154,8 +153,24 @@ def test_quoted(text: str, words: str) -> None:
     assert quoted(text) == words
 
 
-def test_words_that_are_not_all_said_get_no_marks() -> None:
-    assert quoted('it is a "thaw"', marks=False) == 'it is a "thaw"'
+MADE = When.day(date(2013, 3, 1))
+
+
+@pytest.mark.parametrize(
+    ("horizon", "words"),
+    [
+        pytest.param(When(), "", id="not said"),
+        pytest.param(_range((2013, 3, 1), (2013, 6, 30)), "by 30 Jun 2013", id="from now on"),
+        pytest.param(When(None, date(2013, 6, 30)), "by 30 Jun 2013", id="open start"),
+        pytest.param(_range((2013, 1, 1), (2013, 12, 31)), "by 31 Dec 2013", id="this year"),
+        pytest.param(_range((2013, 9, 1), (2013, 9, 30)), "Sep 2013", id="a later month"),
+        pytest.param(When.day(date(2013, 9, 3)), "3 Sep 2013", id="a day"),
+        pytest.param(MADE, "1 Mar 2013", id="the same day"),
+        pytest.param(When(date(2013, 9, 1)), "on or after 1 Sep 2013", id="open end"),
+    ],
+)
+def test_horizon(horizon: When, words: str) -> None:
+    assert horizon_words(horizon, MADE) == words
 
 
 @given(st.text("ab c", max_size=60), st.integers(5, 40))

@@ -201,3 +201,28 @@ def test_the_order_of_rows_and_links_changes_nothing() -> None:
     links = [made.link(rows[0].id, row.id) for row in rows[1:]]
     backwards = [replace(link, left=link.right, right=link.left) for link in reversed(links)]
     assert encounters(rows, links, desk) == encounters(rows[::-1], backwards, desk)
+
+
+@pytest.mark.parametrize(
+    ("second", "readings"),
+    [
+        pytest.param(
+            (made.KERRY, made.PUTIN),
+            ["John Kerry, Sergei Lavrov", "John Kerry, Vladimir Putin"],
+            id="each names somebody whom the other does not",
+        ),
+        pytest.param((made.KERRY,), [], id="the second is only shorter"),
+        pytest.param((made.KERRY, made.LAVROV, made.PUTIN), [], id="the first is only shorter"),
+        pytest.param((made.USA, made.RUSSIA), [], id="states are not compared with people"),
+    ],
+)
+def test_who_was_there_may_differ(second: tuple[Participant, ...], readings: list[str]) -> None:
+    found = [made.post(), made.globe()]
+    rows = [
+        made.meeting(found[0], "first meeting in Berlin", made.KERRY, made.LAVROV),
+        made.meeting(found[1], "met on Wednesday", *second),
+    ]
+    links = [made.link(rows[0].id, rows[1].id)]
+    (met,) = encounters(rows, links, made.desk(found))
+    told = [item for item in met.differences if item.slot == "participants"]
+    assert [reading.value for item in told for reading in item.readings] == readings

@@ -274,7 +274,7 @@ def _positions(page: Page, look: Look) -> None:
             if look.most:
                 _newest(page, stands, styled((state.name, style)), look)
             elif stands:
-                page.line(styled((state.name, style)), indent=4)
+                page.line(styled((state.name, style)), indent=2)
                 for item in [*told_stands(stands), *_others(stands)]:
                     print_stand(page, item, look.colour)
     if more:
@@ -333,13 +333,14 @@ def _statements(page: Page, look: Look) -> None:
     others = [group for group in look.record.statements if not group.issue]
     if not groups and not others:
         return
-    command = look.command("statements --issue ISSUE")
-    page.heading("Statements by issue", f"all on one: {command}" if look.most else "")
     told = [
         (group, _told(group, look, look.most.statements if look.most else None)) for group in groups
     ]
     told = [(group, shown) for group, shown in told if shown]
     first = told[: look.most.issues] if look.most else told
+    shown_all = len(first) == len(groups) and all(len(s) == len(g.sayings) for g, s in first)
+    command = look.command("statements --issue ISSUE")
+    page.heading("Statements by issue", "" if shown_all else f"all on one: {command}")
     for group, shown in first:
         _sayings(page, group, shown, look)
     left = {group.issue for group, _ in first}
