@@ -173,8 +173,8 @@ class Position:
     claim: str
     """What is wanted, refused or held, in the words of the text."""
     polarity: Literal["for", "against", "mixed", "unclear"]
-    """Toward what stands right after the words of stance: "called for his removal" is `for`, "vetoed the
-    resolution" is `against`. It is not toward the issue."""
+    """Toward what stands right after the words of stance: "called for his removal" is `for`,
+    "vetoed the resolution" is `against`. It is not toward the issue."""
     strength: Literal["weak", "plain", "strong"]
     """How firmly: may consider, wants, will never."""
     date: When
@@ -182,8 +182,8 @@ class Position:
     basis: Literal["said", "did", "described"]
     """In a statement of the actor, by an act, or by the outlet's own description."""
     statement: str | None
-    """`Statement.id` it was read from, also where only its cue shows the position ("opposes"); None when
-    it was read from no statement."""
+    """`Statement.id` it was read from, also where only its cue shows the position ("opposes");
+    None when it was read from no statement."""
     score: float
     """How sure the extractor is, 0 to 1."""
     rule: str
