@@ -64,6 +64,8 @@ class Fragment:
     """One past the last token."""
     statement: Statement
     """The statement."""
+    earlier: bool = False
+    """Whether it was made before what the article tells ("had said")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +82,12 @@ class Voices:
         locate = Locator(self.parse)
         found = []
         for statement in self.statements:
+            earlier = _earlier(statement, locate, self.parse)
             for evidence in statement.evidence:
                 if evidence.role == "content" and evidence.sentence > 0:
                     first, last = locate.tokens(evidence.start, evidence.end)
                     if first < last:
-                        found.append(Fragment(first, last, statement))
+                        found.append(Fragment(first, last, statement, earlier))
         found.sort(key=lambda fragment: (fragment.first, fragment.last))
         object.__setattr__(self, "_fragments", tuple(found))
 
@@ -121,6 +124,17 @@ class Voices:
     def fragments(self, statement: Statement) -> tuple[Fragment, ...]:
         """Return every stretch of a statement, in order."""
         return tuple(item for item in self._fragments if item.statement is statement)
+
+
+def _earlier(statement: Statement, locate: Locator, parse: Parse) -> bool:
+    """Say whether "had" goes before the cue of a statement."""
+    for evidence in statement.evidence:
+        if evidence.role == "cue":
+            first, last = locate.tokens(evidence.start, evidence.end)
+            for token in parse.doc[first:last]:
+                if any(child.lower_ == "had" and child.dep_ == "aux" for child in token.children):
+                    return True
+    return False
 
 
 class Locator:
@@ -294,7 +308,7 @@ _EDGE_RIGHT = frozenset(
 _SAYING = frozenset(
     {"saying", "adding", "noting", "citing", "arguing", "telling", "explaining", "stressing"}
 )
-_QUOTES = frozenset({'"', "“", "”", "‘", "’", "'", "''", "``"})
+_QUOTES = frozenset({'"', "„", "“", "”", "‘", "’", "'", "''", "``"})
 
 
 def trimmed(doc: Doc, first: int, last: int) -> tuple[int, int]:
@@ -343,11 +357,11 @@ def closed(doc: Doc, parts: Sequence[tuple[int, int]]) -> tuple[tuple[int, int],
     if not parts:
         return ()
     first, last = parts[-1]
-    marks = sum(token.text in ('"', "“", "”", "‘") for token in doc[first:last])
+    marks = sum(token.text in ('"', "„", "“", "”", "‘") for token in doc[first:last])
     single = any(token.text == "‘" for token in doc[first:last])
     if marks % 2 == 1:
         for at in range(last, min(last + 2, len(doc))):
-            if doc[at].text in ('"', "”") or (single and doc[at].text == "’"):
+            if doc[at].text in ('"', "”", "“") or (single and doc[at].text == "’"):
                 return (*parts[:-1], (first, at + 1))
     return tuple(parts)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
@@ -9,8 +10,9 @@ from typing import TYPE_CHECKING
 from detente.document import Dated, Parse, Sent, dated_in
 from detente.extract.cast import Cast
 from detente.extract.forecasts import words
+from detente.extract.forecasts.setting import Setting
 from detente.extract.forecasts.signals import Signal, signals
-from detente.extract.forecasts.traps import Setting, trap
+from detente.extract.forecasts.traps import trap
 from detente.extract.voice import (
     Fragment,
     Voices,
@@ -40,10 +42,13 @@ from detente.records import (
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_CLOSED = re.compile(r"[,.!?]’|’(?=\s)")
+"""A mark that closes a quotation, and is no apostrophe."""
 _SINCE = ("since", "from", "last", "until now", "ago")
+_PRONOUNS = frozenset({"i", "he", "she", "it", "we", "you", "they", "who", "his", "her", "their"})
 _NEAR = 3  # Sentences back in which the same speaker still speaks of the same matter.
 _SCORES = {"will": 0.8, "would": 0.6, "may": 0.65, "likely": 0.85, "going": 0.75, "chances": 0.9,
-           "outlook": 0.6, "away": 0.8, "predict": 0.7, "bode": 0.8}  # fmt: skip
+           "outlook": 0.6, "away": 0.8, "predict": 0.7, "bode": 0.8, "surprise": 0.75}  # fmt: skip
 
 
 def find_forecasts(
@@ -90,7 +95,7 @@ def _row(
     if not parts:
         return None, last
     speaker = fragment.statement.speaker if fragment else None
-    if speaker is not None and not speaker.text:
+    if speaker is not None and (not speaker.text or _nobody(speaker)):
         return None, last
     nested = inner_speaker(signal.head, fragment.first, fragment.last) if fragment else None
     if nested is not None and nested.lower_ not in ("i", "we"):
@@ -98,6 +103,10 @@ def _row(
     future = tuple(
         item for low, high in parts for item in dated_in(dated, low, high) if _ahead(item.when, parse)
     )
+    if speaker is None and _in_marks(signal, sent, parse):
+        speaker = _quoted(signal, sent, parse, cast, voices)
+    if speaker is None and (thinker := _thinker(head, cast)) is not None:
+        speaker = thinker
     speaks_as = standing(speaker, cast) if speaker else "outlet"
     setting = Setting(cast, fragment, speaker, speaks_as, future)
     if trap(signal, setting) is not None:
@@ -109,10 +118,10 @@ def _row(
         signal, parse, cast, speaker, statement.channel if statement else None
     )
     if signal.kind == "predict":
-        parts = (_predicted(signal, sent),)
+        parts = closed(parse.doc, (_predicted(signal, sent),))
         statement = statement or _cued(signal, parse, voices)
     else:
-        parts = closed(parse.doc, _with_subject(head, parts))
+        parts = closed(parse.doc, _with_subject(head, _after_colon(head, parts)))
     claim = words_of(parse, parts)
     if len(claim.split()) < 3:
         return None, last
@@ -135,6 +144,16 @@ def _row(
         evidence=(parse.sentence_evidence(sent), *content),
     )
     return row, last
+
+
+def _after_colon(head: Token, parts: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """Leave out what leads up to a claim: "He spoke with caution: "It will be put off."."""
+    first, last = parts[0]
+    for i in range(head.i - 1, first, -1):
+        if head.doc[i].text == ":":
+            first, last = trimmed(head.doc, i + 1, last)
+            return ((first, last), *parts[1:]) if first < last else parts
+    return parts
 
 
 def _with_subject(head: Token, parts: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
@@ -186,7 +205,64 @@ def _in_marks(signal: Signal, sent: Sent, parse: Parse) -> bool:
     """Say whether a signal stands in quotation marks, so that it is not the outlet's own voice."""
     paragraph = parse.view.paragraphs[sent.paragraph]
     before = parse.view.text[paragraph.start : signal.marks[0].idx]
+    if "„" in before:
+        return before.count("„") > before.count("“")
+    if "‘" in before and not _CLOSED.search(before, before.rindex("‘")):
+        return True
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def _nobody(speaker: Participant) -> bool:
+    """Say whether a speaker is a pronoun that nobody has resolved: no forecaster for a reader."""
+    return speaker.actor_id is None and speaker.text.lower() in _PRONOUNS
+
+
+def _thinker(head: Token, cast: Cast) -> Participant | None:
+    """Return whose thought the outlet tells: "she remains confident: it will open", "he predicted"."""
+    asides = (child for child in head.children if child.dep_ in ("parataxis", "ccomp"))
+    above = (head.head,) if head.dep_ in ("ccomp", "parataxis") else ()
+    for verb in (*asides, *above):
+        sure = any(child.lemma_.lower() in words.SURE for child in verb.rights)
+        if sure or verb.lemma_ in words.THINKING:
+            for child in verb.lefts:
+                whom = cast.of(child) if child.dep_ == "nsubj" else None
+                if whom is not None and whom.kind == "person" and whom.actor_id is not None:
+                    return whom
+    return None
+
+
+def _quoted(signal: Signal, sent: Sent, parse: Parse, cast: Cast, voices: Voices) -> Participant | None:
+    """Return who speaks in marks that no statement covers: whoever opens them, else whoever spoke last.
+
+    "Of the talks Sobol spoke with caution: "They will be put off." opens them with a colon. The last
+    speaker goes on only where nobody else is named in between.
+    """
+    doc = parse.doc
+    start = parse.view.paragraphs[sent.paragraph].start
+    mark = next(
+        (
+            i
+            for i in range(signal.marks[0].i, -1, -1)
+            if doc[i].text in ("“", '"', "„", "‘") and doc[i].idx >= start
+        ),
+        None,
+    )
+    if mark is None:
+        return None
+    opening = parse.sent_of(mark)
+    if mark > opening.first and doc[mark - 1].text == ":":
+        for token in doc[opening.first : mark]:
+            if token.dep_ == "nsubj" and cast.of(token).kind == "person":
+                return cast.of(token)
+        return None
+    last: Statement | None = None
+    for statement in voices.statements:
+        if sent.number - _NEAR <= statement.sentence < sent.number:
+            last = statement
+    if last is None or last.speaker.actor_id is None or last.speaker.kind != "person":
+        return None
+    here = [named.actor for named in cast.named if opening.first <= named.first < mark]
+    return last.speaker if not here else None
 
 
 def _reported_elsewhere(head: Token) -> bool:
@@ -208,7 +284,7 @@ def _forecaster(
     Officials and sources without a name go by the newspaper or agency that brought their words.
     """
     if signal.kind == "predict":
-        from_verb = _subject_of(signal, cast)
+        from_verb = _subject_of(signal, cast, speaker)
         if from_verb is not None:
             return from_verb, affiliation(from_verb, cast)
     if speaker is not None:
@@ -217,10 +293,12 @@ def _forecaster(
     return _own_voice(parse.article)
 
 
-def _subject_of(signal: Signal, cast: Cast) -> Participant | None:
+def _subject_of(signal: Signal, cast: Cast, speaker: Participant | None) -> Participant | None:
     for child in signal.head.lefts:
         if child.dep_ == "nsubj":
             whom = cast.of(child)
+            if speaker is not None and child.tag_ == "PRP" and whom.actor_id is None:
+                return speaker
             if whom.kind == "unknown" and _plain_plural(child):
                 return Participant(
                     whom.name, whom.text, None, "anonymous", start=whom.start, end=whom.end

@@ -21,7 +21,17 @@ _SILENT = frozenset(
 )
 """Tags that no signal has, passed over for speed."""
 Kind = Literal[
-    "will", "would", "may", "likely", "going", "chances", "outlook", "away", "predict", "bode"
+    "will",
+    "would",
+    "may",
+    "likely",
+    "going",
+    "chances",
+    "outlook",
+    "away",
+    "predict",
+    "bode",
+    "surprise",
 ]
 
 
@@ -60,6 +70,8 @@ def signals(tokens: Sequence[Token]) -> Iterator[Signal]:
             found = _away(token)
         elif tag == "JJ" and token.lower_ in words.PROMISE:
             found = _outlook(token)
+        if found is None and token.lower_ in ("surprised", "see", "imagine", "astonished"):
+            found = _surprise(token)
         if found is not None:
             yield found
 
@@ -73,7 +85,7 @@ def _modal(token: Token) -> Signal | None:
         kind: Kind = "will"
     elif low in words.MAY:
         kind = "may"
-    elif low in words.WOULD and head.tag_ in ("VB", "VBP"):
+    elif low in words.WOULD and head.tag_ in ("VB", "VBP", "VBN"):
         kind = "would"
     else:
         return None
@@ -84,11 +96,30 @@ def _modal(token: Token) -> Signal | None:
     return Signal(kind, head, _complement(head), (token,))
 
 
+def _surprise(token: Token) -> Signal | None:
+    """Find "I would be surprised if ..." and "I do not see him leaving"."""
+    who = subject(token)
+    if who is None or who.lower_ not in ("i", "we", "he", "she", "they"):
+        who = subject(token.head) if token.dep_ == "acomp" else None
+    if who is None or who.lower_ not in ("i", "we", "he", "she", "they"):
+        return None
+    head = token.head if token.dep_ == "acomp" and token.head.lemma_ == "be" else token
+    if token.lower_ in ("surprised", "astonished"):
+        would = any(child.lower_ in words.WOULD | words.WILL for child in head.lefts)
+        if_ = any(low.lower_ == "if" for child in (*token.rights, *head.rights) for low in child.lefts)
+        return Signal("surprise", head, head, (token,)) if would and if_ else None
+    inner = next((c for c in token.rights if c.dep_ in ("ccomp", "xcomp") and c.tag_ == "VBG"), None)
+    no = next((c for c in token.lefts if c.dep_ == "neg"), None)
+    if inner is None or no is None or token.tag_ not in ("VB", "VBP"):
+        return None
+    return Signal("surprise", token, inner, (no, token))
+
+
 def _complement(head: Token) -> Token:
     """Return the verb that counts: of "will have to come", "will be able to change" the last one."""
     if head.lemma_ in ("have", "be", "need"):
         for child in head.rights:
-            if child.dep_ == "xcomp" and child.tag_ == "VB":
+            if child.dep_ == "xcomp" and child.tag_ in ("VB", "VBN"):
                 return child
             if child.dep_ == "acomp" and child.lower_ in ("able", "unable", "forced", "obliged"):
                 return next((low for low in child.rights if low.dep_ == "xcomp"), head)
@@ -97,6 +128,8 @@ def _complement(head: Token) -> Token:
 
 def _likely(token: Token) -> Signal | None:
     """Find "is (un)likely to fall", "relations expected to worsen", "it is likely that ..."."""
+    if token.tag_ == "VBD" and any(child.dep_ == "nsubj" for child in token.lefts):
+        return _verb(token)  # "analysts expected it to fail": somebody's prediction
     inner = next(
         (c for c in token.rights if c.dep_ in ("xcomp", "ccomp", "advcl") and c.tag_[:2] == "VB"), None
     )
@@ -180,7 +213,10 @@ def _verb(token: Token) -> Signal | None:
     if lemma in ("bode", "augur"):
         how = next((c for c in token.rights if c.lower_ in ("well", "ill", "badly", "poorly")), None)
         return Signal("bode", token, token, (token, how) if how is not None else (token,))
-    if lemma in words.PREDICT and token.tag_ in ("VBZ", "VBP", "VBD") and token.dep_ != "relcl":
+    finite = token.tag_ in ("VBZ", "VBP", "VBD") or any(
+        child.lower_ in ("should", "would", "'d", "’d") for child in token.lefts
+    )
+    if lemma in words.PREDICT and finite and token.dep_ != "relcl":
         inner = next((c for c in token.rights if c.dep_ in ("ccomp", "xcomp", "dobj")), None)
         who = subject(token)
         if inner is not None and who is not None and who.i < token.i:

@@ -5,40 +5,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from detente.document import Dated
-from detente.extract.cast import Cast
 from detente.extract.forecasts import words
+from detente.extract.forecasts.plans import of_a_plan, of_contents
+from detente.extract.forecasts.setting import (
+    Reason,
+    Setting,
+    has_subject,
+    negated,
+    observer,
+    past_copula,
+    reported_past,
+)
 from detente.extract.forecasts.signals import Signal
-from detente.extract.voice import TELLING, Fragment, Standing, subject, word_set
+from detente.extract.voice import TELLING, Fragment, standing, subject
 from detente.records import Participant
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-Reason = Literal[
-    "plan", "promise", "wish", "question", "condition", "present", "past", "judgement", "content",
-    "own act",
-]  # fmt: skip
-
-_AGENTS = word_set(
-    """
-    person state body organisation group
-    """
-)
-_AGENT_NOUNS = word_set(
-    """
-    minister president delegation official leader side government diplomat envoy ministry
-    secretary ambassador party country team negotiator troop counterpart administration senator
-    authority lawmaker parliament force expert inspector chancellor premier king state power
-    nation military opposition man pair partner ally chief spokesman monitor representative
-    member army navy he she they we i who two both rebel committee council commission group
-    company firm bank agency ship court
-    """
-)
-
 
 _POLITE = frozenset(
     {"like", "prefer", "love", "say", "want", "hate", "hope", "argue", "suggest", "think"}
@@ -46,27 +31,6 @@ _POLITE = frozenset(
 """Verbs with which "would" is a manner of speaking."""
 _OFFENCES = frozenset({"act", "violation", "aggression", "provocation", "crime", "breach", "threat"})
 """What a thing "would be": a verdict on it."""
-_MOVED = {
-    "come": {"up", "under", "to", "around"}, "run": {"into", "out"}, "go": {"down", "up"},
-    "move": {"closer", "away"}, "lead": {"to"}, "look": {"like"}, "work": {"out"}, "set": {"back"},
-}  # fmt: skip
-"""Particles that turn a verb of the calendar into one of happening."""
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What a signal stands in: whose words, who speaks, and which dates are near."""
-
-    cast: Cast
-    """The article's cast."""
-    fragment: Fragment | None
-    """The reported words it is in; None for the outlet's own."""
-    speaker: Participant | None
-    """Whose claim it is, as far as the words say; None for the outlet's."""
-    standing: Standing
-    """What the speaker speaks as."""
-    future: tuple[Dated, ...] = ()
-    """Dates in the clause that lie after the article."""
 
 
 def trap(signal: Signal, setting: Setting) -> Reason | None:
@@ -76,17 +40,23 @@ def trap(signal: Signal, setting: Setting) -> Reason | None:
     cue = _cue_lemmas(setting.fragment)
     if cue & words.WISHED_CUES:
         return "wish"
+    if setting.fragment is not None and _recalled(setting.fragment):
+        return "past"
+    if setting.speaker is not None and _document(setting.speaker):
+        return "content"
     who = subject(signal.head)
     if signal.kind in ("chances", "outlook", "away", "bode"):
         return _of_an_outlook(signal, setting)
+    if signal.kind == "surprise":
+        return None if setting.speaker and setting.standing != "official" else "own act"
     if signal.kind == "predict":
         return _of_a_prediction(signal, setting, who)
     return (
         _of_the_present(signal, setting)
         or _of_a_judgement(signal, who)
         or _own_act(signal, setting, who)
-        or _of_a_plan(signal, setting, who)
-        or _of_contents(signal, who)
+        or of_a_plan(signal, setting, who)
+        or of_contents(signal, who)
     )
 
 
@@ -122,7 +92,7 @@ def _embedding(signal: Signal, setting: Setting) -> Reason | None:
         parent = token.head
         if parent.i == token.i or not low <= parent.i < high:
             return None
-        if token.dep_ == "conj" and _has_subject(token) and parent.dep_ != "advcl":
+        if token.dep_ == "conj" and has_subject(token) and parent.dep_ != "advcl":
             # A clause joined with its own subject asserts by itself what the first one may only hope.
             if parent.dep_ in ("ccomp", "xcomp") and parent.head.lemma_ in words.WISHED:
                 return "wish"
@@ -130,10 +100,6 @@ def _embedding(signal: Signal, setting: Setting) -> Reason | None:
             return reason
         token = parent
         first = False
-
-
-def _has_subject(token: Token) -> bool:
-    return any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in token.lefts)
 
 
 def _clause_trap(token: Token, own: bool) -> Reason | None:
@@ -171,6 +137,9 @@ def _governed(token: Token, parent: Token) -> Reason | None:
         and not _negated_raise(parent)
     ):
         return "wish"
+    mine = any(child.lower_ in ("i", "we") for child in parent.lefts)
+    if mine and token.dep_ == "ccomp" and parent.tag_ == "VBD" and parent.lemma_ in words.RECALLED:
+        return "past"
     noun = parent.tag_[:2] == "NN"
     lemma = parent.lemma_.lower()
     if not noun or lemma not in words.WISH_NOUNS:
@@ -184,66 +153,8 @@ def _negated_raise(parent: Token) -> bool:
     return parent.lemma_ in ("know", "suppose") and not any(c.dep_ == "neg" for c in parent.children)
 
 
-def _negated(token: Token) -> bool:
-    return any(child.dep_ == "neg" for child in token.children)
-
-
-def _agent(who: Token | None, setting: Setting) -> bool:
-    """Say whether a subject can keep a calendar."""
-    if who is None:
-        return False
-    if who.lemma_.lower() in _AGENT_NOUNS or who.lower_ in _AGENT_NOUNS:
-        return True
-    named = setting.cast.at(who.i)
-    if named is not None:
-        return named.mention.kind in _AGENTS or named.actor is not None
-    if who.tag_ in ("NNP", "NNPS"):
-        return True
-    return setting.cast.of(who).kind in _AGENTS
-
-
-def _gathering(who: Token | None) -> bool:
-    if who is None:
-        return False
-    if who.lemma_.lower() in words.GATHERINGS or who.lower_ == "talks":
-        return True
-    return who.lower_ in ("it", "which", "that", "this") and who.dep_ in ("nsubj", "nsubjpass")
-
-
-def _hedged(signal: Signal) -> bool:
-    """Say whether the clause hedges: a calendar does not say "probably"."""
-    if signal.kind == "may":
-        return True
-    if signal.kind == "likely":
-        return signal.marks[0].lower_ in (
-            "likely",
-            "unlikely",
-            "bound",
-            "doomed",
-            "certain",
-            "destined",
-        )
-    return any(
-        child.lower_ in ("likely", "probably", "perhaps", "inevitably", "never", "hardly", "eventually")
-        for child in (*signal.head.children, *signal.verb.children)
-    )
-
-
-def _past_copula(signal: Signal) -> bool:
-    """Say whether "was expected", "were likely", "was going" looks back."""
-    for token in (signal.head, *signal.head.children):
-        if token.lemma_ == "be" and token.tag_ == "VBD":
-            return True
-    return signal.head.tag_ == "VBD" and signal.head.lemma_ in words.COPULAS
-
-
-def _reported_past(setting: Setting) -> bool:
-    """Say whether the words are an indirect report, in which past forms stand for present ones."""
-    return setting.fragment is not None and setting.fragment.statement.kind != "direct"
-
-
 def _of_an_outlook(signal: Signal, setting: Setting) -> Reason | None:
-    if signal.head.tag_ in ("VBD", "VBN") and not _reported_past(setting):
+    if signal.head.tag_ in ("VBD", "VBN") and not reported_past(setting):
         return "past"
     return None
 
@@ -253,23 +164,27 @@ def _of_a_prediction(signal: Signal, setting: Setting, who: Token | None) -> Rea
     if who is None:
         return "present"
     speaker = setting.cast.of(who)
-    if speaker.kind in ("state", "body") or speaker.office:
-        return "wish"
-    named = setting.cast.at(who.i)
-    if named is None and not _forecasting_noun(who):
-        return "present"
-    if named is not None and named.actor is None:
-        return "present"
+    watching = observer(setting) and who.lower_ in ("i", "we", "he", "she", "they")
+    if not watching:
+        if speaker.kind in ("state", "body") or speaker.office:
+            return "wish"
+        named = setting.cast.at(who.i)
+        if named is None and not _forecasting_noun(who):
+            return "present"
+        if named is not None and named.actor is None:
+            return "present"
+    alone = speaker.kind == "person" and standing(speaker, setting.cast) in ("expert", "unknown")
+    watching = watching or alone
     if signal.head.lemma_ == "doubt":
         return (
             None if signal.verb.dep_ == "ccomp" and signal.verb.tag_[:2] in ("VB", "MD") else "present"
         )
-    if signal.verb.lemma_ in words.SCHEDULED:
+    if signal.verb.lemma_ in words.SCHEDULED and not watching:
         return "plan"
-    if signal.verb.dep_ == "xcomp" and not _has_subject(signal.verb):
+    if signal.verb.dep_ == "xcomp" and not has_subject(signal.verb):
         return "plan"  # "they expect to sign": the forecaster's own act
     if signal.verb.dep_ == "dobj" and signal.head.lemma_ in ("expect", "project", "envisage"):
-        return "plan"
+        return None if watching and signal.head.lemma_ == "expect" else "plan"
     return None
 
 
@@ -283,7 +198,9 @@ def _forecasting_noun(who: Token) -> bool:
 def _of_the_present(signal: Signal, setting: Setting) -> Reason | None:
     """Return a trap where a modal guesses at what is, or looks back at what was."""
     verb, head = signal.verb, signal.head
-    if signal.kind in ("likely", "going") and _past_copula(signal) and not _reported_past(setting):
+    if any(child.dep_ == "csubj" and child.left_edge.tag_ == "WP" for child in head.lefts):
+        return "present"  # "whoever has seen it will agree"
+    if signal.kind in ("likely", "going") and past_copula(signal) and not reported_past(setting):
         return "past"
     if signal.kind == "would" and setting.fragment is None:
         return "past"
@@ -294,8 +211,16 @@ def _of_the_present(signal: Signal, setting: Setting) -> Reason | None:
     who = subject(head)
     if who is not None and (who.lower_ == "one" or any(c.lower_ == "no" for c in who.lefts)):
         return "present"  # "as far as one may judge"; "no leader could give him up"
+    there = who is not None and who.dep_ == "expl" and setting.fragment is not None
+    if there and verb.lemma_ == "be" and observer(setting) and not _past_neighbour(head):
+        return None  # "there may be a date"
+    forbids = setting.speaker is not None and setting.standing == "official" and negated(head)
+    if forbids and signal.marks[0].lower_ == "may":
+        return "wish"  # "he may not enter", says who forbids it
     could = signal.marks[0].lower_ == "could"
-    if could and (_negated(head) and not _comparative(head)):
+    if could and head.dep_ == "relcl" and not any(c.dep_ == "auxpass" for c in head.lefts):
+        return "present"  # "much on which they could work together"
+    if could and (negated(head) and not _comparative(head)):
         return "past"
     only = any(child.lower_ == "only" for child in head.lefts)
     if could and setting.fragment is None and (only or _past_neighbour(head)):
@@ -390,7 +315,7 @@ def _own_act(signal: Signal, setting: Setting, who: Token | None) -> Reason | No
     if (
         signal.head.dep_ == "conj"
         and signal.head.head.lemma_ in TELLING
-        and not _has_subject(signal.head)
+        and not has_subject(signal.head)
     ):
         return "own act"  # "indicated that he was not interested and would wait"
     whom = setting.cast.of(who)
@@ -399,81 +324,47 @@ def _own_act(signal: Signal, setting: Setting, who: Token | None) -> Reason | No
     indirect = setting.fragment.statement.kind != "direct"
     if low in ("he", "she") and indirect and whom.actor_id is None:
         return "own act"
+    if low == "it" and indirect and speaker.kind in ("group", "organisation", "body", "state"):
+        return "own act"
     if low in ("they",) and indirect and speaker.kind in ("anonymous", "group", "unknown", "body"):
         return "own act"
     bound = signal.head.lemma_ == "have" and signal.verb.i != signal.head.i
     if bound and setting.standing == "official" and signal.kind == "would":
         return "wish"  # "other powers would have to take part", says who wants them to
+    passive = any(c.dep_ == "auxpass" for c in signal.head.lefts)
+    if setting.standing in ("official", "political") and passive and negated(signal.head):
+        return "promise"  # "he will not be harmed"
+    if setting.standing == "official" and signal.kind in ("will", "would") and _threat(signal, whom):
+        return "promise"
     own_state = speaker.state is not None and whom.state == speaker.state
     if own_state and setting.standing == "official":
         return "promise"
     return None
 
 
+def _threat(signal: Signal, whom: Participant) -> bool:
+    """Say whether a state or body is to act if something is not done: a threat, not a forecast."""
+    if whom.kind not in ("state", "body", "organisation") or signal.verb.lemma_ in words.UNWILLED:
+        return False
+    return any(
+        child.dep_ == "advcl" and any(low.lower_ in ("if", "unless") for low in child.lefts)
+        for child in signal.head.children
+    )
+
+
+def _document(speaker: Participant) -> bool:
+    """Say whether a treaty or a plan speaks: what it says is what it contains."""
+    last = speaker.text.lower().rsplit(" ", 1)[-1]
+    return speaker.actor_id is None and last.rstrip("s") in words.PROPOSALS
+
+
+def _recalled(fragment: Fragment) -> bool:
+    """Say whether the statement is one that the article only recalls: "had said that it would"."""
+    cue = (fragment.statement.cue or "").lower().split()
+    return cue[:1] == ["had"] or fragment.earlier
+
+
 def _same(one: Participant, other: Participant) -> bool:
     if one.actor_id is not None:
         return one.actor_id == other.actor_id
     return one.kind != "unknown" and one.name == other.name
-
-
-def _of_a_plan(signal: Signal, setting: Setting, who: Token | None) -> Reason | None:
-    """Return a trap for what stands in a calendar, or what a government has decided."""
-    verb = signal.verb.lemma_.lower()
-    passive = any(c.dep_ == "auxpass" for c in signal.verb.lefts)
-    if signal.kind == "may" and setting.fragment is None and signal.marks[0].lower_ == "could":
-        willed = verb not in words.UNWILLED and not passive and _agent(who, setting)
-        return "present" if willed and not _gathering(who) else None  # an option, not a forecast
-    if signal.kind == "may" and not (_past_copula(signal) and not _reported_past(setting)):
-        return None
-    hedged = _hedged(signal)
-    if passive:
-        scheduled = verb in words.SCHEDULED_PASSIVE
-        return (
-            "plan"
-            if scheduled and not (hedged and signal.kind != "likely" and not _gathering(who))
-            else None
-        )
-    if _gathering(who) and verb in words.TAKE_PLACE and not _fate_of_talks(signal):
-        return "plan" if not hedged else None
-    agent = _agent(who, setting) if who is not None else _named_before(signal, setting)
-    if agent and verb in words.SCHEDULED and not _changed_meaning(signal):
-        return "plan" if not hedged else None
-    outlets = setting.fragment is None
-    if agent and outlets and signal.kind in ("will", "going", "likely") and not hedged:
-        return "plan" if verb not in words.UNWILLED else None
-    return None
-
-
-def _named_before(signal: Signal, setting: Setting) -> bool:
-    """Say whether a name stands right before "will" where the parse gives the verb no subject."""
-    at = signal.marks[0].i - 1
-    return at >= 0 and (setting.cast.at(at) is not None or signal.marks[0].nbor(-1).tag_ == "NNP")
-
-
-def _fate_of_talks(signal: Signal) -> bool:
-    """Say whether "will be" of a gathering judges it: "the talks will be hard"."""
-    if signal.verb.lemma_ != "be":
-        return signal.verb.lemma_ == "end" and any(c.lower_ == "in" for c in signal.verb.rights)
-    return any(c.dep_ in ("acomp", "attr") for c in signal.verb.rights)
-
-
-def _changed_meaning(signal: Signal) -> bool:
-    """Say whether a particle turns a calendar verb into a happening: "come to accept", "run into"."""
-    verb = signal.verb
-    particle = {c.lower_ for c in verb.rights if c.dep_ in ("prt", "prep")}
-    if verb.lemma_ == "continue":  # "will continue to drift apart"
-        return any(child.dep_ == "xcomp" for child in verb.rights)
-    return bool(particle & _MOVED.get(verb.lemma_, set()))
-
-
-def _of_contents(signal: Signal, who: Token | None) -> Reason | None:
-    """Return a trap for what a plan or a treaty contains."""
-    if who is None or signal.kind not in ("would", "may"):
-        return None
-    proposal = who.lemma_.lower() in words.PROPOSALS or (
-        who.lower_ in ("it", "which", "that") and who.dep_ == "nsubj" and signal.head.dep_ == "relcl"
-        and signal.head.head.lemma_.lower() in words.PROPOSALS
-    )  # fmt: skip
-    if proposal and signal.verb.lemma_ not in words.FATE:
-        return "content"
-    return None

@@ -10,7 +10,7 @@ from detente.extract.voice import word_set
 
 WILL = word_set(
     """
-    will 'll ’ll wo
+    will 'll ’ll wo shall
     """
 )
 MAY = frozenset({"may", "might", "could"})
@@ -96,7 +96,7 @@ SCHEDULED_PASSIVE = word_set(
     hold sign publish present discuss open host attend chair launch announce unveil deliver send
     join accompany schedule convene debate raise inaugurate release submit receive represent
     lead follow conduct examine review swear deploy put invite give ask consider dedicate devote
-    cover brief move transfer require allow permit offer train pay return hand
+    cover brief move transfer take require allow permit offer train pay return hand
     """
 )
 """Passives of the same: "the treaty will be signed"."""
@@ -152,7 +152,7 @@ EVALUATIVE = word_set(
     helpful appropriate worth remiss glad happy pleased honoured honored grateful ready willing
     prepared reasonable safe correct right irresponsible up welcome delighted sufficient
     available inappropriate fine ideal strange absurd ironic order error shame step folly
-    tempting immoral present unthinkable
+    tempting immoral present unthinkable task hard easy difficult time
     """
 )
 """What is judged rather than foretold: "it would be naive", "this will be important"."""
@@ -191,7 +191,7 @@ WISH_NOUNS = word_set(
     hope wish pledge promise vow threat proposal demand plan desire effort condition guarantee
     assurance commitment offer decision agreement dream idea suggestion question doubt call
     request announcement goal aim attempt bid undertaking scenario steps step measure way
-    speculation possibility opportunity
+    speculation possibility opportunity hint rumour rumor suspicion
     """
 )
 """Nouns whose clause is wanted, arranged or only imagined."""
@@ -214,7 +214,7 @@ NOT_MEANT = word_set(
     """
 )
 """Verbs whose negation takes back their clause: "does not mean that ..."."""
-SEEING = frozenset({"see", "witness", "get", "live", "face", "find"})
+SEEING = frozenset({"see", "witness", "get", "live", "face", "find", "hear", "know", "learn", "read"})
 """With "we", what an observer says of everybody."""
 
 AWAY = word_set(
@@ -229,3 +229,10 @@ LATER = word_set(
     """
 )
 """Words that put a clause in the future."""
+
+RECALLED = frozenset({"say", "tell", "predict", "forecast", "warn", "write", "think", "bet", "believe"})
+"""Verbs of one's own words that are past: "I said in February that there would be a date"."""
+
+SURE = frozenset({"confident", "sure", "certain", "convinced", "optimistic", "pessimistic"})
+THINKING = frozenset({"predict", "think", "believe", "doubt", "reckon", "forecast", "expect"})
+"""Words by which an outlet tells what somebody thinks will come."""

@@ -198,7 +198,7 @@ def points_back(stance: Stance) -> bool:
     if not any(token.tag_[:2] == "NN" for token in nouns):
         return True
     for token in nouns:
-        if token.lower_ in _TAKING_UP:
+        if token.lower_ in _TAKING_UP and token.tag_ not in ("WDT", "WP"):
             return True
         bare = not any(child.dep_ in ("prep", "relcl", "acl") for child in token.rights)
         if bare and token.tag_ in ("NN", "NNS"):
