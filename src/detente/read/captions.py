@@ -34,6 +34,8 @@ _CREDITS = tuple(
         r"(?:(?<=[.!?”\"’)])|^)\s*(?P<whole>(?i:courtesy(?:\s+of)?)\s+(?P<credit>[\w .,'’/&-]{2,80}))$",
     )
 )  # fmt: skip
+_TAIL = 220
+"""No credit is longer than this."""
 _NAME_AND_AGENCY = _CREDITS[3]
 _BOLD_NAME = re.compile(r"\s*(?:\*\*|__)(?P<credit>[^*_]{3,60})(?:\*\*|__)\s*$")
 _FILE = re.compile(
@@ -52,12 +54,12 @@ def split_credit(text: str, *, markup: bool = False) -> tuple[str, str | None]:
     >>> split_credit("The ministers in Berlin. Photo: John Doe / dpa")
     ('The ministers in Berlin.', 'John Doe / dpa')
     """
-    if markup:
+    if markup and text.rstrip().endswith(("**", "__")):
         bold = _BOLD_NAME.search(text)
         if bold and bold.start() and (lone_name(bold["credit"]) or is_credit(bold["credit"])):
             return text[: bold.start()].rstrip(), bold["credit"].strip()
     for form in _CREDITS:
-        found = form.search(text)
+        found = form.search(text, max(0, len(text) - _TAIL))
         if found and (
             is_credit(found["credit"]) or _WORD.search(found["whole"]) or form is _NAME_AND_AGENCY
         ):

@@ -19,7 +19,7 @@ from detente.read.byline import (
 from detente.read.language import NAMES
 from detente.read.masthead import as_printed, copyright_name, pitched_name, years_of
 from detente.read.page import Page
-from detente.read.phrases import ORIGIN
+from detente.read.phrases import ORIGIN, says_origin
 from detente.read.printed import date_in_url, date_line, dates_in, yearless
 from detente.read.rows import key_of
 from detente.read.top import DATELINE, bureau
@@ -213,7 +213,7 @@ def origin_on(page: Page) -> tuple[str | None, str | None]:
     """Return the outlet that a note says the text first appeared in, and its first language."""
     origin = language = None
     for _, row in page.with_role("source-url", "legal", "promo", "bio", "byline", "dek", "body"):
-        if row.words > 45 or page.rows[0] is row:
+        if row.words > 45 or page.rows[0] is row or not says_origin(row.text):
             continue
         for found in ORIGIN.finditer(row.text):
             named = found["in"] or found["in2"] or found["re"]

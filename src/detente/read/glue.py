@@ -136,6 +136,7 @@ _SMALL = ("in", "on", "of", "to", "the", "and", "for", "with", "by", "at", "from
 _RUN = re.compile(
     rf"(?<![\w@#/.'’-])(?P<left>[A-Za-z][a-z]{{2,15}})(?P<right>{'|'.join(_SMALL)})(?=\s+(?P<next>\w))"
 )
+_MIXED = re.compile(r"[a-z][A-Z]")
 _BRANDS = frozenset({"theGuardian", "asOne", "isUp"})
 
 
@@ -152,7 +153,9 @@ def lost_spaces(text: str) -> Iterator[int]:
     >>> list(lost_spaces("Everyone agreeson the need, says theUnited Nations."))
     [15, 36]
     """
-    found_at = {found.end("left") for found in _CASED.finditer(text) if found[0] not in _BRANDS}
+    found_at: set[int] = set()
+    if _MIXED.search(text):
+        found_at.update(found.end("left") for found in _CASED.finditer(text) if found[0] not in _BRANDS)
     for found in _RUN.finditer(text):
         if _runs_together(found):
             found_at.add(found.end("left"))

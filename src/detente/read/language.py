@@ -40,6 +40,7 @@ _SCRIPTS = (
     ("hy", re.compile(r"[\u0530-\u058f]")),
     ("ru", re.compile(r"[\u0400-\u04ff]")),
 )
+_FOREIGN = re.compile(r"[\u0370-\u1fff\u3040-\ud7af]")
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 3_000
 NAMES = {
@@ -64,13 +65,13 @@ def language_of(text: str) -> str:
     sample = text[:_SAMPLE]
     if not any(char.isalpha() for char in sample):
         return "und"
-    if not sample.isascii():
+    if not sample.isascii() and _FOREIGN.search(sample):
         letters = sum(char.isalpha() for char in sample)
         for code, script in _SCRIPTS:
             share = len(script.findall(sample)) / max(1, letters)
             if share > (0.08 if code == "ja" else 0.3):
                 return _refined(code, sample)
-    words = Counter(word.lower() for word in _WORD.findall(sample))
+    words = Counter(_WORD.findall(sample.lower()))
     total = max(1, sum(words.values()))
     scores = {code: sum(words[word] for word in known) / total for code, known in _WORDS.items()}
     best = max(scores, key=lambda code: scores[code])

@@ -13,7 +13,8 @@ Piece = tuple[int, int]
 """(start, length) in the raw text; a start of -1 is a space that was put in."""
 
 _HEAD = re.compile(r"(?:\s*(?:#{1,6}|>|[-*+•·▪‣◦●])(?=\s))*\s*")
-_ODD = re.compile(r"[*_\[\u200b\u200c\u200d\u2060\ufeff\xad]|\s\s|[^\S ]|\s[.,;!?](?:\s|$)")
+_ODD = ("*", "_", "[", "  ", " .", " ,", " ;", " !", " ?")
+"""Without one of these, and without invisible characters, a line is printed as it is read."""
 _EDIT = re.compile(
     r"""
       (?P<image>!\[[^\[\]]*\]\([^()\s]*(?:\s+"[^"]*")?\))    # a Markdown picture
@@ -43,7 +44,8 @@ def pieces(raw: str, offset: int = 0) -> Iterator[Piece]:
     last = len(raw.rstrip())
     if at >= last:
         return
-    if not _ODD.search(raw, at, last):
+    plain = raw[at:last]
+    if plain.isprintable() and not any(mark in plain for mark in _ODD):
         yield offset + at, last - at
         return
     opened = 0

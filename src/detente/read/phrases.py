@@ -15,10 +15,9 @@ from functools import lru_cache
 
 from detente.records import LineRole
 
-_SPOKEN = re.compile(
-    r"""["“”«»][^"“”«»]{12,}["“”«»]|\b(?:said|says|told|added|argued|wrote|asked|warned|noted)\b""",
-    re.IGNORECASE,
-)
+_VERBS = ("said", "says", "told", "added", "argued", "wrote", "asked", "warned", "noted")
+_SPOKEN = re.compile(rf"\b(?:{'|'.join(_VERBS)})\b", re.IGNORECASE)
+_QUOTED = re.compile(r"""["“”«»][^"“”«»]{12,}["“”«»]""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,19 +230,44 @@ _NOTE_SUBJECT = re.compile(
 )
 
 
+_ORIGIN_KEYS = (
+    "original",
+    "first ",
+    "printed",
+    "publish",
+    "posted",
+    "reproduced",
+    "transla",
+    "appeared",
+    "available in",
+    "article in",
+    "text in",
+    "version in",
+)
+
+
+def says_origin(text: str) -> bool:
+    """Say whether a text has a word that a note on its origin has: a cheap first look."""
+    return _has(text.lower(), _ORIGIN_KEYS)
+
+
 def is_origin(text: str) -> bool:
     """Say whether a line is a note on where the text first appeared or what it was translated from.
 
     >>> is_origin("Translated from the Russian."), is_origin("The story was first told in Oslo.")
     (True, False)
     """
-    return bool(_NOTE.match(text) and _NOTE_SUBJECT.match(text) and ORIGIN.search(text))
+    return bool(
+        says_origin(text) and _NOTE.match(text) and _NOTE_SUBJECT.match(text) and ORIGIN.search(text)
+    )
 
 
 @lru_cache(maxsize=8192)
 def spoken(text: str) -> bool:
     """Say whether a row reports somebody's words; such a row is only boilerplate as a whole."""
-    return bool(_SPOKEN.search(text))
+    if _has(text.lower(), _VERBS) and _SPOKEN.search(text):
+        return True
+    return bool(_QUOTED.search(text))
 
 
 @lru_cache(maxsize=8192)
@@ -254,22 +278,46 @@ def is_pitch(text: str) -> bool:
     (True, False)
     """
     lower = text.lower()
-    if len(text) > 420 or not any(key in lower for key in _PITCH_KEYS):
+    if len(text) > 420 or not (
+        len(text) < _BUTTON or _has(lower, _PITCH_KEYS) or (_has(lower, _PRICE) and _has(lower, _TERM))
+    ):
         return False
-    return bool(STRONG_PITCH.search(text) or WEAK_PITCH.search(text)) and not spoken(text)
+    if spoken(text):
+        return False
+    return bool(STRONG_PITCH.search(text) or WEAK_PITCH.search(text))
 
 
 _PITCH_KEYS = (
-    "read", "subscri", "unlock", "member", "premium", "access", "limit", "trial", "cancel", "month", "week",
-    "ad-free", "ad free", "log in", "sign", "regist", "join", "plans", "offers", "options", "left", "remain",
-    "truncated", "account", "year", "day", "upgrade", "% of",
+    "subscri", "regist", "log in", "logged in", "login", "sign in", "signed in", "sign up", "continue reading", "keep reading",
+    "resume reading", "on reading", "re reading", "currently reading", "rest of", "the full", "this full", "the whole",
+    "this whole", "the entire", "this entire", "the complete", "this complete", "the rest", "the remainder", "this remainder",
+    "unlock", "a member", "for members", "to members", "our members", "paid members", "paying members", "digital members",
+    "members-", "members only", "member-", "member only", "membership", "locked", "for users", "to users", "our users",
+    "readers with", "premium", "article left", "articles left", "story left", "stories left", "article remaining",
+    "articles remaining", "story remaining", "stories remaining", "preview", "viewing", "excerpt", "to read", "to go on",
+    "truncated", "remaining", "% of", "% left", "access", "trial", "already", "join now", "join today", "join here", "join online",
+    "join for", "you get", "ll get", "will get", "cancel any", "cancel at any", "cancellation", "ad-free", "ad free",
+    "you've", "you’ve", "you have", "out of",
 )  # fmt: skip
+"""Words of which a pitch has at least one, but for those that name a price and for single buttons."""
+_BUTTON = 40
+_TERM = ("month", "week", "year", "day", "/mo", " mo")
+_PRICE = ("$", "£", "€", "euro", "dollars", "pounds")
+
+
+def _has(lower: str, keys: tuple[str, ...]) -> bool:
+    for key in keys:  # noqa: SIM110 (any() takes three times as long here)
+        if key in lower:
+            return True
+    return False
+
+
 _KEYS: Mapping[str, tuple[str, ...]] = {
-    "reader's lists": ("list", "playlist", "bookmark", "description", "favo", "basket", "cart"),
-    "newsletter or app": ("sign", "subscri", "join", "regist", "e-mail", "email", "inbox", "mail", "phone", "thank", "app", "podcast", "newsletter"),
+    "reader's lists": ("added to", "add ", "your list", "your playlist", "your bookmark", "set your"),
+    "newsletter or app": ("sign", "subscri", "join", "regist", "mail", "inbox", "phone", "thank", " app", "newsletter", "briefing", "digest", "podcast"),
     "call to readers": ("support", "donat", "help", "member", "contribut", "funded", "reader", "have a", "do you", "got a", "you think", "tell us", "let us", "join", "take our", "was this", "spotted", "noticed", "found", "did you", "listen", "watch", "download", "play", "stream", "your", "patron"),
     "cookies and consent": ("cookie", "privacy", "terms", "consent", "your", "tracking", "agree", "got it", "accept", "reject", "options", "do not sell"),
-    "copyright": ("©", "(c)", "copyright", "rights", "not be", "terms", "disclaim", "imprint", "impressum", "legal", "map", "kontakt", "datenschutz", "agb", "uns", "mentions", "aviso", "redaktion", "nous", "privacy", "accessib", "about us", "contact", "career", "advertise", "correct", "permission", "licen", "help", "faq", "index", "press", "news", "views", "opinions", "reflect", "represent", "this "),
+    "copyright": ("©", "(c)", "copyright", "rights", "not be", "cannot be", "terms", "disclaim", "imprint", "impressum", "legal", "site map", "sitemap", "kontakt", "datenschutz", "agb", "über uns", "mentions", "aviso", "redaktion", "nous contacter", "contacto", "privacy", "accessib", "about us", "contact", "career", "advertise", "correct", "permission", "licen", "help", "faq", "site index", "press office", "newsroom", "views", "opinions", "reflect", "represent", "this article", "this story", "this content", "this material"),
     "how to reach the author": ("@", "contact", "reach", "mail", "write", "follow", "tweet", "twitter", "tel", "phone", "facebook", "instagram", "send", "submit"),
 }  # fmt: skip
 """Words of which a row that fits an unanchored phrase has at least one: a cheap first look."""
@@ -292,7 +340,7 @@ def phrase_of(text: str, words: int) -> Phrase | None:
         if words > phrase.longest:
             continue
         keys = _KEYS.get(phrase.reason)
-        if keys and not any(key in lower for key in keys):
+        if keys and not _has(lower, keys):
             continue
         if not phrase.pattern.search(text):
             continue

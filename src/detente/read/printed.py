@@ -35,6 +35,7 @@ _FORMS = tuple(
         rf"\b{_MONTH},?\s+{_YEAR}\b",
     )
 )
+_HAS_YEAR = re.compile(r"(?:19|20)\d\d")
 _CLUTTER = re.compile(
     r"""(?:\b(?:published|posted|updated|last|modified|revised|created|issued|filed|first|on|at|date|of
     |publication|time|web|print|edition|as|release[d]?|the|by|from|original(?:ly)?|upd|am|pm|a\.m|p\.m|noon
@@ -73,6 +74,8 @@ def dates_in(text: str) -> Iterator[tuple[int, When]]:
     >>> [(at, when.label()) for at, when in dates_in("Published: 26 Feb. 2013, 10:15 GMT")]
     [(11, '2013-02-26')]
     """
+    if not _HAS_YEAR.search(text):
+        return
     taken: list[tuple[int, int]] = []
     found_dates = []
     for form in _FORMS:
@@ -123,7 +126,7 @@ def date_line(text: str) -> tuple[When, bool] | None:
     >>> date_line("He resigned on May 7, 2013, after a row.") is None
     True
     """
-    if len(text) > 160:
+    if len(text) > 160 or not _HAS_YEAR.search(text):
         return None
     found = list(dates_in(text))
     if not found:
@@ -180,7 +183,9 @@ def yearless_line(text: str) -> bool:
     >>> yearless_line("Tuesday 7 May, 18.40"), yearless_line("May 7"), yearless_line("In May 7 died")
     (True, True, False)
     """
-    return len(text) < 60 and yearless(text, (2000, 2012, *range(2001, 2012)), whole=True) is not None
+    if len(text) >= 60 or not any(char.isdigit() for char in text):
+        return False
+    return yearless(text, (2000, 2012, *range(2001, 2012)), whole=True) is not None
 
 
 def relative_line(text: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from detente.errors import EmptyInput, TooLarge
@@ -103,7 +104,7 @@ _CONTAINERS = (
 _INLINE = "span|b|i|em|strong|font|a|small|big|u|s|sub|sup|code|q|cite|label"
 _TAG = re.compile(r"<[a-zA-Z]")
 _NESTING = re.compile(rf"<(/?)(?:({_CONTAINERS})|({_INLINE}))(?=[\s>/])", re.IGNORECASE)
-_SPACE = re.compile(r"\s+")
+_WORD = re.compile(r"\w")
 _REGIONS = (
     ("comments", re.compile(r"\b(?:comments?|disqus|respond|discussion|replies)\b|comment-?(?:list|form|section)")),
     ("related", re.compile(r"\b(?:related|recirc\w*|recommend\w*|read-?(?:more|next|also)|more-?(?:stories|news|from|on|in)|most-?(?:read|popular|viewed)|trending|popular|teasers?|see-?also|outbrain|taboola|latest|also-?like|promo-?list|in-?article-?links?|link-?list|further)\b")),
@@ -197,8 +198,10 @@ def blocks_of(tree: HtmlElement) -> list[Block]:
     stack: list[tuple[Any, str, str, bool, bool, str]] = [(root, "body", "", False, False, "open")]
 
     def flush(tag: str, region: str) -> None:
-        text = _SPACE.sub(" ", "".join(buffer)).strip()
-        if text and re.search(r"\w", text):
+        if not buffer:
+            return
+        text = " ".join("".join(buffer).split())
+        if text and _WORD.search(text):
             size = max(1, len(text))
             bold = state["bold"] >= state["chars"] * 0.9 > 0
             block = Block(text, tag, region, min(size, state["links"]), bold)
@@ -292,8 +295,12 @@ def _region(element: Any, tag: str) -> str:
             ),
         )
     )
-    if not words or len(words) > 300:
-        return ""
+    return _named(words) if words and len(words) <= 300 else ""
+
+
+@lru_cache(maxsize=16_384)
+def _named(words: str) -> str:
+    """The region that classes and ids name; pages, and those of one outlet above all, repeat them."""
     plain = re.sub(r"[_:.]+", "-", re.sub(r"(?<=[a-z])(?=[A-Z])", "-", words)).lower()
     parts = " ".join(part for word in plain.split() for part in (word, word.replace("-", " ")))
     for name, pattern in _REGIONS:

@@ -18,6 +18,9 @@ _BULLET = re.compile(r"\s*[-*+•·▪‣◦●]\s+\S")
 _BOLD = re.compile(r"\s*(\*\*|__)[^*_]+\1\s*")
 _LINK = re.compile(r"\s*(?:[-*+•·▪‣◦●#]+\s+)*\[[^\[\]]+\]\([^()]*\)\s*")
 _ENDS = re.compile(r"""[.!?…](?:["'”’»)\]]|\s|\*)*$""")
+_TOKEN = re.compile(r"\w+")
+_CLOSING = " *\"'”’»)]"
+_STOPS = (".", "!", "?", "…")
 _SENTENCE_END = re.compile(r"""[.!?…]["'”’»)\]]*(?=\s|$)""")
 
 
@@ -80,7 +83,7 @@ def key_of(text: str) -> str:
     >>> key_of("Kerry’s “reset”: dead?")
     'kerry s reset dead'
     """
-    return " ".join(re.findall(r"\w+", text.lower()))
+    return " ".join(_TOKEN.findall(text.lower()))
 
 
 def body_like(row: Row) -> bool:
@@ -151,7 +154,7 @@ def _row(text: str, spans: tuple[tuple[int, int], ...], gap: bool) -> Row | None
         bold=len(spans) == 1 and bool(_BOLD.fullmatch(raw)),
         link=len(spans) == 1 and bool(_LINK.fullmatch(raw)),
         words=len(words.split()),
-        ends=bool(_ENDS.search(words)),
+        ends=words.rstrip(_CLOSING)[-1:] in _STOPS and bool(words),
     )
 
 
