@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from detente.query.desk import Desk
 from detente.query.groups import grouped
-from detente.query.times import anchor
+from detente.query.times import anchor, told_on
 from detente.query.views import Act, Outlook, Saying, Side, Stand
 from detente.records import Event, Forecast, Participant, Position, Statement, When
 
@@ -89,7 +89,7 @@ def sayings(
         for group in groups
     ]
     return sorted(
-        found, key=lambda item: (anchor(item.row.date, item.reported), *_place(item.row, desk))
+        found, key=lambda item: (told_on(item.row.date, item.reported), *_place(item.row, desk))
     )
 
 
@@ -107,7 +107,7 @@ def stands(rows: Iterable[Position], desk: Desk) -> list[Stand]:
         for group in groups
     ]
     return sorted(
-        found, key=lambda item: (anchor(item.row.date, item.reported), *_place(item.row, desk))
+        found, key=lambda item: (told_on(item.row.date, item.reported), *_place(item.row, desk))
     )
 
 
@@ -142,7 +142,7 @@ def acts(rows: Iterable[Event], desk: Desk) -> list[Act]:
         for group in groups
     ]
     return sorted(
-        found, key=lambda item: (anchor(item.row.date, item.reported), *_place(item.row, desk))
+        found, key=lambda item: (told_on(item.row.date, item.reported), *_place(item.row, desk))
     )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 from detente.query.folding import who
-from detente.query.times import anchor, vague
+from detente.query.times import told_on, vague
 from detente.query.views import Act, Encounter, IssueSayings, IssueStands, Outlook, Saying, Stand
 from detente.records import Participant
 
@@ -166,7 +166,7 @@ def told_stands(items: Sequence[Stand]) -> list[Stand]:
     return sorted(
         found,
         key=lambda item: (
-            -anchor(item.row.date, item.reported).toordinal(),
+            -told_on(item.row.date, item.reported).toordinal(),
             _bare(item.row.claim),
             -item.reports.origins,
             item.row.actor.kind != "state",

@@ -49,6 +49,18 @@ def vague(when: When) -> bool:
     return not when.known
 
 
+def told_on(when: When, reported: When) -> date:
+    """Return the day that puts words or acts in order: their own, else that of the report.
+
+    A date too vague to stand beside a row does not put it in order either.
+
+    >>> year = When(date(2013, 1, 1), date(2013, 12, 31), "year")
+    >>> told_on(year, When.day(date(2013, 5, 9)))
+    datetime.date(2013, 5, 9)
+    """
+    return anchor(*((reported, when) if vague(when) else (when, reported)))
+
+
 def span(whens: Iterable[When]) -> When:
     """Return the range from the earliest to the latest of several dates.
 

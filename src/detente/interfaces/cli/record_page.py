@@ -77,10 +77,10 @@ class Most:
     """Measures."""
     issues: int = 5
     """Issues under statements, and as many under positions."""
-    statements: int = 3
+    statements: int = 2
     """Statements on one issue."""
-    earlier: int = 5
-    """Earlier positions of one side on one issue."""
+    earlier: int = 3
+    """Days of earlier positions of one side on one issue."""
     forecasts: int = 5
     """Forecasts."""
     experts: int = 4
@@ -92,7 +92,7 @@ class Most:
 MOST = Most()
 REFS = 3
 """References at the end of a line of a short record."""
-_ALSO = 8
+_ALSO = 6
 """Issues that are only named."""
 
 
@@ -237,12 +237,14 @@ def _meetings(
 
 def _undated(found: Sequence[Encounter]) -> Text:
     """Return meetings without a date in one line, those of the same people together."""
-    groups: dict[str, list[Ref]] = {}
+    groups: dict[object, tuple[str, list[Ref]]] = {}
     for item in found:
+        people = frozenset(person.name for person in item.participants)
+        key = (item.form, item.place, people, item.status)
         words = f"{encounter_words(item).plain} ({item.status})"
-        groups.setdefault(words, []).extend(item.refs[:1])
+        groups.setdefault(key, (words, []))[1].extend(item.refs[:1])
     parts: list[tuple[str, str] | str] = []
-    for words, refs in groups.items():
+    for words, refs in groups.values():
         parts += ["; "] if parts else []
         parts += [f"{words} ", (refs_words(refs), EVIDENCE)]
     return styled(*parts)
@@ -266,7 +268,7 @@ def _positions(page: Page, look: Look) -> None:
         return
     ranked = sorted(found, key=rank_issue) if look.most else list(found)
     shown = ranked[: look.most.issues] if look.most else ranked
-    more = ", ".join(item.name for item in ranked[len(shown) :])
+    names = [item.name for item in ranked[len(shown) :]]
     page.heading("Where each side stands")
     for issue in shown:
         page.line(styled((issue.name, STRONG)), indent=2)
@@ -277,9 +279,15 @@ def _positions(page: Page, look: Look) -> None:
                 page.line(styled((state.name, style)), indent=2)
                 for item in [*told_stands(stands), *_others(stands)]:
                     print_stand(page, item, look.colour)
-    if more:
-        words = f"Also on {more}: {look.command('positions')}"
+    if names:
+        words = f"Also on {_some_of(names)}: {look.command('positions')}"
         page.line(styled((words, FAINT)), indent=2)
+
+
+def _some_of(names: Sequence[str]) -> str:
+    """Return the first names of a list, and how many more there are."""
+    rest = len(names) - _ALSO
+    return ", ".join(names[:_ALSO]) + (f" and {count_words(rest, 'more issue')}" if rest > 0 else "")
 
 
 def _others(stands: Sequence[Stand]) -> list[Stand]:
@@ -303,20 +311,31 @@ def _newest(page: Page, stands: Sequence[Stand], label: Text, look: Look) -> Non
     if first.reports.outlet_count > 1:
         words.append((f" · {told_by(first.reports)}", FAINT))
     page.entry(label, styled(*words), first.refs, indent=4, gap=SIDE)
-    earlier = dated[1:]
-    later: list[tuple[str, str] | str] = []
-    for item in earlier[: look.most.earlier]:
-        day = "the same day" if _day(item) == _day(first) else _day(item)
-        later += [f"{', ' if later else 'also: '}{day} "]
-        later += [(refs_words(item.refs[:1]), EVIDENCE)]
-    if len(earlier) > look.most.earlier:
-        later.append(f" and {len(earlier) - look.most.earlier} more")
-    rest = undated if dated else undated[1:]
-    if rest:
-        refs = [ref for item in rest for ref in item.refs[:1]]
-        later += [f"{'; ' if later else ''}undated: ", (refs_words(refs), EVIDENCE)]
-    if later:
-        page.entry("", styled(*later), indent=4, gap=SIDE)
+    if others := _other_days(dated[1:], undated if dated else undated[1:], first, look.most):
+        page.entry("", styled(*others), indent=4, gap=SIDE)
+
+
+def _other_days(
+    dated: Sequence[Stand], undated: Sequence[Stand], newest: Stand, most: Most
+) -> list[tuple[str, str] | str]:
+    """Return the days and references of the positions before the newest, and of those without a day."""
+    days: dict[str, list[Ref]] = {}
+    for item in dated:
+        days.setdefault(_day(item), []).extend(item.refs[:1])
+    same = [ref for ref in days.pop(_day(newest), []) if ref not in newest.refs]
+    shown = list(days.items())[: most.earlier]
+    groups = [("", "the same day ", same)] if same else []
+    for at, (day, refs) in enumerate(shown):
+        groups.append((", ", f"{day} ", refs) if at else ("; ", f"earlier: {day} ", refs))
+    rest = [item.refs[0] for item in undated]
+    groups += [("; ", "undated ", rest)] if rest else []
+    parts: list[tuple[str, str] | str] = []
+    for between, words, refs in groups:
+        parts += [between if parts else "", words]
+        parts.append((refs_words(list(dict.fromkeys(refs)), REFS), EVIDENCE))
+    if len(days) > len(shown):
+        parts.append(f"; {len(days) - len(shown)} more days")
+    return parts
 
 
 def _day(item: Stand) -> str:
@@ -346,8 +365,7 @@ def _statements(page: Page, look: Look) -> None:
     left = {group.issue for group, _ in first}
     also = [f"{group.name} {len(group.sayings)}" for group in groups if group.issue not in left]
     if also:
-        more = f" and {len(also) - _ALSO} more issues" if len(also) > _ALSO else ""
-        page.line(styled((f"Also on {', '.join(also[:_ALSO])}{more}", FAINT)), indent=2)
+        page.line(styled((f"Also on {_some_of(also)}", FAINT)), indent=2)
     for group in others:
         _sayings(page, group, _told(group, look, 2 if look.most else None), look)
     _experts(page, look)
