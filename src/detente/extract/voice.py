@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from detente.document import Parse, Sent
+from detente.document import Parse
 from detente.extract.cast import Cast
 from detente.knowledge.issues import all_issues, issues_in
 from detente.knowledge.tables import rows
@@ -143,7 +143,7 @@ class Locator:
     def __init__(self, parse: Parse) -> None:
         self._segments = sorted((raw, seen, length) for seen, raw, length in parse.view.segments)
         self._raws = [raw for raw, _, _ in self._segments]
-        self._starts = [token.idx for token in parse.doc]
+        self._starts: list[int] = parse.doc.to_array("IDX").tolist()
 
     def tokens(self, start: int, end: int) -> tuple[int, int]:
         """Return the tokens `[first, last)` that a range of the raw text touches."""
@@ -366,6 +366,7 @@ def closed(doc: Doc, parts: Sequence[tuple[int, int]]) -> tuple[tuple[int, int],
     return tuple(parts)
 
 
+@lru_cache(maxsize=512)  # The same sentence is asked for every claim near it.
 def narrow_issue(place: str) -> str | None:
     """Return the narrowest issue that a text names; None where it names a setting alone or nothing.
 
@@ -377,7 +378,8 @@ def narrow_issue(place: str) -> str | None:
     ('issue:chemical-weapons', None)
     """
     theatre: str | None = None
-    for text in (_ADDED.split(place, maxsplit=1)[0], place):
+    main = _ADDED.split(place, maxsplit=1)[0]
+    for text in (main, place) if len(main) < len(place) else (place,):
         for found in issues_in(text):
             if found in _BROAD:
                 continue
@@ -457,11 +459,6 @@ def inner_speaker(head: Token, first: int, last: int) -> Token | None:
                     return child
         token = parent
     return None
-
-
-def sentence_tokens(parse: Parse, sent: Sent) -> Sequence[Token]:
-    """Return the tokens of a sentence."""
-    return list(parse.doc[sent.first : sent.last])
 
 
 def subject(head: Token) -> Token | None:

@@ -11,8 +11,9 @@ from detente.document import Dated, Parse, Sent, dated_in
 from detente.extract.cast import Cast
 from detente.extract.forecasts import words
 from detente.extract.forecasts.setting import Setting
-from detente.extract.forecasts.signals import Signal, signals
+from detente.extract.forecasts.signals import TELLTALE, Signal, signals
 from detente.extract.forecasts.traps import trap
+from detente.extract.telltale import telling
 from detente.extract.voice import (
     Fragment,
     Voices,
@@ -21,7 +22,6 @@ from detente.extract.voice import (
     closed,
     inner_speaker,
     main_issue,
-    sentence_tokens,
     standing,
     subject,
     trimmed,
@@ -66,10 +66,8 @@ def find_forecasts(
     voices = Voices(parse, statements)
     found: list[Forecast] = []
     covered = -1
-    for sent in parse.sents:
-        if sent.role != "body":
-            continue
-        for signal in signals(sentence_tokens(parse, sent)):
+    for sent, tokens in telling(parse, TELLTALE):
+        for signal in signals(tokens):
             if signal.head.i < covered:
                 continue
             row, last = _row(signal, sent, parse, cast, dated, voices)

@@ -11,15 +11,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from detente.extract.forecasts import words
+from detente.extract.telltale import Telltale
 from detente.extract.voice import subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SILENT = frozenset(
-    {"DT", "TO", "CC", "NNP", "NNPS", "PRP", "PRP$", ",", ".", "CD", "POS", "WDT", "HYPH"}
-)
-"""Tags that no signal has, passed over for speed."""
 Kind = Literal[
     "will",
     "would",
@@ -33,6 +30,15 @@ Kind = Literal[
     "bode",
     "surprise",
 ]
+
+
+_STARTLED = frozenset({"surprised", "astonished", "see", "imagine"})
+TELLTALE = Telltale(
+    tags=frozenset({"MD"}),
+    lemmas=words.PREDICT | words.CHANCES | words.OUTLOOKS | frozenset({"bode", "augur"}),
+    lowers=words.LIKELY | words.AWAY | words.PROMISE | _STARTLED | frozenset({"going"}),
+)
+"""The words that can speak of the future."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +56,10 @@ class Signal:
 
 
 def signals(tokens: Sequence[Token]) -> Iterator[Signal]:
-    """Yield the signals of one sentence, in order of their marks."""
-    if any(token.text == "?" for token in tokens[-3:]):
-        return
+    """Yield the signals at those tokens of a sentence that can be one, in order of their marks."""
     for token in tokens:
         found = None
         tag = token.tag_
-        if tag in _SILENT:
-            continue
         if tag == "MD":
             found = _modal(token)
         elif tag[:2] in ("JJ", "VB", "RB") and token.lower_ in words.LIKELY:
@@ -70,7 +72,7 @@ def signals(tokens: Sequence[Token]) -> Iterator[Signal]:
             found = _away(token)
         elif tag == "JJ" and token.lower_ in words.PROMISE:
             found = _outlook(token)
-        if found is None and token.lower_ in ("surprised", "see", "imagine", "astonished"):
+        if found is None and token.lower_ in _STARTLED:
             found = _surprise(token)
         if found is not None:
             yield found

@@ -12,7 +12,8 @@ from detente.extract.cast import Cast
 from detente.extract.positions import words
 from detente.extract.positions.grammar import points_back
 from detente.extract.positions.sides import Stance
-from detente.extract.positions.stances import stances
+from detente.extract.positions.stances import TELLTALE, stances
+from detente.extract.telltale import telling
 from detente.extract.voice import (
     Fragment,
     Voices,
@@ -21,7 +22,6 @@ from detente.extract.voice import (
     inner_speaker,
     is_theatre,
     narrow_issue,
-    sentence_tokens,
     standing,
     within,
 )
@@ -75,10 +75,8 @@ def find_positions(
     """
     voices = Voices(parse, statements)
     rows: list[tuple[Position, int, int]] = []
-    for sent in parse.sents:
-        if sent.role != "body":
-            continue
-        for stance in stances(sentence_tokens(parse, sent)):
+    for sent, tokens in telling(parse, TELLTALE):
+        for stance in stances(tokens):
             for actor, fragment, cued in _holders(stance, parse, cast, voices):
                 made = _row(stance, actor, fragment, cued, sent, parse, dated, voices, events)
                 if made is not None:

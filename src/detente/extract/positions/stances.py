@@ -19,16 +19,29 @@ from detente.extract.positions.grammar import (
 )
 from detente.extract.positions.modals import duty, of_copula, of_modal
 from detente.extract.positions.sides import Polarity, Stance, done, negated, verb_side
+from detente.extract.telltale import Telltale
 from detente.extract.voice import clause, subject, trimmed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+TELLTALE = Telltale(
+    tags=frozenset({"MD"}),
+    lemmas=words.VERBS
+    | words.BELIEVING
+    | words.NOUNS_FOR
+    | words.NOUNS_AGAINST
+    | words.DECISIONS
+    | words.VIEWS
+    | frozenset({"be", "remain", "need", "have", "dig"}),
+    lowers=words.VERDICTS,
+)
+"""The words at which somebody can take a side."""
+
+
 def stances(tokens: Sequence[Token]) -> Iterator[Stance]:
-    """Yield the stances of one sentence; a question has none."""
-    if any(token.text == "?" for token in tokens[-3:]):
-        return
+    """Yield the stances at those tokens of a sentence that can hold one."""
     for token in tokens:
         tag = token.tag_
         if tag[:2] not in ("VB", "NN", "MD"):
