@@ -199,14 +199,20 @@ def authors_of(about: Structured) -> tuple[str, ...]:
 
 
 def _persons(value: str, outlet: str) -> list[str]:
-    value = re.sub(r"^\s*by\s+", "", value, flags=re.IGNORECASE)
+    value = re.sub(r"^\s*(?:[Bb][Yy]\s+|By(?=[A-Z]))", "", value)
+    value = re.sub(r"(?<=[a-z])(?:Published|Posted|Updated)\b.*$", "", value)
     if agency_of(value) or key_of(value) == outlet or re.search(r"https?:|www\.", value):
         return []
     names = list(names_in(value))
     if not names and "," not in value and not re.search(r"\d", value):
         plain = lone_name(value.title() if value.islower() else value)
         names = [plain] if plain else []
-    return [name for name in names if key_of(name) != outlet]
+    return [name for name in names if not _is_outlet(key_of(name), outlet)]
+
+
+def _is_outlet(name: str, outlet: str) -> bool:
+    """Say whether a name is the outlet's, whole or its beginning, or has an article before it."""
+    return name == outlet or outlet.startswith(f"{name} ") or name.startswith("the ")
 
 
 def _access(about: Structured) -> Access:

@@ -137,3 +137,24 @@ def test_text_needs_no_html_library() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+DECLARED = [
+    ("By Jane Roe", ("Jane Roe",)),
+    ("ByJane Roe", ("Jane Roe",)),
+    ("Jane RoePublished 5 May", ("Jane Roe",)),
+    ("The Sound Daily Reporter", ()),
+    ("Sound Daily", ()),
+    ("ByThe Associated Press", ()),
+    ("Byron Roe", ("Byron Roe",)),
+]
+
+
+@pytest.mark.parametrize(("value", "names"), DECLARED, ids=[value for value, _ in DECLARED])
+def test_declared_author(value: str, names: tuple[str, ...]) -> None:
+    head = (
+        f'<meta name="author" content="{value}">'
+        '<meta property="og:site_name" content="Sound Daily Reporter">'
+    )
+    inner = "<h1>Ministers meet over fishing dispute</h1>" + "".join(f"<p>{part}</p>" for part in BODY)
+    assert one(html_page(inner, head), "page.html").authors == names
