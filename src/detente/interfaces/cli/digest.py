@@ -78,7 +78,7 @@ def print_digest(page: Page, extraction: Extraction, desk: Desk) -> None:
 def _print_statements(page: Page, found: Sequence[Saying]) -> None:
     """Print statements under their speakers, the one who speaks first in the text first."""
     by_speaker: dict[str, list[Saying]] = {}
-    for said in sorted(found, key=lambda item: item.row.sentence):
+    for said in sorted(found, key=_begin):
         key = "" if unresolved(said.row.speaker) else who(said.row.speaker)
         by_speaker.setdefault(key, []).append(said)
     for key, together in by_speaker.items():
@@ -87,6 +87,12 @@ def _print_statements(page: Page, found: Sequence[Saying]) -> None:
         page.line(styled(*words), indent=2)
         for said in together:
             print_words(page, said)
+
+
+def _begin(item: Saying) -> int:
+    """Return where in the article the words of a statement begin."""
+    spans = item.row.evidence
+    return min([span.start for span in spans if span.role == "content"] or [spans[0].start])
 
 
 def print_article_header(page: Page, view: ArticleView) -> None:
