@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detente.extract.statements.found import Found, contains
+from detente.extract.statements.near import FAR
 from detente.extract.statements.tree import Tree
 from detente.knowledge.cues import media
 from detente.records import Channel
@@ -67,7 +68,7 @@ def _rank(way: Way, found: Found) -> tuple[bool, int]:
 def _scope(tree: Tree, found: Found) -> Iterator[int]:
     """Yield the tokens of the cue's sentence that are not what was said."""
     first, last = tree.bounds(found.cue)
-    for i in range(first, last):
+    for i in range(max(first, found.cue - FAR), min(last, found.cue + FAR)):
         if not contains(found, tree.start[i], tree.end[i]) and tree.inside[i] < 0:
             yield i
 
@@ -179,7 +180,7 @@ def addressee_of(tree: Tree, found: Found) -> int:
     if cue < 0:
         return -1
     first, last = tree.bounds(cue)
-    for i in range(first, last):
+    for i in range(max(first, cue - FAR), min(last, cue + FAR)):
         if tree.word[i] == "addressing" and tree.inside[i] < 0:
             return next((k for k in tree.kids_of(i, "dobj") if _somebody(tree, k, last)), -1)
     if found.key in _TELL:

@@ -15,6 +15,8 @@ from detente.knowledge.cues import CueModel
 _NOBODY = frozenset(["this", "that", "these", "those", "there", "what", "which"])
 _SURE = 0.9
 _PLAIN = 0.6
+_RUNAWAY = 500
+"""Tokens of a content beyond which its sentence is a list or a text without stops, not speech."""
 _RULES = frozenset(["opinion", "what-as", "namely"])
 
 
@@ -39,6 +41,8 @@ def decided(tree: Tree, cands: Iterable[Candidate], model: CueModel) -> list[Fou
     best: dict[int, tuple[float, Candidate]] = {}
     for cand in cands:
         if cand.speaker < 0 or _is_nobody(tree, cand.speaker):
+            continue
+        if sum(last - first for first, last in cand.spans) > _RUNAWAY:
             continue
         score = _SURE if cand.frame in _RULES else model.probability(features(tree, cand))
         if score < _PLAIN and (_in_title(tree, cand) or not can_speak(tree, cand.speaker)):

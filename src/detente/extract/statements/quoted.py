@@ -10,113 +10,138 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from detente.extract.statements.found import Found, joined
+from detente.extract.statements.found import Found, Span, contains, joined
 from detente.extract.statements.marks import Quotation
+from detente.extract.statements.near import ByCharacter
 from detente.extract.statements.speaker import speaker_of
 from detente.extract.statements.tree import Tree
 from detente.knowledge.cues import Cue
 
 _REACH = 22
+_BESIDE = 3
+_FRAGMENTS = 100
 _SURE = 0.55
 
 
 @dataclass(slots=True)
-class _Memory:
-    """Who spoke last, as the paragraphs go by."""
+class _Taken:
+    """The statements so far, by place, and who spoke last as the paragraphs go by."""
 
+    tree: Tree
+    items: list[Found]
+    chars: ByCharacter
+    by_cue: dict[int, int]
+    """The first statement of each cue."""
+    by_end: dict[int, int]
+    """The first statement whose cue's words end before a token."""
     statement: int = -1
     paragraph: int = -9
+
+    def holder(self, start: int, end: int) -> int:
+        """Return the first statement whose content holds a range; -1 where none does."""
+        held = (n for n in self.chars.at(start) if contains(self.items[n], start, end))
+        return min(held, default=-1)
+
+    def beside(self, first: int) -> int:
+        """Return the first statement whose cue a quotation follows; -1 where there is none."""
+        ends = (self.by_end.get(end, -1) for end in range(first - _BESIDE, first + 1))
+        return min((n for n in ends if n >= 0 and _beside(self.tree, self.items[n], first)), default=-1)
+
+    def add(self, item: Found, paragraph: int) -> None:
+        """Enter a new statement and remember it as the last one."""
+        number = len(self.items)
+        self.items.append(item)
+        self.chars.add(number, item.spans)
+        if item.cue >= 0:
+            self.by_cue.setdefault(item.cue, number)
+            self.by_end.setdefault(item.cue_last, number)
+        self.statement, self.paragraph = number, paragraph
+
+    def lengthen(self, number: int, span: Span, paragraph: int) -> None:
+        """Give a statement one more range, if it has not a part of it already."""
+        item = self.items[number]
+        if any(a < span[1] and span[0] < b for a, b in item.spans):
+            return
+        self.items[number] = replace(item, spans=joined([*item.spans, span]))
+        self.chars.add(number, [span])
+        self.statement, self.paragraph = number, paragraph
 
 
 def with_quotations(tree: Tree, found: list[Found], cues: Mapping[tuple[str, str], Cue]) -> list[Found]:
     """Return the statements and those that the remaining quotations make, in order.
 
-    A scare quote (few words, no sentence of its own, no cue) makes none.
+    A scare quote (few words, no sentence of its own, no cue) makes none. The time is linear in the
+    text: a statement has at most a hundred fragments.
     """
     paragraphs = tree.parse.view.paragraphs
-    items = sorted(found, key=lambda item: item.spans)
-    at = 0
-    memory = _Memory()
-    for number, quotation in enumerate(tree.quotations):
+    taken = _Taken(tree, [], ByCharacter(), {}, {})
+    for item in sorted(found, key=lambda item: item.spans):
+        taken.add(item, -9)
+    taken.statement = -1
+    at, bare = 0, _only_marks(tree, 0)
+    for quotation in tree.quotations:
         if quotation.depth:
             continue
+        before = at
         while at + 1 < len(paragraphs) and paragraphs[at + 1].start <= quotation.start:
             at += 1
-        _take(tree, items, number, quotation, at, memory, cues)
-    return sorted(items, key=lambda item: item.spans)
+        if at != before:
+            bare = _only_marks(tree, at)
+        _take(taken, quotation, at, bare, cues)
+    return sorted(taken.items, key=lambda item: item.spans)
+
+
+def _only_marks(tree: Tree, paragraph: int) -> bool:
+    """Say whether a paragraph has no word outside quotation marks."""
+    para = tree.parse.view.paragraphs[paragraph]
+    tokens = range(tree.token_at(para.start), tree.token_before(para.end))
+    return not any(tree.inside[i] < 0 and tree.word[i][:1].isalnum() for i in tokens)
 
 
 def _take(
-    tree: Tree,
-    items: list[Found],
-    number: int,
+    taken: _Taken,
     quotation: Quotation,
     paragraph: int,
-    memory: _Memory,
+    bare: bool,
     cues: Mapping[tuple[str, str], Cue],
 ) -> None:
-    start, end = quotation.start, quotation.end
-    holder = next(
-        (i for i, item in enumerate(items) if any(a <= start and end <= b for a, b in item.spans)), -1
-    )
+    tree = taken.tree
+    span = start, end = quotation.start, quotation.end
+    holder = taken.holder(start, end)
     if holder >= 0:
-        memory.statement, memory.paragraph = holder, paragraph
+        taken.statement, taken.paragraph = holder, paragraph
         return
     first, last = tree.token_at(start), tree.token_before(end)
     words = [i for i in range(first, last) if tree.word[i][:1].isalnum()]
     if not words:
         return
-    para = tree.parse.view.paragraphs[paragraph]
     whole = _is_sentence(tree, quotation, words)
-    same = next(
-        (i for i, item in enumerate(items) if item.cue >= 0 and _beside(tree, item, quotation)), -1
-    )
-    if quotation.continued and memory.statement >= 0 and memory.paragraph >= paragraph - 1:
-        same = memory.statement
+    same = taken.beside(first)
+    if quotation.continued and taken.statement >= 0 and taken.paragraph >= paragraph - 1:
+        same = taken.statement
     cue = -1
     if same < 0:
         cue = _cue_beside(tree, first, last, quotation, cues, whole)
     if cue >= 0:
-        known = next((i for i, item in enumerate(items) if item.cue == cue), -1)
-        if known >= 0:
-            same = known
-        else:
+        same = taken.by_cue.get(cue, -1)
+        if same < 0:
             speaker = _speaker_beside(tree, cue, first, last)
-            items.append(
-                Found(
-                    ((start, end),),
-                    cue,
-                    cue,
-                    cue + 1,
-                    tree.lemma[cue],
-                    "marks",
-                    speaker,
-                    0.8,
-                    "cue beside marks",
-                )
+            key = tree.lemma[cue]
+            taken.add(
+                Found((span,), cue, cue, cue + 1, key, "marks", speaker, 0.8, "cue beside marks"),
+                paragraph,
             )
-            memory.statement, memory.paragraph = len(items) - 1, paragraph
             return
-    if same < 0 and whole and memory.statement >= 0 and memory.paragraph == paragraph:
-        same = memory.statement
-    if same >= 0:
-        item = items[same]
-        if not any(a < end and start < b for a, b in item.spans):
-            items[same] = replace(item, spans=joined([*item.spans, (start, end)]))
-            memory.statement, memory.paragraph = same, paragraph
+    if same < 0 and whole and taken.statement >= 0 and taken.paragraph == paragraph:
+        same = taken.statement
+    if same >= 0 and len(taken.items[same].spans) < _FRAGMENTS:
+        taken.lengthen(same, span, paragraph)
         return
-    if not whole:
-        return
-    alone = not any(
-        tree.inside[i] < 0 and tree.word[i][:1].isalnum()
-        for i in range(tree.token_at(para.start), tree.token_before(para.end))
-    )
-    if alone and memory.statement >= 0 and paragraph - memory.paragraph <= 2:
-        speaker = items[memory.statement].speaker
-        items.append(
-            Found(((start, end),), -1, -1, -1, "", "floating", speaker, 0.6, "floating quotation")
+    if whole and bare and taken.statement >= 0 and paragraph - taken.paragraph <= 2:
+        speaker = taken.items[taken.statement].speaker
+        taken.add(
+            Found((span,), -1, -1, -1, "", "floating", speaker, 0.6, "floating quotation"), paragraph
         )
-        memory.statement, memory.paragraph = len(items) - 1, paragraph
 
 
 def _is_sentence(tree: Tree, quotation: Quotation, words: list[int]) -> bool:
@@ -132,16 +157,11 @@ def _is_sentence(tree: Tree, quotation: Quotation, words: list[int]) -> bool:
     return (ends and has_verb and len(words) >= 4) or (has_verb and len(words) >= 8)
 
 
-def _beside(tree: Tree, item: Found, quotation: Quotation) -> bool:
+def _beside(tree: Tree, item: Found, first: int) -> bool:
     """Say whether a quotation follows a statement's cue in its sentence, all but at once."""
-    first = tree.token_at(quotation.start)
-    sent_last = tree.bounds(item.cue)[1]
-    if tree.inside[item.cue] >= 0:
+    if tree.inside[item.cue] >= 0 or not item.cue_last <= first <= tree.bounds(item.cue)[1]:
         return False
-    if first >= item.cue_last and first <= sent_last:
-        between = range(item.cue_last, first)
-        return len(between) <= 3 and not any(tree.tag[i][:1] in "VN" for i in between)
-    return False
+    return not any(tree.tag[i][:1] in "VN" for i in range(item.cue_last, first))
 
 
 def _cue_beside(
@@ -208,17 +228,11 @@ def _speaker_beside(tree: Tree, cue: int, first: int, last: int) -> int:
 
 def _paragraph_end(tree: Tree, token: int) -> int:
     sents = tree.parse.sents
-    sent = max(tree.sent[token], 0)
-    paragraph = sents[sent].paragraph
-    while sent + 1 < len(sents) and sents[sent + 1].paragraph == paragraph:
-        sent += 1
-    return sents[sent].last
+    paragraph = tree.parse.view.paragraphs[sents[max(tree.sent[token], 0)].paragraph]
+    return tree.token_before(paragraph.end)
 
 
 def _paragraph_start(tree: Tree, token: int) -> int:
     sents = tree.parse.sents
-    sent = max(tree.sent[token], 0)
-    paragraph = sents[sent].paragraph
-    while sent > 0 and sents[sent - 1].paragraph == paragraph:
-        sent -= 1
-    return sents[sent].first
+    paragraph = tree.parse.view.paragraphs[sents[max(tree.sent[token], 0)].paragraph]
+    return tree.token_at(paragraph.start)

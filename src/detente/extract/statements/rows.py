@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
@@ -12,6 +13,7 @@ from detente.extract.statements.channel import addressee_of, way_of
 from detente.extract.statements.decide import decided
 from detente.extract.statements.found import Found
 from detente.extract.statements.frames import candidates
+from detente.extract.statements.near import FAR
 from detente.extract.statements.quoted import with_quotations
 from detente.extract.statements.settle import is_no_comment, settled
 from detente.extract.statements.tree import Tree, tree_of
@@ -35,9 +37,10 @@ def find_statements(parse: Parse, cast: Cast, dated: Sequence[Dated]) -> tuple[S
     tree = tree_of(parse)
     found = decided(tree, candidates(tree, cues()), cue_model())
     found = settled(tree, with_quotations(tree, found, cues()))
+    dates = sorted(dated, key=lambda item: item.first)
     rows: list[Statement] = []
     for item in found:
-        for row in _rows(tree, cast, dated, item):
+        for row in _rows(tree, cast, dates, item):
             rows.append(_with_same_channel(row, rows))
     return tuple(rows)
 
@@ -122,7 +125,7 @@ def _neuter(tree: Tree, cast: Cast, pronoun: int) -> Participant | None:
     first, _ = tree.bounds(pronoun)
     named = [
         (tree.dep[i] != "nsubj", i)
-        for i in range(first, pronoun)
+        for i in range(max(first, pronoun - FAR), pronoun)
         if tree.tag[i][:3] == "NNP"
         and (name := cast.at(i)) is not None
         and name.actor is not None
@@ -143,9 +146,11 @@ def _date(tree: Tree, dated: Sequence[Dated], found: Found) -> When:
     if found.cue < 0:
         return UNKNOWN_DATE
     first, last = tree.bounds(found.cue)
+    begin = bisect_left(dated, max(first, found.cue - FAR), key=lambda item: item.first)
+    end = bisect_left(dated, min(last, found.cue + FAR), key=lambda item: item.first)
     near = [
         item
-        for item in dated_in(dated, first, last)
+        for item in dated_in(dated[begin:end], first, last)
         if item.when.known
         and tree.inside[item.first] < 0
         and not any(a <= tree.start[item.first] < b for a, b in found.spans)

@@ -14,6 +14,7 @@ from detente.extract.statements.candidate import trimmed
 from detente.extract.statements.channel import is_medium, owner_token
 from detente.extract.statements.found import Found, Span, contains
 from detente.extract.statements.matrix import with_matrix
+from detente.extract.statements.near import Near
 from detente.extract.statements.speaker import can_speak
 from detente.extract.statements.tree import Tree
 from detente.knowledge.cues import cue_words
@@ -25,17 +26,23 @@ _LONG = 6
 
 def settled(tree: Tree, found: list[Found]) -> list[Found]:
     """Return the statements that stand, in order, their contents cut where another begins."""
-    items = [item for item in found if not _within_words(tree, item, found)]
-    items = [item for item in items if not _is_inner_thought(tree, item, items)]
-    items = [_through_owner(tree, item) for item in items if not _is_mere_channel(tree, item, items)]
-    items = [said for item in items if (said := _cited(tree, item, items)) is not None]
-    items = [cut for item in items if (cut := _cut(tree, item, items)) is not None]
-    items = [item for item in items if not _is_lesser(tree, item, items)]
+    near = Near(tree, found)
+    items = [item for item in found if not _within_words(tree, item, near)]
+    near = Near(tree, items)
+    items = [item for item in items if not _is_inner_thought(tree, item, near)]
+    near = Near(tree, items)
+    items = [_through_owner(tree, item) for item in items if not _is_mere_channel(tree, item, near)]
+    near = Near(tree, items)
+    items = [said for item in items if (said := _cited(tree, item, near)) is not None]
+    near = Near(tree, items)
+    items = [cut for item in items if (cut := _cut(tree, item, near)) is not None]
+    near = Near(tree, items)
+    items = [item for item in items if not _is_lesser(tree, item, near)]
     kept = (with_matrix(tree, item, is_no_comment(tree, item)) for item in items)
     return sorted((item for item in kept if item is not None), key=lambda item: item.spans)
 
 
-def _within_words(tree: Tree, item: Found, found: list[Found]) -> bool:
+def _within_words(tree: Tree, item: Found, near: Near) -> bool:
     """Say whether a cue stands in somebody else's quoted words."""
     if item.cue < 0 or tree.inside[item.cue] < 0:
         return False
@@ -44,10 +51,10 @@ def _within_words(tree: Tree, item: Found, found: list[Found]) -> bool:
     first, last = tree.token_at(quotation.start), tree.token_before(quotation.end)
     if last - first < _LONG:
         return True
-    return any(other is not item and contains(other, at, at + 1) for other in found)
+    return any(other is not item for other in near.holding(at))
 
 
-def _is_inner_thought(tree: Tree, item: Found, items: list[Found]) -> bool:
+def _is_inner_thought(tree: Tree, item: Found, near: Near) -> bool:
     """Say whether this is the "he thought" of "he said he thought"."""
     words = cue_words()
     if item.cue < 0 or item.speaker < 0:
@@ -57,21 +64,17 @@ def _is_inner_thought(tree: Tree, item: Found, items: list[Found]) -> bool:
     if tree.tag[item.speaker] != "PRP":
         return False
     at = tree.start[item.cue]
-    for other in items:
-        if other is item or other.cue < 0 or not contains(other, at, at + 1):
-            continue
-        if tree.sent[other.cue] == tree.sent[item.cue] and abs(other.cue - item.cue) <= _LONG:
-            return True
-    return False
+    return any(
+        contains(other, at, at + 1) and abs(other.cue - item.cue) <= _LONG
+        for other in near.around(item)
+    )
 
 
-def _is_mere_channel(tree: Tree, item: Found, items: list[Found]) -> bool:
+def _is_mere_channel(tree: Tree, item: Found, near: Near) -> bool:
     """Say whether "according to the agency" only carries what another statement tells."""
     if not item.frame.startswith("according") or not is_medium(tree, item.speaker):
         return False
-    for other in items:
-        if other is item or other.cue < 0 or tree.sent[other.cue] != tree.sent[item.cue]:
-            continue
+    for other in near.around(item):
         if contains(item, tree.start[other.cue], tree.end[other.cue]) or _overlap(item, other):
             return True
     return False
@@ -88,15 +91,15 @@ def _through_owner(tree: Tree, item: Found) -> Found:
     return item
 
 
-def _cited(tree: Tree, item: Found, items: list[Found]) -> Found | None:
+def _cited(tree: Tree, item: Found, near: Near) -> Found | None:
     """Return "the paper cited officials" as what they told it; None where that is unknown."""
     if item.key not in ("cite", "quote") or not item.frame.startswith("obj"):
         return item
     whom = next(tree.kids_of(item.cue, "dobj"), -1)
     if whom < 0 or not can_speak(tree, whom):
         return item
-    for other in reversed(items):
-        if other.cue < 0 or not is_medium(tree, other.speaker):
+    for other in reversed(list(near.around(item, sentences_before=1))):
+        if not is_medium(tree, other.speaker):
             continue
         if tree.sent[other.cue] == tree.sent[item.cue] - 1 and other.spans < item.spans:
             cue = item.cue
@@ -104,13 +107,11 @@ def _cited(tree: Tree, item: Found, items: list[Found]) -> Found | None:
     return None
 
 
-def _cut(tree: Tree, item: Found, items: list[Found]) -> Found | None:
+def _cut(tree: Tree, item: Found, near: Near) -> Found | None:
     """Return a statement with its content ended where another speaker's or cue's clause begins."""
     spans = list(item.spans)
-    for other in items:
-        if other is item or other.cue < 0 or item.cue < 0 or tree.inside[other.cue] >= 0:
-            continue
-        if tree.sent[other.cue] != tree.sent[item.cue] or "cited" in (item.frame, other.frame):
+    for other in near.around(item):
+        if tree.inside[other.cue] >= 0 or "cited" in (item.frame, other.frame):
             continue
         begin = _clause_start(tree, item, other)
         if begin < 0:
@@ -208,9 +209,9 @@ def _tidied(tree: Tree, item: Found) -> Found | None:
     return replace(item, spans=tuple(spans))
 
 
-def _is_lesser(tree: Tree, item: Found, items: list[Found]) -> bool:
+def _is_lesser(tree: Tree, item: Found, near: Near) -> bool:
     """Say whether another statement already tells what this one does."""
-    return any(_covers(tree, other, item) for other in items if other is not item)
+    return any(_covers(tree, other, item) for other in near.around(item))
 
 
 def _covers(tree: Tree, other: Found, item: Found) -> bool:
