@@ -7,13 +7,14 @@ The members are those named last who fit; of offices in two states ("the preside
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from itertools import pairwise
 
 from detente.extract.coreference.scene import Scene, Seen
 from detente.extract.mentions.spans import Span
 from detente.knowledge.registry import as_days, covers
 from detente.knowledge.roles import office_suffixes
-from detente.records import Actor
+from detente.records import Actor, Tenure
 
 COUNTS = {"two": 2, "three": 3, "four": 4}
 PLURALS = frozenset((
@@ -87,8 +88,8 @@ def _number(scene: Scene, i: int, count: int) -> Span | None:
     if after in ("of", "more", "-") or (tag == "VBN" and tokens.deps[i] not in ("nsubj", "nsubjpass")):
         return None
     states = _states_before(scene, i)
-    people = [s for s in scene.seen if scene.in_body(s.token)]
-    if states is not None and (not people or people[-1].sentence < states[0]):
+    last = next((s for s in reversed(scene.seen) if scene.in_body(s.token)), None)
+    if states is not None and (last is None or last.sentence < states[0]):
         return None
     return _made(i - 1, i + 1, _together(scene, i, count))
 
@@ -190,8 +191,7 @@ def _last(scene: Scene, i: int, words: list[str], count: int) -> tuple[Actor, ..
 
 
 def _same_state(scene: Scene, one: Seen, two: Seen, *_: Seen) -> bool:
-    left = scene.registry.office_on(one.actor.id, scene.when)
-    right = scene.registry.office_on(two.actor.id, scene.when)
+    left, right = _office(scene, one.actor), _office(scene, two.actor)
     return left is not None and right is not None and left.state == right.state
 
 
@@ -265,6 +265,14 @@ def _holder(scene: Scene, words: list[str], state: str) -> Actor | None:
     return None
 
 
+def _office(scene: Scene, actor: Actor) -> Tenure | None:
+    """The office at the date; in a text without any date the last that is on record."""
+    if as_days(scene.when) is not None:
+        return scene.registry.office_on(actor.id, scene.when)
+    terms = scene.registry.tenures_of(actor.id)
+    return max(terms, key=lambda t: t.start.start or date.min, default=None)
+
+
 def _of_sex(scene: Scene, actor: Actor, word: str) -> bool:
     """Whether a person is one of "men" or "women"; of a "pair" anybody is."""
     return word == "pair" or scene.gender(actor) == ("m" if word in ("men", "man") else "f")
@@ -276,7 +284,7 @@ def _fits(scene: Scene, seen: Seen, words: list[str]) -> bool:
         return _of_sex(scene, seen.actor, word)
     if word in ("pair", "duo", "counterparts", "politicians", "negotiators"):
         return True
-    held = scene.registry.office_on(seen.actor.id, scene.when)
+    held = _office(scene, seen.actor)
     if held is None:
         return False
     kind = held.office.partition(":")[2]

@@ -18,6 +18,8 @@ GENDERS = {
     "she": "f", "her": "f", "hers": "f", "herself": "f",
 }  # fmt: skip
 _WINDOW = 6
+_FAR = 15
+_OFTEN = 3
 _LEAST = 0.15
 _LEAST_ALONE = 0.03
 _ANYBODY = frozenset(("a", "an", "one", "each", "every", "any"))
@@ -40,7 +42,10 @@ def pronoun(scene: Scene, i: int, ahead: list[Span]) -> Span | None:
         return None
     ranked = _ranked(scene, i, gender, ahead) or _ranked(scene, i, gender, ahead, outside=True)
     if not ranked:
-        return None
+        main = _main_person(scene, i, gender)
+        if main is None:
+            return None
+        return Span(i, i + 1, "person", "pronoun", main, "whom the article is about", 0.55)
     best, score = ranked[0]
     if score < (_LEAST if len(ranked) > 1 else _LEAST_ALONE):
         return None
@@ -50,6 +55,23 @@ def pronoun(scene: Scene, i: int, ahead: list[Span]) -> Span | None:
         scene.genders[best.actor.id] = gender
     reason = "last person named that fits" if not best.pronoun else "goes on from a pronoun"
     return Span(i, i + 1, "person", "pronoun", best.actor, reason, round(sure, 2))
+
+
+def _main_person(scene: Scene, i: int, gender: str) -> Actor | None:
+    """Whom the text so far is about, where nobody near fits: named far more often than others."""
+    sentence = scene.tokens.sents[i]
+    never = _never(scene, i)
+    far: dict[str, Actor] = {}
+    for seen in reversed(scene.seen):
+        if sentence - seen.sentence > _FAR:
+            break
+        far[seen.actor.id] = seen.actor
+    fit = [a for a in far.values() if scene.gender(a) == gender and a.id not in never]
+    fit.sort(key=lambda actor: -scene.counts[actor.id])
+    if not fit or scene.counts[fit[0].id] < _OFTEN:
+        return None
+    second = scene.counts[fit[1].id] if len(fit) > 1 else 0
+    return fit[0] if scene.counts[fit[0].id] >= 1.5 * second else None
 
 
 def _ranked(

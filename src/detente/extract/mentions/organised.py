@@ -37,6 +37,12 @@ def find_organised(
     """Return the organisations that the registry does not know, and an actor for each."""
     texts, sents = tokens.texts, tokens.sents
     persons = {i for span in people if span.kind == "person" for i in range(span.first, span.last)}
+    settled = {
+        i
+        for span in people
+        if span.kind in ("body", "organisation") and span.actor is not None
+        for i in range(span.first, span.last)
+    }
     known: dict[int, Found] = {}
     for item in found:
         if item.forms:
@@ -47,7 +53,7 @@ def find_organised(
     for i, text in enumerate(texts):
         if not text[0].isupper() or text.lower() not in HEADS or sents[i] < 0 or i < reached:
             continue
-        if i in persons or (i in known and known[i].last - known[i].first > 1):
+        if i in persons or i in settled or (i in known and known[i].last - known[i].first > 1):
             continue
         if tokens.tags[i] not in ("NNP", "NNPS", "NN"):
             continue

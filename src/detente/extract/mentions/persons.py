@@ -52,6 +52,7 @@ _THINGS = frozenset((
     "review", "affairs", "security", "defence", "defense", "studies", "rights", "magazine",
 ))  # fmt: skip
 _RECENT_YEARS = 12
+_OPENING = frozenset((":", '"', "“", "‘", "''", "``"))
 
 
 @dataclass(slots=True)
@@ -124,6 +125,12 @@ def _full_name(
     if len(words) < 2:
         return None
     actor = _of_registry(registry, words, when)
+    before = tokens.texts[part.first - 1] if part.first else ":"
+    opens = before in _OPENING or tokens.sents[part.first - 1] != tokens.sents[part.first]
+    if actor is None and len(words) > 2 and opens and _of_registry(registry, words[1:], when):
+        # "Will Barack Obama come?": the first word is no name.
+        rest = Part(part.first + 1, part.last, words[1:], part.title, part.quiet)
+        return _full_name(parse, tokens, rest, registry, when, people)
     if actor is None and part.quiet:
         actor = people.locals.get(fold_words(list(words)))
         if actor is None:
@@ -285,7 +292,7 @@ def _known_alone(registry: Registry, ids: Sequence[str], when: When, *, guessed:
     """
     days = as_days(when)
     if days is None:
-        left = [i for i in ids if registry.tenures_of(i)] if guessed else []
+        left = [i for i in ids if guessed or not registry.tenures_of(i)]
     else:
         year = days[0].year
         left = []
