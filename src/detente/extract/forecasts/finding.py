@@ -219,7 +219,7 @@ def _thinker(head: Token, cast: Cast) -> Participant | None:
     """Return whose thought the outlet tells: "she remains confident: it will open", "he predicted"."""
     asides = (child for child in head.children if child.dep_ in ("parataxis", "ccomp"))
     above = (head.head,) if head.dep_ in ("ccomp", "parataxis") else ()
-    for verb in (*asides, *above):
+    for verb in (head, *asides, *above):
         sure = any(child.lemma_.lower() in words.SURE for child in verb.rights)
         if sure or verb.lemma_ in words.THINKING:
             for child in verb.lefts:

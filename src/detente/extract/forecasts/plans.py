@@ -86,8 +86,9 @@ def _changed_meaning(signal: Signal) -> bool:
     if verb.lemma_ == "continue":  # "will continue to drift apart"
         return any(child.dep_ == "xcomp" for child in verb.rights)
     if verb.lemma_ == "come" and "to" in particle:  # "will come to accept", not "to the capital"
-        to = (c for c in verb.rights if c.lower_ == "to")
-        return not any(low.dep_ == "pobj" for c in to for low in c.rights)
+        return False
+    if verb.lemma_ == "come" and any(child.dep_ == "xcomp" for child in verb.rights):
+        return True
     return bool(particle & _MOVED.get(verb.lemma_, set()))
 
 

@@ -198,7 +198,7 @@ def _forecasting_noun(who: Token) -> bool:
 def _of_the_present(signal: Signal, setting: Setting) -> Reason | None:
     """Return a trap where a modal guesses at what is, or looks back at what was."""
     verb, head = signal.verb, signal.head
-    if any(child.dep_ == "csubj" and child.left_edge.tag_ == "WP" for child in head.lefts):
+    if head.sent[0].lower_ in ("whoever", "whatever"):
         return "present"  # "whoever has seen it will agree"
     if signal.kind in ("likely", "going") and past_copula(signal) and not reported_past(setting):
         return "past"
@@ -212,7 +212,7 @@ def _of_the_present(signal: Signal, setting: Setting) -> Reason | None:
     if who is not None and (who.lower_ == "one" or any(c.lower_ == "no" for c in who.lefts)):
         return "present"  # "as far as one may judge"; "no leader could give him up"
     there = who is not None and who.dep_ == "expl" and setting.fragment is not None
-    if there and verb.lemma_ == "be" and observer(setting) and not _past_neighbour(head):
+    if there and verb.lemma_ == "be" and observer(setting):
         return None  # "there may be a date"
     forbids = setting.speaker is not None and setting.standing == "official" and negated(head)
     if forbids and signal.marks[0].lower_ == "may":
