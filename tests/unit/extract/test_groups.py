@@ -163,3 +163,18 @@ def test_things_are_no_persons(text: str) -> None:
 def test_names(text: str, words: str, actor: str) -> None:
     found = {n.actor.id for n in cast_of(text).named if n.actor and n.mention.text == words}
     assert actor in found
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("They met in Northern Ireland on Monday.", "state:IRL"),
+        ("Fires burn in New Mexico this week.", "state:MEX"),
+        ("Ships cross the South China Sea daily.", "state:CHN"),
+    ],
+    ids=["northern-ireland", "new-mexico", "south-china-sea"],
+)
+def test_a_place_that_holds_the_name_of_a_state_is_not_it(text: str, state: str) -> None:
+    name = registry().actor(state).name
+    assert [n.mention.text for n in cast_of(text).named if n.mention.text == name] == []
+    assert state not in {n.actor.id for n in cast_of(text).named if n.actor}

@@ -77,7 +77,7 @@ def _council(
         held = registry.office_on(span.actor.id, when)
         if held is not None and held.office.endswith("security-council-secretary"):
             actor, why = registry.body_of(held.state, "security-council"), "its secretary is named"
-    return Span(item.first, item.last, actor.kind, "name", actor, why, 0.8)  # type: ignore[arg-type]
+    return Span(item.first, item.last, actor.kind, "name", actor, why, 0.8)
 
 
 def _before(

@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
 _MIN_CAPITALS = 4
+_OTHER_PLACES = (
+    "Northern Ireland", "New Mexico", "South Georgia", "New Guinea", "Jordan River",
+    "Gulf of Mexico", "South China Sea", "East China Sea", "Sea of Japan",
+)  # fmt: skip
+"""Names of places that hold the name of a state and are not it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,8 @@ def _words(registry: Registry) -> _Words:
         for name in names:
             for text in (name, name.title().replace(" Of ", " of ").replace(" The ", " the ")):
                 bodies[text] = key
-    texts = sorted(by_text.keys() | bodies.keys())
+    others = {name for name in _OTHER_PLACES if name not in by_text}
+    texts = sorted(by_text.keys() | bodies.keys() | others)
     automaton = AhoCorasick(
         texts, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA
     )
