@@ -160,7 +160,7 @@ def print_difference(page: Page, difference: Difference) -> None:
         value = when_words(reading.when) if reading.when else flat(reading.value)
         parts += ["; "] if at else []
         parts += [value, (f" ({outlet_words(reading.reports)})", FAINT)]
-        parts += [" ", (refs_words(reading.refs), EVIDENCE)]
+        parts += [" ", (refs_words(reading.refs, page.most_refs), EVIDENCE)]
     page.entry("", styled(*parts))
 
 

@@ -75,17 +75,19 @@ class Most:
     """Calls and visits."""
     acts: int = 3
     """Measures."""
+    stands: int = 4
+    """Issues on which it says where each side stands."""
     issues: int = 5
-    """Issues under statements, and as many under positions."""
+    """Issues under statements."""
     statements: int = 2
     """Statements on one issue."""
     earlier: int = 3
     """Days of earlier positions of one side on one issue."""
-    forecasts: int = 5
+    forecasts: int = 4
     """Forecasts."""
     experts: int = 4
     """Experts by name."""
-    articles: int = 10
+    articles: int = 8
     """Articles."""
 
 
@@ -267,7 +269,7 @@ def _positions(page: Page, look: Look) -> None:
     if not found:
         return
     ranked = sorted(found, key=rank_issue) if look.most else list(found)
-    shown = ranked[: look.most.issues] if look.most else ranked
+    shown = ranked[: look.most.stands] if look.most else ranked
     names = [item.name for item in ranked[len(shown) :]]
     page.heading("Where each side stands")
     for issue in shown:
