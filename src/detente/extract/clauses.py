@@ -170,7 +170,7 @@ def parties(
     for head in heads:
         if head is None:
             continue
-        for token in (head, *_joined(head)):
+        for token in (*_joined_before(head, cast), head, *_joined(head)):
             if token.lower_ in _FIRST_PERSON:
                 speaker = speaker_of(token, parse, statements)
                 person = replace(speaker, text=token.text) if speaker else None
@@ -196,6 +196,15 @@ def _joined(head: Token) -> Iterator[Token]:
         if child.dep_ == "conj":
             yield child
             yield from _joined(child)
+
+
+def _joined_before(head: Token, cast: Cast) -> Iterator[Token]:
+    """Yield the person before "and" whom the parser hangs on the second one."""
+    for child in head.lefts:
+        if child.dep_ in ("nmod", "compound") and any(c.dep_ == "cc" for c in child.rights):
+            named = cast.at(child.i)
+            if named is not None and named.last == child.i + 1 and cast.of(child).kind == "person":
+                yield child
 
 
 def _is_venue(cast: Cast, token: Token) -> bool:
@@ -318,18 +327,18 @@ def date_of(
         if best is None or (level, distance) < best[:2]:
             best = (level, distance, item)
     if best is None and verb is not None and verb.dep_ in ("relcl", "advcl", "conj"):
-        return _only_date_before(trigger, sent, dated, parse)
+        return only_date(sent.first, trigger.i, dated, parse)
     return best[2].when if best else UNKNOWN_DATE
 
 
-def _only_date_before(trigger: Token, sent: Sent, dated: Sequence[Dated], parse: Parse) -> When:
-    """Return the one date that the sentence states before a clause which says none of its own.
+def only_date(first: int, last: int, dated: Sequence[Dated], parse: Parse) -> When:
+    """Return the one date that the tokens state, for a clause which says none of its own.
 
     "In September X will visit Y, where he will meet Z." Not the day on which something was said.
     """
     usable = [
         item
-        for item in dated_in(dated, sent.first, trigger.i)
+        for item in dated_in(dated, first, last)
         if item.when.basis in ("stated", "relative")
         and not (item.when.text or "").lower().startswith("since")
     ]

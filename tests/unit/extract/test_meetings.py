@@ -371,3 +371,96 @@ def test_every_word_of_a_contact_is_hinted() -> None:
         "got",
     }
     assert [form for form in forms if not HINT.search(form)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "place", "status"),
+    [
+        (
+            "Kerry had come from Lisbon, where he met Prime Minister David Cameron.",
+            ["Cameron", "Kerry"],
+            "Lisbon",
+            "held",
+        ),
+        (
+            "Lavrov and Kerry met on Tuesday on the margins of a NATO gathering in Oslo.",
+            ["Kerry", "Lavrov"],
+            "Oslo",
+            "held",
+        ),
+        (
+            "Obama on Tuesday called off a summit with Putin planned for September in Moscow.",
+            ["Obama", "Putin"],
+            "Moscow",
+            "cancelled",
+        ),
+        (
+            "Lavrov and Kerry last met on April 10 in London during talks of the Group of Eight.",
+            ["Kerry", "Lavrov"],
+            "London",
+            "held",
+        ),
+        (
+            "Kerry raised the matter with Lavrov in Oslo on Monday.",
+            ["Kerry", "Lavrov"],
+            "Oslo",
+            "held",
+        ),
+        ("Putin kept Kerry waiting for two hours on Tuesday.", ["Kerry", "Putin"], None, "held"),
+        ("Kerry and Lavrov spoke by telephone on Monday.", ["Kerry", "Lavrov"], None, "held"),
+        (
+            "U.S. Secretary of State John Kerry and Defense Secretary Chuck Hagel received "
+            "Russian Foreign Minister Sergei Lavrov and Defence Minister Sergei Shoigu in Boston.",
+            ["Hagel", "Kerry", "Lavrov", "Shoigu"],
+            "Boston",
+            "held",
+        ),
+        (
+            "In Vienna the Foreign Ministry summoned a Russian diplomat over the searches.",
+            ["Austria", "Russia"],
+            "Vienna",
+            "held",
+        ),
+    ],
+    ids=["where", "margins", "off", "last", "raised", "waiting", "phone", "nested", "summoned"],
+)
+def test_what_the_rest_of_the_sentence_says(
+    text: str, people: list[str], place: str | None, status: str
+) -> None:
+    row = next(m for m in meetings(text) if m.form != "visit")
+    assert who(row) == people
+    assert (row.place.name if row.place else None) == place
+    assert row.status == status
+
+
+def test_the_day_of_a_refusal_is_not_the_day_of_the_summit() -> None:
+    row = one("Obama on Tuesday cancelled a summit with Putin.")
+    assert row.status == "cancelled"
+    assert row.date.precision != "day"
+
+
+def test_a_journey_told_in_the_present_is_planned() -> None:
+    assert one("Kerry goes on to Paris.").status == "planned"
+
+
+def test_a_visit_without_a_date_is_planned() -> None:
+    assert one("No date was given for a visit by Kerry to Moscow.").status == "planned"
+
+
+def test_the_day_of_the_sentence_before_is_that_of_the_same_telling() -> None:
+    rows = meetings("Kerry came to Moscow on May 7. He was received by Putin in the Kremlin.")
+    row = next(m for m in rows if m.form == "meeting")
+    assert row.date.label() == "2013-05-07"
+
+
+def test_how_often_they_will_meet_is_no_meeting() -> None:
+    assert meetings("Hargrave expects Kerry and Lavrov to meet six times this year.") == ()
+
+
+def test_somebody_nobody_can_name_on_both_sides_is_no_row() -> None:
+    assert meetings("An American president cancelled a summit with a Soviet leader.") == ()
+
+
+def test_the_war_in_a_state_is_not_where_they_met() -> None:
+    row = one("Kerry and Lavrov discussed the war in Syria at their first meeting.")
+    assert row.place is None

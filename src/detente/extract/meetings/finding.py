@@ -9,6 +9,7 @@ from dataclasses import replace
 from detente.document import Dated, Parse, Sent
 from detente.extract.cast import Cast
 from detente.extract.clauses import key_of, parties, unique
+from detente.extract.meetings.around import Settings
 from detente.extract.meetings.merging import Contact, date_of_contact, merge, status_of
 from detente.extract.meetings.partners import Context
 from detente.extract.meetings.telling import Telling, tellings
@@ -59,7 +60,8 @@ def find_meetings(
     for contact in contacts:
         contact.extra += _captions(context, contact)
         contact.extra += _told_on(context, contact, {t.sent.number for t in told})
-    rows = [_row(context, contact) for contact in contacts]
+    settings = Settings(context, contacts)
+    rows = [_row(context, contact, settings) for contact in contacts]
     rows = [_at_visit(row, rows) for row in rows]
     return tuple(sorted(rows, key=lambda row: (row.sentence < 0, row.evidence[0].start)))
 
@@ -152,7 +154,7 @@ def _told_on(context: Context, contact: Contact, telling_sents: set[int]) -> lis
     return found
 
 
-def _row(context: Context, contact: Contact) -> Meeting:
+def _row(context: Context, contact: Contact, settings: Settings) -> Meeting:
     parse = context.parse
     numbers = sorted({t.sent.number for t in contact.tellings} | set(contact.extra))
     sents = [parse.sents[number - 1] for number in numbers]
@@ -160,8 +162,15 @@ def _row(context: Context, contact: Contact) -> Meeting:
     first = min(contact.tellings, key=lambda t: (t.sent.role != "body", t.trigger))
     place = _place(contact, context, sents)
     when = date_of_contact(contact)
+    if not when.known:
+        when = settings.date(contact)
+    if place is None:
+        place = settings.place(contact, when)
     status = status_of(contact)
     published = parse.article.published
+    past = when.end is not None and published.end is not None and when.end <= published.end
+    if past and status == "planned" and first.sent.role == "caption" and first.expected:
+        status = "held"  # the two before their talks of that day
     if not when.known and published.known:
         if status == "held" and published.end:
             when = When(None, published.end, "range", "published")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -15,6 +16,9 @@ _ORDER: dict[Status, int] = {
     "cancelled": 0, "postponed": 1, "declined": 2, "held": 3, "planned": 4, "sought": 5,
 }  # fmt: skip
 _FACE = frozenset(("meeting", "summit"))
+_OFFICE = re.compile(
+    r"\b(?:minister|president|secretary|premier|chancellor|counterpart|colleague)\b", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
@@ -51,7 +55,37 @@ def merge(tellings: Sequence[Telling]) -> list[Contact]:
         else:
             contacts.append(Contact([telling]))
     contacts = _settle(contacts)
-    return [contact for contact in contacts if len(contact.participants) >= 2]
+    contacts = _named_elsewhere(contacts)
+    return [
+        contact
+        for contact in contacts
+        if len(contact.participants) >= 2 and any(p.actor_id for p in contact.participants)
+    ]
+
+
+def _named_elsewhere(contacts: list[Contact]) -> list[Contact]:
+    """Join a contact with an office phrase nobody resolved to the one of that day that has a name."""
+    kept: list[Contact] = []
+    for contact in contacts:
+        nameless = {
+            key_of(p)
+            for p in contact.participants
+            if p.actor_id is None
+            and _OFFICE.search(p.name)
+            and {t.form for t in contact.tellings} <= _FACE
+        }
+        known = contact.keys - nameless
+        day = date_of_contact(contact)
+        exact = day.precision == "day" and day.known
+        whole = None
+        if exact and known and len(nameless) == 1:
+            whole = next((o for o in contacts if o is not contact and _holds(o, contact, known)), None)
+        if whole is None:
+            kept.append(contact)
+        else:
+            whole.tellings += [replace(t, participants=()) for t in contact.tellings]
+            whole.extra += contact.extra
+    return kept
 
 
 def _attach(contacts: list[Contact], telling: Telling) -> None:
@@ -153,3 +187,15 @@ def date_of_contact(contact: Contact) -> When:
         return days > 31 or when.basis == "inferred", days
 
     return min(known, key=width)
+
+
+def _holds(other: Contact, contact: Contact, known: frozenset[str]) -> bool:
+    """Say whether another contact of that day has the known people and a name for the one without."""
+    return (
+        {t.form for t in other.tellings} <= _FACE
+        and known < other.keys
+        and len(other.keys) == len(contact.keys)
+        and all(p.actor_id for p in other.participants)
+        and date_of_contact(other).overlaps(date_of_contact(contact))
+        and all(same_city(a.place, b.place) for a in contact.tellings for b in other.tellings)
+    )

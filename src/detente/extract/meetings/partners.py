@@ -23,6 +23,7 @@ from detente.extract.meetings.words import (
     TIME_PREPS,
     Form,
 )
+from detente.knowledge.registry import registry
 from detente.records import Participant, Statement
 
 if TYPE_CHECKING:
@@ -41,6 +42,9 @@ class Context:
     """Its dates."""
     statements: Sequence[Statement]
     """Its statements: for "I" and "we"."""
+
+
+SPANS = frozenset(("day", "hour", "round", "week", "minute", "night", "evening"))
 
 
 def governor(noun: Token) -> Token | None:
@@ -142,6 +146,8 @@ def understood(context: Context, noun: Token, verb: Token, governed: bool) -> li
         at = noun
         if at.dep_ == "conj":
             at = at.head
+        if at.dep_ == "pobj" and at.head.lower_ == "of" and at.head.head.lemma_ in SPANS:
+            at = at.head.head  # after three days of talks
         if at.dep_ not in ("pobj", "pcomp") or at.head.lower_ not in TIME_PREPS:
             if not (
                 at.dep_ == "pobj"
@@ -192,6 +198,17 @@ def are_people(participants: Sequence[Participant]) -> bool:
 def parties_of(context: Context, heads: Sequence[Token | None]) -> list[Participant]:
     """Return the actors that phrases stand for, as `clauses.parties` has them."""
     return parties(heads, context.parse, context.cast, context.statements)
+
+
+def state_at(context: Context, token: Token, code: str | None) -> Participant | None:
+    """Return the state of a code as a participant, named by a token; None without a code."""
+    if code is None:
+        return None
+    start, end = context.parse.view.to_raw(token.idx, token.idx + len(token))
+    return Participant(
+        name=registry().actor(f"state:{code}").name, text=token.text, actor_id=f"state:{code}",
+        kind="state", state=code, start=start, end=end,
+    )  # fmt: skip
 
 
 def text_of(context: Context, sent: Sent) -> str:

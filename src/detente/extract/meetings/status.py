@@ -11,6 +11,7 @@ from detente.extract.clauses import (
 )
 from detente.extract.meetings.words import (
     STATUS_OF_ADJECTIVE,
+    STATUS_OF_NOUN,
     STATUS_OF_VERB,
     TIME_PREPS,
     Status,
@@ -23,7 +24,18 @@ if TYPE_CHECKING:
 
 _ANSWERS = frozenset(("reply", "return", "respond", "answer", "take"))
 _TOWARDS = frozenset(
-    ("preparation", "plan", "hope", "call", "proposal", "prospect", "chance", "groundwork")
+    (
+        "preparation",
+        "plan",
+        "hope",
+        "call",
+        "proposal",
+        "prospect",
+        "chance",
+        "groundwork",
+        "date",
+        "timetable",
+    )
 )
 
 
@@ -93,6 +105,8 @@ def status_beside(noun: Token, verb: Token | None, sent: Sent) -> tuple[Status |
     for child in noun.children:
         if child.dep_ in ("amod", "advmod") and child.lower_ in STATUS_OF_ADJECTIVE:
             return STATUS_OF_ADJECTIVE[child.lower_], False
+    if (undone := _undone(noun)) is not None:
+        return undone, False
     at = noun
     preps: list[str] = []
     while at.head.i != at.i and at.head.pos_ not in ("VERB", "AUX"):
@@ -103,6 +117,12 @@ def status_beside(noun: Token, verb: Token | None, sent: Sent) -> tuple[Status |
             preps.append(at.lower_)
     if at.dep_ in ("prep", "mark"):
         preps.append(at.lower_)
+    if (
+        verb is not None
+        and "for" in preps
+        and any(c.dep_ == "nsubjpass" and c.lemma_ in _TOWARDS for c in verb.children)
+    ):
+        return "planned", False
     if "before" in preps or "ahead" in preps:
         return "planned", True
     timely = any(prep in TIME_PREPS for prep in preps)
@@ -124,6 +144,12 @@ def status_beside(noun: Token, verb: Token | None, sent: Sent) -> tuple[Status |
     if tense == "future":
         return "planned", False
     return "held", False
+
+
+def _undone(noun: Token) -> Status | None:
+    """Return the status that a noun above gives: the cancellation of the visit."""
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun.head
+    return STATUS_OF_NOUN.get(above.lemma_) if above.pos_ == "NOUN" else None
 
 
 def _but_until(chain: Sequence[Token]) -> bool:

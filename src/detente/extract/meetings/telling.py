@@ -18,6 +18,7 @@ from detente.extract.clauses import (
     objects,
     place_at,
     place_of,
+    places_under,
     subject_of,
     unique,
     verb_above,
@@ -30,15 +31,19 @@ from detente.extract.meetings.partners import (
     is_two,
     pair_before,
     parties_of,
+    state_at,
     text_of,
     two_before,
     understood,
 )
+from detente.extract.meetings.setting import is_futurate, place_in, place_told
 from detente.extract.meetings.status import status_beside, status_of_trigger
 from detente.extract.meetings.words import (
     CALL_VERBS,
+    FORMAT,
     HOST_VERBS,
     HYPOTHETICAL,
+    JOINT_VERBS,
     MEET_VERBS,
     NOUNS,
     OCCASION,
@@ -55,7 +60,6 @@ from detente.extract.meetings.words import (
 from detente.extract.tense import tense_at
 from detente.knowledge.landmarks import find_landmarks
 from detente.knowledge.places import place as listed_place
-from detente.knowledge.registry import registry
 from detente.records import Participant, Place, When
 
 if TYPE_CHECKING:
@@ -126,11 +130,15 @@ def _of_verb(context: Context, sent: Sent, verb: Token) -> Telling | None:
         if is_passive(verb):
             partners = [token for token in [agent_of(verb)] if token is not None]
     elif lemma in WITH_VERBS:
-        if lemma == "sit" and not any(c.lower_ == "down" for c in verb.children):
+        if lemma == "sit" and not any(c.lower_ in ("down", "together") for c in verb.children):
             return None
         partners = list(objects(verb, "with", "to") if lemma == "speak" else objects(verb, "with"))
         by_phone = bool(PHONE.search(text_of(context, sent)))
-        if not partners or (lemma in ("speak", "discuss", "chat") and not by_phone):
+        long = any(o.lemma_ in ("hour", "minute", "half") for o in objects(verb, "for"))
+        together = lemma == "sit" or (lemma in ("speak", "talk") and (by_phone or long))
+        if not (partners or (together and subject is not None)):
+            return None
+        if lemma in ("speak", "discuss", "chat") and not (by_phone or (long and lemma == "speak")):
             return None
         form = "call" if by_phone else "meeting"
     elif lemma in HOST_VERBS:
@@ -145,15 +153,23 @@ def _of_verb(context: Context, sent: Sent, verb: Token) -> Telling | None:
         direct = []
         if not are_people(parties_of(context, partners)):
             return None
+    elif lemma == "keep" and (guest := _kept_waiting(verb)) is not None:
+        partners, direct = [guest], []
+        if not (are_people(who) and are_people(parties_of(context, partners))):
+            return None
     elif lemma in SEE_VERBS and are_people(parties_of(context, direct)) and are_people(who):
         partners, form = direct, "call" if lemma == "reach" else "meeting"
     elif lemma == "get" and _gets_hold(verb):
         partners, form = [o for c in verb.children for o in objects(c, "of")], "call"
-    elif lemma in VISIT_VERBS or lemma in TRAVEL_VERBS:
+    elif lemma in VISIT_VERBS or lemma in TRAVEL_VERBS or (lemma == "expect" and is_passive(verb)):
         return _of_journey(context, sent, verb, who)
+    elif lemma in JOINT_VERBS:
+        return _of_joint_act(context, sent, verb, who)
     else:
         return None
     other = parties_of(context, partners)
+    if lemma == "summon":
+        who, other = _summoned(context, verb, subject, who, partners)
     if partners and not other and lemma != "meet":
         return None
     if direct and not other and lemma == "meet":
@@ -167,12 +183,14 @@ def _of_verb(context: Context, sent: Sent, verb: Token) -> Telling | None:
         status, expected = "sought", tense_at(verb, sent.role) != "future"
     if status is None:
         return None
+    if status != "held" and any(c.dep_ == "npadvmod" and c.lemma_ == "time" for c in verb.children):
+        return None  # how often they will meet is no meeting
     plural_subject = bool(subject is not None and subject.tag_ in ("NNS", "CD", "DT", "PRP", "NNPS"))
     anaphoric = not other and len(people) < 2
     if anaphoric and subject is not None and is_two(subject) and not direct:
         people = two_before(context, sent) or people
         anaphoric = len(people) < 2
-    if anaphoric and not (lemma == "meet" and plural_subject and not direct):
+    if anaphoric and not (lemma in ("meet", "speak", "talk", "sit") and plural_subject and not direct):
         return None
     place = place_of(verb, None, context.cast)
     return _telling(
@@ -184,8 +202,9 @@ def _of_journey(context: Context, sent: Sent, verb: Token, who: list[Participant
     """A visit has a visitor who is a person, and a host: the state that is visited."""
     people = [p for p in who if p.kind == "person"]
     goals = [c for c in verb.children if c.dep_ == "dobj"] if verb.lemma_ in VISIT_VERBS else []
-    goals += list(objects(verb, "to", "in") if verb.lemma_ in TRAVEL_VERBS else [])
-    place = next((p for goal in goals if (p := place_at(goal, context.cast))), None)
+    if verb.lemma_ in TRAVEL_VERBS or verb.lemma_ == "expect":
+        goals += list(objects(verb, "to", "in"))
+    place = next((p for goal in goals if (p := place_in(goal, context.cast))), None)
     hosts = [
         p
         for p in parties_of(context, goals if verb.lemma_ in VISIT_VERBS else [])
@@ -194,6 +213,8 @@ def _of_journey(context: Context, sent: Sent, verb: Token, who: list[Participant
     if not people or (place is None and not hosts):
         return None
     status, expected = status_of_trigger(verb, verb, sent)
+    if status == "held" and is_futurate(verb, sent):
+        status = "planned"
     if status is None:
         return None
     if not hosts and place is not None:
@@ -217,14 +238,7 @@ def _host(
         if participant.kind == "state" and participant.actor_id:
             return [participant]
         if place_at(goal, context.cast) is not None:
-            start, end = context.parse.view.to_raw(goal.idx, goal.idx + len(goal))
-            return [
-                Participant(
-                    name=registry().actor(f"state:{place.state}").name,
-                    text=goal.text, actor_id=f"state:{place.state}", kind="state",
-                    state=place.state, start=start, end=end,
-                )
-            ]  # fmt: skip
+            return [p for p in [state_at(context, goal, place.state)] if p is not None]
     return []
 
 
@@ -332,6 +346,54 @@ def _is_call(verb: Token, direct: Sequence[Token]) -> bool:
     )
 
 
+def _summoned(
+    context: Context, verb: Token, subject: Token | None, who: list[Participant], guests: list[Token]
+) -> tuple[list[Participant], list[Participant]]:
+    """A ministry that summons an envoy: the state of the place it is in, and the envoy's state."""
+    place = next(iter(places_under(verb, context.cast)), None)
+    if subject is not None and place is not None and not any(p.actor_id for p in who):
+        who = [p for p in [state_at(context, subject, place.state)] if p is not None]
+    envoys = []
+    for guest in guests:
+        code = next((c for t in guest.lefts if (c := context.cast.of(t).state)), None)
+        envoys += [p for p in [state_at(context, guest, code)] if p is not None]
+    return who, envoys or parties_of(context, guests)
+
+
+def _of_joint_act(context: Context, sent: Sent, verb: Token, who: list[Participant]) -> Telling | None:
+    """X and Y agreed in Z on a day; X raised it with Y in Z on a day: they met there."""
+    people = unique([*who, *parties_of(context, list(objects(verb, "with")))])
+    if len(people) != 2 or not are_people(people) or len({p.state for p in people}) != 2:
+        return None
+    place = place_of(verb, None, context.cast)
+    day = date_of(verb, verb, context.parse, sent, context.dated)
+    status, _ = status_of_trigger(verb, verb, sent)
+    if place is None or not day.known or day.basis == "inferred" or status != "held":
+        return None
+    return _telling(
+        context,
+        sent,
+        verb,
+        verb,
+        people,
+        "meeting",
+        place,
+        "held",
+        False,
+        False,
+        f"joint {verb.lemma_}",
+    )
+
+
+def _kept_waiting(verb: Token) -> Token | None:
+    """Return who is kept waiting: object of "keep" or subject of the "waiting" under it."""
+    waiting = next((c for c in verb.children if c.lower_ == "waiting"), None)
+    if waiting is None:
+        return None
+    tokens = (*waiting.children, *verb.children)
+    return next((c for c in tokens if c.dep_ in ("nsubj", "dobj") and c.i > verb.i), None)
+
+
 def _gets_hold(verb: Token) -> bool:
     return any(c.dep_ == "dobj" and c.lower_ == "hold" for c in verb.children)
 
@@ -341,6 +403,15 @@ def _telling(
     form: Form, place: Place | None, status: Status, expected: bool, anaphoric: bool, rule: str,
 ) -> Telling:  # fmt: skip
     date = date_of(trigger, verb, context.parse, sent, context.dated)
+    if status in ("cancelled", "postponed", "declined") and verb is not trigger:
+        # The day beside the verb is the day of the refusal.
+        plan = next((c for c in trigger.children if c.dep_ == "acl"), None)
+        date = date_of(trigger, plan, context.parse, sent, context.dated)
+        if plan is not None and place is None:
+            place = place_of(trigger, plan, context.cast)
+    elif place is None:
+        place = place_told(context, sent, trigger)
+    people = [p for p in people if not FORMAT.match(p.name)]
     after = _after(trigger, context, sent)
     if after is not None and form == "call":
         date = after

@@ -13,9 +13,16 @@ MEET_VERBS = frozenset(
 )
 WITH_VERBS = frozenset(("talk", "speak", "sit", "discuss", "chat", "gather"))
 """Verbs that tell of a contact only with "with" and somebody after it."""
-HOST_VERBS = frozenset(("host", "receive", "welcome"))
+HOST_VERBS = frozenset(("host", "receive", "welcome", "summon"))
 VISIT_VERBS = frozenset(("visit", "tour"))
 TRAVEL_VERBS = frozenset(("travel", "fly", "arrive", "jet", "go", "head", "come", "return"))
+JOINT_VERBS = frozenset(("agree", "announce", "discuss", "touch", "promise", "raise", "settle", "sign"))
+"""Verbs of two people that tell of a contact where the sentence says the place and the day."""
+FORMAT = re.compile(
+    r"(?:the\s+)?(?:G-?(?:7|8|20)\b|Group\s+of\s+(?:Seven|Eight|Twenty|7|8|20)\b|BRICS\b)",
+    re.IGNORECASE,
+)
+"""Formats: the occasion of a contact, never one who takes part."""
 CALL_VERBS = frozenset(("phone", "telephone"))
 SEE_VERBS = frozenset(("see", "greet", "reach"))
 """Verbs that tell of a contact only where both sides are people known by name."""
@@ -78,6 +85,10 @@ STATUS_OF_ADJECTIVE: dict[str, Status] = {
     "canceled": "cancelled", "cancelled": "cancelled", "aborted": "cancelled", "scrapped": "cancelled",
     "postponed": "postponed", "delayed": "postponed", "proposed": "sought", "requested": "sought",
 }  # fmt: skip
+STATUS_OF_NOUN: dict[str, Status] = {
+    "cancellation": "cancelled", "postponement": "postponed", "delay": "postponed",
+    "rejection": "declined",
+}  # fmt: skip
 HYPOTHETICAL = frozenset(("possible", "potential", "hypothetical", "any", "prospective", "eventual"))
 PHONE = re.compile(r"\b(?:tele)?phon(?:e|ed|ing)\b|\bby video\b|\bvideo link\b", re.IGNORECASE)
 
@@ -85,7 +96,7 @@ HINT = re.compile(
     r"\b(?:mee?t|talk|summit|dinner|dine|lunch|breakfast|encounter|audience|consult|discuss|conversation|"
     r"negotiat|session|call|visit|trip|t[eê]te|sit-down|get-together|tele|phon|video|huddl|confer|parley|"
     r"conven|sp[eo]ke|speak|s[ai]t\b|sitting|chat|gather|host|receiv|welcom|tour|travel|fl[iye]|arriv|jet|go|"
-    r"went|head|came|com[ei]|return|s[ae][ew]|greet|reach|get|got|spen[dt])",
+    r"went|agre|announc|touch|promis|rais|settl|sign|summon|kept|keep|due|expected|head|came|com[ei]|return|s[ae][ew]|greet|reach|get|got|spen[dt])",
     re.IGNORECASE,
 )
 """What a sentence must hold to be looked at: the stems of the verbs and nouns above."""

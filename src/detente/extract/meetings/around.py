@@ -1,0 +1,159 @@
+"""Where and when a contact took place when its own sentence does not say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from detente.document import Parse, Sent, dated_in
+from detente.extract.clauses import only_date, verb_above
+from detente.extract.meetings.merging import Contact
+from detente.extract.meetings.partners import Context
+from detente.extract.meetings.setting import WHERE, place_in
+from detente.extract.meetings.words import TRAVEL_VERBS, VISIT_VERBS
+from detente.extract.tense import tense_at
+from detente.knowledge.places import same_city, venue_of
+from detente.records import UNKNOWN_DATE, Place, When
+
+_DATELINE = re.compile(
+    r"^(?P<city>[A-Z][\w.'’ ]{2,30}?)(?:,[^—–\n]{0,60}?)?\s*(?:\([^)\n]*\)\s*)?(?:—|–|--?\s)",
+    re.MULTILINE,
+)
+_OWNERS = frozenset(
+    ("talk", "meeting", "summit", "gathering", "dinner", "session", "capital", "hall", "edge", "palace")
+)
+_STAND_ALONE = re.compile(r"^(?P<city>[A-Z][A-Z.'’ ]{3,30})(?:,[^\n]{0,60})?$", re.MULTILINE)
+
+
+def dateline_of(parse: Parse) -> Place | None:
+    """Return the city from which an article is reported; None where it does not say.
+
+    The dateline stands right before the first sentence of the body, or opens it.
+    """
+    first = next((sent for sent in parse.sents if sent.role == "body"), None)
+    if first is None:
+        return None
+    start, _ = parse.view.to_raw(first.start, first.end)
+    text = parse.article.text
+    head = text[max(0, start - 400) : start + 80]
+    for pattern in (_DATELINE, _STAND_ALONE):
+        for match in pattern.finditer(head):
+            city = match["city"].strip()
+            venue = venue_of(city.split(",")[0])
+            if venue is not None and not venue.building:
+                return Place(venue.name, venue.state)
+    return None
+
+
+class Settings:
+    """What an article says around its contacts about day and place."""
+
+    def __init__(self, context: Context, contacts: Sequence[Contact]) -> None:
+        self._context = context
+        self._contacts = contacts
+        self._dateline = dateline_of(context.parse)
+
+    def date(self, contact: Contact) -> When:
+        """Return the one day that the sentence before gives to the same telling; else unknown."""
+        for telling in contact.tellings:
+            if telling.status != "held" or telling.form == "call":
+                continue
+            if self._free(contact, telling.sent):
+                sent = telling.sent
+                day = only_date(sent.first, sent.last, self._context.dated, self._context.parse)
+                if day.precision == "day" and day.known:
+                    return day
+            before = self._before(telling.sent)
+            if before is None:
+                continue
+            days = {
+                item.when.start: item.when
+                for item in dated_in(self._context.dated, before.first, before.last)
+                if item.when.precision == "day" and item.when.basis in ("stated", "relative")
+            }
+            if len(days) == 1 and (self._same_people(contact, before) or self._also(telling.sent)):
+                return replace(next(iter(days.values())), basis="inferred")
+        return UNKNOWN_DATE
+
+    def place(self, contact: Contact, when: When) -> Place | None:
+        """Return the place of the sentence before or after, else the dateline of fresh news."""
+        first = contact.tellings[0]
+        if first.form in ("call", "visit") or first.sent.role != "body":
+            return None
+        for telling in contact.tellings:
+            for near in (telling.sent, self._before(telling.sent), self._after(telling.sent)):
+                if near is None or (near is not telling.sent and not self._goes_on(contact, near)):
+                    continue
+                places = self._places(near)
+                if len(places) == 1 and self._free(contact, near):
+                    return places[0]
+        if contact.tellings[0].status == "held" and self._is_news(contact, when):
+            return self._dateline
+        return None
+
+    def _before(self, sent: Sent) -> Sent | None:
+        near = self._context.parse.sents[max(0, sent.number - 2) : sent.number - 1]
+        return next((s for s in near if s.role == "body" and s.paragraph == sent.paragraph), None)
+
+    def _after(self, sent: Sent) -> Sent | None:
+        near = self._context.parse.sents[sent.number : sent.number + 1]
+        return next((s for s in near if s.role == "body" and s.paragraph == sent.paragraph), None)
+
+    def _same_people(self, contact: Contact, sent: Sent) -> bool:
+        cast = self._context.cast
+        named = {
+            cast.of(self._context.parse.doc[i]).actor_id
+            for i in range(sent.first, sent.last)
+            if cast.at(i) is not None
+        }
+        return bool(named & contact.keys)
+
+    def _goes_on(self, contact: Contact, sent: Sent) -> bool:
+        return self._same_people(contact, sent)
+
+    def _also(self, sent: Sent) -> bool:
+        words = self._context.parse.view.text[sent.start : sent.end].lower()
+        return " also " in words or " later " in words or "afterwards" in words
+
+    def _free(self, contact: Contact, sent: Sent) -> bool:
+        """Say whether no other contact is told in the sentence."""
+        return not any(
+            t.sent.number == sent.number for c in self._contacts if c is not contact for t in c.tellings
+        )
+
+    def _places(self, sent: Sent) -> list[Place]:
+        """Return the cities and halls after "in" or "at" that no journey or speech owns."""
+        found: list[Place] = []
+        doc = self._context.parse.doc
+        for i in range(sent.first, sent.last):
+            token = doc[i]
+            if token.dep_ != "pobj" or token.head.lower_ not in WHERE:
+                continue
+            above = verb_above(token)
+            if above is not None and above.lemma_ in TRAVEL_VERBS | VISIT_VERBS:
+                continue
+            if tense_at(token, sent.role) == "future":
+                continue
+            place = place_in(token, self._context.cast)
+            if place is None or not venue_of(place.name) or place in found:
+                continue
+            owner = token.head.head
+            if owner.pos_ in ("VERB", "AUX") or owner.lemma_ in _OWNERS:
+                found.append(place)
+        return found
+
+    def _is_news(self, contact: Contact, when: When) -> bool:
+        """Say whether a held contact is the day's news: dated within three days of print."""
+        published = self._context.parse.article.published
+        if self._dateline is None or published.end is None or when.start is None or when.end is None:
+            return False
+        if when.basis == "published" or (published.end - when.start).days > 3:
+            return False
+        here = [c for c in self._contacts if c is not contact and c.tellings[0].status == "held"]
+        return all(
+            same_city(t.place, self._dateline)
+            for c in here
+            for t in c.tellings
+            if c.keys == contact.keys and t.date.overlaps(when)
+        )

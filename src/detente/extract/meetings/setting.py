@@ -1,0 +1,90 @@
+"""Where and when a contact took place when its own words do not say: the rest of its sentence does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.document import Sent
+from detente.extract.cast import Cast
+from detente.extract.clauses import place_at, verb_above
+from detente.extract.meetings.partners import Context
+from detente.knowledge.places import place as listed_place
+from detente.knowledge.places import venue_of
+from detente.knowledge.states import states
+from detente.records import Place
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+WHERE = frozenset(("in", "at", "near", "inside"))
+_APART = frozenset(("before", "after", "following", "since", "until", "from", "to", "about", "against"))
+
+
+def is_futurate(verb: Token, sent: Sent) -> bool:
+    """Say whether a present tense tells the plan of a journey: "he goes on to Oslo".
+
+    In a headline the present is the past; so it is only read in the body, in a main clause.
+    """
+    return (
+        sent.role in ("body", "dek")
+        and verb.tag_ in ("VBZ", "VBP")
+        and verb.dep_ in ("ROOT", "conj")
+        and not any(c.dep_ in ("aux", "mark", "advcl") for c in verb.children)
+        and not any(c.lower_ in ("often", "usually", "always", "rarely") for c in verb.children)
+    )
+
+
+def place_in(token: Token, cast: Cast) -> Place | None:
+    """Return the place of a phrase; "the Norwegian capital" is the city.
+
+    >>> from types import SimpleNamespace
+    >>> place_in(SimpleNamespace(lower_="hat", pos_="VERB"), None) is None
+    True
+    """
+    if token.lower_ == "capital":
+        for child in token.lefts:
+            if child.dep_ in ("amod", "poss", "compound") and (code := cast.of(child).state):
+                capitals = states()[code].capitals
+                return (listed_place(capitals[0]) or Place(capitals[0], code)) if capitals else None
+        return None
+    return place_at(token, cast)
+
+
+def place_told(context: Context, sent: Sent, trigger: Token) -> Place | None:
+    """Return where a contact was by the rest of its clause, or by the city that its "where" means."""
+    if trigger.dep_ == "relcl" and any(c.lower_ == "where" for c in trigger.children):
+        if found := place_in(trigger.head, context.cast):
+            return found
+        for each in trigger.head.conjuncts:
+            if found := place_in(each, context.cast):
+                return found
+    verb = trigger if trigger.pos_ in ("VERB", "AUX") else verb_above(trigger)
+    doc = context.parse.doc
+    for i in range(sent.first, sent.last):
+        token = doc[i]
+        if token.dep_ != "pobj" or token.head.lower_ not in WHERE:
+            continue
+        found = place_in(token, context.cast)
+        if found and venue_of(found.name) and verb is not None and _reaches(token, verb, trigger):
+            return found
+    return None
+
+
+def _reaches(token: Token, verb: Token, trigger: Token) -> bool:
+    """Say whether a phrase hangs on a verb by prepositions, or on a participle or "while" under it."""
+    at = token
+    for _ in range(12):
+        if at.head.i == at.i:
+            return False
+        if at.dep_ == "prep" and at.lower_ in _APART and at.head.i != trigger.i:
+            return False
+        at = at.head
+        if at.i in (verb.i, trigger.i):
+            return True
+        if at.pos_ in ("VERB", "AUX") and not (at.dep_ == "advcl" and at.tag_ == "VBG"):
+            return False
+        if at.dep_ in ("relcl", "acl", "nsubj", "appos"):
+            return False
+        if at.dep_ in ("dobj", "conj") and trigger.pos_ == "NOUN":
+            return False  # the war in Z, which they discussed at their meeting
+    return False
