@@ -137,3 +137,12 @@ def test_without_a_date_a_past_act_is_only_bounded() -> None:
 )
 def test_what_an_announced_act_counts_as(now: str, then: str) -> None:
     assert promised(Act(now, None)).type == then
+
+
+def test_what_nobody_will_be_talked_into_is_not_accepted() -> None:
+    assert events("Russia will not be talked into accepting a resolution of the United States.") == ()
+
+
+def test_the_second_verb_shares_the_auxiliary_of_the_first() -> None:
+    (event,) = events("The Syrians will up and refuse the plan of Russia.")
+    assert (event.type, event.factuality) == ("REJECT", "planned")

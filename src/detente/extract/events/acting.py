@@ -121,6 +121,8 @@ def read(verb: Token) -> Found | None:
     if verb.tag_ == "VBN" and verb.i > 0 and verb.nbor(-1).lower_ == "as" and lemma == "oppose":
         return None
     negated = is_negated(verb)
+    if verb.dep_ == "pcomp" and verb.tag_ == "VBG" and is_negated(verb.head.head):
+        return None  # "will not be talked into accepting": nothing is accepted
     factuality = _factuality(verb)
     if inner is not None and lemma in REFUSALS and (lemma != "fail" or told):
         return Found(verb, Act("REJECT", None), Act("REJECT", None), factuality, f"{lemma} to", inner)
@@ -184,6 +186,9 @@ def _inner(verb: Token) -> Token | None:
 
 def _factuality(verb: Token) -> Factuality:
     aux = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    if not aux and verb.dep_ == "conj" and verb.tag_ == "VB":
+        # "Will sign and accept": the second verb shares the auxiliary of the first.
+        aux = {c.lower_ for c in verb.head.children if c.dep_ in ("aux", "auxpass")}
     marks = {c.lower_ for c in verb.children if c.dep_ == "mark"}
     if aux & _PERHAPS or marks & {"if", "unless", "whether"}:
         return "hypothetical"

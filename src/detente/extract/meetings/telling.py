@@ -105,8 +105,7 @@ def tellings(context: Context, sent: Sent) -> list[Telling]:
     """Return what one sentence tells of contacts, in order of their triggers."""
     found = []
     doc = context.parse.doc
-    for i in range(sent.first, sent.last):
-        token = doc[i]
+    for token in doc[sent.first : sent.last]:
         if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.lemma_ == "meet"):
             telling = _of_verb(context, sent, token)
         elif token.lower_ in NOUNS or token.lemma_ in NOUNS:
