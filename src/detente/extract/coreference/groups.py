@@ -11,7 +11,7 @@ from datetime import date
 from itertools import pairwise
 
 from detente.extract.coreference.scene import Scene, Seen
-from detente.extract.mentions.spans import Span
+from detente.extract.spans import Span
 from detente.knowledge.registry import as_days, covers
 from detente.knowledge.roles import office_suffixes
 from detente.records import Actor, Tenure

@@ -12,7 +12,7 @@ from datetime import date
 
 from detente.extract.coreference.groups import PLURALS, group
 from detente.extract.coreference.scene import Scene, Seen
-from detente.extract.mentions.spans import Span
+from detente.extract.spans import Span
 from detente.knowledge.registry import as_days, covers
 from detente.knowledge.roles import is_role, office_suffixes, role_nouns, states_of_title
 from detente.records import Actor, Tenure

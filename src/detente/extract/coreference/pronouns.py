@@ -9,7 +9,7 @@ the last speaker.
 from __future__ import annotations
 
 from detente.extract.coreference.scene import SPEECH, Scene, Seen
-from detente.extract.mentions.spans import Span, Tokens
+from detente.extract.spans import Span, Tokens
 from detente.knowledge.roles import is_role
 from detente.records import Actor
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.document import Parse
-from detente.extract.mentions.spans import Tokens
+from detente.extract.spans import Tokens
 
 _OPEN = {"“": "”", "«": "»", "„": "“", "‘": "’"}
 _DOUBLE = frozenset(('"', "''", "``"))

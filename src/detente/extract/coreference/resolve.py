@@ -7,7 +7,7 @@ from detente.extract.coreference.groups import COUNTS, group
 from detente.extract.coreference.offices import Offices, national
 from detente.extract.coreference.pronouns import GENDERS, pronoun
 from detente.extract.coreference.scene import SPEECH, Scene
-from detente.extract.mentions.spans import Span, Tokens
+from detente.extract.spans import Span, Tokens
 from detente.knowledge.registry import Registry
 from detente.records import When
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from detente.document import Parse
 from detente.extract.coreference.quoted import quotations
-from detente.extract.mentions.spans import Span, Tokens
+from detente.extract.spans import Span, Tokens
 from detente.knowledge.registry import Registry
 from detente.records import Actor, When
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from detente.document import Parse
-from detente.extract.mentions.spans import Span, Tokens
+from detente.extract.spans import Span, Tokens
 from detente.knowledge.names import fold
 from detente.knowledge.roles import is_role
 from detente.records import Actor

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from detente.document import Parse
 from detente.extract.mentions.forms import Found
-from detente.extract.mentions.spans import Span, Tokens
+from detente.extract.spans import Span, Tokens
 from detente.knowledge.registry import Registry
 from detente.records import Actor, When
 

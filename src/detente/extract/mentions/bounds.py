@@ -12,7 +12,7 @@ from datetime import date
 
 from detente.document import Parse
 from detente.extract.mentions.runs import Part
-from detente.extract.mentions.spans import Tokens
+from detente.extract.spans import Tokens
 from detente.knowledge.names import fold_words
 from detente.knowledge.registry import Registry
 from detente.knowledge.roles import office_suffixes

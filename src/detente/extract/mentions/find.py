@@ -17,7 +17,7 @@ from detente.extract.mentions.organised import find_organised
 from detente.extract.mentions.persons import People, find_people
 from detente.extract.mentions.runs import find_parts
 from detente.extract.mentions.senses import reading
-from detente.extract.mentions.spans import Span, Tokens
+from detente.extract.spans import Span, Tokens
 from detente.knowledge.names import fold_word
 from detente.knowledge.registry import Registry
 from detente.knowledge.registry_load import Form

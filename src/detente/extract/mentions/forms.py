@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from detente.document import Parse
-from detente.extract.mentions.spans import Tokens
+from detente.extract.spans import Tokens
 from detente.knowledge.registry import Registry
 from detente.knowledge.registry_load import GENERIC_BODIES, Form
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from detente.extract.mentions.runs import Part
-from detente.extract.mentions.spans import Tokens
+from detente.extract.spans import Tokens
 from detente.knowledge.names import fold_word, is_given
 from detente.knowledge.roles import is_role
 

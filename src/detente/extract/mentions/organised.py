@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from detente.document import Parse
 from detente.extract.mentions.forms import Found
-from detente.extract.mentions.spans import Span, Tokens
+from detente.extract.spans import Span, Tokens
 from detente.knowledge.registry import Registry
 from detente.knowledge.roles import is_role
 from detente.records import Actor, make_id

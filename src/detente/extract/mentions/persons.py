@@ -16,7 +16,7 @@ from detente.document import Parse
 from detente.extract.mentions.bounds import titled_tenure
 from detente.extract.mentions.guess import looks_like_name, persons_among
 from detente.extract.mentions.runs import Part
-from detente.extract.mentions.spans import Span, Tokens
+from detente.extract.spans import Span, Tokens
 from detente.knowledge.names import fold, fold_word, fold_words, gender_of, is_given
 from detente.knowledge.registry import Registry, as_days
 from detente.knowledge.roles import is_role, role_gender

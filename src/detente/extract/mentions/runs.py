@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from detente.extract.mentions.forms import Found
-from detente.extract.mentions.spans import Tokens
+from detente.extract.spans import Tokens
 from detente.knowledge.names import is_given
 from detente.knowledge.roles import role_nouns
 

@@ -8,7 +8,7 @@ a place after "in" and the like, else the state.
 
 from __future__ import annotations
 
-from detente.extract.mentions.spans import Tokens
+from detente.extract.spans import Tokens
 
 _LOCATIVE = frozenset((
     "in", "at", "near", "around", "outside", "inside", "through", "across", "throughout", "via",
