@@ -10,7 +10,7 @@ from detente.extract.statements.features import features
 from detente.extract.statements.found import Found, Span, found_of, joined
 from detente.extract.statements.speaker import can_speak
 from detente.extract.statements.tree import Tree
-from detente.knowledge.cues import CueModel
+from detente.knowledge.cues import CueModel, cue_words
 
 _NOBODY = frozenset(["this", "that", "these", "those", "there", "what", "which"])
 _SURE = 0.9
@@ -30,7 +30,12 @@ def _is_nobody(tree: Tree, speaker: int) -> bool:
 def _in_title(tree: Tree, cand: Candidate) -> bool:
     """Say whether an infinitive hangs on a verb of a headline: "Kerry Expected to Visit"."""
     role = tree.parse.sents[max(tree.sent[cand.cue], 0)].role
-    return role in ("title", "dek", "caption") and cand.frame.startswith("inf")
+    if role in ("title", "dek", "caption") and cand.frame.startswith("inf"):
+        return True
+    # A heading or a caption tells; only marks or a name that says so make it a statement.
+    if role not in ("title", "caption", "subhead") or cand.key in cue_words()["say"]:
+        return False
+    return not any(tree.inside[i] >= 0 for first, last in cand.spans for i in range(first, last))
 
 
 def decided(tree: Tree, cands: Iterable[Candidate], model: CueModel) -> list[Found]:
@@ -45,7 +50,9 @@ def decided(tree: Tree, cands: Iterable[Candidate], model: CueModel) -> list[Fou
         if sum(last - first for first, last in cand.spans) > _RUNAWAY:
             continue
         score = _SURE if cand.frame in _RULES else model.probability(features(tree, cand))
-        if score < _PLAIN and (_in_title(tree, cand) or not can_speak(tree, cand.speaker)):
+        if score < _SURE and _in_title(tree, cand):
+            continue
+        if score < _PLAIN and not can_speak(tree, cand.speaker):
             continue
         if score >= model.threshold and score > best.get(cand.cue, (0.0,))[0]:
             best[cand.cue] = (score, cand)

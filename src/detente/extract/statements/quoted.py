@@ -132,8 +132,15 @@ def _take(
                 paragraph,
             )
             return
-    if same < 0 and whole and taken.statement >= 0 and taken.paragraph == paragraph:
-        same = taken.statement
+    if same < 0 and whole:
+        if taken.statement >= 0 and taken.paragraph == paragraph and not _told_between(taken, first):
+            same = taken.statement
+        elif (who := _subject_before(tree, first)) >= 0:
+            taken.add(
+                Found((span,), -1, -1, -1, "", "floating", who, 0.6, "quotation after a sentence"),
+                paragraph,
+            )
+            return
     if same >= 0 and len(taken.items[same].spans) < _FRAGMENTS:
         taken.lengthen(same, span, paragraph)
         return
@@ -142,6 +149,41 @@ def _take(
         taken.add(
             Found((span,), -1, -1, -1, "", "floating", speaker, 0.6, "floating quotation"), paragraph
         )
+
+
+def _told_between(taken: _Taken, first: int) -> bool:
+    """Say whether a sentence of the outlet's own parts a quotation from the last statement."""
+    tree, item = taken.tree, taken.items[taken.statement]
+    end = tree.token_before(item.spans[-1][1]) - 1
+    last = max(end, item.cue) if item.cue < first else end
+    return tree.sent[first] - tree.sent[last] > 1 and any(
+        tree.inside[i] < 0 and tree.word[i][:1].isalnum() for i in range(tree.bounds(last)[1], first)
+    )
+
+
+def _subject_before(tree: Tree, first: int) -> int:
+    """Return the person whom the sentence before a quotation is about; -1 where it is about none.
+
+    "Berg sees it otherwise. “The road is open.”" and "Berg spoke with care: “...”".
+    """
+    begin, _ = tree.bounds(first)
+    at = first - 1
+    while at >= 0 and tree.tag[at] in ("_SP", ":", "``", "''"):
+        at -= 1
+    if at < 0:
+        return -1
+    here, there = tree.parse.sents[tree.sent[at]], tree.parse.sents[tree.sent[first]]
+    if here.paragraph != there.paragraph:
+        return -1
+    if tree.inside[at] >= 0 or (tree.word[at] == "," and at >= begin):
+        return -1
+    start, end = tree.bounds(at)
+    for verb in range(start, min(end, first)):
+        if tree.dep[verb] == "ROOT" and tree.tag[verb][:1] == "V":
+            who = next(tree.kids_of(verb, "nsubj"), -1)
+            named = who >= 0 and (tree.tag[who] == "NNP" or tree.word[who] in ("he", "she"))
+            return who if named and tree.inside[who] < 0 else -1
+    return -1
 
 
 def _is_sentence(tree: Tree, quotation: Quotation, words: list[int]) -> bool:
