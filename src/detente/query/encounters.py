@@ -81,11 +81,20 @@ def _date(rows: Sequence[Meeting], desk: Desk) -> tuple[When, Difference | None]
     if not dated:
         return When(), None
     camps = _camps(dated, lambda a, b: a.date.overlaps(b.date), desk)
-    best = min((row.date for row in camps[0]), key=_width)
+    # A vague report that fits every camp ("in June") takes no side and does not count for one.
+    exact = [min((row.date for row in camp), key=_width) for camp in camps]
+    sides = [
+        ([row for row in camp if not _fits_all(row, exact)], day)
+        for camp, day in zip(camps, exact, strict=True)
+    ]
     if len(camps) == 1:
-        return best, None
-    readings = tuple(_reading(min((r.date for r in camp), key=_width), camp, desk) for camp in camps)
-    return best, Difference("date", readings)
+        return exact[0], None
+    sides.sort(key=lambda side: -_origins(side[0], desk))
+    return sides[0][1], Difference("date", tuple(_reading(day, rows, desk) for rows, day in sides))
+
+
+def _fits_all(row: Meeting, dates: Sequence[When]) -> bool:
+    return all(row.date.overlaps(day) for day in dates)
 
 
 def _width(when: When) -> tuple[int, str]:

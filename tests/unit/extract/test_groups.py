@@ -178,3 +178,33 @@ def test_a_place_that_holds_the_name_of_a_state_is_not_it(text: str, state: str)
     name = registry().actor(state).name
     assert [n.mention.text for n in cast_of(text).named if n.mention.text == name] == []
     assert state not in {n.actor.id for n in cast_of(text).named if n.actor}
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "members"),
+    [
+        pytest.param(
+            (
+                "The two presidents met on Monday evening by a lake.",
+                "Putin told reporters that they had not agreed. Obama spoke for a minute.",
+            ),
+            {"Vladimir Putin", "Barack Obama"},
+            id="named after the phrase",
+        ),
+        pytest.param(
+            (
+                "The two presidents met on Monday evening by a lake.",
+                "Putin told reporters that they had not agreed. Obama and Francois Hollande were silent.",
+            ),
+            set(),
+            id="a third president leaves it open",
+        ),
+    ],
+)
+def test_two_presidents_of_a_lead_are_those_named_next(
+    paragraphs: tuple[str, ...], members: set[str]
+) -> None:
+    parse = parse_of(*paragraphs, published=date(2013, 6, 18))
+    cast = find_mentions(parse, registry())
+    found = {member.name for named in cast.named for member in named.members}
+    assert found == members

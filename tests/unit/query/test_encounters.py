@@ -64,6 +64,12 @@ def test_rows_without_a_link_stay_apart() -> None:
             ["2013-02-26", "2013-02-27"],
             id="a vague one makes no third camp",
         ),
+        pytest.param(
+            [made.day("2013-02-27"), HELD, HELD, WEEK, WEEK],
+            HELD,
+            ["2013-02-26", "2013-02-27"],
+            id="vague ones do not outvote",
+        ),
     ],
 )
 def test_date(dates: list[When], expected: When, readings: list[str]) -> None:
@@ -226,3 +232,9 @@ def test_who_was_there_may_differ(second: tuple[Participant, ...], readings: lis
     (met,) = encounters(rows, links, made.desk(found))
     told = [item for item in met.differences if item.slot == "participants"]
     assert [reading.value for item in told for reading in item.readings] == readings
+
+
+def test_a_report_that_fits_both_dates_is_named_for_neither() -> None:
+    found = _one({"date": HELD}, {"date": made.day("2013-02-27")}, {"date": WEEK})
+    (difference,) = [d for d in found.differences if d.slot == "date"]
+    assert sum(len(reading.refs) for reading in difference.readings) == 2

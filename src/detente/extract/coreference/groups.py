@@ -153,10 +153,29 @@ def _counted(scene: Scene, i: int, words: list[str], count: int, before: str) ->
     if len(named) >= 2 or words[-1] not in _OFFICES or count > 2:
         return named
     main = _main_states(scene)
-    if main is None or words == ["ministers"]:
-        return ()
-    held = tuple(actor for state in main if (actor := _holder(scene, words, state)) is not None)
-    return held if len(held) == len(main) else ()
+    if main is not None and words != ["ministers"]:
+        held = tuple(actor for state in main if (actor := _holder(scene, words, state)) is not None)
+        if len(held) == len(main):
+            return held
+    return _named_first(scene, i, words) if count == 2 and not named else ()
+
+
+def _named_first(scene: Scene, i: int, words: list[str]) -> tuple[Actor, ...]:
+    """Who "the two presidents" of a lead are: the first two named after it, if one a state fits.
+
+    A third holder of such an office among the names of the next sentences leaves it open.
+    """
+    tokens = scene.tokens
+    by_state: dict[str, Actor] = {}
+    for span in scene.spans:
+        if span.first < i or span.actor is None or span.kind != "person":
+            continue
+        if tokens.sents[span.first] - tokens.sents[i] > _REACH:
+            break
+        held = _office(scene, span.actor)
+        if held is not None and _has_office(held, words):
+            by_state.setdefault(held.state, span.actor)
+    return tuple(by_state.values()) if len(by_state) == 2 else ()
 
 
 def _last(scene: Scene, i: int, words: list[str], count: int) -> tuple[Actor, ...]:
@@ -285,8 +304,12 @@ def _fits(scene: Scene, seen: Seen, words: list[str]) -> bool:
     if word in ("pair", "duo", "counterparts", "politicians", "negotiators"):
         return True
     held = _office(scene, seen.actor)
-    if held is None:
-        return False
+    return held is not None and _has_office(held, words)
+
+
+def _has_office(held: Tenure, words: list[str]) -> bool:
+    """Say whether an office is one that a plural ("foreign ministers", "leaders") names."""
+    word = words[-1]
     kind = held.office.partition(":")[2]
     if word == "leaders":
         return kind in _LEADERS
