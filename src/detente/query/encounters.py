@@ -23,9 +23,20 @@ def encounters(rows: Iterable[Meeting], links: Iterable[Link], desk: Desk) -> li
     """Return one encounter for each group of linked rows, in order of time; undated ones last."""
     ordered = sorted(rows, key=lambda row: (*desk.order(row.article), row.sentence, row.id))
     by_id = {row.id: row for row in ordered}
-    pairs = [(link.left, link.right) for link in links if link.relation == "same-meeting"]
-    found = [_encounter([by_id[row] for row in group], desk) for group in grouped(list(by_id), pairs)]
+    surest = sorted(links, key=lambda link: (-link.score, link.id))
+    pairs = [(link.left, link.right) for link in surest if link.relation == "same-meeting"]
+
+    def apart(left: str, right: str) -> bool:
+        return _told_apart(by_id[left], by_id[right])
+
+    groups = grouped(list(by_id), pairs, apart)
+    found = [_encounter([by_id[row] for row in group], desk) for group in groups]
     return sorted(found, key=lambda item: (anchor(item.date), item.refs[0].article, item.id))
+
+
+def _told_apart(left: Meeting, right: Meeting) -> bool:
+    """Say whether one article tells two meetings on two days: a vague third report cannot join them."""
+    return left.article == right.article and not left.date.overlaps(right.date)
 
 
 def _encounter(rows: Sequence[Meeting], desk: Desk) -> Encounter:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 
-def grouped(items: Sequence[str], pairs: Iterable[tuple[str, str]]) -> list[tuple[str, ...]]:
+def grouped(
+    items: Sequence[str],
+    pairs: Iterable[tuple[str, str]],
+    apart: Callable[[str, str], bool] = lambda left, right: False,
+) -> list[tuple[str, ...]]:
     """Return the groups that pairs join items into, each in the order of the items.
 
-    An item in no pair is a group of its own; a pair with a stranger in it joins nothing.
+    An item in no pair is a group of its own; a pair with a stranger in it joins nothing. Pairs are
+    taken in order, and one that would bring two items together that are `apart` joins nothing.
 
     >>> grouped(["a", "b", "c", "d"], [("d", "b"), ("a", "z")])
     [('a',), ('b', 'd'), ('c',)]
@@ -21,9 +26,15 @@ def grouped(items: Sequence[str], pairs: Iterable[tuple[str, str]]) -> list[tupl
             item = parent[item]
         return item
 
+    members = {item: [item] for item in items}
     for left, right in pairs:
-        if left in parent and right in parent:
-            parent[root(right)] = root(left)
+        if left not in parent or right not in parent:
+            continue
+        one, other = root(left), root(right)
+        if one == other or any(apart(a, b) for a in members[one] for b in members[other]):
+            continue
+        parent[other] = one
+        members[one] += members.pop(other)
     found: dict[str, list[str]] = {}
     for item in items:
         found.setdefault(root(item), []).append(item)

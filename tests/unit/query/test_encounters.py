@@ -238,3 +238,12 @@ def test_a_report_that_fits_both_dates_is_named_for_neither() -> None:
     found = _one({"date": HELD}, {"date": made.day("2013-02-27")}, {"date": WEEK})
     (difference,) = [d for d in found.differences if d.slot == "date"]
     assert sum(len(reading.refs) for reading in difference.readings) == 2
+
+
+def test_a_vague_report_does_not_join_two_meetings_of_one_article() -> None:
+    (vague, exact), desk = _told({"date": WEEK}, {"date": HELD})
+    other = replace(exact, id="meeting:other", date=made.day("2013-02-27"))
+    links = [made.link(exact.id, vague.id), made.link(vague.id, other.id)]
+    found = encounters([vague, exact, other], links, desk)
+    assert sorted(len(item.rows) for item in found) == [1, 2]
+    assert not any(item.differences for item in found)
