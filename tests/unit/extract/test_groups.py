@@ -194,7 +194,7 @@ def test_a_place_that_holds_the_name_of_a_state_is_not_it(text: str, state: str)
         pytest.param(
             (
                 "The two presidents met on Monday evening by a lake.",
-                "Putin told reporters that they had not agreed. Obama and Francois Hollande were silent.",
+                "Putin told reporters that they had not agreed. Obama and Hollande were silent.",
             ),
             set(),
             id="a third president leaves it open",
