@@ -176,7 +176,7 @@ QUESTIONS = [
 ]
 PRESENT_OR_PAST = [
     "In part that may be because the bombing has focused minds.",
-    "It all might be taken as a signal that Russia wishes to ease tensions.",
+    "The gesture might be read as a sign that Norway wants a calmer border.",
     "The attack may have been the work of rebels.",
     "The negotiators could not agree on a text in 2011.",
     "In 2009 he took an office that he would hold for four years.",
@@ -312,11 +312,9 @@ def test_two_speakers_in_a_sentence_keep_their_own_claims(
 
 
 def test_a_claim_joined_to_a_promise_is_cut_off_from_it() -> None:
-    words = (
-        "Of course we'll talk and talk about Syria, but the chances of compromise there are not great"
-    )
+    words = "We will go on meeting about Syria, but the chances of a compromise are not great"
     (row,) = forecasts(f'"{words}," says Sobol.', Said(words, EXPERT, "says", "direct"))
-    assert row.claim == "the chances of compromise there are not great"
+    assert row.claim == "the chances of a compromise are not great"
     assert row.issue == "issue:syria"
 
 

@@ -270,7 +270,7 @@ def test_a_channel_is_never_the_speaker_where_somebody_speaks() -> None:
 def test_whom_a_paper_cites_spoke_to_the_paper() -> None:
     rows = statements_of(
         "Kommersant reported that the two sides may sign a treaty. "
-        "The newspaper cited officials from both countries as sources for the information."
+        "The magazine cited officials from both ministries as sources for the figure."
     )
     last = rows[-1]
     assert last.speaker.kind == "anonymous"
