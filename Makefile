@@ -28,7 +28,7 @@ test: lint types imports unit package evals ## set up and run everything that CI
 	@touch $@
 
 .venv/dev.stamp: .venv/uv.stamp uv.lock pyproject.toml
-	@$(UV) sync --quiet --locked
+	@$(UV) sync --quiet --locked --all-extras
 	@touch $@
 
 setup: .venv/dev.stamp ## set up .venv for work on the code
