@@ -3,14 +3,19 @@
 Capitals and major cities, and the seats and halls where states meet: some 700 names, this project's
 own list. A place is a venue; that Moscow also stands for its government is the registry's matter. A
 name of two cities (Tripoli) has the state of the first in the list, the capital's.
+
+`gazetteer` holds far more, for telling places from people in print: regions and waters, and every city
+of some size. Who meets whom where is no matter of that list: Lincoln and Jackson are in it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
+from detente.knowledge.tables import rows
 from detente.records import Place
 
 
@@ -28,15 +33,29 @@ class Venue:
     """Whether it is a building, hall or estate and not a city."""
 
 
+def _lines() -> list[str]:
+    text = resources.files("detente.knowledge").joinpath("data/places.tsv").read_text("utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+def _printed_venues() -> Iterator[tuple[str, str]]:
+    """Every name of the list of venues as it is printed, with its state."""
+    for line in _lines():
+        if line.startswith("= "):
+            name, _, state, others = line[2:].split("\t")
+            names = (name.removeprefix("the "), *others.split("|"))
+        else:
+            state, listed = line.split("\t")
+            names = tuple(listed.split("|"))
+        yield from ((name, state) for name in names if name and name[0].isupper())
+
+
 @lru_cache(maxsize=1)
 def venues() -> dict[str, Venue]:
     """Return every name in lower case with its venue."""
-    text = resources.files("detente.knowledge").joinpath("data/places.tsv").read_text("utf-8")
     found: dict[str, Venue] = {}
     capitals = []
-    for line in text.splitlines():
-        if not line or line.startswith("#"):
-            continue
+    for line in _lines():
         if line.startswith("= "):
             name, city, state, others = line[2:].split("\t")
             venue = Venue(name, city, state, True)
@@ -51,6 +70,36 @@ def venues() -> dict[str, Venue]:
             if i == 0:
                 capitals.append((name.lower(), venue))
     return found | dict(capitals)
+
+
+@dataclass(frozen=True, slots=True)
+class Toponym:
+    """A name of the gazetteer."""
+
+    state: str | None
+    """ISO 3166-1 alpha-3; None where it lies in several states or in none."""
+    sure: bool
+    """Whether the name is hardly ever a person's: a region, a capital, or more than one word."""
+
+
+@lru_cache(maxsize=1)
+def gazetteer() -> dict[str, Toponym]:
+    """Return every name of a place as it is printed, the venues' among them.
+
+    >>> gazetteer()["Silesia"].state, gazetteer()["Sheffield"].sure
+    ('DEU', False)
+    """
+    found: dict[str, Toponym] = {}
+    for row in rows("regions.tsv"):
+        state = None if row["state"] == "-" else row["state"]
+        for name in row["names"].split("|"):
+            found.setdefault(name, Toponym(state, True))
+    for name, state in _printed_venues():
+        found.setdefault(name, Toponym(state, True))
+    for row in rows("cities.tsv"):
+        for name in row["names"].split("|"):
+            found.setdefault(name, Toponym(row["state"], " " in name))
+    return found
 
 
 _SPELLED = {

@@ -38,7 +38,8 @@ def find_mentions(parse: Parse, registry: Registry) -> Cast:
     found = find_forms(parse, tokens, registry)
     parts = find_parts(tokens, found, headline_sentences(parse, tokens))
     when = reference_date(parse, tokens, parts, registry)
-    spans, people = find_people(parse, tokens, parts, registry, when)
+    places = {(item.first, item.last): item.place for item in found if item.place is not None}
+    spans, people = find_people(parse, tokens, parts, places, registry, when)
     taken = {i for span in spans for i in range(span.first, span.last)}
     bodies = find_bodies(parse, tokens, found, spans, registry, when)
     for body in bodies:
@@ -103,7 +104,7 @@ def _as_surname(tokens: Tokens, item: Found, people: People) -> Span | None:
 
 def _of_form(tokens: Tokens, item: Found, registry: Registry) -> Span | None:
     if not item.forms:
-        return None
+        return _of_place(item, registry)
     form = _choose(item.forms)
     actor = registry.actors[form.actor_id]
     if item.last - item.first == 1 and "-" in tokens.texts[item.first]:
@@ -129,6 +130,15 @@ def _of_form(tokens: Tokens, item: Found, registry: Registry) -> Span | None:
     if _is_adjective(tokens, item) and any(f.sense == "demonym" for f in item.forms):
         return Span(item.first, item.last, "state", "demonym", actor, why)
     return Span(item.first, item.last, "state", "metonym" if metonym else "name", actor, why)
+
+
+def _of_place(item: Found, registry: Registry) -> Span | None:
+    """A name of the gazetteer."""
+    if item.place is None:
+        return None
+    state = registry.actors.get(f"state:{item.place.state}")
+    why = "name in the gazetteer"
+    return Span(item.first, item.last, "place", "name", None, why, 0.8, place_of=state)
 
 
 def _pair(word: str, registry: Registry) -> tuple[Actor, ...]:

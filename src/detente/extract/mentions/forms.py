@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from detente.document import Parse
 from detente.extract.spans import Tokens
+from detente.knowledge.places import Toponym, gazetteer
 from detente.knowledge.registry import Registry
 from detente.knowledge.registry_load import GENERIC_BODIES, Form
 
@@ -22,11 +23,8 @@ if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
 _MIN_CAPITALS = 4
-_OTHER_PLACES = (
-    "Northern Ireland", "New Mexico", "South Georgia", "New Guinea", "Jordan River",
-    "Gulf of Mexico", "South China Sea", "East China Sea", "Sea of Japan",
-)  # fmt: skip
-"""Names of places that hold the name of a state and are not it."""
+_OTHER_PLACES = ("South Georgia", "New Guinea")
+"""Names of places that hold the name of a state and are not in the gazetteer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +39,8 @@ class Found:
     """What they can stand for."""
     body: str | None = None
     """For "foreign ministry" and the like the key of a body that every state has."""
+    place: Toponym | None = None
+    """The place that the words name, where they are no other words of the registry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,7 @@ class _Words:
     automaton: AhoCorasick
     forms: tuple[tuple[Form, ...], ...]
     bodies: tuple[str | None, ...]
+    places: tuple[Toponym | None, ...]
 
 
 @lru_cache(maxsize=4)
@@ -65,13 +66,19 @@ def _words(registry: Registry) -> _Words:
         for name in names:
             for text in (name, name.title().replace(" Of ", " of ").replace(" The ", " the ")):
                 bodies[text] = key
-    others = {name for name in _OTHER_PLACES if name not in by_text}
-    texts = sorted(by_text.keys() | bodies.keys() | others)
+    places = {name: Toponym(None, True) for name in _OTHER_PLACES}
+    for name, toponym in gazetteer().items():
+        places[name] = toponym
+        if len(name) >= _MIN_CAPITALS and not name.isupper():
+            places.setdefault(name.upper(), toponym)
+    places = {name: place for name, place in places.items() if name not in by_text}
+    texts = sorted(by_text.keys() | bodies.keys() | places.keys())
     automaton = AhoCorasick(
         texts, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA
     )
     forms = tuple(tuple(by_text.get(text, ())) for text in texts)
-    return _Words(automaton, forms, tuple(bodies.get(text) for text in texts))
+    bodies_of = tuple(bodies.get(text) for text in texts)
+    return _Words(automaton, forms, bodies_of, tuple(places.get(text) for text in texts))
 
 
 def _spellings(form: Form) -> Iterator[str]:
@@ -123,7 +130,9 @@ def find_forms(parse: Parse, tokens: Tokens, registry: Registry) -> list[Found]:
         if found and first < found[-1].last:
             continue
         reached = end
-        found.append(Found(first, last, words.forms[pattern], words.bodies[pattern]))
+        found.append(
+            Found(first, last, words.forms[pattern], words.bodies[pattern], words.places[pattern])
+        )
     return found
 
 

@@ -8,7 +8,7 @@ person.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -18,6 +18,7 @@ from detente.extract.mentions.guess import looks_like_name, persons_among
 from detente.extract.mentions.runs import Part
 from detente.extract.spans import Span, Tokens
 from detente.knowledge.names import fold, fold_word, fold_words, gender_of, is_given
+from detente.knowledge.places import Toponym
 from detente.knowledge.registry import Registry, as_days
 from detente.knowledge.roles import is_role, role_gender
 from detente.records import Actor, Tenure, When, make_id
@@ -78,9 +79,18 @@ class People:
 
 
 def find_people(
-    parse: Parse, tokens: Tokens, parts: Sequence[Part], registry: Registry, when: When
+    parse: Parse,
+    tokens: Tokens,
+    parts: Sequence[Part],
+    places: Mapping[tuple[int, int], Toponym],
+    registry: Registry,
+    when: When,
 ) -> tuple[list[Span], People]:
-    """Return the spans that name persons and organisations among name parts, and who was found."""
+    """Return the spans that name persons and organisations among name parts, and who was found.
+
+    `places` are the tokens that name a place of the gazetteer; only a title, a full name elsewhere or,
+    for a city that is a surname as well, what the article says of it makes a person of one.
+    """
     people = People()
     spans: dict[int, Span] = {}
     rest: list[Part] = []
@@ -90,6 +100,13 @@ def find_people(
             rest.append(part)
         else:
             spans[part.first] = span
+    rest = [
+        part
+        for part in rest
+        if (place := places.get((part.first, part.last))) is None
+        or (len(part.words) == 1 and (part.title or people.bearer(fold_word(part.words[0]), part.first)))
+        or not place.sure
+    ]
     guessed = persons_among(
         tokens,
         [

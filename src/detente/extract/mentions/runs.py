@@ -73,7 +73,7 @@ def find_parts(tokens: Tokens, found: Sequence[Found], quiet: frozenset[int]) ->
     """
     covered: dict[int, Found] = {}
     for item in found:
-        if item.forms or item.body:
+        if item.forms or item.body or (item.place is not None and item.last - item.first > 1):
             covered.update(dict.fromkeys(range(item.first, item.last), item))
     parts: list[Part] = []
     texts, sents = tokens.texts, tokens.sents
