@@ -5,7 +5,11 @@
     |   |-- UnreadableInput   no permission, not there, not a file
     |   |-- NotText           binary, or broken beyond decoding
     |   |-- TooLarge          over a size, line or nesting limit
-    |   `-- EmptyInput        nothing in it that could be an article
+    |   |-- EmptyInput        nothing in it that could be an article
+    |   |-- Skipped             no article by its nature: a list of addresses, a picture, a redirect
+    |   |-- Poison              reading it took too much time or memory, or broke the reader
+    |   `-- MissingExtra        its format needs a package that is not installed
+    |-- FetchError            an address could not be fetched, or may not be
     |-- ArchiveError          the archive file: missing, corrupt, newer than this program
     |-- UnknownName           a state, actor, article or row that nobody knows
     |-- RegistryError         a knowledge table that contradicts itself
@@ -53,6 +57,25 @@ class TooLarge(InputError):
 
 class EmptyInput(InputError):
     """There is no text in the input that could be an article."""
+
+
+class Skipped(InputError):
+    """The input is no article by its nature: a list of addresses, a picture, a redirect.
+
+    It is named, and does not count as a failure.
+    """
+
+
+class Poison(InputError):
+    """Reading the input took more time or memory than one article may, or broke the reader."""
+
+
+class MissingExtra(InputError):
+    """The format needs a package that is not installed; the remedy names the extra."""
+
+
+class FetchError(DetenteError):
+    """An address could not be fetched, or may not be; a collection goes on with the others."""
 
 
 class ArchiveError(DetenteError):

@@ -6,71 +6,22 @@ after it are read.
 
 from __future__ import annotations
 
+import io
 import os
-import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator
-from hashlib import sha256
 from pathlib import Path
-from typing import BinaryIO
 
-from detente.errors import EmptyInput, InputError, TooLarge, UnreadableInput
-from detente.read.decode import decode
-from detente.read.html import article_of_html
+from detente.errors import EmptyInput, InputError, UnreadableInput
+from detente.read.articles import article_of
+from detente.read.formats import NO_ARTICLE, Kind, addresses_of, raws_of
+from detente.read.inputs import Address, Raw
 from detente.read.limits import MAX_BYTES
 from detente.read.names import shown
-from detente.read.tables import articles_of_csv, articles_of_json, articles_of_jsonl, csv_header
-from detente.read.text import Format, Given, article_of_text
 from detente.records import Article
 
-_SUFFIXES: dict[str, Format] = {
-    ".html": "html", ".htm": "html", ".xhtml": "html", ".shtml": "html",
-    ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl", ".csv": "csv", ".tsv": "csv",
-}  # fmt: skip
-_NO_ARTICLE = frozenset(
-    [
-        ".jpg",
-        ".jpeg",
-        ".png",
-        ".gif",
-        ".svg",
-        ".webp",
-        ".ico",
-        ".bmp",
-        ".tif",
-        ".tiff",
-        ".avif",
-        ".css",
-        ".js",
-        ".mjs",
-        ".map",
-        ".woff",
-        ".woff2",
-        ".ttf",
-        ".otf",
-        ".eot",
-        ".mp3",
-        ".mp4",
-        ".webm",
-        ".ogg",
-        ".wav",
-        ".m4a",
-        ".avi",
-        ".mov",
-        ".db",
-        ".sqlite",
-        ".db-wal",
-        ".db-shm",
-        ".pyc",
-        ".lock",
-    ]
-)
-_MARKUP = re.compile(
-    r"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|div|meta|main)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-_CHUNK = 1 << 20
+_STDIN = MAX_BYTES * 20
 
 
 def find_inputs(paths: Iterable[str | Path]) -> list[str]:
@@ -103,39 +54,77 @@ def _files_under(folder: str) -> Iterator[str]:
             continue
         if child.is_dir(follow_symlinks=False):
             yield from _files_under(child.path)
-        elif Path(child.name).suffix.lower() not in _NO_ARTICLE and not child.is_dir():
+        elif Path(child.name).suffix.lower() not in NO_ARTICLE and not child.is_dir():
             yield child.path
 
 
 def read_path(path: str | Path) -> Iterator[Article | InputError]:
     """Yield an article, or what is wrong, for everything that a path holds.
 
-    A text or HTML file gives one, a table one a row, a folder those of its files, `-` is standard
-    input. Files are told apart by their suffix, else by how they begin. Never raises `InputError`.
+    A text or HTML file gives one, a table, feed, mailbox or archive one an entry, a folder those of its
+    files, `-` is standard input. Never raises `InputError`.
+    """
+    for raw in open_path(path):
+        yield article_of(raw) if isinstance(raw, Raw) else raw
+
+
+def open_path(path: str | Path) -> Iterator[Raw | InputError]:
+    """Yield the raw pages that a path holds, and what is wrong with it; nothing is read of them yet.
+
+    Files are told apart by how they begin, else by their suffix. Never raises `InputError`.
     """
     name = str(path)
-    if name == "-":
-        yield from read_bytes(sys.stdin.buffer.read(MAX_BYTES * 20 + 1), "-")
-        return
     label = shown(name)
-    try:
-        mode = Path(name).stat().st_mode
-    except (OSError, ValueError) as error:
-        yield UnreadableInput(f"{label}: {_why(error)}", "check the path and its permissions")
+    if name == "-":
+        yield from raws_of(io.BytesIO(sys.stdin.buffer.read(_STDIN + 1)), "-", "-")
         return
-    if stat.S_ISDIR(mode):
-        yield from _read_folder(name, label)
-        return
-    if not stat.S_ISREG(mode):
-        yield UnreadableInput(
-            f"{label}: not a regular file", "give a file, a folder or - for standard input"
+    problem = _not_a_file(name, label)
+    if problem == "folder":
+        yield from _open_folder(name, label)
+    elif isinstance(problem, InputError):
+        yield problem
+    else:
+        try:
+            with Path(name).open("rb") as stream:
+                yield from raws_of(stream, label, name)
+        except OSError as error:
+            yield UnreadableInput(f"{label}: {_why(error)}", "check the path and its permissions")
+
+
+def read_addresses(path: str | Path) -> Iterator[Address | InputError]:
+    """Yield the addresses that a file names: an OPML file, feed, sitemap, table or plain list.
+
+    Never raises `InputError`.
+    """
+    name = str(path)
+    label = shown(name)
+    problem = _not_a_file(name, label)
+    if problem:
+        yield (
+            problem
+            if isinstance(problem, InputError)
+            else UnreadableInput(f"{label}: a folder", "give a file")
         )
         return
     try:
         with Path(name).open("rb") as stream:
-            yield from _read_stream(stream, name, label)
+            yield from addresses_of(stream, label, name)
     except OSError as error:
         yield UnreadableInput(f"{label}: {_why(error)}", "check the path and its permissions")
+
+
+def _not_a_file(name: str, label: str) -> InputError | str | None:
+    try:
+        mode = Path(name).stat().st_mode
+    except (OSError, ValueError) as error:
+        return UnreadableInput(f"{label}: {_why(error)}", "check the path and its permissions")
+    if stat.S_ISDIR(mode):
+        return "folder"
+    if not stat.S_ISREG(mode):
+        return UnreadableInput(
+            f"{label}: not a regular file", "give a file, a folder or - for standard input"
+        )
+    return None
 
 
 def _why(error: Exception) -> str:
@@ -146,7 +135,7 @@ def _why(error: Exception) -> str:
     return str(getattr(error, "strerror", None) or error).splitlines()[0].lower()
 
 
-def _read_folder(name: str, label: str) -> Iterator[Article | InputError]:
+def _open_folder(name: str, label: str) -> Iterator[Raw | InputError]:
     try:
         with os.scandir(name) as entries:
             next(entries, None)
@@ -159,73 +148,23 @@ def _read_folder(name: str, label: str) -> Iterator[Article | InputError]:
             f"{label}: no file to read in this folder", "give a folder that holds articles"
         )
     for file in files:
-        yield from read_path(file)
-
-
-def _read_stream(stream: BinaryIO, name: str, label: str) -> Iterator[Article | InputError]:
-    suffix = Path(name).suffix.lower()
-    form = _SUFFIXES.get(suffix)
-    if form == "csv":
-        yield from articles_of_csv(stream, label)
-        return
-    if form == "jsonl" and suffix != ".json":
-        yield from articles_of_jsonl(stream, label)
-        return
-    data = stream.read(MAX_BYTES + 1)
-    if form is None and _looks_jsonl(data[:_CHUNK]):
-        stream.seek(0)
-        yield from articles_of_jsonl(stream, label)
-        return
-    yield from read_bytes(data, label, form)
+        yield from open_path(file)
 
 
 def read_bytes(
-    data: bytes, path: str = "-", format: Format | None = None
+    data: bytes, path: str = "-", format: Kind | None = None
 ) -> Iterator[Article | InputError]:
-    """Yield the article of a text or HTML page, or those of a table, out of its bytes.
+    """Yield the articles of a file, out of its bytes.
 
-    Without a format the bytes are looked at: HTML by its first tag, JSON by its first brace, CSV by
-    a header that names our fields; everything else is text. Never raises `InputError`.
+    Without a format the bytes are looked at (`formats.kind_of`). Never raises `InputError`.
 
     >>> [article.title for article in read_bytes(b"# Talks\\n\\nMinisters met in Oslo on Monday.")]
     ['Talks']
     """
-    path = shown(path)
-    try:
-        form = format or _format_of(data)
-        if form == "jsonl":
-            yield from articles_of_json(data, path)
-        elif form == "csv":
-            yield from articles_of_csv(data, path)
-        else:
-            yield _one(data, path, form)
-    except InputError as error:
-        yield error
+    for raw in open_bytes(data, path, format):
+        yield article_of(raw) if isinstance(raw, Raw) else raw
 
 
-def _one(data: bytes, path: str, form: Format) -> Article:
-    if not data.strip():
-        raise EmptyInput(f"{path}: the input is empty", "leave it out, or check how it was saved")
-    if len(data) > MAX_BYTES:
-        what = f"{path}: more than {MAX_BYTES // 1_000_000} MB, the limit for one article"
-        raise TooLarge(what, "split it, or give a table (.jsonl, .csv) with one article a row")
-    digest = sha256(data).hexdigest()
-    decoded = decode(data, path, html=form == "html")
-    given = Given(warnings=decoded.warnings)
-    if form == "html":
-        return article_of_html(decoded.text, path, digest, "html", decoded.encoding, given)
-    return article_of_text(decoded.text, path, digest, "text", decoded.encoding, given)
-
-
-def _format_of(data: bytes) -> Format:
-    head = data[:_CHUNK]
-    text = head[:4000].decode("utf-8", "replace").lstrip("\ufeff")
-    if _MARKUP.match(text):
-        return "html"
-    if _looks_jsonl(head) or re.match(rb"\s*\[\s*\{\s*\"", head):
-        return "jsonl"
-    return "csv" if csv_header(text) else "text"
-
-
-def _looks_jsonl(head: bytes) -> bool:
-    return bool(re.match(rb"(?:\xef\xbb\xbf)?\s*\{\s*\"", head))
+def open_bytes(data: bytes, path: str = "-", format: Kind | None = None) -> Iterator[Raw | InputError]:
+    """Yield the raw pages of a file, out of its bytes. Never raises `InputError`."""
+    yield from raws_of(io.BytesIO(data), shown(path), "-", format)

@@ -32,3 +32,37 @@ MAX_INLINE_DEPTH = 1_500
 
 MAX_ROWS = 5_000_000
 """Rows of one table."""
+
+MAX_XML = 10_000_000
+"""Bytes of one feed, sitemap or OPML file."""
+
+MAX_XML_ELEMENTS = 300_000
+"""Elements of one feed, sitemap or OPML file; a sitemap lists 50,000 pages at most."""
+
+MAX_ENTRIES = 50_000
+"""Entries of one feed, sitemap, OPML file or list of addresses."""
+
+MAX_MAIL = 25_000_000
+"""Bytes of one e-mail with its attachments."""
+
+MAX_PARTS = 200
+"""Parts of one e-mail, at every depth."""
+
+MAX_PDF = 50_000_000
+"""Bytes of one PDF document."""
+
+MAX_PAGES = 300
+"""Pages of one PDF document."""
+
+MAX_MEMBERS = 100_000
+"""Members of one ZIP archive."""
+
+MAX_NESTING = 2
+"""ZIP archives and compressed files inside each other."""
+
+MAX_RATIO = 200
+"""Bytes that one compressed byte may become, beyond the first `MAX_BYTES`. Pages pack 3 to 20 to one, a
+bomb a thousand to one."""
+
+MAX_UNPACKED = 64_000_000_000
+"""Bytes that one compressed file may become, read as a stream."""

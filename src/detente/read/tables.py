@@ -1,4 +1,4 @@
-"""Tables of articles: JSON Lines, JSON and CSV, one article a row.
+"""Tables: JSON Lines, JSON and CSV become rows, one article a row; `rowed` makes pages of them.
 
 | field | what it holds |
 |---|---|
@@ -10,8 +10,9 @@
 | `authors` | names: a list, or one string parted by `;` |
 | `language` | ISO 639-1 code |
 
-Other fields are ignored, with a warning. A row that cannot be read is yielded as an `InputError`
-that names the file and the row, and the next row is read.
+Other fields are ignored, with a warning. Rows of exports that other programs make under names of
+their own (`exports`) are read too. A row that cannot be read is yielded as an `InputError` that names
+the file and the row, and the next row is read.
 """
 
 from __future__ import annotations
@@ -22,28 +23,26 @@ import json
 import re
 from collections import deque
 from collections.abc import Iterator, Mapping
-from datetime import datetime
-from hashlib import sha256
 from typing import Any, BinaryIO
 
 from detente.errors import EmptyInput, InputError, NotText, TooLarge
 from detente.read.decode import decode
-from detente.read.html import article_of_html
+from detente.read.exports import gdelt_columns, is_export_header
 from detente.read.limits import MAX_BYTES, MAX_ROWS
-from detente.read.printed import dates_in
-from detente.read.text import Format, Given, article_of_text
-from detente.records import UNKNOWN_DATE, Article, When
 
+Row = tuple[str, Mapping[str, Any]]
+"""Where a row stands, `file#number`, and its fields."""
 FIELDS = ("text", "html", "title", "outlet", "url", "published", "authors", "language")
 """The fields that are read, in the order of the documentation."""
 
-_REMEDY = f"give each row `text` or `html`; fields read are {', '.join(FIELDS)}"
+ROW_REMEDY = f"give each row `text` or `html`; fields read are {', '.join(FIELDS)}"
 _MB = MAX_BYTES // 1_000_000
 _MAX_ROW_LINES = 5_000
+_LISTS = ("articles", "items", "stories", "matches")
 
 
-def articles_of_jsonl(stream: BinaryIO, path: str) -> Iterator[Article | InputError]:
-    """Yield an article or an error for every line of JSON Lines; empty lines are passed over.
+def rows_of_jsonl(stream: BinaryIO, path: str) -> Iterator[Row | InputError]:
+    """Yield a row or an error for every line of JSON Lines; empty lines are passed over.
 
     Memory is bounded by the longest line taken, not by the file.
     """
@@ -70,8 +69,11 @@ def articles_of_jsonl(stream: BinaryIO, path: str) -> Iterator[Article | InputEr
         yield EmptyInput(f"{path}: the table has no row", "leave it out, or check how it was saved")
 
 
-def articles_of_json(data: bytes, path: str) -> Iterator[Article | InputError]:
-    """Yield the articles of JSON: one object, a list of objects, or one object a line."""
+def rows_of_json(data: bytes, path: str) -> Iterator[Row | InputError]:
+    """Yield the rows of JSON: one object, a list of objects, or one object a line.
+
+    A list may stand under the names that exports give it: `articles`, `items`, `stories`, `matches`.
+    """
     stripped = data.strip().removeprefix(b"\xef\xbb\xbf")
     if len(data) <= MAX_BYTES * 2 and (stripped.startswith(b"[") or stripped.endswith(b"}")):
         try:
@@ -79,16 +81,19 @@ def articles_of_json(data: bytes, path: str) -> Iterator[Article | InputError]:
         except (ValueError, RecursionError):
             value = None
         if isinstance(value, dict):
-            yield _from_row(value, f"{path}#1", "jsonl")
-            return
+            inside = next((value[name] for name in _LISTS if isinstance(value.get(name), list)), None)
+            if inside is None or {"text", "html"} & value.keys():
+                yield _checked(value, f"{path}#1")
+                return
+            value = inside
         if isinstance(value, list) and value:
             for number, row in enumerate(value, 1):
-                yield _from_row(row, f"{path}#{number}", "jsonl")
+                yield _checked(row, f"{path}#{number}")
             return
-    yield from articles_of_jsonl(io.BytesIO(data), path)
+    yield from rows_of_jsonl(io.BytesIO(data), path)
 
 
-def _from_json(line: bytes, path: str) -> Article | InputError:
+def _from_json(line: bytes, path: str) -> Row | InputError:
     try:
         value = json.loads(line.decode("utf-8"))
     except UnicodeDecodeError as error:
@@ -100,20 +105,45 @@ def _from_json(line: bytes, path: str) -> Article | InputError:
         return InputError(f"{path}: not a JSON object: {reason}", "correct or remove this row")
     except RecursionError:
         return TooLarge(f"{path}: JSON nested too deep", "correct or remove this row")
-    return _from_row(value, path, "jsonl")
+    return _checked(value, path)
+
+
+def one_row_a_line(head: bytes) -> bool:
+    """Say whether JSON begins with a row that ends with its line, and is no list under a name.
+
+    >>> one_row_a_line(b'{"text": "a"}\\n{"text'), one_row_a_line(b'{"articles": []}')
+    (True, False)
+    """
+    line, found, _ = head.partition(b"\n")
+    if not found and len(line) > 500_000:
+        return True
+    try:
+        value = json.loads(line)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(value, dict) and not any(isinstance(value.get(name), list) for name in _LISTS)
+
+
+def _checked(row: object, path: str) -> Row | InputError:
+    if isinstance(row, Mapping):
+        return path, row
+    return InputError(f"{path}: the row is {type(row).__name__}, not an object with fields", ROW_REMEDY)
 
 
 def csv_header(head: str) -> bool:
     """Say whether a text begins with a CSV header that names an article's text and another field."""
+    if gdelt_columns(head.split("\n", 1)[0]):
+        return True
     first = head.lstrip("\ufeff").split("\n", 1)[0].strip().lower()
     if len(first) > 500 or not re.search(r"[,;\t]", first):
         return False
-    names = {name.strip().strip('"') for name in re.split(r"[,;\t]", first)}
-    return bool(names & {"text", "html"}) and len(names & set(FIELDS)) >= 2
+    names = [name.strip().strip('"') for name in re.split(r"[,;\t]", first)]
+    ours = bool({*names} & {"text", "html"}) and len({*names} & {*FIELDS}) >= 2
+    return ours or is_export_header(names)
 
 
-def articles_of_csv(source: BinaryIO | bytes, path: str) -> Iterator[Article | InputError]:
-    """Yield an article or an error for every row of a CSV table with a header.
+def rows_of_csv(source: BinaryIO | bytes, path: str) -> Iterator[Row | InputError]:
+    """Yield a row or an error for every row of a CSV table with a header.
 
     The delimiter is the comma, semicolon or tab that the header uses most.
     """
@@ -144,22 +174,25 @@ def _whole_characters(head: bytes) -> bytes:
     return head[: cut + 1] if cut > 0 and len(head) >= MAX_BYTES // 10 else head
 
 
-def _csv_rows(lines: io.TextIOWrapper, path: str) -> Iterator[Article | InputError]:
+def _csv_rows(lines: io.TextIOWrapper, path: str) -> Iterator[Row | InputError]:
     header_line = lines.readline(MAX_BYTES)
-    delimiter = max(",;\t", key=header_line.count)
-    header = [
-        name.strip().strip("\ufeff")
-        for name in next(csv.reader([header_line], delimiter=delimiter), [])
-    ]
-    names = [name.lower() for name in header]
-    if not {"text", "html"} & set(names):
+    source = _Lines(lines)
+    names = gdelt_columns(header_line)
+    delimiter, quoted = max(",;\t", key=header_line.count), True
+    if names:  # GDELT's own tables have no header and no quoting
+        delimiter, quoted = "\t", False
+        source.put_back(header_line)
+        header = names
+    else:
+        header = _header(header_line, delimiter)
+        names = [name.lower() for name in header]
+    if not {"text", "html"} & {*names} and not is_export_header(names):
         found = ", ".join(header[:8]) or "nothing"
         yield InputError(
-            f"{path}: the CSV header has no `text` or `html` field (found: {found[:120]})", _REMEDY
+            f"{path}: the CSV header has no `text` or `html` field (found: {found[:120]})", ROW_REMEDY
         )
         return
     old = csv.field_size_limit(MAX_BYTES)
-    source = _Lines(lines)
     number = 0
     try:
         while number < MAX_ROWS:
@@ -167,7 +200,14 @@ def _csv_rows(lines: io.TextIOWrapper, path: str) -> Iterator[Article | InputErr
             where = f"{path}#{number}"
             source.begin()
             try:
-                row = next(csv.reader(source, delimiter=delimiter, strict=True))
+                row = next(
+                    csv.reader(
+                        source,
+                        delimiter=delimiter,
+                        quoting=csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE,
+                        strict=True,
+                    )
+                )
             except StopIteration:
                 break
             except csv.Error as error:
@@ -188,9 +228,17 @@ def _csv_rows(lines: io.TextIOWrapper, path: str) -> Iterator[Article | InputErr
                 yield NotText(f"{where}: broken UTF-8 in this row", "save the table as UTF-8")
                 continue
             cells = {name: cell for name, cell in zip(names, row, strict=True) if cell.strip()}
-            yield _from_row(cells, where, "csv")
+            yield where, cells
     finally:
         csv.field_size_limit(old)
+
+
+def _header(line: str, delimiter: str) -> list[str]:
+    try:
+        cells = next(csv.reader([line], delimiter=delimiter), [])
+    except csv.Error:
+        return []
+    return [name.strip().strip("\ufeff") for name in cells]
 
 
 class _Lines:
@@ -212,6 +260,10 @@ class _Lines:
         """Let the lines of this row be read again, all but its first."""
         self._again.extendleft(reversed(self._taken[1:]))
 
+    def put_back(self, line: str) -> None:
+        """Let a line be read again before all others."""
+        self._again.appendleft(line)
+
     def __iter__(self) -> _Lines:
         return self
 
@@ -223,93 +275,3 @@ class _Lines:
             raise StopIteration
         self._taken.append(line)
         return line
-
-
-def _from_row(row: object, path: str, form: Format) -> Article | InputError:
-    if not isinstance(row, Mapping):
-        return InputError(
-            f"{path}: the row is {type(row).__name__}, not an object with fields", _REMEDY
-        )
-    try:
-        return _article(row, path, form)
-    except InputError as error:
-        return error
-
-
-def _article(row: Mapping[str, Any], path: str, form: Format) -> Article:
-    page, is_html = row.get("text"), False
-    if not isinstance(page, str) or not page.strip():
-        page, is_html = row.get("html"), True
-    if page is None or page == "":
-        names = ", ".join(map(str, row)) or "nothing"
-        raise EmptyInput(f"{path}: the row has no `text` or `html` (found: {names[:120]})", _REMEDY)
-    if not isinstance(page, str):
-        raise InputError(f"{path}: `text` or `html` is no string but {type(page).__name__}", _REMEDY)
-    if len(page) > MAX_BYTES:
-        raise TooLarge(f"{path}: the article is over {_MB} MB", "split it")
-    if "\x00" in page:
-        raise NotText(f"{path}: NUL character in the text: binary data", "correct or remove this row")
-    warnings: list[str] = []
-    unknown = sorted(str(name) for name in row if str(name) not in FIELDS)
-    if unknown:
-        warnings.append(f"fields not read: {', '.join(unknown)[:200]}")
-    given = Given(
-        title=_string(row, "title", warnings),
-        outlet=_string(row, "outlet", warnings),
-        url=_string(row, "url", warnings),
-        published=_published(row.get("published"), warnings),
-        authors=_authors(row.get("authors"), warnings),
-        language=_language(row, warnings),
-        warnings=tuple(warnings),
-    )
-    canonical = json.dumps(row, ensure_ascii=True, sort_keys=True, separators=(",", ":"), default=str)
-    digest = sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
-    page = page.encode("utf-8", "replace").decode("utf-8")
-    make = article_of_html if is_html else article_of_text
-    return make(page, path, digest, form, "utf-8", given)
-
-
-def _string(row: Mapping[str, Any], name: str, warnings: list[str]) -> str | None:
-    value = row.get(name)
-    if value is None or (isinstance(value, str) and not value.strip()):
-        return None
-    if not isinstance(value, str):
-        warnings.append(f"`{name}` is no string but {type(value).__name__}: not read")
-        return None
-    return " ".join(value.split())
-
-
-def _language(row: Mapping[str, Any], warnings: list[str]) -> str | None:
-    value = _string(row, "language", warnings)
-    if value is None:
-        return None
-    code = re.match(r"^([a-z]{2})(?:[-_]\w+)*$", value.lower())
-    if code is None:
-        warnings.append(f"`language` is no ISO 639-1 code: {value[:40]!r}")
-    return code[1] if code else None
-
-
-def _authors(value: object, warnings: list[str]) -> tuple[str, ...]:
-    if value is None or value == "":
-        return ()
-    if isinstance(value, str):
-        value = re.split(r"\s*;\s*", value) if ";" in value else re.split(r"\s*,\s*|\s+and\s+", value)
-    if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
-        warnings.append("`authors` is neither a string nor a list of strings: not read")
-        return ()
-    return tuple(dict.fromkeys(" ".join(name.split()) for name in value if name.strip()))
-
-
-def _published(value: object, warnings: list[str]) -> When:
-    if value is None or value == "":
-        return UNKNOWN_DATE
-    if isinstance(value, str):
-        try:
-            return When.day(
-                datetime.fromisoformat(value.strip().replace("Z", "+00:00")).date(), "stated", value
-            )
-        except ValueError:
-            for _, when in dates_in(value):
-                return when
-    warnings.append(f"`published` is no date: {str(value)[:40]!r}")
-    return UNKNOWN_DATE

@@ -36,7 +36,7 @@ from detente.read.view import WRAPPED
 from detente.records import UNKNOWN_DATE, Access, Article, Caption, Evidence, Line, When, make_id
 
 _TURN = re.compile(r"^[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,30}[.:]\s")
-Format = Literal["text", "html", "jsonl", "csv"]
+Format = Literal["text", "html", "jsonl", "csv", "feed", "mail", "pdf", "citation"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,8 +54,8 @@ class Article:
     """The decoded text of the page: of a text file all of it, of an HTML page its rendering."""
     path: str
     """Where it was read from: a path, `path#row` in a table, or `-` for standard input."""
-    format: Literal["text", "html", "jsonl", "csv"]
-    """What kind of input it was."""
+    format: Literal["text", "html", "jsonl", "csv", "feed", "mail", "pdf", "citation"]
+    """What kind of input it was; a page out of a ZIP or WARC file is `html` or `text`."""
     encoding: str
     """The encoding the bytes were decoded with."""
     lines: tuple[Line, ...]
