@@ -17,6 +17,7 @@ from detente.extract.mentions.organised import find_organised
 from detente.extract.mentions.persons import People, find_people
 from detente.extract.mentions.runs import find_parts
 from detente.extract.mentions.senses import reading
+from detente.extract.mentions.teams import find_teams
 from detente.extract.spans import Span, Tokens
 from detente.knowledge.names import fold_word
 from detente.knowledge.registry import Registry
@@ -55,6 +56,8 @@ def find_mentions(parse: Parse, registry: Registry) -> Cast:
     spans.sort(key=lambda span: span.first)
     organised, organisations = find_organised(parse, tokens, found, spans, registry)
     spans = merged(spans, organised)
+    sides = _of_teams(parse, tokens, found, spans)
+    spans = merged(spans, sides)
     local = with_affiliations(parse, tokens, spans, tuple(people.locals.values()))
     spans = [
         span.but(actor=local[span.actor.id]) if span.actor and span.actor.id in local else span
@@ -130,6 +133,19 @@ def _of_form(tokens: Tokens, item: Found, registry: Registry) -> Span | None:
     if _is_adjective(tokens, item) and any(f.sense == "demonym" for f in item.forms):
         return Span(item.first, item.last, "state", "demonym", actor, why)
     return Span(item.first, item.last, "state", "metonym" if metonym else "name", actor, why)
+
+
+def _of_teams(
+    parse: Parse, tokens: Tokens, found: Sequence[Found], spans: Sequence[Span]
+) -> list[Span]:
+    """The teams of a sports page, where nobody is named in full and no state is."""
+    fixed = {i for s in spans if s.kind == "person" and s.form == "name" and s.last - s.first > 1
+             for i in range(s.first, s.last)}  # fmt: skip
+    return [
+        Span(team.first, team.last, "organisation", "name", None, team.why, 0.7)
+        for team in find_teams(parse, tokens, found)
+        if not any(i in fixed for i in range(team.first, team.last))
+    ]
 
 
 def _of_place(item: Found, registry: Registry) -> Span | None:

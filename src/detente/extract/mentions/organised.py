@@ -45,7 +45,7 @@ def find_organised(
     }
     known: dict[int, Found] = {}
     for item in found:
-        if item.forms:
+        if item.forms or (item.place is not None and item.last - item.first > 1):
             known.update(dict.fromkeys(range(item.first, item.last), item))
     spans: list[Span] = []
     actors: dict[str, Actor] = {}
