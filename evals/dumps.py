@@ -11,13 +11,15 @@ from typing import Any
 
 RENDERERS = ("full", "main", "markdown")
 """Resiliparse's full page, Resiliparse's main content, the full page as Markdown."""
-_BLOCKS = frozenset(
-    """address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form
-    h1 h2 h3 h4 h5 h6 header hgroup hr li main nav ol p pre section summary table tbody tfoot thead tr ul""".split()
-)
-_DROPPED = frozenset(
-    "script style noscript template svg math iframe object select option head textarea input video audio".split()
-)
+_BLOCK_TAGS = """
+    address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer
+    form h1 h2 h3 h4 h5 h6 header hgroup hr li main nav ol p pre section summary table tbody tfoot thead
+    tr ul
+"""
+_DROPPED_TAGS = """
+    script style noscript template svg math iframe object select option head textarea input video audio
+"""
+_BLOCKS, _DROPPED = frozenset(_BLOCK_TAGS.split()), frozenset(_DROPPED_TAGS.split())
 _LAYOUT = re.compile(r"\n{3,}")
 
 
@@ -34,8 +36,8 @@ def render(markup: str, renderer: str) -> str:
 def markdown_of(markup: str) -> str:
     """Return a full page as Markdown: one block a line, empty lines between blocks.
 
-    >>> markdown_of("<h2>A head</h2><p>Two <b>bold</b> words, <a href='/x'>a link</a>.</p><ul><li>one</li></ul>")
-    '## A head\\n\\nTwo **bold** words, [a link](/x).\\n\\n- one'
+    >>> markdown_of("<h2>Head</h2><p>Two <b>bold</b> words, <a href='/x'>a link</a>.</p>")
+    '## Head\\n\\nTwo **bold** words, [a link](/x).'
     """
     from lxml import etree, html
 
@@ -63,8 +65,9 @@ def _walk(element: Any, blocks: list[str], words: list[str], prefix: str) -> Non
                 blocks.append(prefix + line)
             words.clear()
             prefix = mark
-    if words:
-        blocks.append(prefix + " ".join("".join(words).split()))
+    rest = " ".join("".join(words).split())
+    if rest:
+        blocks.append(prefix + rest)
 
 
 def _events(root: Any) -> Any:
