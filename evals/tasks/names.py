@@ -12,6 +12,7 @@ from pathlib import Path
 
 from detente.extract.cast import Named
 from detente.extract.mentions import find_mentions
+from detente.extract.mentions.persons import state_names
 from detente.knowledge.registry import registry
 from evals import gold
 from evals.texts import parse_paragraphs
@@ -97,9 +98,12 @@ def found_spans(paragraphs: list[str]) -> Iterator[Span]:
 def type_of(named: Named) -> str | None:
     """Return the gold's type of a mention; None for what it does not count.
 
-    "The Israeli government" is a body here and no name there: its last word is not capitalised.
+    "The Israeli government" is a body here and no name there: its last word is not capitalised. A
+    state's own name is one before a noun as well ("U.S. troops").
     """
-    if named.mention.form in ("pronoun", "office", "demonym"):
+    if named.mention.form in ("pronoun", "office"):
+        return None
+    if named.mention.form == "demonym" and named.mention.text not in state_names():
         return None
     if named.mention.kind == "body" and named.mention.text.split()[-1][0].islower():
         return None

@@ -14,7 +14,7 @@ from detente.extract.mentions.bodies import find_bodies
 from detente.extract.mentions.bounds import reference_date
 from detente.extract.mentions.forms import Found, find_forms
 from detente.extract.mentions.organised import find_organised
-from detente.extract.mentions.persons import People, find_people
+from detente.extract.mentions.persons import THINGS, People, find_people
 from detente.extract.mentions.runs import find_parts
 from detente.extract.mentions.senses import reading
 from detente.extract.mentions.teams import find_teams
@@ -76,11 +76,20 @@ def headline_sentences(parse: Parse, tokens: Tokens) -> frozenset[int]:
         words = [w for w in tokens.texts[sent.first : sent.last] if len(w) > _SHORT and w.isalpha()]
         capital = sum(word[0].isupper() for word in words)
         title = sent.role in ("title", "subhead", "related")
-        if not title and tokens.texts[sent.last - 1] == ".":
+        if not title and (
+            tokens.texts[sent.last - 1] == "." or _is_list(tokens, sent.first, sent.last)
+        ):
             continue
         if len(words) >= (3 if title else 5) and capital >= 0.8 * len(words):
             quiet.add(number)
     return frozenset(quiet)
+
+
+def _is_list(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a sentence lists names or numbers: capitals are those of names there."""
+    texts = tokens.texts[first:last]
+    numbers = sum(text[0].isdigit() for text in texts)
+    return texts.count(",") > 1 or numbers > 1 or "(" in texts or ";" in texts
 
 
 def merged(spans: Sequence[Span], longer: Sequence[Span]) -> list[Span]:
@@ -107,7 +116,7 @@ def _as_surname(tokens: Tokens, item: Found, people: People) -> Span | None:
 
 def _of_form(tokens: Tokens, item: Found, registry: Registry) -> Span | None:
     if not item.forms:
-        return _of_place(item, registry)
+        return _of_place(tokens, item, registry)
     form = _choose(item.forms)
     actor = registry.actors[form.actor_id]
     if item.last - item.first == 1 and "-" in tokens.texts[item.first]:
@@ -148,9 +157,10 @@ def _of_teams(
     ]
 
 
-def _of_place(item: Found, registry: Registry) -> Span | None:
-    """A name of the gazetteer."""
-    if item.place is None:
+def _of_place(tokens: Tokens, item: Found, registry: Registry) -> Span | None:
+    """A name of the gazetteer, where it is not part of another name ("the Gulf War")."""
+    after = tokens.texts[item.last] if item.last < len(tokens.texts) else ""
+    if item.place is None or (after[:1].isupper() and after.lower() in THINGS):
         return None
     state = registry.actors.get(f"state:{item.place.state}")
     why = "name in the gazetteer"

@@ -8,8 +8,10 @@ person.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from detente.document import Parse
@@ -21,6 +23,7 @@ from detente.knowledge.names import fold, fold_word, fold_words, gender_of, is_g
 from detente.knowledge.places import Toponym
 from detente.knowledge.registry import Registry, as_days
 from detente.knowledge.roles import is_role, role_gender
+from detente.knowledge.states import states
 from detente.records import Actor, Tenure, When, make_id
 
 _FAMILY_FIRST = frozenset(("CHN", "KOR", "PRK", "TWN", "VNM", "HKG", "KHM"))
@@ -44,15 +47,18 @@ _ORGANISED = frozenset((
     "conference", "partnership", "trust", "museum", "campaign",
 ))  # fmt: skip
 
-_THINGS = frozenset((
+THINGS = frozenset((
     "act", "list", "law", "bill", "plan", "doctrine", "papers", "channels", "policy", "affair",
     "gets", "says", "case", "report", "treaty", "agreement", "accord", "accords", "protocol",
     "declaration", "war", "crisis", "summit", "talks", "deal", "visit", "cup", "open", "prize",
     "award", "street", "square", "avenue", "road", "river", "lake", "mountain", "island",
     "islands", "airport", "hotel", "day", "week", "award", "games", "championship", "league",
+    "festival", "marathon", "massacre", "bombing", "symposium", "rally", "classic", "trophy",
     "review", "affairs", "security", "defence", "defense", "studies", "rights", "magazine",
 ))  # fmt: skip
 _RECENT_YEARS = 12
+_INITIALS = re.compile(r"(?:[A-Z]\.-?){1,3}$")
+_ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)$")
 _OPENING = frozenset((":", '"', "“", "‘", "''", "``"))
 
 
@@ -104,7 +110,9 @@ def find_people(
         part
         for part in rest
         if (place := places.get((part.first, part.last))) is None
-        or (len(part.words) == 1 and (part.title or people.bearer(fold_word(part.words[0]), part.first)))
+        or (
+            len(part.words) == 1 and (part.title or people.bearer(fold_word(part.words[0]), part.first))
+        )
         or not place.sure
     ]
     guessed = persons_among(
@@ -154,21 +162,50 @@ def _full_name(
             return None
     if actor is None and words[-1].lower() in _ORGANISED:
         return None
-    reason = "full name in the registry"
+    reason, cue = "full name in the registry", ""
     if actor is None:
-        if not (is_given(words[0]) or (part.title and not _organised_title(tokens, part))):
+        cue = _initials(words) or _nation_follows(tokens, part)
+        if not (is_given(words[0]) or cue or (part.title and not _organised_title(tokens, part))):
             return None
         if len(words) > 4 or any(word.lower() in _ORGANISED for word in words[1:]):
             return None
         if _is_thing(tokens, part):
             return None
         actor = _local(parse, part, " ".join(words), people, tokens)
-        reason = "full name after a first name" if is_given(words[0]) else "full name after a title"
+        reason = "full name after a title"
+        if is_given(words[0]):
+            reason = "full name after a first name"
+        elif cue:
+            reason = cue
     _remember(people, actor, words, part.first)
     tenure = titled_tenure(tokens, part, registry)
     if tenure is not None:
         people.titles.setdefault(tenure.person, tenure)
     return Span(part.first, part.last, "person", "name", actor, reason, 0.97)
+
+
+def _initials(words: Sequence[str]) -> str:
+    """Whether a name opens with initials: "G. Marsh", "J.R.R. Marsh"."""
+    rest = words[1:]
+    plain = all(word[:1].isupper() and len(word) > 2 for word in rest[-1:])
+    return "surname after initials" if _INITIALS.match(words[0]) and plain else ""
+
+
+def _nation_follows(tokens: Tokens, part: Part) -> str:
+    """Whether a list of results gives a nation after the name: "2. Ana Ruiz ( Spain ) 15:05"."""
+    i, texts = part.last, tokens.texts
+    if i + 2 >= len(texts) or texts[i] != "(" or texts[i + 2] != ")" or len(part.words) > 3:
+        return ""
+    inside = texts[i + 1]
+    known = inside in state_names() or _ORDINAL.match(inside)
+    plain = all(word[0].isupper() and not word.isupper() for word in part.words)
+    return "a nation or minute in brackets after it" if known and plain else ""
+
+
+@lru_cache(maxsize=1)
+def state_names() -> frozenset[str]:
+    """Return the names of all states."""
+    return frozenset(name for state in states().values() for name in (state.name, *state.forms))
 
 
 def _of_registry(registry: Registry, words: Sequence[str], when: When) -> Actor | None:
@@ -327,7 +364,7 @@ def _is_thing(tokens: Tokens, part: Part) -> bool:
         return False
     last = part.words[-1].lower()
     plural = tokens.tags[part.last - 1] == "NNPS" and last.endswith("s")
-    return last in _THINGS or (plural and not is_given(part.words[0]))
+    return last in THINGS or (plural and not is_given(part.words[0]))
 
 
 def _organised(words: Sequence[str]) -> bool:

@@ -45,6 +45,13 @@ _NOT_NAMES = frozenset((
     "november", "december", "i", "first", "second", "third", "fourth", "fifth", "you", "we", "they",
     "he", "she", "it",
 ))  # fmt: skip
+_JOINED = frozenset((
+    "based", "led", "run", "born", "backed", "style", "owned", "type", "like", "era", "held", "wide",
+    "made", "bound", "free", "only", "elect", "area", "watch", "ruled", "to", "bred", "day",
+))  # fmt: skip
+_NUMERALS = frozenset(
+    ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "XI", "XII", "XVI", "XXIII")
+)
 _PROPER = frozenset(("NNP", "NNPS"))
 _GLUED = re.compile(r"(?:Mr|Mrs|Ms|Dr)[.]?(?=[A-Z][a-z]{2})")
 
@@ -175,6 +182,9 @@ def _name_end(
         elif j in covered and len(words) == 1 and _is_surname_too(tokens, i, j, covered):
             words.append(text)
             j += 1
+        elif text in _NUMERALS and words[-1].isalpha() and tokens.texts[j - 1] not in _NUMERALS:
+            words.append(text)
+            return j + 1, words
         elif text[0].isupper() and j not in covered and _is_name_word(tokens, j):
             if text.lower() in titles and text.lower() not in (
                 "may",
@@ -236,4 +246,7 @@ def _hyphenated(tokens: Tokens, first: int, hyphen: int, covered: dict[int, Foun
         return True
     if after[0].isupper():
         return is_given(before) or (hyphen - 1 > first and is_given(tokens.texts[first]))
-    return tokens.texts[first] in _KOREAN and hyphen - 1 > first and after.isalpha()
+    if hyphen - 1 == first or not after.isalpha():
+        return False
+    short = all(len(text) <= 6 for text in (*tokens.texts[first:hyphen], after))
+    return tokens.texts[first] in _KOREAN or (short and after not in _JOINED)

@@ -215,6 +215,8 @@ def _plurals(tokens: Tokens, found: Sequence[Found]) -> list[Team]:
             continue
         if tokens.texts[first].lower() == "the":
             first += 1
-        if first <= i and not tokens.texts[i].lower().endswith(("games", "olympics", "series", "finals")):
+        if first <= i and not tokens.texts[i].lower().endswith(
+            ("games", "olympics", "series", "finals")
+        ):
             out.append(Team(first, i + 1, "a name in the plural on a sports page"))
     return out
