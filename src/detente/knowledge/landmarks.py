@@ -160,6 +160,29 @@ def find_landmarks(text: str) -> Iterator[FoundLandmark]:
         yield FoundLandmark(match.start(), match.end(), (item,), item.kind != "yearly")
 
 
+def summits_at(text: str) -> tuple[Landmark, ...]:
+    """Return the summits of a text's places where only summits are: Camp David, Lough Erne, Cannes.
+
+    Of a place that is in the table more than once, all of its summits.
+
+    >>> [found.series for found in summits_at("as they agreed at Lough Erne")]
+    ['G8']
+    """
+    pattern, by_place = _summit_places()
+    names = dict.fromkeys(match.group(0) for match in pattern.finditer(text))
+    return tuple(item for name in names for item in by_place[name])
+
+
+@lru_cache(maxsize=1)
+def _summit_places() -> tuple[re.Pattern[str], dict[str, tuple[Landmark, ...]]]:
+    by_place: dict[str, tuple[Landmark, ...]] = {}
+    for item in landmarks():
+        if item.kind == "summit" and item.place:
+            by_place[item.place] = (*by_place.get(item.place, ()), item)
+    names = sorted(by_place, key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(re.escape(n) for n in names) + r")\b"), by_place
+
+
 def _is_occasion(text: str, match: re.Match[str]) -> bool:
     """Say whether "the G-20" alone stands for its summit: on the sidelines of, at the, during the."""
     if match.lastgroup in ("NATO", "OSCE", "SUMMIT"):

@@ -28,6 +28,7 @@ from detente.extract.dates.words import (
     FULL_MONTH,
     MONTH,
     NAMED_DECADES,
+    ORDINAL_DAY,
     ORDINALS,
     SEASON,
     WEEKDAY,
@@ -53,15 +54,19 @@ class Rule:
     """What a match means; None when it is no date."""
 
 
-_PART = (
-    r"(?P<part>early|mid|late|middle|beginning|start|end|first\ half|second\ half|"
-    r"(?:first|second|third|fourth|last|1st|2nd|3rd|4th)\ quarter|close|outset|turn)"
+PARTS = (
+    r"early|mid|late|middle|beginning|start|(?<!week)end|first\ half|second\ half|latter\ half|latter|"
+    r"(?:first|opening|last|final|closing|dying)\ (?:few\ )?days|"
+    r"(?:first|second|third|fourth|last|final|1st|2nd|3rd|4th)\ (?:quarter|week)|close|outset|turn"
 )
+"""What names a part of a month, a year or another span, as a piece of a pattern."""
+_PART = rf"(?:very\ )?(?P<part>{PARTS})"
 _PART_OF = rf"(?:(?:the\ )?{_PART}(?:[\s-]+(?:(?:part\ )?of\ |in\ )?(?:the\ )?)?)"
 _PARTS = {
     "middle": "mid", "beginning": "early", "start": "early", "outset": "early", "end": "late",
-    "close": "late", "turn": "early",
+    "close": "late", "turn": "early", "latter": "late", "latter half": "second half",
 }  # fmt: skip
+_DAYS_OF = {"first": "early", "opening": "early"}
 
 
 def partial(span: Span, part: str | None) -> Span:
@@ -74,7 +79,9 @@ def partial(span: Span, part: str | None) -> Span:
         return Span(
             date(span.start.year, first, 1), month_span(span.start.year, first + 2).end, "range"
         )
-    return part_of(span, _PARTS.get(part.lower(), part.lower()))
+    if words[-1] == "days":
+        return part_of(span, _DAYS_OF.get(words[0], "late"))
+    return part_of(span, _PARTS.get(" ".join(words), " ".join(words)))
 
 
 def _stated(span: Span) -> Reading:
@@ -175,13 +182,14 @@ def month_reading(month: int, tense: Tense | None, which: str | None, part: str 
 
 
 def _month(match: Match, tense: Tense | None) -> Reading | None:
-    which, part = _which(match["which"]), match["part"]
+    which, part = which_of(match["which"]), match["part"]
     if match["m"].lower() in ("may", "march") and not (which or part or match["pre"]):
         return None
     return month_reading(month_number(match["m"]), tense, which, part)
 
 
-def _which(words: str | None) -> str | None:
+def which_of(words: str | None) -> str | None:
+    """Return "last", "past", "next", "coming" or "this" out of the words before a name, else None."""
     if not words:
         return None
     words = words.lower()
@@ -194,7 +202,7 @@ def _month_of_relative_year(match: Match, _tense: Tense | None) -> Reading:
 
 
 def _weekday(match: Match, tense: Tense | None) -> Reading | None:
-    number, which = weekday_number(match["w"]), _which(match["which"])
+    number, which = weekday_number(match["w"]), which_of(match["which"])
 
     def on_day(day: date) -> Span:
         if which in ("last", "past"):
@@ -248,7 +256,7 @@ def _season_year(match: Match, _tense: Tense | None) -> Reading:
 
 
 def _season(match: Match, tense: Tense | None) -> Reading | None:
-    season, which, part = match["s"].lower(), _which(match["which"]), match["part"]
+    season, which, part = match["s"].lower(), which_of(match["which"]), match["part"]
 
     def on_day(day: date) -> Span:
         if which in ("last", "past"):
@@ -270,7 +278,7 @@ def _season(match: Match, tense: Tense | None) -> Reading | None:
 
 _W = rf"(?:(?P<w>{WEEKDAY}),?\s+(?:the\s+)?)?"
 _Y = rf"(?:,?\s+(?:of\s+)?(?P<y>{YEAR}))?"
-_WHICH = r"(?P<which>last|next|this\ past|this\ coming|this|the\ coming|the\ past)"
+WHICH = r"(?P<which>last|next|this\ past|this\ coming|this|the\ coming|the\ past)"
 _COUNTED = (
     r"people|troops|soldiers|men|women|children|feet|km|miles|meters|metres|dollars|euros|rubles|tons|"
     r"tonnes|missiles|warheads|members|police|officers|prisoners|Russians|Americans|U\.S|tanks|votes|"
@@ -344,15 +352,21 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "month",
-        rf"\b(?:(?P<pre>{_BEFORE_MONTH})\ )?(?:{_WHICH}\ )?(?:{_PART_OF})?(?:of\ )?"
+        rf"\b(?:(?P<pre>{_BEFORE_MONTH})\ )?(?:{WHICH}\ )?(?:{_PART_OF})?(?:of\ )?"
         rf"(?P<m>{FULL_MONTH}|{_SHORT_MONTH})(?!\w|\s+\d)",
         _month,
     ),
     rule(
         "weekday",
-        rf"\b(?:{_WHICH}\ )?(?:(?:late|early|earlier|later)(?:\ on)?\ )?(?P<w>{WEEKDAY}s?)(?![a-z])",
+        rf"\b(?:{WHICH}\ )?(?:(?:late|early|earlier|later)(?:\ on)?\ )?(?P<w>{WEEKDAY}s?)(?![a-z])",
         _weekday,
     ),
+    rule(
+        "month",
+        rf"\b{_W}(?:the\ )?(?P<d>{ORDINAL_DAY})\ of\ (?P<m>{MONTH})(?![a-z]){_Y}",
+        _day_month,
+    ),
+    rule("month", rf"\b{_W}(?P<m>{FULL_MONTH})\ the\ (?P<d>{ORDINAL_DAY}){_Y}", _day_month),
     rule(
         "season",
         rf"\b(?:{_PART_OF})?(?P<s>{SEASON})(?:\ of)?,?\ (?P<y>{YEAR})"
@@ -361,10 +375,12 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "season",
-        rf"\b(?:{_WHICH}\ |(?P<in>in\ the\ |in\ |by\ the\ |by\ |during\ the\ |(?=early|mid|late)))"
+        rf"\b(?:{WHICH}\ |(?:in\ the|in|during\ the)\ |(?=early|mid|late|the\ end)"
+        r"|(?P<pre>(?:before|until|till|by|after|since|over|through|ahead\ of)\ )(?:the\ )?)"
         rf"(?:{_PART_OF})?(?P<s>{SEASON})(?!\w|\ (?:in|into|out|of|from)\b)",
         _season,
     ),
+    rule("season", rf"\b{_PART_OF}{WHICH}\ (?P<s>{SEASON})(?!\w)", _season),
     rule("era", rf"\b(?:{_PART_OF})?(?:the\ )?(?P<y>1[5-9]\d0|20\d0)['’]?s\b", _decade),
     rule("era", rf"(?<!\w)(?:{_PART_OF})?(?:the\ )?['’‘](?P<short>[2-9]0)s\b", _decade),
     rule("era", rf"\b(?:{_PART_OF})?(?:the\ )?(?P<name>{'|'.join(NAMED_DECADES)})\b", _decade),

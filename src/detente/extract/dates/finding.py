@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 
 from detente.document import Dated, Parse, Sent
 from detente.extract.dates.absolute import HINTS as ABSOLUTE_HINTS
 from detente.extract.dates.absolute import RULES as ABSOLUTE
 from detente.extract.dates.absolute import Rule
+from detente.extract.dates.composed import composed, is_since
+from detente.extract.dates.direction import direction
+from detente.extract.dates.named import HINTS as NAMED_HINTS
+from detente.extract.dates.named import RULES as NAMED
 from detente.extract.dates.relative import HINTS as RELATIVE_HINTS
 from detente.extract.dates.relative import RULES as RELATIVE
 from detente.extract.dates.spans import Reading, Span, when_of, yearly_near
 from detente.extract.dates.words import FLAT
-from detente.extract.tense import Tense, tense_at
-from detente.knowledge.landmarks import FoundLandmark, Landmark, find_landmarks
+from detente.extract.tense import Tense
+from detente.knowledge.landmarks import FoundLandmark, Landmark, find_landmarks, summits_at
 from detente.records import UNKNOWN_DATE, When
 
 _LANDMARK_HINT = re.compile(
@@ -27,8 +31,13 @@ _LANDMARK_HINT = re.compile(
     r"tragedy|uprising|crackdown|Bay of Pigs|down(?:ing)? of|poisoning|accident|Fourth of July|sinking|"
     r"tsunami|signing|occupation|Pearl"
 )
-_SINCE = re.compile(r"\bsince\s+(?:at\s+least\s+)?(?:the\s+)?$", re.IGNORECASE)
-_BY = re.compile(r"\b(?:by|no\s+later\s+than|not\s+later\s+than)\s+(?:the\s+)?$", re.IGNORECASE)
+_BOUND = re.compile(
+    r"(?:ever\s+)?since\b|by\b|before\b|until\b|till\b|ahead of\b|up to\b", re.IGNORECASE
+)
+_COUNTED = re.compile(r"\blater$|\bafterwards?$", re.IGNORECASE)
+_HABIT = re.compile(r"^(?:in|during)\s+the\s+(?:morning|afternoon|evening)$", re.IGNORECASE)
+"""What is done every day when it is told in the present."""
+_PART_OF_DAY = re.compile(r"morning$|afternoon$|evening$|night$|nightfall$", re.IGNORECASE)
 _TODAY = re.compile(r"today$", re.IGNORECASE)
 
 
@@ -49,7 +58,7 @@ def resolve(text: str, reference: When, tense: Tense | None = None) -> When:
     Weeks run from Monday (ISO 8601); "two years ago" is a calendar year, as in TimeML's TIMEX3
     (Pustejovsky et al. 2003).
 
-    >>> from datetime import date
+    >>> from datetime import date, timedelta
     >>> resolve("late Tuesday", When.day(date(2013, 5, 9)), "past").label()
     '2013-05-07'
     >>> resolve("next year", When.day(date(2013, 5, 9))).label()
@@ -61,9 +70,10 @@ def resolve(text: str, reference: When, tense: Tense | None = None) -> When:
     if not found:
         return UNKNOWN_DATE
     best = max(found, key=lambda item: (item.end - item.start, -item.start))
-    return _wrap(
-        text, best, _when(best, text[best.start : best.end], reference, tense), reference, tense
-    )[1]
+    if is_since(text[: best.start]) and tense != "past":
+        return resolve(text, reference, "past")
+    when = _when(best, text[best.start : best.end], reference, tense)
+    return composed(text, best.start, best.end, when, reference, tense)[1]
 
 
 def find_dates(parse: Parse) -> tuple[Dated, ...]:
@@ -74,19 +84,57 @@ def find_dates(parse: Parse) -> tuple[Dated, ...]:
     duration. Summits and happenings of `knowledge.landmarks` are dates with the basis `inferred`.
     """
     dated: list[Dated] = []
-    anchor = UNKNOWN_DATE
-    paragraph = -1
+    told = _Told(parse.article.published)
     for sent in parse.sents:
-        if sent.paragraph != paragraph:
-            paragraph, anchor = sent.paragraph, anchor if dated else UNKNOWN_DATE
-        for item in _dates_of(parse, sent, anchor):
-            dated.append(item)
-            if item.when.known and item.when.start and item.when.end:
-                anchor = item.when
+        told.enter(sent.paragraph)
+        dated += _dates_of(parse, sent, told)
     return tuple(dated)
 
 
-def _dates_of(parse: Parse, sent: Sent, anchor: When) -> Iterator[Dated]:
+@dataclass(slots=True)
+class _Told:
+    """The days told so far, for "the same day" and "six days later"."""
+
+    published: When
+    last: When = UNKNOWN_DATE
+    """The last day or short range told anywhere."""
+    here: When = UNKNOWN_DATE
+    """The last one told in this paragraph."""
+    news: When = UNKNOWN_DATE
+    """The last one within a week before publication: the day of the news."""
+    days: set[date] = field(default_factory=set)
+    """All days of the news told so far."""
+    paragraph: int = -1
+
+    def enter(self, paragraph: int) -> None:
+        """Go on to a paragraph."""
+        if paragraph != self.paragraph:
+            self.paragraph, self.here = paragraph, UNKNOWN_DATE
+
+    def add(self, when: When) -> None:
+        """Note a date: one that is narrow and no bound can be counted from."""
+        if when.start is None or when.end is None or (when.end - when.start).days > 6:
+            return
+        if _BOUND.match(when.text or ""):
+            return
+        self.last = self.here = when
+        day = self.published.end
+        if day is not None and timedelta(0) <= day - when.end <= timedelta(days=7):
+            self.news = when
+            self.days.add(when.end)
+
+    def anchor(self, words: str) -> When:
+        """Return what an expression counts from."""
+        if self.here.known:
+            return self.here
+        if _PART_OF_DAY.search(words):
+            return self.news if len(self.days) == 1 else UNKNOWN_DATE
+        if _COUNTED.search(words) and self.last.known:
+            return self.last
+        return self.news if self.news.known else self.last
+
+
+def _dates_of(parse: Parse, sent: Sent, told: _Told) -> Iterator[Dated]:
     text = parse.view.text[sent.start : sent.end].translate(FLAT)
     found = list(_scan(text, None))
     if not found:
@@ -99,28 +147,50 @@ def _dates_of(parse: Parse, sent: Sent, anchor: When) -> Iterator[Dated]:
         )
         if span is None or not len(span):
             continue
-        tense = tense_at(span.root, sent.role)
         words = text[item.start : item.end]
+        tense: Tense | None = "past"
+        if not is_since(text[: item.start]):
+            tense = direction(span, words, sent.role)
         if _TODAY.search(words) and tense == "present":
+            continue
+        if _HABIT.search(words) and tense != "past":
             continue
         if item.landmark is None and item.reading.on_day is not None:
             # The reading was made without a tense; read the words again with it.
             again = [f for f in _scan(words, tense) if f.end - f.start == len(words)]
             item = replace(again[0], start=item.start, end=item.end) if again else item
-        local = anchor if item.reading.anchored else reference
+        local = told.anchor(words) if item.reading.anchored else reference
+        if not local.known and _PART_OF_DAY.search(words):
+            continue
         when = _when(item, words, local, tense)
         if item.landmark is None:
             when = _with_landmark(when, certain)
-        start, when = _wrap(text, item, when, local, tense)
+            if not when.known and not reference.known:
+                when = _at_summit(text, words, when)
+        start, when = composed(text, item.start, item.end, when, local, tense)
         first = span.start
         if start < item.start:
             wide = parse.doc.char_span(
                 sent.start + start, sent.start + item.end, alignment_mode="expand"
             )
             first = wide.start if wide is not None else first
-        if when.known and when.start and when.end and when.precision in ("day", "week"):
-            anchor = when
+        told.add(when)
         yield Dated(first, span.end, when)
+
+
+def _at_summit(text: str, words: str, when: When) -> When:
+    """Let a place known for one summit give the year: "at Lough Erne on June 17" on an undated page."""
+    days = {
+        again
+        for mark in summits_at(text)
+        for again in (resolve(f"{words}, {mark.start.year}", UNKNOWN_DATE),)
+        if again.precision == "day"
+        and again.start
+        and mark.start - timedelta(days=1) <= again.start <= mark.end + timedelta(days=1)
+    }
+    if len(days) != 1:
+        return when
+    return replace(days.pop(), basis="inferred", text=words)
 
 
 def _with_landmark(when: When, certain: list[Landmark]) -> When:
@@ -145,6 +215,7 @@ def _scan(text: str, tense: Tense | None) -> Iterator[_Found]:
     text = text.translate(FLAT)
     found = [
         *_matches(ABSOLUTE, ABSOLUTE_HINTS, text, tense),
+        *_matches(NAMED, NAMED_HINTS, text, tense),
         *_matches(RELATIVE, RELATIVE_HINTS, text, tense),
     ]
     if _LANDMARK_HINT.search(text):
@@ -224,22 +295,3 @@ def _in_year(mark: Landmark, year: int) -> Span | None:
     except ValueError:
         return None
     return Span(start, end, "day" if start == end else "range")
-
-
-def _wrap(
-    text: str, item: _Found, when: When, reference: When, tense: Tense | None
-) -> tuple[int, When]:
-    """Return where the expression starts and its days once "since" and "by" are heeded."""
-    if not when.known:
-        return item.start, when
-    before = text[: item.start]
-    since = _SINCE.search(before)
-    if since and when.start:
-        words = text[since.start() : item.end]
-        end = reference.end if reference.end and reference.end >= when.start else None
-        return since.start(), When(when.start, end, "range", when.basis, words)
-    by = _BY.search(before)
-    if by and tense == "future" and when.end and reference.start and reference.start <= when.end:
-        words = text[by.start() : item.end]
-        return by.start(), When(reference.start, when.end, "range", when.basis, words)
-    return item.start, when

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from detente.extract.dates.absolute import Match, Rule, partial, rule
+from detente.extract.dates.absolute import PARTS, Match, Rule, partial, rule
 from detente.extract.dates.spans import (
     Reading,
     Span,
@@ -15,9 +15,20 @@ from detente.extract.dates.spans import (
     shift,
     unit_of,
     week_of,
+    weekday_near,
     year_of,
 )
-from detente.extract.dates.words import ABOUT, EXACT, SOME, UNIT, VAGUE, number, unit
+from detente.extract.dates.words import (
+    ABOUT,
+    EXACT,
+    SOME,
+    UNIT,
+    VAGUE,
+    WEEKDAY,
+    number,
+    unit,
+    weekday_number,
+)
 from detente.extract.tense import Tense
 
 AHEAD: dict[Unit, int] = {"day": 14, "week": 8, "month": 12, "year": 10, "decade": 3, "century": 2}
@@ -139,6 +150,92 @@ def _past_n(match: Match, _tense: Tense | None) -> Reading:
     return _between(0, count, kind) if ahead else _between(-count, 0, kind)
 
 
+def _soon(match: Match, _tense: Tense | None) -> Reading:
+    """Within days, in a matter of weeks: from the day to as far as the word may honestly reach."""
+    kind = match["u"].lower()
+    if kind == "hours":
+        return _between(0, 1, "day")
+    return _between(0, {"days": 7, "weeks": 8, "months": 12, "years": 10}[kind], unit(kind))
+
+
+def _times_in(match: Match, _tense: Tense | None) -> Reading:
+    """For the third time in a month: what has happened since a month before the day."""
+    kind = unit(match["u"])
+    if match["n"]:
+        return _between(-number(match["n"]), 0, kind)
+    _, high = VAGUE[" ".join((match["some"] or "").lower().split())]
+    return _between(-high, 0, kind)
+
+
+def _part_of_day(_match: Match, _tense: Tense | None) -> Reading:
+    return Reading(on_day=day_span, anchored=True)
+
+
+def _next_part_of_day(_match: Match, _tense: Tense | None) -> Reading:
+    return Reading(on_day=lambda day: day_span(day + timedelta(days=1)), anchored=True)
+
+
+def _night_before(_match: Match, _tense: Tense | None) -> Reading:
+    return Reading(on_day=lambda day: day_span(day - timedelta(days=1)), anchored=True)
+
+
+def _hours_later(match: Match, _tense: Tense | None) -> Reading:
+    """Hours later is the same day or the next."""
+    back = match["way"].lower() in ("earlier", "before", "previously", "prior")
+    low, high = (-1, 0) if back else (0, 1)
+    return Reading(on_day=_between(low, high, "day").on_day, anchored=True)
+
+
+def _hours_ago(_match: Match, _tense: Tense | None) -> Reading:
+    return _between(-1, 0, "day")
+
+
+def _half_ago(match: Match, _tense: Tense | None) -> Reading:
+    months = {"year": 6, "decade": 60, "century": 600}[unit(match["u"])]
+    return _between(-months - months // 6, -months + months // 6, "month")
+
+
+def _before_last(match: Match, _tense: Tense | None) -> Reading:
+    return _on(unit(match["u"]), -2 if match["way"].lower().endswith("last") else 2)
+
+
+def _so_far(match: Match, _tense: Tense | None) -> Reading:
+    kind = unit(match["u"])
+    return Reading(on_day=lambda day: Span(unit_of(day, kind).start, day, "range"))
+
+
+def _rest_of(match: Match, _tense: Tense | None) -> Reading:
+    kind = unit(match["u"])
+    return Reading(on_day=lambda day: Span(day, unit_of(day, kind).end, "range"))
+
+
+def _week_on(match: Match, _tense: Tense | None) -> Reading:
+    """A week on Tuesday, Monday week: the day of the week after the next one."""
+    number_of = weekday_number(match["w"] or match["w2"])
+    return Reading(
+        on_day=lambda day: day_span(weekday_near(day, number_of, "future") + timedelta(days=7))
+    )
+
+
+def _ago_exactly(match: Match, _tense: Tense | None) -> Reading:
+    """A year ago this week: the week of the day a year before."""
+    kind, count = unit(match["u"]), number(match["n"])
+    small = {"today": "day", "week": "week", "month": "month"}[match["v"].lower().split()[-1]]
+    return Reading(on_day=lambda day: unit_of(shift(day, kind, -count), small))  # type: ignore[arg-type]
+
+
+def _midweek(match: Match, tense: Tense | None) -> Reading:
+    step = {"last": -7, "next": 7}.get((match["which"] or "").lower(), 0)
+
+    def on_day(day: date) -> Span:
+        tuesday = day - timedelta(days=day.weekday() - 1) + timedelta(days=step)
+        if not match["which"] and tense == "future" and day.weekday() > 3:
+            tuesday += timedelta(days=7)
+        return Span(tuesday, tuesday + timedelta(days=2), "range")
+
+    return Reading(on_day=on_day)
+
+
 def _weekend(match: Match, tense: Tense | None) -> Reading:
     words = (match["which"] or "").lower()
     which = words.split()[-1] if words.split()[-1] != "the" else ""
@@ -156,10 +253,12 @@ def _weekend(match: Match, tense: Tense | None) -> Reading:
     return Reading(on_day=on_day)
 
 
-def _later(match: Match, _tense: Tense | None) -> Reading:
+def _later(match: Match, _tense: Tense | None) -> Reading | None:
     """Six days later, two weeks before: counted from the last date told, not from today."""
     kind = unit(match["u"])
     sign = -1 if match["way"].lower() in ("earlier", "before", "previously", "prior") else 1
+    if not match["n"] and not match["some"] and not match["u"].lower().endswith("s"):
+        return None  # the year before, the week later
     if not match["n"]:
         low, high = VAGUE[" ".join((match["some"] or "").lower().split())]
         low, high = (low, high) if sign > 0 else (-high, -low)
@@ -184,15 +283,16 @@ def _end_of_year(_match: Match, _tense: Tense | None) -> Reading:
     return Reading(on_day=lambda day: partial(year_of(day), "late"))
 
 
-def _fortnight(_match: Match, _tense: Tense | None) -> Reading:
-    return Reading(on_day=lambda day: week_of(day - timedelta(days=14)))
+def _fortnight(match: Match, _tense: Tense | None) -> Reading:
+    """A fortnight ago, in a fortnight, a fortnight later."""
+    word = " ".join(match.group(0).lower().split())
+    step = timedelta(days=-14 if word.endswith(("ago", "earlier", "before")) else 14)
+    return Reading(
+        on_day=lambda day: week_of(day + step), anchored=word.endswith(("later", "earlier", "before"))
+    )
 
 
-_PARTS = (
-    r"early|mid|late|middle|beginning|start|end|first\ half|second\ half|"
-    r"(?:first|second|third|fourth|last)\ quarter"
-)
-_PART = rf"(?:(?:the\ )?(?P<part>{_PARTS})[\s-]+(?:of\ |in\ )?)"
+_PART = rf"(?:(?:the\ )?(?:very\ )?(?P<part>{PARTS})[\s-]+(?:of\ |in\ )?)"
 _N = rf"(?:(?P<about>{ABOUT})\ )?(?:(?P<some>{SOME})|(?P<n>{EXACT}))"
 _PLURAL = r"(?P<u>days|weeks|months|years|decades|centuries)"
 _WHOLE = r"(?P<u>week|month|year|decade|century)\b"
@@ -206,7 +306,8 @@ HINTS: dict[str, re.Pattern[str]] = {
     "day": re.compile(
         r"yesterday|today|tonight|tomorrow|morning|afternoon|evening|night", re.IGNORECASE
     ),
-    "unit": re.compile(r"day|week|month|year|decade|centur", re.IGNORECASE),
+    "unit": re.compile(r"day|week|month|year|decade|centur|fortnight", re.IGNORECASE),
+    "hour": re.compile(r"hour|minute", re.IGNORECASE),
 }
 """What a sentence must hold for the rules of a kind to be tried at all."""
 RULES: tuple[Rule, ...] = (
@@ -217,8 +318,67 @@ RULES: tuple[Rule, ...] = (
     rule("day", r"\b(?:earlier\ |later\ )?this\ (?:morning|afternoon|evening)\b", _at(0)),
     rule("day", r"\btomorrow\b", _at(1)),
     rule("day", r"\blast\ night\b", _at(-1)),
-    rule("day", r"\ba\ fortnight\ ago\b", _fortnight),
+    rule(
+        "unit",
+        r"\b(?:a|one)\ fortnight\ (?:ago|later|earlier|before)\b"
+        r"|\bin\ (?:a|one)\ fortnight(?:['’]s\ time)?\b",
+        _fortnight,
+    ),
+    rule(
+        "day",
+        r"\b(?:(?:(?:early|late|later)\ )?(?:in|during)\ the|that|that\ same|the\ same)\ "
+        r"(?:morning|afternoon|evening)\b"
+        r"|\b(?:that|that\ same|the\ same)\ night\b|\bby\ (?:evening|nightfall)\b"
+        r"|\b(?:shortly\ )?(?:before|after|at|until)\ midnight\b",
+        _part_of_day,
+    ),
+    rule(
+        "day",
+        r"\b(?:the\ )?(?:next|following)\ (?:morning|afternoon|evening|night)\b",
+        _next_part_of_day,
+    ),
+    rule(
+        "day",
+        r"\bthe\ (?:night|evening|previous\ evening|previous\ night)\ before\b(?!\ \w)",
+        _night_before,
+    ),
+    rule("unit", r"\b(?:within|in\ a\ matter\ of)\ (?P<u>days|weeks|months|years)\b", _soon),
+    rule("hour", r"\b(?:within|in\ a\ matter\ of)\ (?P<u>hours)\b", _soon),
+    rule(
+        "hour",
+        r"\b(?:\w+\ )?(?:hours?|minutes?)\ (?P<way>later|earlier|before|previously|afterwards?)\b"
+        r"(?!\ (?:the|a|an|he|she|they|his|her|it|U\.S|[A-Z]))",
+        _hours_later,
+    ),
+    rule("hour", r"\b(?:an\ |several\ |a\ few\ |\w+\ )?(?:hours?|minutes)\ ago\b", _hours_ago),
+    rule("unit", rf"\btimes?\ in\ (?:(?P<some>{SOME})\ |(?P<n>{EXACT})\ )?(?P<u>{UNIT})\b", _times_in),
+    rule("unit", r"\bhalf\ an?\ (?P<u>year|decade|century)\ ago\b", _half_ago),
+    rule(
+        "unit",
+        r"\bthe\ (?P<u>week|month|year|decade)\ (?P<way>before\ last|after\ next)\b",
+        _before_last,
+    ),
+    rule("unit", r"\b(?:so\ far\ )?this\ (?P<u>week|month|year|decade)\ so\ far\b", _so_far),
+    rule("unit", r"\bso\ far\ this\ (?P<u>week|month|year|decade)\b", _so_far),
+    rule(
+        "unit",
+        r"\bthe\ (?:rest|remainder)\ of\ (?:the|this)\ (?P<u>week|month|year|decade|century)\b",
+        _rest_of,
+    ),
+    rule("unit", rf"\ba\ week\ (?:on|from)\ (?P<w>{WEEKDAY})|\b(?P<w2>{WEEKDAY})\ week\b", _week_on),
+    rule(
+        "unit",
+        rf"\b(?P<n>{EXACT})\ (?P<u>{UNIT})\ ago\ (?P<v>today|this\ (?:week|month))\b",
+        _ago_exactly,
+    ),
+    rule("unit", r"\b(?:(?P<which>last|next|this)\ )?mid-?week\b", _midweek),
     rule("unit", rf"\b{_N}\ (?P<half>and\ a\ half\ )?(?P<u>{UNIT})\ (?:ago|back)\b", _ago),
+    rule(
+        "unit",
+        r"\b(?:(?P<about>)(?P<some>))(?P<n>an?|one)\ (?P<u>year|month|week)\ "
+        r"(?P<half>and\ a\ half)\ ago\b",
+        _ago,
+    ),
     rule("unit", r"\b(?P<about>)(?P<u>days|weeks|months|years|decades|centuries)\ ago\b", _ago),
     rule(
         "unit",
@@ -232,8 +392,8 @@ RULES: tuple[Rule, ...] = (
         _within,
     ),
     rule("unit", rf"\b(?:{_PART})?{_WHICH}\ {_WHOLE}(?!-)", _which_unit),
-    rule("unit", rf"\b(?:by\ )?{_PART}the\ {_WHOLE}", _the_unit),
-    rule("unit", r"\b(?:by\ |at\ |before\ )?(?:the\ )?year(?:['’]s|-)\s?end\b", _end_of_year),
+    rule("unit", rf"\b{_PART}the\ {_WHOLE}", _the_unit),
+    rule("unit", r"\b(?:the\ )?year(?:['’]s|-)\s?end\b", _end_of_year),
     rule("unit", rf"\b(?P<side>earlier|later)(?:\ on)?\ (?:this|in\ the)\ {_WHOLE}", _side_of_unit),
     rule("unit", rf"\b(?:in\ |over\ |during\ )?(?:the\ )?(?:most\ )?recent\ {_PLURAL}\b", _recent),
     rule(
@@ -245,16 +405,22 @@ RULES: tuple[Rule, ...] = (
     rule("unit", rf"\bin\ (?:the\ )?{_PLURAL}\ (?:to\ come|ahead)\b", _coming),
     rule(
         "unit",
-        rf"\b(?:over|during|in|within|for|throughout)\ the\ (?P<way>past|last|next|coming)\ "
+        r"\b(?:over|during|in|within|for|throughout)\ the\ (?P<way>past|last|next|coming)\ "
         rf"(?:(?P<some>{SOME}|few)\ |(?P<n>{EXACT})\ )?(?P<u>{UNIT})\b",
+        _past_n,
+    ),
+    rule(
+        "unit",
+        rf"\b(?:the|these)\ (?P<way>past|last)\ "
+        rf"(?:(?P<some>{SOME}|few)|(?P<n>{EXACT}))\ (?P<u>{UNIT})\b",
         _past_n,
     ),
     rule("unit", rf"\b{_WHICH_END}\ weekend\b", _weekend),
     rule(
         "unit",
-        rf"\b(?:(?P<some>{SOME})|(?P<n>{EXACT}))\ (?P<u>{UNIT})\ "
+        rf"\b(?:(?:(?P<some>{SOME})|(?P<n>{EXACT}))\ )?(?P<u>{UNIT})\ "
         r"(?P<way>later|earlier|before|previously|afterwards?)(?=\W|$)"
-        r"(?!\ (?:this|than|the|that|(?-i:[A-Z])))",
+        r"(?!\ (?:this|than|the|that|\d|(?-i:[A-Z])))",
         _later,
     ),
     rule("unit", r"\bthe\ (?P<way>next|following|previous|preceding)\ (?P<u>day)\b", _following),

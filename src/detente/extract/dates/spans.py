@@ -134,24 +134,32 @@ def unit_of(day: date, unit: Unit) -> Span:
     return day_span(day)
 
 
-def part_of(span: Span, part: str) -> Span:
-    """Return the early, middle or late third of a span, or its first or second half.
+_YEAR_PARTS = {
+    "early": (1, 4), "mid": (5, 8), "late": (9, 12), "first half": (1, 6), "second half": (7, 12),
+}  # fmt: skip
+_MONTH_PARTS = {
+    "early": (1, 10), "mid": (11, 20), "late": (21, 31), "first half": (1, 15), "second half": (16, 31),
+    "first week": (1, 7), "second week": (8, 14), "third week": (15, 21), "fourth week": (22, 28),
+    "last week": (-7, 31), "final week": (-7, 31),
+}  # fmt: skip
 
-    Reporters' "early", "mid" and "late" have no agreed bounds: thirds of a month, four months of a
-    year, are this project's reading.
+
+def part_of(span: Span, part: str) -> Span:
+    """Return the early, middle or late part of a span, its first or second half, a week of a month.
+
+    Reporters' "early", "mid" and "late" have no agreed bounds. This project reads days 1 to 10, 11 to
+    20 and from 21 of a month, four months of a year, thirds of anything else.
     """
     if span.start is None or span.end is None:
         return span
     if span.precision == "year":
-        months = {
-            "early": (1, 4),
-            "mid": (5, 8),
-            "late": (9, 12),
-            "first half": (1, 6),
-            "second half": (7, 12),
-        }
-        low, high = months.get(part, (1, 12))
+        low, high = _YEAR_PARTS.get(part, (1, 12))
         return Span(date(span.start.year, low, 1), month_span(span.start.year, high).end, "range")
+    if span.precision == "month":
+        last = span.end.day
+        low, high = _MONTH_PARTS.get(part, (1, 31))
+        low = last + 1 + low if low < 0 else low
+        return Span(span.start.replace(day=low), span.start.replace(day=min(high, last)), "range")
     days = (span.end - span.start).days + 1
     start, end = span.start, span.end
     if part == "early":

@@ -41,6 +41,21 @@ VAGUE = {
 ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4,
 }  # fmt: skip
+_ORDINAL_DAYS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
+    "eighteenth", "nineteenth", "twentieth",
+)  # fmt: skip
+ORDINAL_DAYS = (
+    {word: i for i, word in enumerate(_ORDINAL_DAYS, 1)}
+    | {
+        f"{tens}-{word}": base + i
+        for tens, base, words in (("twenty", 20, _ORDINAL_DAYS[:9]), ("thirty", 30, _ORDINAL_DAYS[:1]))
+        for i, word in enumerate(words, 1)
+    }
+    | {"thirtieth": 30}
+)
+"""Days of a month written out: the twenty-third of June."""
 NAMED_DECADES = {
     "twenties": 1920, "thirties": 1930, "forties": 1940, "fifties": 1950, "sixties": 1960,
     "seventies": 1970, "eighties": 1980, "nineties": 1990,
@@ -72,6 +87,7 @@ EXACT = (
     + ")"
 )
 SOME = r"(?:a\ few|a\ couple\ of|a\ couple|several|some|many|a\ number\ of)"
+ORDINAL_DAY = "(?:" + "|".join(sorted(ORDINAL_DAYS, key=len, reverse=True)) + ")"
 DASH = r"(?:\s*[-–—/]\s*|\s+to\s+|\s+through\s+|\s+until\s+|\s+and\s+)"
 ABOUT = (
     r"(?:(?:just\ )?(?:more\ than|over|above|under|less\ than|fewer\ than)|about|around|roughly|"
@@ -106,5 +122,7 @@ def weekday_number(word: str) -> int:
 
 
 def day_number(word: str) -> int:
-    """Return the day of the month out of "7th" or "07"."""
+    """Return the day of the month out of "7th", "07" or "twenty-third"."""
+    if (spelled := ORDINAL_DAYS.get(word.lower())) is not None:
+        return spelled
     return int("".join(c for c in word if c.isdigit()))

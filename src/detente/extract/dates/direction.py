@@ -1,0 +1,94 @@
+"""Whether the words of a date look back or ahead: the tense of their clause, and what overrides it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from detente.extract.tense import Tense, tense_at
+from detente.records import LineRole
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_PLANNED = frozenset(
+    (
+        "plan",
+        "schedule",
+        "slate",
+        "set",
+        "due",
+        "expect",
+        "arrange",
+        "tentatively",
+        "pencil",
+        "book",
+        "fix",
+    )
+)
+_MOVED = frozenset(("postpone", "delay", "defer", "put", "move", "reschedule", "adjourn", "extend"))
+_FORESEEN = frozenset(("expect", "anticipate", "foresee", "predict", "forecast", "envisage"))
+_AHEAD_PREPS = frozenset(("for", "until", "till", "to"))
+_HAPPENINGS = frozenset(
+    (
+        "meeting", "summit", "talk", "visit", "trip", "conference", "election", "vote", "referendum",
+        "deadline", "hearing", "session", "round", "parade", "ceremony", "forum", "gathering", "tour",
+        "poll", "inauguration", "negotiation", "exercise", "congress", "olympic", "game", "anniversary",
+    )
+)  # fmt: skip
+_COARSE = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|"
+    r"Aug|Sept|Oct|Nov|Dec|spring|summer|autumn|fall|winter|Easter|Christmas)\b",
+    re.IGNORECASE,
+)
+_A_DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b|\d", re.IGNORECASE)
+
+
+def direction(span: Span, words: str, role: LineRole) -> Tense | None:
+    """Return the tense by which the words of a date are to be read; None where the nearest is meant.
+
+    What was "planned for early September" or "put off until Friday" lies ahead whatever the tense
+    above. A month that belongs to a happening ("spoke of the meetings in June") is the nearest one.
+    """
+    root = span.root
+    first = span[0]
+    prep = _prep_of(root, first)
+    over = prep.head if prep is not None else root.head
+    if over.pos_ in ("VERB", "AUX", "ADJ") and over.i != root.i:
+        word = prep.lower_ if prep is not None else ""
+        planned = over.lemma_ in _PLANNED and (over.tag_ == "VBN" or over.pos_ == "ADJ")
+        if (planned or over.lower_ == "due") and word in _AHEAD_PREPS | {"on", "in"}:
+            return "future"
+        if over.lemma_ in _MOVED and word in ("until", "till", "to"):
+            return "future"
+        if over.lemma_ in _FORESEEN and _coarse(words):
+            return "future"
+    if over.pos_ in ("NOUN", "PROPN") and _coarse(words):
+        above = over.head
+        if above.lemma_ in _FORESEEN and over.dep_ in ("dobj", "nsubjpass"):
+            return "future"
+        if over.lemma_.lower() in _HAPPENINGS and over.dep_ != "nsubj":
+            tense = tense_at(span.root, role)
+            return tense if tense == "future" else None
+    return tense_at(root, role)
+
+
+def _coarse(words: str) -> bool:
+    return _COARSE.search(words) is not None and _A_DAY.search(words) is None
+
+
+def _prep_of(root: Token, first: Token) -> Token | None:
+    """Return the preposition that a date hangs on, through "the beginning of" and the like."""
+    at = root
+    for _ in range(3):
+        if at.head.i == at.i:
+            return None
+        if at.dep_ == "conj":
+            at = at.head
+            continue
+        at = at.head
+        if at.dep_ in ("prep", "mark") or at.pos_ in ("ADP", "SCONJ"):
+            return at if at.i < root.i or at.i < first.i else None
+        if at.pos_ in ("VERB", "AUX"):
+            return None
+    return None
