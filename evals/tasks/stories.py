@@ -1,0 +1,80 @@
+"""Articles in order of time become stories, in one pass with a repair after every batch.
+
+Two kinds of gold. Headlines with `TITLE, URL, STORY, TIMESTAMP` (the UCI news aggregator): `bcubed_f1`
+is of all rows; `second_half` is of the second half alone, as a stream of its own. Whole documents with
+`subtopic, sentences` (ECB+), which carry no time: they are read in an order drawn once.
+"""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from detente.link.stories import StoryIndex, Telling, merge_stories, resolve, telling
+from detente.link.stories.index import Change
+from evals import gold
+from evals.metrics.clusters import bcubed, pairwise
+
+BATCH = 200
+SHUFFLED_BY = 7
+
+
+def run(paths: list[Path]) -> dict[str, object]:
+    """Return BCubed and pairwise figures and articles a second."""
+    rows = list(gold.rows(paths))
+    if "subtopic" in rows[0]:
+        random.Random(SHUFFLED_BY).shuffle(rows)
+        return {"n": len(rows), **figures([(document(row), row["subtopic"]) for row in rows])}
+    rows.sort(key=lambda row: int(row["TIMESTAMP"]))
+    half = rows[len(rows) // 2 :]
+    again = figures([(headline(row), row["STORY"]) for row in half])
+    whole = figures([(headline(row), row["STORY"]) for row in rows])
+    return {"n": len(rows), **whole, "second_half": again["bcubed_f1"]}
+
+
+def headline(row: dict[str, Any]) -> Telling:
+    """Return a row of the aggregator as stories compare it."""
+    day = datetime.fromtimestamp(int(row["TIMESTAMP"]) / 1000, UTC).date()
+    return telling(str(row["ID"]), row["TITLE"], day=day, url=row["URL"])
+
+
+def document(row: dict[str, Any]) -> Telling:
+    """Return a document without headline and day as stories compare it."""
+    first, *rest = [" ".join(sentence) for sentence in row["sentences"]]
+    return telling(str(row["id"]), first, rest)
+
+
+def figures(told: Sequence[tuple[Telling, str]]) -> dict[str, object]:
+    """Return the figures of one stream."""
+    began = time.perf_counter()
+    found = stream([one for one, _ in told])
+    seconds = time.perf_counter() - began
+    wanted = {one.article: story for one, story in told}
+    whole, pairs = bcubed(wanted, found), pairwise(wanted, found)
+    return {
+        "bcubed_f1": round(whole.f1, 4),
+        "bcubed_p": round(whole.precision, 4),
+        "bcubed_r": round(whole.recall, 4),
+        "pairwise_f1": round(pairs.f1, 4),
+        "stories": len(set(found.values())),
+        "stories_gold": len(set(wanted.values())),
+        "articles_per_s": round(len(told) / seconds, 1),
+    }
+
+
+def stream(told: Sequence[Telling]) -> dict[str, str]:
+    """Return the story of each article, read in this order."""
+    index, found, changes = StoryIndex(), {}, list[Change]()
+    touched: set[str] = set()
+    for number, one in enumerate(told, 1):
+        story = index.place(one)[0].story
+        found[one.article] = story
+        touched.add(story)
+        if number % BATCH == 0 or number == len(told):
+            changes += merge_stories(index, touched & set(index.stories))
+            touched.clear()
+    return {article: resolve(story, changes) for article, story in found.items()}

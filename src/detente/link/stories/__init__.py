@@ -1,0 +1,12 @@
+"""Articles that tell the same happening become a story, one by one as they arrive.
+
+words.py      text -> terms              telling.py   article -> weighted terms
+scoring.py    article, story -> fit      index.py     articles, in order -> stories
+repair.py     stories that proved to be one
+"""
+
+from detente.link.stories.index import Change, Fit, StoryIndex
+from detente.link.stories.repair import merge_stories, resolve
+from detente.link.stories.telling import Telling, telling
+
+__all__ = ["Change", "Fit", "StoryIndex", "Telling", "merge_stories", "resolve", "telling"]

@@ -1,0 +1,151 @@
+"""Stories as articles arrive: each joins the story it fits best or opens one.
+
+The cost of an article does not grow with the archive: candidates come out of an inverted index over the
+heaviest terms of the stories that are still open, terms that many stories share are not looked up, and
+no more than `CANDIDATES` stories are compared. Weights of terms come from a fixed table, so what two
+articles have in common depends on no third; only the order of days matters, not that within a day
+(`assign` sorts a day by ids).
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Literal
+
+from detente.link.stories.scoring import RULED_OUT, WINDOW, Centroid, fit, why
+from detente.link.stories.telling import Telling
+from detente.records import make_id
+
+JOINS = {True: -1.0, False: -1.5}
+"""Least fit with which an article joins a story; brief articles apart."""
+GREY = 1.0
+"""So far under that, a story is kept as one that the article may tell."""
+MERGES = {True: 0.5, False: 1.5}
+"""Fit beyond that of joining from which one story is taken for another's."""
+CANDIDATES = 50
+LOOKED_UP = {True: 12, False: 40}
+CROWD = 200
+"""Stories from which a term tells none of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A story that an article tells, or may tell."""
+
+    article: str
+    """`Article.id`."""
+    story: str
+    """Id of the story: `story:` and a hash of the article that opened it."""
+    sure: bool
+    """Whether it joined it; else the story is kept as a possible one."""
+    score: float
+    """How well it fits, 0 to 1; 1 for the article that opened it."""
+    reason: str
+    """What they share."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A line of the log of stories, which is only ever added to."""
+
+    what: Literal["opened", "merged", "split"]
+    """`opened` by an article, `merged` into another story, an article `split` off."""
+    story: str
+    """The story that is changed."""
+    into: str
+    """The story it is merged into or that is split off; the article that opened it."""
+
+
+@dataclass(slots=True)
+class StoryIndex:
+    """The stories that are open. Not safe for several threads."""
+
+    stories: dict[str, Centroid] = field(default_factory=dict)
+    _by_term: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    _terms: dict[str, set[str]] = field(default_factory=dict)
+
+    def assign(self, tellings: Iterable[Telling]) -> Iterator[tuple[Fit, ...]]:
+        """Yield for each article, in order of days and ids, the story it joined or opened first, then
+        those it may tell as well. Articles without a day come last.
+        """
+        for told in sorted(tellings, key=lambda one: (one.day or date.max, one.article)):
+            yield self.place(told)
+
+    def place(self, told: Telling) -> tuple[Fit, ...]:
+        """Put one article into its story; return that and those it may tell as well, best first."""
+        scored = self.rank(told)
+        least = JOINS[told.brief]
+        best, story = scored[0] if scored else (RULED_OUT, "")
+        if best >= least:
+            joined = Fit(told.article, story, True, _share(best, least), why(told, self.stories[story]))
+            scored = scored[1:]
+        else:
+            story = make_id("story", told.article)
+            self.stories[story] = Centroid()
+            joined = Fit(told.article, story, True, 1.0, "opens the story")
+        possible = tuple(
+            Fit(told.article, other, False, _share(score, least), why(told, self.stories[other]))
+            for score, other in scored
+            if score >= least - GREY
+        )
+        self.add(story, told)
+        return (joined, *possible)
+
+    def add(self, story: str, told: Telling) -> None:
+        """Add an article to a story that it is known to tell, as when an archive is opened again."""
+        self.stories.setdefault(story, Centroid()).add(told)
+        known = self._terms.setdefault(story, set())
+        for term in _heaviest(told):
+            if term not in known:
+                known.add(term)
+                self._by_term[term].add(story)
+
+    def rank(self, told: Telling) -> list[tuple[float, str]]:
+        """Return the open stories that an article has terms in common with, best fit first."""
+        counted: Counter[str] = Counter()
+        weight = told.words
+        for term in _heaviest(told):
+            holders = self._by_term.get(term)
+            if holders and len(holders) <= CROWD:
+                for story in holders:
+                    counted[story] += weight[term]  # type: ignore[assignment]
+        near = sorted(counted, key=lambda story: (-counted[story], story))[:CANDIDATES]
+        scored = [(fit(told, self.stories[story]), story) for story in near]
+        return sorted((one for one in scored if one[0] > RULED_OUT), key=lambda one: (-one[0], one[1]))
+
+    def close(self, before: date) -> list[str]:
+        """Forget the stories whose last report is more than `WINDOW` days older; return their ids."""
+        limit = before - timedelta(days=WINDOW)
+        old = [key for key, story in self.stories.items() if story.last and story.last < limit]
+        for key in old:
+            self._forget(key)
+        return old
+
+    def merge(self, keep: str, gone: str) -> Change:
+        """Make two stories one; the other's id redirects through the change that is returned."""
+        self.stories[keep].absorb(self.stories[gone])
+        for term in self._terms.get(gone, ()):
+            self._terms.setdefault(keep, set()).add(term)
+            self._by_term[term].add(keep)
+        self._forget(gone)
+        return Change("merged", gone, keep)
+
+    def _forget(self, story: str) -> None:
+        del self.stories[story]
+        for term in self._terms.pop(story, ()):
+            holders = self._by_term[term]
+            holders.discard(story)
+            if not holders:
+                del self._by_term[term]
+
+
+def _heaviest(told: Telling) -> list[str]:
+    return list(told.words)[: LOOKED_UP[told.brief]]
+
+
+def _share(score: float, least: float) -> float:
+    """Return a fit as a share: .5 at the least with which an article joins."""
+    return round(min(1.0, max(0.0, 0.5 + (score - least) / 8)), 3)

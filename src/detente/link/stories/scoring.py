@@ -1,0 +1,177 @@
+"""How well an article fits a story: a few likenesses, one weighted sum, and what rules it out.
+
+The sum is a logistic regression over likenesses to the story's centroid, learned apart for headlines
+and for whole articles by `tools/learn_stories.py`; above 0 the pair is more likely one happening than
+not. Time and meetings are no part of what was learned, for the gold has no dates: a report loses with
+each day after the story's last one, gains by telling a meeting that the story tells, and is ruled out
+by telling another meeting of the same people and none of the story's: ministers meet again and again,
+in the same words.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from detente.link.stories.telling import Telling, Weights
+
+VIEWS = ("words", "names", "lead")
+FEATURES = ("words", "names", "lead", "cover", "firm", "size")
+"""Cosines of the three views; the share of the article's weight that is established in the story; its
+heaviest established term; the logarithm of the story's size."""
+WHOLE: tuple[float, ...] = (4.28, 4.03, 7.89, 4.07, -2.11, -1.65)
+WHOLE_BASE = -5.4
+BRIEF: tuple[float, ...] = (2.37, 0.0, 3.56, 2.59, 6.05, -0.77)
+BRIEF_BASE = -1.89
+PER_DAY = 0.25
+"""What each day between the story's last report and this one costs, after the first."""
+SAME_MEETING = 2.0
+"""What a meeting that both tell is worth."""
+WINDOW = 30
+"""Days after which a story takes no more reports; what comes later opens a story of its own."""
+SLIP = 1
+"""Days by which two outlets may date one meeting differently."""
+ESTABLISHED = 0.25
+"""Share of a story's reports that must use a term for it to be established in the story."""
+_LONGEST = 400
+_PRUNED = 240
+RULED_OUT = -math.inf
+
+
+@dataclass(slots=True)
+class Centroid:
+    """The sum of what a story's reports tell."""
+
+    sums: dict[str, dict[str, float]] = field(default_factory=lambda: {view: {} for view in VIEWS})
+    squares: dict[str, float] = field(default_factory=lambda: dict.fromkeys(VIEWS, 0.0))
+    size: int = 0
+    brief: int = 0
+    first: date | None = None
+    last: date | None = None
+    meets: Counter[str] = field(default_factory=Counter)
+
+    def add(self, told: Telling) -> None:
+        """Add a report."""
+        for view, weights in _views(told):
+            self._sum(view, weights, 1.0)
+        self.size += 1
+        self.brief += told.brief
+        self.meets.update(told.meets)
+        if told.day:
+            self.first = min(self.first or told.day, told.day)
+            self.last = max(self.last or told.day, told.day)
+
+    def absorb(self, other: Centroid) -> None:
+        """Add every report of another story."""
+        for view in VIEWS:
+            self._sum(view, other.sums[view], 1.0)
+        self.size += other.size
+        self.brief += other.brief
+        self.meets.update(other.meets)
+        self.first = min((day for day in (self.first, other.first) if day), default=None)
+        self.last = max((day for day in (self.last, other.last) if day), default=None)
+
+    def _sum(self, view: str, weights: Weights, sign: float) -> None:
+        sums, square = self.sums[view], self.squares[view]
+        for term, weight in weights.items():
+            before = sums.get(term, 0.0)
+            sums[term] = before + sign * weight
+            square += sign * weight * (2 * before + sign * weight)
+        if len(sums) > _LONGEST:
+            kept = sorted(sums, key=lambda term: (-sums[term], term))[:_PRUNED]
+            self.sums[view] = sums = {term: sums[term] for term in kept}
+            square = math.fsum(weight * weight for weight in sums.values())
+        self.squares[view] = max(square, 0.0)
+
+    def unit(self, view: str) -> Weights:
+        """Return a view of the story at unit length."""
+        length = math.sqrt(self.squares[view])
+        return {term: weight / length for term, weight in self.sums[view].items()} if length else {}
+
+
+def likenesses(told: Telling, story: Centroid) -> tuple[float, ...]:
+    """Return the features of an article and a story, in the order of `FEATURES`."""
+    cosines = [
+        _dot(weights, story.sums[view]) / math.sqrt(story.squares[view]) if story.squares[view] else 0.0
+        for view, weights in _views(told)
+    ]
+    sums, enough = story.sums["words"], max(1.0, ESTABLISHED * story.size)
+    cover = firm = 0.0
+    for term, weight in told.words.items():
+        if term in sums:
+            share = weight * min(1.0, sums[term] / (weight * enough))
+            cover += weight * share
+            firm = max(firm, share)
+    return (*cosines, cover, firm, math.log(max(story.size, 1)))
+
+
+def fit(told: Telling, story: Centroid) -> float:
+    """Return how well an article fits a story: above 0 rather one happening, RULED_OUT never.
+
+    An article without a day is taken to be of the story's time.
+    """
+    late = _gap(told.day, told.day, story.first, story.last)
+    if late > WINDOW:
+        return RULED_OUT
+    meeting = meetings_agree(told.meets, story.meets)
+    if meeting < 0:
+        return RULED_OUT
+    weights, base = (BRIEF, BRIEF_BASE) if told.brief else (WHOLE, WHOLE_BASE)
+    score = base + sum(map(float.__mul__, weights, likenesses(told, story)))
+    return score - PER_DAY * max(0, late - 1) + SAME_MEETING * meeting
+
+
+def meetings_agree(ours: Iterable[str], theirs: Mapping[str, int]) -> int:
+    """Return 1 when a meeting is told by both, -1 when only others of the same parties are, else 0.
+
+    >>> meetings_agree(("2013-02-26/Berlin/kerry+lavrov",), {"2013-02-27//kerry+lavrov": 1})
+    1
+    >>> meetings_agree(("2013-02-26/Berlin/kerry+lavrov",), {"2013-05-07/Moscow/kerry+lavrov": 1})
+    -1
+    """
+    verdict = 0
+    for one in ours:
+        day, place, parties = one.split("/")
+        for other in theirs:
+            other_day, other_place, other_parties = other.split("/")
+            if parties != other_parties or not day or not other_day:
+                continue
+            apart = abs((date.fromisoformat(day) - date.fromisoformat(other_day)).days)
+            if apart <= SLIP and (place == other_place or not place or not other_place):
+                return 1
+            verdict = -1
+    return verdict
+
+
+def why(told: Telling, story: Centroid) -> str:
+    """Return the reason of a fit in words that a reader can check: what is shared, and when."""
+    sums = story.sums["names"] if story.sums["names"] and told.names else story.sums["words"]
+    ours = told.names if sums is story.sums["names"] else told.words
+    shared = sorted((term for term in ours if term in sums), key=lambda term: -ours[term] * sums[term])
+    parts = ["shares " + ", ".join(term.lstrip("@") for term in shared[:5])] if shared else []
+    if meetings_agree(told.meets, story.meets) > 0:
+        parts.append("tells the same meeting")
+    late = _gap(told.day, told.day, story.first, story.last)
+    if told.day and story.last:
+        parts.append("the same days" if late <= 1 else f"{late} days apart")
+    return "; ".join(parts) or "nothing in common"
+
+
+def _views(told: Telling) -> tuple[tuple[str, Weights], ...]:
+    return (("words", told.words), ("names", told.names), ("lead", told.lead))
+
+
+def _dot(weights: Weights, sums: Mapping[str, float]) -> float:
+    return math.fsum(weight * sums[term] for term, weight in weights.items() if term in sums)
+
+
+def _gap(
+    first: date | None, last: date | None, other_first: date | None, other_last: date | None
+) -> int:
+    """Return the days between two stretches of time; 0 where they meet or one is unknown."""
+    if first is None or last is None or other_first is None or other_last is None:
+        return 0
+    return max(0, (first - other_last).days, (other_first - last).days)

@@ -1,0 +1,113 @@
+"""An article as stories compare it: which terms it uses, how much each weighs, and what meets in it."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+
+from detente.knowledge.word_counts import rarity
+from detente.link.stories.words import names, terms
+
+Weights = Mapping[str, float]
+"""Terms and their weights; the squares add up to one, or there is none."""
+
+MOST = {"words": 60, "names": 40, "lead": 30}
+"""Heaviest terms that are kept of each view."""
+LEAD_SENTENCES = 2
+HEADLINE_ONLY = 25
+"""An article of fewer words is a headline: it is compared by that alone."""
+_SLUG_WORDS = 4
+_LONG_NUMBER = 4
+_HOST = re.compile(r"^[a-z][a-z0-9+.-]*://[^/]*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What an article tells, as terms."""
+
+    article: str
+    """`Article.id`."""
+    day: date | None
+    """Day of publication; the first possible one where only a bound is known; None when unknown."""
+    words: Weights
+    """Stems of all its words."""
+    names: Weights
+    """Names and numbers of its body; empty for a headline."""
+    lead: Weights
+    """Terms of its headline and first sentences."""
+    brief: bool
+    """Whether there is a headline and no more."""
+    meets: tuple[str, ...] = ()
+    """`day/place/party+party` of each meeting it tells; what is unknown is empty."""
+
+
+def telling(
+    article: str,
+    title: str,
+    sentences: Iterable[str] = (),
+    *,
+    day: date | None = None,
+    url: str = "",
+    meets: tuple[str, ...] = (),
+) -> Telling:
+    """Return an article as stories compare it, out of its headline, sentences and address.
+
+    The address counts where its path repeats or extends the headline, as those of news sites do.
+
+    >>> told = telling("article:1", "Kerry meets Lavrov in Berlin")
+    >>> told.brief, sorted(told.words)
+    (True, ['berl', 'kerry', 'lavrov', 'meet'])
+    """
+    rest = iter(sentences)
+    lead = " . ".join((title, *islice(rest, LEAD_SENTENCES)))
+    body = " ".join(rest)
+    head = list(terms(title))
+    every = Counter(terms(lead))
+    every.update(terms(body))
+    brief = every.total() < HEADLINE_ONLY
+    every.update(term for term in slug_terms(url) if term not in every)
+    called = Counter[str]() if brief else Counter((*names(lead), *names(body)))
+    return Telling(
+        article=article,
+        day=day,
+        words=weighed(every, MOST["words"]),
+        names=weighed(called, MOST["names"]),
+        lead=weighed(Counter(head if brief else terms(lead)), MOST["lead"]),
+        brief=brief,
+        meets=meets,
+    )
+
+
+def weighed(counted: Counter[str], most: int) -> Weights:
+    """Return the heaviest terms with their weights: (1 + log count) times rarity, at unit length.
+
+    Salton and Buckley, "Term-weighting approaches in automatic text retrieval" (1988).
+
+    >>> weighed(Counter(), 5)
+    {}
+    """
+    raw = {term: (1 + math.log(count)) * rarity(term) for term, count in counted.items()}
+    kept = sorted(raw, key=lambda term: (-raw[term], term))[:most]
+    length = math.sqrt(sum(raw[term] ** 2 for term in kept))
+    return {term: raw[term] / length for term in kept} if length else {}
+
+
+def slug_terms(url: str) -> list[str]:
+    """Return the terms of the wordiest part of an address; none where no part reads as a headline.
+
+    >>> slug_terms("http://example.org/world/2013/kerry-meets-lavrov-in-berlin-20130226.html")
+    ['kerry', 'meet', 'lavrov', 'berl']
+    """
+    parts = re.split(r"[/?&=]", _HOST.sub("", url))
+    wordy = max(parts, key=lambda part: len(re.findall(r"[A-Za-z]{3,}", part)), default="")
+    found = re.findall(r"[A-Za-z]+|\d+", re.sub(r"\.[a-z]{3,5}$", "", wordy))
+    if sum(len(word) > 2 for word in found) < _SLUG_WORDS:
+        return []
+    return list(
+        terms(" ".join(word for word in found if not (word.isdigit() and len(word) > _LONG_NUMBER)))
+    )
