@@ -17,14 +17,16 @@ _OPENS = re.compile(r"(?:^|[.!?:…]['\"”’)\]]*\s+|[\"“‘«]\s*|\n\s*|[-�
 _ENDINGS = ("ings", "ing", "ies", "ied", "edly", "ed", "es", "s", "ly", "ers", "er")
 _LEAST_STEM = 3
 _LOOKBACK = 8
-_STOPWORDS = """a about after again against all also am amid among an and any are as at be because been before
-    being between both but by can could did do does down during each even few for from further get gets
-    had has have he her here hers him his how i if in into is it its itself just latest let like live
-    may me might more most much must my new news next no nor not now of off on once one only or other
-    our out over own photo photos read report reports said same say says see set she should since so
-    some still such than that the their them then there these they this those though through to told
-    too under until up update updated upon us very video videos vs was watch way we were what when
-    where which while who whom whose why will with would yet you your"""
+_STOPWORDS = """
+    a about after again against all also am amid among an and any are as at be because been before
+    being between both but by can could did do does down during each even few for from further get
+    gets had has have he her here hers him his how i if in into is it its itself just latest let like
+    live may me might more most much must my new news next no nor not now of off on once one only or
+    other our out over own photo photos read report reports said same say says see set she should
+    since so some still such than that the their them then there these they this those though through
+    to told too under until up update updated upon us very video videos vs was watch way we were what
+    when where which while who whom whose why will with would yet you your
+"""
 STOPWORDS = frozenset(_STOPWORDS.split())
 """Words that carry no term."""
 
