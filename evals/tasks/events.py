@@ -15,6 +15,7 @@ from detente.extract.dates import find_dates
 from detente.extract.events import find_events
 from detente.extract.mentions import find_mentions
 from detente.extract.statements import find_statements
+from detente.knowledge.coding import code_of
 from detente.knowledge.registry import registry
 from detente.records import Article, Event, Line, Participant, make_id
 from evals.gold import rows
@@ -55,9 +56,7 @@ def triples(events: Iterable[Event]) -> set[Triple]:
 
 def side(participant: Participant) -> str | None:
     """Return the code of a participant: its state, IGO for an organisation, None else."""
-    if participant.state:
-        return participant.state
-    return "IGO" if participant.kind == "organisation" else None
+    return code_of(participant)
 
 
 def _pair(text: str) -> tuple[Article, View]:

@@ -119,8 +119,16 @@ def agent_of(verb: Token) -> Token | None:
 
 
 def is_passive(verb: Token) -> bool:
-    """Say whether a verb is in the passive."""
-    return any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
+    """Say whether a verb is in the passive, also one that shares the auxiliary of the verb before it.
+
+    "Had been detained and released": both.
+    """
+    if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
+        return True
+    if verb.dep_ != "conj" or verb.tag_ not in ("VBN", "VBD") or verb.head.i == verb.i:
+        return False
+    own = any(c.dep_ in ("nsubj", "aux", "dobj") for c in verb.children)
+    return not own and verb.head.tag_ == "VBN" and is_passive(verb.head)
 
 
 def is_negated(verb: Token) -> bool:

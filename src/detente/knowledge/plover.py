@@ -9,8 +9,8 @@ statements and appeals (01, 02) have no type: they are statements.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
 
@@ -180,6 +180,12 @@ class Act:
     """Code of the type."""
     mode: str | None
     """Mode; None when none applies."""
+    cameo: str | None = field(default=None, compare=False)
+    """CAMEO code of two to four digits, for exports; None where no word gave one."""
+
+
+NO_ACT = Act("-", None)
+"""What words tell that hold the verb of an act and tell none: fight corruption, provide for."""
 
 
 def value_of(type_: str, mode: str | None) -> float:
@@ -195,20 +201,38 @@ def value_of(type_: str, mode: str | None) -> float:
 @lru_cache(maxsize=1)
 def acts() -> dict[tuple[str, str], Act]:
     """Return the act of every word: (lemma, "") alone, (lemma, "+of") with a particle or preposition,
-    (lemma, "~noun") with an object, (lemma, "+up~noun") with both.
+    (lemma, "~noun") with an object, (lemma, "+up~noun") with both. `NO_ACT` where the words tell none.
     """  # fmt: skip
-    text = resources.files("detente.knowledge").joinpath("data/plover_words.tsv").read_text("utf-8")
     found: dict[tuple[str, str], Act] = {}
-    for line in text.splitlines():
-        if not line.strip() or line.startswith("#"):
-            continue
-        kind, mode, words = line.split("\t")
-        act = Act(kind, mode or None)
+    for act, words in _table("plover_words.tsv"):
         for entry in _entries(words):
             head, tilde, noun = entry.partition("~")
             lemma, plus, prep = head.partition("+")
             found.setdefault((lemma, plus + prep + tilde + noun), act)
     return found
+
+
+@lru_cache(maxsize=1)
+def act_nouns() -> dict[str, Act]:
+    """Return the act that a noun tells by itself, by lemma: attack, talk, arrest, withdrawal.
+
+    >>> act_nouns()["arrest"].type, "weather" in act_nouns()
+    ('COERCE', False)
+    """
+    found: dict[str, Act] = {}
+    for act, words in _table("plover_nouns.tsv"):
+        for noun in words.split():
+            found.setdefault(noun, act)
+    return found
+
+
+def _table(name: str) -> Iterator[tuple[Act, str]]:
+    """Yield the act and the words of each line of a table."""
+    text = resources.files("detente.knowledge").joinpath(f"data/{name}").read_text("utf-8")
+    for line in text.splitlines():
+        if line.strip() and not line.startswith("#"):
+            kind, mode, cameo, words = line.split("\t")
+            yield Act(kind, mode or None, cameo or None), words
 
 
 def _entries(words: str) -> list[str]:

@@ -56,7 +56,7 @@ CODED = [
     ("Norway sent aid to Mali.", ("NOR", "MLI", "AID")),
     ("Obama will visit Russia.", ("USA", "RUS", "AGREE")),
     ("Kerry visited Russia.", ("USA", "RUS", "CONSULT")),
-    ("Lavrov met Kerry in Berlin.", ("RUS+USA", "", "CONSULT")),
+    ("Lavrov met Kerry in Berlin.", ("RUS", "USA", "CONSULT")),
     ("Lavrov and Kerry held talks in Berlin.", ("RUS+USA", "", "CONSULT")),
     ("Iran released an American prisoner.", ("IRN", "USA", "RETREAT")),
     ("Egypt arrested an American citizen.", ("EGY", "USA", "COERCE")),

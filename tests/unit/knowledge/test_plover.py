@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from detente.knowledge.plover import EVENT_TYPES, acts, value_of
+from detente.knowledge.plover import EVENT_TYPES, NO_ACT, act_nouns, acts, value_of
 
 
 def test_there_are_sixteen_types() -> None:
@@ -35,9 +35,10 @@ def test_scores_have_the_sign_of_their_quad(kind: object) -> None:
 
 
 def test_every_word_has_a_known_type_and_mode() -> None:
-    for act in acts().values():
-        assert act.type in EVENT_TYPES
+    for act in (*acts().values(), *act_nouns().values()):
+        assert act.type in EVENT_TYPES or act == NO_ACT
         assert act.mode is None or act.mode in EVENT_TYPES[act.type].modes
+        assert act.cameo is None or act.cameo.isdigit()
 
 
 def test_there_are_several_hundred_words() -> None:

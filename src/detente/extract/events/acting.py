@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from detente.extract.clauses import is_negated
 from detente.extract.tense import tense_at
-from detente.knowledge.plover import EVENT_TYPES, Act, acts
+from detente.extract.voice import word_set
+from detente.knowledge.plover import EVENT_TYPES, NO_ACT, Act, act_nouns, acts
 from detente.records import Factuality
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ PROMISES = frozenset(
      "decide",
      "hope", "expect", "schedule", "consent", "volunteer", "resolve", "aim", "set", "move")
 )  # fmt: skip
+WISHES = frozenset(("seek", "want", "wish", "try", "attempt", "aim"))
+"""Verbs that tell only what their subject would do, where they take an infinitive."""
 THREATS = frozenset(("threaten", "vow", "warn", "swear"))
 REQUESTS = frozenset(
     ("ask", "urge", "request", "demand", "call", "appeal", "press", "want", "implore", "insist", "beg",
@@ -30,6 +33,11 @@ READY = frozenset(("ready", "willing", "prepared", "poised", "set", "likely", "k
 _SPEAKING = frozenset(("comment", "say", "speak", "answer", "elaborate", "discuss", "name", "identify"))
 """To refuse to comment is a statement, and no act."""
 _FUTURE = frozenset(("will", "would", "shall", "'ll", "’ll", "wo"))
+_NOT_DONE = frozenset(("stop", "cease", "avoid", "refrain", "deny", "fail", "count", "nothing", "end"))
+"""Words whose gerund or infinitive is not done."""
+_WHETHER = frozenset(("whether", "if", "what", "how", "why", "who", "when", "where"))
+_NONE = frozenset(("no", "neither", "nothing", "nobody", "none"))
+_OF_OTHERS = frozenset(("expect", "hope", "prepare", "set", "plan"))
 _PERHAPS = frozenset(("may", "might", "could"))
 _SHOULD = frozenset(("should", "must", "ought"))
 _COOPERATIVE = frozenset(("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"))
@@ -39,6 +47,33 @@ _CHANGES: dict[str, str] = {
     "MOBILIZE": "THREATEN",
 }  # fmt: skip
 """What an act becomes while it is only announced (the manual's rules for future acts)."""
+
+
+DOING = word_set(
+    """
+    begin carry complete conduct continue declare deliver extend give hold impose intensify issue
+    launch make mount open order perform prosecute re-impose reimpose renew reopen resume stage
+    start step tighten undertake wage face
+    """
+)
+"""Verbs that say of an act told by a noun that it is done."""
+ENDING = word_set("abandon cancel cease drop end freeze halt lift postpone revoke scrap stop suspend")
+"""Verbs that say of an act told by a noun that it is done no more."""
+_ENDED: dict[str, tuple[str, str | None, str]] = {
+    "CONSULT": ("REJECT", "meet", "125"),
+    "AID": ("SANCTION", "discontinue", "162"),
+    "COOPERATE": ("SANCTION", "discontinue", "161"),
+    "SUPPORT": ("SANCTION", "discontinue", "161"),
+    "AGREE": ("REJECT", None, "120"),
+    "ASSAULT": ("RETREAT", "ceasefire", "0871"),
+    "MOBILIZE": ("RETREAT", "withdraw", "087"),
+    "PROTEST": ("RETREAT", "ceasefire", "0871"),
+    "SANCTION": ("RETREAT", "access", "085"),
+    "COERCE": ("CONCEDE", None, "0811"),
+    "ACCUSE": ("CONCEDE", None, "0841"),
+    "RETREAT": ("REJECT", None, "120"),
+}
+"""What it is to end an act."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +103,12 @@ def _by_lemma() -> dict[str, dict[str, Act]]:
 
 
 def act_of(verb: Token) -> tuple[Act, str] | None:
+    """Return the act of a verb and the key that fired; None when it tells none."""
+    found = _listed(verb)
+    return None if found is None or found[0] == NO_ACT else found
+
+
+def _listed(verb: Token) -> tuple[Act, str] | None:
     """Return the act of a verb and the key that fired, the most exact first; None when it tells none.
 
     With object and particle ("cut off aid"), object ("cut aid"), particle or preposition ("call on"),
@@ -75,26 +116,8 @@ def act_of(verb: Token) -> tuple[Act, str] | None:
     """
     listed = _by_lemma().get(verb.lemma_)
     if listed is None:
-        return None
-    small: list[str] = []
-    nouns: list[str] = []
-    for child in verb.children:
-        if child.dep_ in ("prt", "prep", "advmod") or (
-            child.dep_ in ("aux", "acomp") and child.tag_ == "RP"
-        ):
-            small.append(child.lower_)
-            if child.dep_ == "prep":
-                nouns += [c.lemma_ for c in child.children if c.dep_ == "pobj"]
-        elif child.dep_ in ("dobj", "nsubjpass", "acomp", "attr", "oprd", "dative"):
-            nouns.append(child.lemma_ if child.pos_ != "PROPN" else child.lower_)
-            nouns += [c.lemma_ for c in child.children if c.dep_ in ("conj", "compound")]
-            nouns += [
-                c.lemma_
-                for p in child.children
-                if p.lower_ == "of"
-                for c in p.children
-                if c.dep_ == "pobj"
-            ]
+        return _light(verb, _around(verb)[1])
+    small, nouns = _around(verb)
     for word in small:
         for noun in nouns:
             if act := listed.get(f"+{word}~{noun}"):
@@ -102,11 +125,57 @@ def act_of(verb: Token) -> tuple[Act, str] | None:
     for noun in nouns:
         if act := listed.get(f"~{noun}"):
             return act, f"{verb.lemma_} {noun}"
+    if (light := _light(verb, nouns)) is not None:
+        return light
     for word in small:
         if act := listed.get(f"+{word}"):
             return act, f"{verb.lemma_} {word}"
     if act := listed.get(""):
         return act, verb.lemma_
+    return None
+
+
+def _around(verb: Token) -> tuple[list[str], list[str]]:
+    """Return the particles and prepositions of a verb, and the nouns it acts on, the nearest first.
+
+    A noun in a compound stands before its head ("hunger strike"), what is counted after the count.
+    """
+    small: list[str] = []
+    nouns: list[str] = []
+    for child in verb.children:
+        if child.dep_ in ("prt", "prep", "advmod", "dative", "agent") or (
+            child.dep_ in ("aux", "acomp") and child.tag_ == "RP"
+        ):
+            small.append(child.lower_)
+            if child.dep_ == "prep":
+                nouns += [c.lemma_ for c in child.children if c.dep_ in ("pobj", "pcomp")]
+        elif child.dep_ in ("dobj", "nsubjpass", "acomp", "attr", "oprd", "dative"):
+            nouns += [c.lemma_.lower() for c in child.children if c.dep_ == "compound"]
+            nouns.append(child.lemma_ if child.pos_ != "PROPN" else child.lower_)
+            nouns += [c.lemma_ for c in child.children if c.dep_ in ("conj", "nmod")]
+            for prep in child.children:
+                if prep.lower_ == "of":
+                    for counted in prep.children:
+                        if counted.dep_ == "pobj":
+                            nouns += [counted.lemma_]
+                            nouns += [c.lemma_ for c in counted.children if c.dep_ == "conj"]
+    return small, nouns
+
+
+def _light(verb: Token, nouns: list[str]) -> tuple[Act, str] | None:
+    """Return the act of a noun under a verb that only says that it is done, announced or ended."""
+    lemma = verb.lemma_
+    if lemma not in DOING and lemma not in ENDING:
+        return None
+    for noun in nouns:
+        act = act_nouns().get(noun)
+        if act is None:
+            continue
+        if lemma in DOING:
+            return act, f"{lemma} {noun}"
+        ended = _ENDED.get(act.type)
+        if ended is not None:
+            return Act(*ended), f"{lemma} {noun}"
     return None
 
 
@@ -120,20 +189,30 @@ def read(verb: Token) -> Found | None:
         return None
     if verb.tag_ == "VBN" and verb.i > 0 and verb.nbor(-1).lower_ == "as" and lemma == "oppose":
         return None
-    negated = is_negated(verb)
+    negated = is_negated(verb) or _nothing(verb)
+    factuality = _factuality(verb)
+    if verb.dep_ == "acl" and verb.tag_ == "VB":
+        return None  # "an effort to end the violence": nothing is ended
+    if verb.dep_ in ("xcomp", "pcomp") and _verb_of(verb.head).lemma_ in _NOT_DONE:
+        return None  # "stopped harming", "said nothing of sending anybody"
+    if lemma == "ask" and inner is not None and any(c.lower_ in _WHETHER for c in inner.children):
+        return None
+    if inner is not None and lemma in WISHES and inner.dep_ == "xcomp":
+        if told is None or _has_subject(inner):
+            return None if not _has_subject(inner) else _found(verb, found, factuality, inner)
+        return Found(verb, promised(told[0]), told[0], "promised", f"{lemma} to {told[1]}", inner)
     if verb.dep_ == "pcomp" and verb.tag_ == "VBG" and is_negated(verb.head.head):
         return None  # "will not be talked into accepting": nothing is accepted
-    factuality = _factuality(verb)
     if inner is not None and lemma in REFUSALS and (lemma != "fail" or told):
         return Found(verb, Act("REJECT", None), Act("REJECT", None), factuality, f"{lemma} to", inner)
     if inner is not None and lemma in THREATS and told is not None and told[0].type in _CHANGES:
         return Found(verb, Act("THREATEN", None), told[0], factuality, f"{lemma} to {told[1]}", inner)
     ready = lemma == "be" and any(c.dep_ == "acomp" and c.lower_ in READY for c in verb.children)
+    if lemma in _OF_OTHERS and inner is not None and _has_subject(inner):
+        return None  # "expects the ministers to meet" is a forecast
     if inner is not None and (lemma in PROMISES or ready):
         if told is None:
-            return (
-                None if found is None else Found(verb, found[0], found[0], factuality, found[1], inner)
-            )
+            return _found(verb, found, factuality, inner)
         act = promised(told[0])
         if act.type == "CONCEDE" and lemma not in ("decide", "plan", "intend", "prepare"):
             # Who agrees to yield has agreed; to announce it without being asked is to concede.
@@ -151,13 +230,43 @@ def read(verb: Token) -> Found | None:
         inner = None
     counted = act
     if negated:
-        if act.type not in _COOPERATIVE:
+        if act.type not in _COOPERATIVE or not _refusing(verb):
             return None
         counted, rule = Act("REJECT", None), f"not {rule}"
     elif factuality in ("planned", "promised"):
         counted = promised(act)
         rule = f"future {rule}"
     return Found(verb, counted, act, factuality, rule, inner)
+
+
+def _found(
+    verb: Token, found: tuple[Act, str] | None, factuality: Factuality, inner: Token | None
+) -> Found | None:
+    return None if found is None else Found(verb, found[0], found[0], factuality, found[1], inner)
+
+
+def _refusing(verb: Token) -> bool:
+    """Say whether "not" is a refusal: will not, would not. What was not done is no act."""
+    return any(c.dep_ == "aux" and c.lower_ in _FUTURE for c in verb.children)
+
+
+def _verb_of(token: Token) -> Token:
+    """Return the word that a clause hangs on, past its preposition."""
+    return token.head if token.dep_ == "prep" else token
+
+
+def _nothing(verb: Token) -> bool:
+    """Say whether a verb has no object: "promised nothing", "gave no help", "welcomed neither"."""
+    for child in verb.children:
+        if child.dep_ == "dobj" and (
+            child.lower_ in _NONE or any(c.lower_ in _NONE for c in child.children if c.dep_ != "prep")
+        ):
+            return True
+    return False
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
 
 
 def promised(act: Act) -> Act:

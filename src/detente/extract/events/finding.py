@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from detente.document import Dated, Parse, Sent
 from detente.extract.cast import Cast
-from detente.extract.clauses import date_of, key_of, place_of, speaker_of, subject_of, unique
-from detente.extract.events.acting import Found, quad, read, should
+from detente.extract.clauses import (
+    agent_of,
+    date_of,
+    is_passive,
+    key_of,
+    place_of,
+    speaker_of,
+    subject_of,
+)
+from detente.extract.events.acting import Found, promised, quad, read, should
+from detente.extract.events.nominal import Nominal, nominal
 from detente.extract.events.pairing import Pairs
+from detente.extract.events.phrases import SAYING
 from detente.extract.tense import tense_at
 from detente.knowledge.plover import Act, value_of
-from detente.records import Event, Evidence, Participant, Statement, When, make_id
+from detente.records import Event, Evidence, Factuality, Participant, Statement, When, make_id
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,24 +32,31 @@ if TYPE_CHECKING:
 _BODY = frozenset(("body", "title", "dek", "subhead"))
 _OUTWARD = frozenset(("SUPPORT", "AID", "CONSULT", "COOPERATE", "MOBILIZE"))
 """Types in which nobody is his own aim."""
-_AIMED = frozenset(("SUPPORT", "ACCUSE", "REQUEST"))
+_AIMED = frozenset(("SUPPORT", "ACCUSE", "REQUEST", "AID", "ASSAULT"))
 """Types that are no event, but a statement, without somebody they are aimed at."""
 _ALL_ACT = frozenset(("CONSULT", "AGREE", "COOPERATE"))
 """Types in which all who take part are actors, but for a visit."""
+_TERRITORIAL = frozenset(
+    ("COERCE", "CONCEDE", "MOBILIZE", "ASSAULT", "PROTEST", "RETREAT", "AID", "SANCTION", "THREATEN")
+)
+"""Types of acts that fall on whoever lives in the place where they are done."""
+_POLICED = frozenset(("COERCE", "ACCUSE", "SANCTION"))
+"""Types of acts that the authorities of a place do, where nobody else is named."""
+_JOINT = frozenset(("054", "057", "0871", "062", "061", "0312", "036"))
+"""CAMEO codes of what several do together without a recipient: they sign, they restore ties."""
 _DOMESTIC = frozenset(
     ("COERCE", "PROTEST", "CONCEDE", "RETREAT", "REQUEST", "ASSAULT", "SANCTION", "REJECT", "ACCUSE")
 )
-_SAYING = frozenset(
-    (
-        "say", "tell", "declare", "state", "insist", "add", "argue", "write", "announce", "reiterate",
-        "stress", "warn", "remind", "note", "maintain",
-    )
-)  # fmt: skip
+_LEAST = 0.4
+"""Acts that are less sure are not kept."""
+_NOUN_SCORE = 0.55
+"""How sure an act is that only a noun tells."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Coded:
     found: Found
+    """The act; its `verb` is the word that tells it, a noun too."""
     actors: tuple[Participant, ...]
     recipients: tuple[Participant, ...]
     score: float
@@ -59,11 +76,18 @@ def find_events(
     pairs = Pairs(parse, cast, statements)
     events: list[Event] = []
     seen: set[tuple[object, ...]] = set()
+    told: set[tuple[str, frozenset[str]]] = set()
     for sent in parse.sents:
         if sent.role not in _BODY:
             continue
         for coded in _of_sentence(pairs, parse, sent):
             event = _row(coded, parse, cast, dated, statements, sent)
+            if event.score < _LEAST:
+                continue
+            who = (event.type, codes(event.actors) | codes(event.recipients))
+            if event.rule.startswith("noun ") and who in told:
+                continue
+            told.add(who)
             key = (
                 event.type, frozenset(key_of(p) for p in event.actors),
                 frozenset(key_of(p) for p in event.recipients), event.date.label(), event.trigger,
@@ -72,6 +96,11 @@ def find_events(
                 seen.add(key)
                 events.append(event)
     return tuple(events)
+
+
+def codes(participants: Iterable[Participant]) -> frozenset[str]:
+    """Return the states of participants, the names of those that have none."""
+    return frozenset(p.state or p.name for p in participants)
 
 
 def _of_sentence(pairs: Pairs, parse: Parse, sent: Sent) -> list[_Coded]:
@@ -83,60 +112,113 @@ def _of_sentence(pairs: Pairs, parse: Parse, sent: Sent) -> list[_Coded]:
         if verb.pos_ not in ("VERB", "AUX") or i in consumed:
             continue
         act = read(verb)
-        if should(verb) and verb.dep_ == "ccomp" and verb.head.lemma_ in _SAYING:
-            base = Act("REQUEST", None)
+        if should(verb) and verb.dep_ == "ccomp" and verb.head.lemma_ in SAYING:
+            base = Act("REQUEST", None, "100")
             coded = _demanded(pairs, act or Found(verb, base, base, "happened", "should"))
             if coded is not None:
                 found.append(coded)
             continue
         if act is None:
             continue
-        if act.inner is not None and (
-            act.act.type in ("REQUEST", "REJECT", "THREATEN", "ACCUSE") or act.base != act.act
-        ):
-            consumed.add(act.inner.i)
-            consumed |= {c.i for c in act.inner.children if c.dep_ in ("conj", "xcomp")}
+        if act.inner is not None:
+            consumed |= _told_by(act.inner)
         coded = _parties(pairs, act)
         if coded is not None:
             found.append(coded)
+    for i in range(sent.first, sent.last):
+        if doc[i].pos_ != "NOUN" or (told := nominal(doc[i], pairs)) is None:
+            continue
+        if not any(_same(told, other) for other in found):
+            rule = f"noun {told.noun.lemma_}"
+            act = Found(told.noun, told.act, told.act, _reality(told.noun), rule)
+            found.append(_Coded(act, told.actors, told.recipients, _NOUN_SCORE))
     return found
+
+
+def _told_by(inner: Token) -> set[int]:
+    """Return the verbs of what is asked, promised or refused: none of it is done yet."""
+    found = {inner.i}
+    for child in inner.children:
+        if child.dep_ in ("conj", "xcomp", "prep", "pcomp", "dobj", "advcl", "ccomp"):
+            found |= _told_by(child) if child.pos_ != "NOUN" else set()
+    return found
+
+
+def _same(told: Nominal, other: _Coded) -> bool:
+    """Say whether a verb of the sentence tells the act of a noun: they held talks."""
+    return other.found.base.type == told.act.type and (
+        other.found.verb.i == told.noun.head.i
+        or {p.state for p in told.actors} <= {p.state for p in (*other.actors, *other.recipients)}
+    )
+
+
+def _reality(noun: Token) -> Factuality:
+    return "planned" if tense_at(noun) == "future" else "happened"
 
 
 def _parties(pairs: Pairs, found: Found) -> _Coded | None:
     verb, act = found.verb, found.act
-    actors = pairs.actors(verb)
-    asks = act.type == "REQUEST"
-    recipients = pairs.recipients(verb, found.inner, asks)
-    if not recipients and found.base.mode == "visit":
-        recipients = pairs.hosts(found.inner if found.inner is not None and act != found.base else verb)
-    mine = {key_of(p) for p in actors}
-    recipients = [p for p in recipients if key_of(p) not in mine]
-    if not recipients and act.type in _DOMESTIC and actors and actors[0].state:
-        loose = pairs.loose(verb) or (pairs.loose(found.inner) if found.inner is not None else [])
-        recipients = [replace(p, state=actors[0].state) for p in loose if key_of(p) not in mine]
-    if (
-        not recipients
-        and actors
-        and not _is_mutual(found)
-        and verb.lemma_ not in ("discuss", "negotiate")
-    ):
-        recipients = pairs.anywhere(verb, mine)
+    actors = pairs.actors(verb) or _by_place(pairs, found)
     if not actors:
         return None
+    recipients = _recipients(pairs, found, actors)
     mine_too = {p.state for p in actors}
     own = ("state",) if act.type != "MOBILIZE" else ("state", "group", "anonymous", "unknown")
     abroad = [p for p in recipients if p.kind not in own or p.state not in mine_too]
-    if abroad or act.type in _OUTWARD:
+    if abroad or act.type in _OUTWARD or act.type == "REQUEST":
         # Who defends the interests of his own state does nothing to it.
         recipients = abroad
-    if act.type in _AIMED and not recipients:
+    if not recipients and act.type in _TERRITORIAL and found.base.type in _TERRITORIAL:
+        recipients = pairs.territory(verb, found.inner)
+        if act.type in _OUTWARD:
+            recipients = [p for p in recipients if p.state not in mine_too]
+    together = len(actors) > 1 and (_is_mutual(found) or act.cameo in _JOINT)
+    if act.type in _AIMED and not recipients and not together:
         return None
-    if _is_mutual(found):
-        actors, recipients = unique([*actors, *recipients]), []
-        if len(actors) < 2 and act.type != "AGREE":
-            return None
+    if not recipients and not together and _alone(found):
+        return None
+    if not recipients and len(actors) < 2 and found.factuality == "hypothetical":
+        return None
     score = 0.8 - 0.1 * _depth(verb) + (0.1 if recipients or len(actors) > 1 else 0.0)
     return _Coded(found, tuple(actors), tuple(recipients), round(max(0.2, min(0.95, score)), 2))
+
+
+def _alone(found: Found) -> bool:
+    """Say whether an act is none without somebody else: a talk, a visit, a warning, a bare refusal."""
+    if found.base.type == "CONSULT" or found.act.type == "CONSULT":
+        return True
+    bare = found.inner is None and not any(c.dep_ in ("dobj", "prep") for c in found.verb.children)
+    return bare and (found.act.type == "REJECT" or found.verb.lemma_ in ("warn", "agree", "accept"))
+
+
+def _recipients(pairs: Pairs, found: Found, actors: list[Participant]) -> list[Participant]:
+    """Return on whom an act falls: named as object, as host, as one's own people, or deep inside."""
+    verb, act = found.verb, found.act
+    mine = {key_of(p) for p in actors}
+    if found.base.mode == "visit":
+        goes = found.inner if found.inner is not None and act != found.base else verb
+        recipients = pairs.hosts(goes) or pairs.partners(goes)
+    elif _is_mutual(found):
+        recipients = pairs.partners(verb)
+        if not recipients and found.inner is not None:
+            recipients = pairs.partners(found.inner)
+    else:
+        recipients = pairs.recipients(verb, found.inner, act.type == "REQUEST")
+    recipients = [p for p in recipients if key_of(p) not in mine]
+    if not recipients and act.type in _DOMESTIC and actors[0].state:
+        loose = pairs.loose(verb) or (pairs.loose(found.inner) if found.inner is not None else [])
+        recipients = [replace(p, state=actors[0].state) for p in loose if key_of(p) not in mine]
+    named = found.base.mode == "visit" or verb.lemma_ == "warn"
+    if not recipients and not _is_mutual(found) and not named:
+        recipients = pairs.anywhere(verb, mine)
+    return recipients
+
+
+def _by_place(pairs: Pairs, found: Found) -> list[Participant]:
+    """Return the state where somebody was arrested, tried or banned by nobody that is named."""
+    if is_passive(found.verb) and agent_of(found.verb) is None and found.base.type in _POLICED:
+        return pairs.territory(found.verb)
+    return []
 
 
 def _demanded(pairs: Pairs, found: Found) -> _Coded | None:
@@ -171,8 +253,15 @@ def _depth(verb: Token) -> int:
     while at.head.i != at.i and depth < 5:
         at = at.head
         if at.pos_ in ("VERB", "AUX"):
-            depth += 0 if at.lemma_ in _SAYING else 1
+            depth += 0 if at.lemma_ in SAYING else 1
     return depth
+
+
+def _ahead(when: When, published: When) -> bool:
+    """Say whether a date lies, at least in part, after the day of publication."""
+    if when.end is None or published.end is None or when.basis == "published":
+        return False
+    return when.end > published.end
 
 
 def _row(
@@ -190,6 +279,8 @@ def _row(
     published = parse.article.published
     if when.known and when.end and published.start and when.end < published.start - timedelta(days=366):
         factuality = "historical" if factuality in ("happened", "ongoing") else factuality
+    if factuality == "happened" and _ahead(when, published) and tense_at(verb, sent.role) != "past":
+        factuality, act = "planned", promised(found.act)
     told = factuality == "happened" and tense_at(verb, sent.role) == "past"
     if told and not when.known and published.end:
         when = When(None, published.end, "range", "published")

@@ -39,3 +39,14 @@ BODIES = word_set(
     """
 )
 """People and bodies that act, or on whom one acts."""
+PEOPLES = word_set(
+    """
+    albanian arab armenian azeri berber catalan chechen christian croat druze hutu jew karen kurd
+    maronite muslim moslem ossetian pashtun rohingya roma russian serb shiite sikh slav sunni tamil
+    tatar tutsi turk turkmen uighur uyghur uzbek
+    albanians arabs armenians azeris berbers catalans chechens christians croats hutus jews kurds
+    maronites muslims moslems ossetians pashtuns russians serbs shiites sikhs slavs sunnis tamils
+    tatars tutsis turks turkmens uighurs uyghurs uzbeks
+    """
+)
+"""Peoples who live in several states: the word before ("Iraqi Kurds") or the place says in which."""
