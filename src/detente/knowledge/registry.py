@@ -53,11 +53,14 @@ class Registry:
     _by_surname: dict[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
     _by_person: dict[str, tuple[Tenure, ...]] = field(init=False, repr=False, compare=False)
     _by_office: dict[str, tuple[Tenure, ...]] = field(init=False, repr=False, compare=False)
+    _forms_of: dict[str, tuple[Form, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         by_name: dict[str, dict[str, None]] = {}
         by_surname: dict[str, dict[str, None]] = {}
+        forms_of: dict[str, list[Form]] = {}
         for form in self.forms:
+            forms_of.setdefault(form.actor_id, []).append(form)
             if form.sense in ("demonym", "people"):
                 continue
             key = fold(form.text)
@@ -72,7 +75,11 @@ class Registry:
             by_office.setdefault(tenure.office, []).append(tenure)
         for name, table in (("_by_name", by_name), ("_by_surname", by_surname)):
             object.__setattr__(self, name, {key: tuple(ids) for key, ids in table.items()})
-        for name, grouped in (("_by_person", by_person), ("_by_office", by_office)):
+        for name, grouped in (
+            ("_by_person", by_person),
+            ("_by_office", by_office),
+            ("_forms_of", forms_of),
+        ):
             object.__setattr__(self, name, {key: tuple(held) for key, held in grouped.items()})
 
     def actor(self, actor_id: str) -> Actor:
@@ -109,6 +116,18 @@ class Registry:
     def surnamed(self, key: str) -> tuple[str, ...]:
         """Return the ids of the persons whose last name folds to a key."""
         return self._by_surname.get(key, ())
+
+    def forms_of(self, actor_id: str) -> tuple[Form, ...]:
+        """Return the words that name an actor, in any sense; of a person the full names.
+
+        >>> [form.text for form in registry().forms_of("organisation:p5plus1")][:2]
+        ['P5+1', 'P5 plus 1']
+        """
+        return self._forms_of.get(actor_id, ())
+
+    def held(self) -> tuple[str, ...]:
+        """Return the keys of the offices somebody is known to have held, in the order of the table."""
+        return tuple(self._by_office)
 
     def tenures_of(self, person_id: str) -> tuple[Tenure, ...]:
         """Return what a person held, in the order of the table."""
