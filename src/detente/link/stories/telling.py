@@ -61,7 +61,7 @@ def telling(
 
     >>> told = telling("article:1", "Kerry meets Lavrov in Berlin")
     >>> told.brief, sorted(told.words)
-    (True, ['berl', 'kerry', 'lavrov', 'meet'])
+    (True, ['berlin', 'kerry', 'lavrov', 'meet'])
     """
     rest = iter(sentences)
     lead = " . ".join((title, *islice(rest, LEAD_SENTENCES)))
@@ -101,7 +101,7 @@ def slug_terms(url: str) -> list[str]:
     """Return the terms of the wordiest part of an address; none where no part reads as a headline.
 
     >>> slug_terms("http://example.org/world/2013/kerry-meets-lavrov-in-berlin-20130226.html")
-    ['kerry', 'meet', 'lavrov', 'berl']
+    ['kerry', 'meet', 'lavrov', 'berlin']
     """
     parts = re.split(r"[/?&=]", _HOST.sub("", url))
     wordy = max(parts, key=lambda part: len(re.findall(r"[A-Za-z]{3,}", part)), default="")
