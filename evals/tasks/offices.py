@@ -53,7 +53,7 @@ def run(paths: list[Path]) -> dict[str, object]:
         imported = read_layer(file, "pocom", registry(), keep_going=True)
     known = layered(registry(), imported.layer)
     terms = [term for row in rows if (term := term_of(row)) is not None]
-    bearers = bearers_of(known)
+    bearers, builtin = bearers_of(known), bearers_of(registry())
     held: dict[tuple[str, tuple[str, str, str]], list[Term]] = defaultdict(list)
     namesakes: dict[tuple[str, tuple[str, str, str]], set[str]] = defaultdict(set)
     for term in terms:
@@ -65,8 +65,9 @@ def run(paths: list[Path]) -> dict[str, object]:
         dated = [term for term in own if term.start.start]
         name = own[0].person
         if not dated:
-            # A namesake of the same post (father and son) is another person.
-            if namesakes[fold(name), office] == {key}:
+            # A namesake of the same post is another person; what the built-in registry dates, it dates.
+            alone = namesakes[fold(name), office] == {key}
+            if alone and not holds(registry(), builtin, name, office, None):
                 undated += 1
                 if not holds(known, bearers, name, office, None):
                     never += 1
