@@ -13,6 +13,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from detente.records import Statement
+
 Span = tuple[int, int]
 
 _ENOUGH = 0.8
@@ -42,6 +44,21 @@ class Score:
 
     overlap: float
     end_to_end: float
+
+
+def without_cue(statement: Statement) -> list[Span]:
+    """Return the ranges of a statement's content without the words of its cue.
+
+    The product keeps a cue that denies in the content ("does not believe that ..."), so that nothing
+    reads as its opposite; annotators leave it out.
+    """
+    cues = [(e.start, e.end) for e in statement.evidence if e.role == "cue"]
+    found: list[Span] = []
+    for start, end in ((e.start, e.end) for e in statement.evidence if e.role == "content"):
+        inner = next(((a, b) for a, b in cues if start <= a and b <= end), None)
+        parts = [(start, end)] if inner is None else [(start, inner[0]), (inner[1], end)]
+        found += [(a, b) for a, b in parts if a < b]
+    return found
 
 
 Article = tuple[str, Sequence[Attribution], Sequence[Attribution]]

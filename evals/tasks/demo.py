@@ -11,14 +11,17 @@ positions, because the gold lists only what must not be missed.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
+from detente.knowledge.registry import registry
 from detente.pipeline import extract_all
 from detente.read import read_path
 from detente.records import Article, Extraction, Forecast, Meeting, Position, Statement, When
+from evals.metrics.quotes import without_cue
 from evals.metrics.slots import Counts, fold, letters, locate, overlap, pair, same_name
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -45,7 +48,7 @@ def run(paths: list[Path]) -> dict[str, object]:
         note("meeting", whole, wanted, lambda w: "+".join(w["participants"]))
 
         said = [(w, ranges_of(w, text)) for w in gold["statements"]]
-        spoken = [(s, letters(text, contents(s))) for s in found.statements]
+        spoken = [(s, letters(text, contents(s[0]))) for s in together(found.statements)]
         heard = pair(said, spoken, content_overlap)
         right = [(i, j) for i, j in heard if speaks(said[i][0]["speaker"], spoken[j][0])]
         counts["statements"].add(len(heard), len(spoken), len(said))
@@ -200,8 +203,21 @@ def ranges_of(row: dict[str, Any], text: str) -> frozenset[int]:
 
 
 def contents(statement: Statement) -> list[tuple[int, int]]:
-    """Return the ranges of a statement's content."""
-    return [(e.start, e.end) for e in statement.evidence if e.role == "content"]
+    """Return the ranges of a statement's content without its cue.
+
+    A cue that denies ("does not think") stands in the content of the program, so that no statement
+    reads as its opposite; in the gold it does not.
+    """
+    return without_cue(statement)
+
+
+def together(statements: Sequence[Statement]) -> list[tuple[Statement, ...]]:
+    """Return what several said together ("Kerry and Lavrov said") as one."""
+    groups: dict[object, list[Statement]] = {}
+    for statement in statements:
+        spans = tuple((e.start, e.end) for e in statement.evidence if e.role in ("content", "cue"))
+        groups.setdefault(spans, []).append(statement)
+    return [tuple(group) for group in groups.values()]
 
 
 def content_overlap(wanted: tuple[Any, frozenset[int]], found: tuple[Any, frozenset[int]]) -> float:
@@ -215,9 +231,20 @@ def listed(value: str | list[str]) -> list[str]:
     return [value] if isinstance(value, str) else value
 
 
-def speaks(wanted: str | list[str], statement: Statement) -> bool:
-    """Say whether a statement's speaker is the gold's; of several speakers one is enough."""
-    return any(same_name(name, speaker_of(statement)) for name in listed(wanted))
+def speaks(wanted: str | list[str], statements: Sequence[Statement]) -> bool:
+    """Say whether all who speak are the gold's, by name or by the registry's actor.
+
+    Of several whom the gold names one is enough.
+    """
+    return all(any(is_speaker(name, one) for name in listed(wanted)) for one in statements)
+
+
+def is_speaker(name: str, statement: Statement) -> bool:
+    """Say whether a name is the speaker's, or the registry's for the same actor."""
+    if same_name(name, speaker_of(statement)):
+        return True
+    known = statement.speaker.actor_id
+    return known is not None and any(actor.id == known for actor in registry().find(name))
 
 
 def speaker_of(statement: Statement) -> str:

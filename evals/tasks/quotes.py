@@ -14,7 +14,7 @@ from detente.knowledge.registry import registry
 from detente.read import body_view, read_text
 from detente.records import Statement
 from evals import gold
-from evals.metrics.quotes import Attribution, fragments, items
+from evals.metrics.quotes import Attribution, fragments, items, without_cue
 
 
 def run(paths: list[Path]) -> dict[str, object]:
@@ -51,7 +51,7 @@ def merged(statements: Iterable[Statement]) -> list[Attribution]:
     """Return statements as attributions: what two speakers said together is one with both names."""
     sources: dict[tuple[tuple[int, int], ...], list[tuple[int, int]]] = {}
     for statement in statements:
-        content = _ranges(statement, "content")
+        content = tuple(without_cue(statement))
         sources.setdefault(content, []).extend(_ranges(statement, "speaker"))
     return [Attribution(content, tuple(source)) for content, source in sources.items()]
 

@@ -132,13 +132,22 @@ def _owner(tree: Tree, noun: int, last: int) -> str | None:
 def outlet_at(tree: Tree, i: int, limit: int) -> tuple[str, int] | None:
     """Return the medium of an outlet named from a token on, and one past its last token."""
     names = media()["name"]
-    if not tree.parse.view.text[tree.start[i]].isupper():
+    if not tree.parse.view.text[tree.start[i]].isupper() or _goes_before(tree, i):
         return None
     for size in range(min(_NAME_LENGTH, limit - i), 0, -1):
         medium = names.get(tree.text(i, i + size).lower().replace("’", "'").replace("\u00a0", " "))
         if medium is not None:
             return medium, i + size
     return None
+
+
+def _goes_before(tree: Tree, i: int) -> bool:
+    """Say whether a name began before a token: "the Centre for Foreign Policy", "the Baltic Times"."""
+    if not i:
+        return False
+    if tree.tag[i - 1][:3] == "NNP" and tree.parse.view.text[tree.start[i - 1]].isupper():
+        return True
+    return tree.word[i - 1] in ("for", "of", "on", "and") and i > 1 and tree.tag[i - 2][:3] == "NNP"
 
 
 def _outlet(tree: Tree, found: Found, scope: list[int]) -> Way | None:

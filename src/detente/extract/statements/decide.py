@@ -10,6 +10,7 @@ from detente.extract.statements.features import features
 from detente.extract.statements.found import Found, Span, found_of, joined
 from detente.extract.statements.speaker import can_speak
 from detente.extract.statements.tree import Tree
+from detente.extract.statements.wordings import FRAMES
 from detente.knowledge.cues import CueModel, cue_words
 
 _NOBODY = frozenset(["this", "that", "these", "those", "there", "what", "which"])
@@ -17,7 +18,7 @@ _SURE = 0.9
 _PLAIN = 0.6
 _RUNAWAY = 500
 """Tokens of a content beyond which its sentence is a list or a text without stops, not speech."""
-_RULES = frozenset(["opinion", "what-as", "namely"])
+_RULES = frozenset(["opinion", "what-as", "namely"]) | FRAMES
 
 
 def _is_nobody(tree: Tree, speaker: int) -> bool:

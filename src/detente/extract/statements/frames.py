@@ -12,6 +12,7 @@ from detente.extract.statements.candidate import Candidate, trimmed
 from detente.extract.statements.phrases import according, namely, opinion
 from detente.extract.statements.speaker import speaker_of
 from detente.extract.statements.tree import Tree
+from detente.extract.statements.wordings import FRAMES, of_saying, of_verb
 from detente.knowledge.cues import Cue, cue_words, media
 
 _Make = Callable[..., Iterator[Candidate]]
@@ -54,6 +55,7 @@ _OWN = frozenset(
         "npadvmod",
     ]
 )
+_NEAR = 3
 _NO_OBJECT = frozenset(["press", "push", "sign", "post", "title", "file", "book", "share"])
 _LIGHT = frozenset(
     """make express voice issue repeat reiterate have give offer raise state share hold deliver send add
@@ -102,9 +104,21 @@ def candidates(tree: Tree, table: Mapping[tuple[str, str], Cue] | None = None) -
         base = cand.frame.split("/")[0].rstrip("+<?")
         if base == "obj" and cand.key in _NO_OBJECT:
             continue
-        clause = base in _CLAUSES or base[:4] == "noun"
+        if cand.key in words["act"] and _is_act(tree, cand, base):
+            continue
+        clause = base in _CLAUSES or base[:4] == "noun" or base in FRAMES
         if table is None or clause or (cand.key, base) in table or cand.key in known:
             yield cand
+
+
+def _is_act(tree: Tree, cand: Candidate, base: str) -> bool:
+    """Say whether a verb does what it says and reports no words: "vetoed the resolution"."""
+    if base in _CLAUSES or any(tree.inside[i] >= 0 for a, b in cand.spans for i in range(a, b)):
+        return False
+    if cand.key != "name":
+        return True
+    called = any(tree.dep[k] == "oprd" or tree.word[k] == "as" for k in tree.kids[cand.cue])
+    return not called
 
 
 def _all(tree: Tree) -> Iterator[Candidate]:
@@ -120,15 +134,18 @@ def _all(tree: Tree) -> Iterator[Candidate]:
         if mark == "V":
             if tree.word[i] == "according":
                 yield from according(tree, i)
-            elif lemma[i] not in never:
-                yield from _of_verb(tree, i)
+            else:
+                if lemma[i] not in never:
+                    yield from _of_verb(tree, i)
+                yield from of_verb(tree, i)
+                yield from of_saying(tree, i)
         elif mark == "J" and lemma[i] in adjectives and tree.dep[i] in ("acomp", "ROOT", "conj"):
             yield from _of_verb(tree, i)
         elif mark == "N" and lemma[i] in nouns:
             yield from _of_noun(tree, i, lemma[i])
         elif mark == "N" and tree.word[i][-3:] == "ing" and (stem := _verb_of(tree.word[i])):
             yield from _of_noun(tree, i, stem)
-        elif tree.word[i] == "in":
+        elif tree.word[i] in ("in", "by"):
             yield from opinion(tree, i)
 
 
@@ -140,6 +157,8 @@ def _of_verb(tree: Tree, v: int) -> Iterator[Candidate]:
     key = tree.lemma[v] + (" " + word[particle] if particle >= 0 else "")
     passive = any(dep[k] in ("nsubjpass", "auxpass", "agent") for k in kids)
     if tree.tag[v] == "VBN" and (dep[v] == "acl" or not any(dep[k] == "aux" for k in kids)):
+        passive = True
+    if tree.tag[v] == "VBN" and dep[v] == "advcl" and not any(dep[k] in ("aux", "nsubj") for k in kids):
         passive = True
     speaker, via = speaker_of(tree, v, passive)
     after = max(v, particle) + 1
@@ -272,8 +291,11 @@ def _phrase_end(tree: Tree, v: int, obj: int) -> int:
             "dative",
             "acl",
         ):
-            if tree.left[x] > end and tree.word[tree.left[x] - 1] in (",", "—", ";"):
+            if tree.word[tree.left[x]] == "without":
                 break
+            if tree.left[x] > end and tree.word[tree.left[x] - 1] in (",", "—", ";"):
+                if tree.word[x] != tree.word[obj] or tree.dep[x] != "prep":
+                    break
             end = max(end, tree.right[x])
     return end
 
@@ -295,12 +317,13 @@ def _prep(tree: Tree, v: int, k: int, obj: int, make: _Make) -> Iterator[Candida
                     yield from make("that", (tree.left[x], tree.right[x]), last=v + 1)
     if name == "prep:as" and any(tree.word[x] == "what" for x in tree.kids[v] if x < v):
         yield from make("what-as", (first, _phrase_end(tree, v, k)), last=v + 1)
-    yield from make(name, (first, last), last=k + 1)
+    near = k + 1 if k - v <= _NEAR else v + 1
+    yield from make(name, (first, last), last=near)
     end = _phrase_end(tree, v, k)
     if end > last:
-        yield from make(name + "+", (first, end), last=k + 1)
+        yield from make(name + "+", (first, end), last=near)
     if obj >= 0 and obj < k:
-        yield from make("obj-" + name, (first, last), last=k + 1)
+        yield from make("obj-" + name, (first, last), last=near)
 
 
 def _parenthesis(tree: Tree, v: int, make: _Make) -> Iterator[Candidate]:
@@ -313,6 +336,11 @@ def _parenthesis(tree: Tree, v: int, make: _Make) -> Iterator[Candidate]:
     if end - begin > 14 or not (sent_first <= begin and end <= sent_last):
         return
     del first, last
+    for i in range(begin - 2, sent_first, -1):
+        # "He was harsher on Oslo: leaving, he said, was a mistake": what is said begins at the colon.
+        if tree.word[i] in (":", ";") and tree.inside[i] < 0:
+            sent_first = i + 1
+            break
     before = begin > sent_first and tree.word[begin - 1] in (",", "”", '"', "’", "—", "–", "--", "'")
     after = end < sent_last and tree.word[end] in (",", ".", ":", "—")
     if before and after:

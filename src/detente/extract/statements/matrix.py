@@ -29,9 +29,11 @@ _UNSURE = frozenset(["unaware", "unconvinced", "doubtful", "sceptical", "skeptic
 _STILL_SAID = frozenset(
     ["rule out", "exclude", "deny", "confirm", "acknowledge", "admit", "concede", "hide", "conceal"]
 )
-_NOBODY = frozenset(["neither", "no", "none", "nobody", "nothing", "few"])
+_NOBODY = frozenset(["neither", "no", "none", "nobody", "nothing", "few", "anybody", "anyone"])
 _NEVER = frozenset(["never", "hardly", "scarcely", "nowhere", "nor", "longer", "barely"])
 _MAYBE = frozenset(["may", "might", "could", "should", "must"])
+_TALK = frozenset(["talk", "speak", "write", "ask", "chat", "lecture", "joke", "complain"])
+_ACTS = ("name", "demand", "promise", "blame", "praise")
 _CLAUSES = ("that", "bare", "wh", "inf", "xcomp", "c-inf", "noun")
 
 
@@ -39,10 +41,17 @@ def with_matrix(tree: Tree, found: Found, no_comment: bool) -> Found | None:
     """Return a statement whose content keeps what its cue denies; None where nothing was said."""
     if found.cue < 0 or no_comment or tree.tag[found.cue][:1] not in "VJ":
         return found
+    if found.speaker >= 0 and tree.word[found.speaker] in ("anybody", "anyone"):
+        return None
     words = cue_words()
     said = found.key in words["say"] and found.key not in _STILL_SAID
     first = _negation(tree, found.cue)
-    if _is_unsaid(tree, found.cue) and (said or found.key in words["name"]):
+    act = said or any(found.key in words[name] for name in _ACTS)
+    if act and _is_unsaid(tree, found.cue):
+        return None
+    if _is_asked(tree, found.cue) or _is_topic(tree, found):
+        return None
+    if act and found.key not in _STILL_SAID and _is_to_come(tree, found.cue):
         return None
     if said and (first >= 0 or _is_supposed(tree, found)):
         return None
@@ -53,7 +62,8 @@ def with_matrix(tree: Tree, found: Found, no_comment: bool) -> Found | None:
         first = found.cue
         if tree.tag[first][:1] == "J" and tree.tag[tree.head[first]][:1] == "V":
             first = tree.head[first]
-    if said and base == "obj" and tree.word[tree.token_at(found.spans[0][0])] == "nothing":
+    opens = tree.word[tree.token_at(found.spans[0][0])]
+    if base == "obj" and (opens == "neither" or (said and opens == "nothing")):
         return None
     if first < 0:
         return found
@@ -62,7 +72,8 @@ def with_matrix(tree: Tree, found: Found, no_comment: bool) -> Found | None:
         return None if said else found
     group = (tree.start[first], tree.end[found.cue])
     rest = (tree.start[found.cue], after[0][1])
-    return replace(found, spans=joined([group, rest, *after[1:]]))
+    begins = first if first < found.cue_first else found.cue_first
+    return replace(found, spans=joined([group, rest, *after[1:]]), cue_first=begins)
 
 
 def _turns(tree: Tree, found: Found, base: str) -> bool:
@@ -72,7 +83,43 @@ def _turns(tree: Tree, found: Found, base: str) -> bool:
     if base == "inf" and found.key in _REFUSE:
         return True
     first, last = tree.token_at(found.spans[0][0]), tree.token_before(found.spans[-1][1])
-    return base == "obj" and found.key in _AGAINST and "that" in tree.word[first:last]
+    return base == "obj" and found.key in _AGAINST and _has_claim(tree, first, last)
+
+
+def _has_claim(tree: Tree, first: int, last: int) -> bool:
+    """Say whether a noun phrase tells a claim: "the report that Norway had sent weapons"."""
+    return any(
+        tree.word[i] == "that" and tree.tag[i] == "IN" and tree.dep[i] == "mark"
+        for i in range(first, min(last, first + 6))
+    )
+
+
+def _is_asked(tree: Tree, cue: int) -> bool:
+    """Say whether a cue stands in a question or condition: "asked whether they consider ..."."""
+    return any(
+        tree.dep[k] == "mark" and tree.word[k] in ("if", "unless", "whether") for k in tree.kids[cue]
+    )
+
+
+def _is_topic(tree: Tree, found: Found) -> bool:
+    """Say whether only the topic of a talk is told: "spoke about trade", "told us how it was"."""
+    base = found.frame.split("/")[0].rstrip("+<?")
+    first, last = tree.token_at(found.spans[0][0]), tree.token_before(found.spans[-1][1])
+    if any(tree.inside[i] >= 0 for i in range(first, last)):
+        return False
+    if base.startswith(("prep:", "obj-prep:")):
+        return found.key in _TALK and base.rpartition(":")[2] in ("about", "of", "on", "to")
+    return base == "wh" and found.key == "tell" and tree.word[first] in ("how", "what")
+
+
+def _is_to_come(tree: Tree, cue: int) -> bool:
+    """Say whether words are only to be spoken: "will tell the council", outside all marks."""
+    if tree.inside[cue] >= 0 or tree.tag[cue] != "VB":
+        return False
+    first_person = any(tree.word[k] in ("i", "we") for k in tree.kids_of(cue, "nsubj"))
+    return not first_person and any(
+        tree.word[k] in ("will", "shall", "'ll", "’ll", "would") for k in tree.kids_of(cue, "aux")
+    )
 
 
 def _is_unsaid(tree: Tree, cue: int) -> bool:

@@ -27,7 +27,7 @@ def according(tree: Tree, i: int) -> Iterator[Candidate]:
 def opinion(tree: Tree, i: int) -> Iterator[Candidate]:
     """Yield the readings of "in X's opinion" or "in the words of X" at the token "in"."""
     noun = next(tree.kids_of(i, "pobj"), -1)
-    if noun < 0 or tree.lemma[noun] not in cue_words()["opinion"]:
+    if noun < 0 or tree.lemma[noun] not in cue_words()["by" if tree.word[i] == "by" else "opinion"]:
         return
     speaker = next(tree.kids_of(noun, "poss"), -1)
     end = noun + 1
@@ -47,7 +47,7 @@ def opinion(tree: Tree, i: int) -> Iterator[Candidate]:
         parts = ((sent_first, i), (end, sent_last))
     trimmed_parts = tuple((a, b) for a, b in (trimmed(tree, *span) for span in parts) if a < b)
     if trimmed_parts:
-        key = f"in {tree.lemma[noun]}"
+        key = f"{tree.word[i]} {tree.lemma[noun]}"
         yield Candidate(i, i, noun + 1, key, "opinion", trimmed_parts, speaker, "subj")
 
 

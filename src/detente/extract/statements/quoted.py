@@ -240,6 +240,8 @@ def _speech(tree: Tree, i: int, cues: Mapping[tuple[str, str], Cue]) -> float:
     """Return how often a verb's clause reports words, 0 for what is no verb."""
     if tree.tag[i][:1] != "V":
         return 0.0
+    if any(tree.word[k] in ("if", "unless", "when") for k in tree.kids_of(i, "mark", "advmod")):
+        return 0.0
     best = 0.0
     for frame in ("inv", "bare", "that"):
         cue = cues.get((tree.lemma[i], frame))

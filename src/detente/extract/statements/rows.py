@@ -17,7 +17,8 @@ from detente.extract.statements.near import FAR
 from detente.extract.statements.quoted import with_quotations
 from detente.extract.statements.settle import is_no_comment, settled
 from detente.extract.statements.tree import Tree, tree_of
-from detente.knowledge.cues import cue_model, cues
+from detente.extract.statements.turns import Turn, turns_of, way_of_turn, with_turns
+from detente.knowledge.cues import cue_model, cue_words, cues
 from detente.knowledge.issues import issues_in
 from detente.records import UNKNOWN_DATE, Evidence, Participant, Statement, When, make_id
 
@@ -37,10 +38,12 @@ def find_statements(parse: Parse, cast: Cast, dated: Sequence[Dated]) -> tuple[S
     tree = tree_of(parse)
     found = decided(tree, candidates(tree, cues()), cue_model())
     found = settled(tree, with_quotations(tree, found, cues()))
+    turns = turns_of(tree, cast)
+    found = [item for item in with_turns(tree, turns, found) if not _in_own_voice(tree, item)]
     dates = sorted(dated, key=lambda item: item.first)
     rows: list[Statement] = []
     for item in found:
-        for row in _rows(tree, cast, dates, item):
+        for row in _rows(tree, cast, dates, item, turns):
             rows.append(_with_same_channel(row, rows))
     return tuple(rows)
 
@@ -61,10 +64,23 @@ def _with_same_channel(row: Statement, before: Sequence[Statement]) -> Statement
     return row
 
 
-def _rows(tree: Tree, cast: Cast, dated: Sequence[Dated], found: Found) -> Iterator[Statement]:
+def _in_own_voice(tree: Tree, found: Found) -> bool:
+    """Say whether "I think" or "we hope" is the author's: who signs and writes so says no statement.
+
+    "I said" tells of an act and is one.
+    """
+    signed = bool(tree.parse.article.authors)
+    if not signed or found.speaker < 0 or found.cue < 0 or tree.inside[found.cue] >= 0:
+        return False
+    return tree.word[found.speaker] in ("i", "we", "you") and found.key not in cue_words()["say"]
+
+
+def _rows(
+    tree: Tree, cast: Cast, dated: Sequence[Dated], found: Found, turns: Sequence[Turn]
+) -> Iterator[Statement]:
     """Yield a statement for each speaker: "Clinton and Rice said" is said by both."""
     parse = tree.parse
-    way = way_of(tree, found)
+    way = way_of_turn(tree, turns, found) or way_of(tree, found)
     to = addressee_of(tree, found)
     content = tuple(parse.evidence(start, end, "content") for start, end in found.spans)
     text = " … ".join(" ".join(parse.view.text[start:end].split()) for start, end in found.spans)
@@ -166,6 +182,8 @@ def _date(tree: Tree, dated: Sequence[Dated], found: Found) -> When:
 def _kind(tree: Tree, found: Found) -> Literal["direct", "indirect", "mixed", "no_comment"]:
     if is_no_comment(tree, found):
         return "no_comment"
+    if found.frame == "turn":
+        return "direct"
     total = quoted = 0
     for start, end in found.spans:
         for i in range(tree.token_at(start), tree.token_before(end)):

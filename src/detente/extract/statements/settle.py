@@ -17,11 +17,15 @@ from detente.extract.statements.matrix import with_matrix
 from detente.extract.statements.near import Near
 from detente.extract.statements.speaker import can_speak
 from detente.extract.statements.tree import Tree
-from detente.knowledge.cues import cue_words
+from detente.knowledge.cues import cue_words, media
 
 _JOINERS = frozenset(["while", "whereas", "but", "although", "though", "as", "and", "yet"])
 _WHICH = frozenset(["which", "who", "whom", "that", "what"])
+_AND = frozenset(["and", "but", "yet"])
+_SAME = frozenset(["he", "she", "they"])
 _LONG = 6
+_DENY = frozenset(["deny", "doubt", "dispute", "reject", "dismiss", "oppose", "refute"])
+_TOLD_AT = ("press conference", "interview", "hearing", "speech", "letter", "statement")
 
 
 def settled(tree: Tree, found: list[Found]) -> list[Found]:
@@ -59,14 +63,27 @@ def _is_inner_thought(tree: Tree, item: Found, near: Near) -> bool:
     words = cue_words()
     if item.cue < 0 or item.speaker < 0:
         return False
-    if item.key not in words["think"] and item.key not in words["adjective"]:
+    base = item.frame.split("/")[0].rstrip("+<?")
+    thought = item.key in words["think"] or item.key in words["adjective"]
+    if not thought and not base.startswith(("obj", "prep", "inf")):
         return False
     if tree.tag[item.speaker] != "PRP":
         return False
     at = tree.start[item.cue]
+    reach = _LONG if thought else 4 * _LONG
     return any(
-        contains(other, at, at + 1) and abs(other.cue - item.cue) <= _LONG
+        contains(other, at, at + 1)
+        and abs(other.cue - item.cue) <= reach
+        and (thought or (other.key in words["say"] and not _other_he(tree, other, item)))
         for other in near.around(item)
+    )
+
+
+def _other_he(tree: Tree, outer: Found, inner: Found) -> bool:
+    """Say whether a pronoun inside somebody's words may be somebody else: another name lies between."""
+    return any(
+        tree.tag[i] == "NNP" and tree.dep[i] in ("nsubj", "dobj", "pobj")
+        for i in range(outer.cue + 1, inner.speaker)
     )
 
 
@@ -153,23 +170,38 @@ def _clause_start(tree: Tree, item: Found, other: Found) -> int:
     if clause < 0:
         return -1
     begin = tree.left[clause]
-    before = tree.word[begin - 1] if begin else ""
+    joint = begin - (begin > 0 and tree.word[begin - 1] in _AND)
+    before = tree.word[joint - 1] if joint else ""
     subject = next(tree.kids_of(clause, "nsubj"), -1)
+    if tree.dep[clause] == "relcl":
+        # ", which officials later identified as Norway": the outlet's own words.
+        return begin - 1 if before == "," and other.speaker == subject >= 0 else -1
     if subject < 0:
         # A participle after a comma: ", saying the war has become too complex".
         if tree.tag[clause] == "VBG" and before == "," and other.speaker == item.speaker:
             while begin - 3 > item.cue and tree.word[begin - 2] in ("however", "though"):
                 begin -= 2
             return begin - 1
+        # A second verb of the same speaker: ", and repeated that talks should begin".
+        own = tree.tag[clause] in ("VBD", "VBZ", "VBP") and clause == other.cue
+        if own and before in (",", ";") and other.speaker == item.speaker:
+            return joint - 1
         return -1
-    if tree.tag[subject] == "PRP" or other.speaker != subject:
+    if tree.tag[subject] == "PRP":
+        # "; he asked those who ...", ", and she called for ...": a new act of the same speaker.
+        if before not in (",", ";") or (before == "," and joint == begin):
+            return -1
+        return joint - 1 if tree.word[subject] in _SAME else -1
+    if other.speaker != subject:
         return -1
     opens = tree.word[begin]
-    if opens in ("while", "whereas") or (before == "," and opens in _JOINERS):
+    if opens in ("while", "whereas") or (tree.word[begin - 1] == "," and opens in _JOINERS):
         return begin
     # ", while Ambassador X has condemned": the joiner may hang on the comma side of the clause.
-    if before in ("while", "whereas"):
+    if tree.word[begin - 1] in ("while", "whereas"):
         return begin - 1
+    if before in (",", ";") and joint < begin:
+        return joint - 1
     return -1
 
 
@@ -177,7 +209,7 @@ def _hung_clause(tree: Tree, verb: int) -> int:
     """Return the adverbial or joined clause that a verb heads or stands in."""
     at = verb
     for _ in range(4):
-        if tree.dep[at] in ("advcl", "conj", "parataxis", "dep"):
+        if tree.dep[at] in ("advcl", "conj", "parataxis", "dep", "relcl"):
             return at
         if tree.head[at] == at or tree.dep[at] not in ("xcomp", "ccomp", "aux", "pcomp", "prep"):
             return -1
@@ -200,13 +232,43 @@ def _tidied(tree: Tree, item: Found) -> Found | None:
         spans.append((begin, stop))
     if not spans:
         return None
-    if len(spans) == 1 and item.frame.split("/")[0].rstrip("+<") in ("obj", "wh", "prep:to"):
+    base = item.frame.split("/")[0].rstrip("+<")
+    if base.startswith("obj"):
+        spans[-1] = (spans[-1][0], _before_channel(tree, *spans[-1]))
+    if len(spans) == 1 and base in ("obj", "wh", "prep:to"):
         first, last = tree.token_at(spans[0][0]), tree.token_before(spans[0][1])
+        if last - first == 1 and _is_plain(tree, item, first):
+            return replace(item, spans=tuple(spans))
         if last - first < 2 or all(
             tree.word[i] in ("the", "much", "same", "it", "that", "so") for i in range(first, last)
         ):
             return None
     return replace(item, spans=tuple(spans))
+
+
+def _is_plain(tree: Tree, item: Found, word: int) -> bool:
+    """Say whether one word is enough: "denies it", "expressed concern"."""
+    if tree.word[word] in ("it", "them", "this", "that"):
+        return item.key in _DENY
+    words = cue_words()
+    felt = tree.lemma[word] in words["noun"] or tree.lemma[word] in words["felt"]
+    return felt and item.key in ("express", "voice", "advise", "urge", "counsel", "offer", "promise")
+
+
+def _before_channel(tree: Tree, start: int, end: int) -> int:
+    """Return where an object ends without "at a news conference", which says how it was told."""
+    first, last = tree.token_at(start), tree.token_before(end)
+    nouns = media()["noun"]
+    for i in range(first + 1, last):
+        if tree.word[i] not in ("at", "in", "during") or tree.inside[i] >= 0:
+            continue
+        noun = next(tree.kids_of(i, "pobj"), -1)
+        if noun < 0:
+            continue
+        two = f"{tree.word[noun - 1]} {tree.lemma[noun]}"
+        if (nouns.get(two) or nouns.get(tree.lemma[noun])) in _TOLD_AT and tree.right[i] >= last:
+            return tree.end[i - 1]
+    return end
 
 
 def _is_lesser(tree: Tree, item: Found, near: Near) -> bool:

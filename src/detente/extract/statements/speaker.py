@@ -47,7 +47,7 @@ def speaker_of(tree: Tree, verb: int, passive: bool) -> tuple[int, str]:
             break
         if label in ("acl", "relcl") and tree.tag[above][:1] in "NP":
             if can_speak(tree, above) and not (loose and tree.dep[above] in ("pobj", "dobj", "appos")):
-                return above, "acl"
+                return _whose(tree, above), "acl"
             clause = _clause_of(tree, above)
             if clause < 0:
                 return (above, "acl") if tree.tag[above][:2] == "NN" else (-1, "none")
@@ -72,11 +72,19 @@ def _antecedent(tree: Tree, verb: int, subject: int) -> int:
         clause = verb
         for _ in range(4):
             if tree.dep[clause] == "relcl":
-                return tree.head[clause]
+                return _whose(tree, tree.head[clause])
             if tree.head[clause] == clause:
                 break
             clause = tree.head[clause]
     return subject
+
+
+def _whose(tree: Tree, noun: int) -> int:
+    """Return the name that a noun stands beside: "Holm, the scholar who saw it" is Holm."""
+    above = tree.head[noun]
+    if tree.dep[noun] == "appos" and tree.tag[above] == "NNP" and tree.tag[noun] == "NN":
+        return above
+    return noun
 
 
 _NEUTER = frozenset(["this", "that", "these", "those", "there", "which", "what"])

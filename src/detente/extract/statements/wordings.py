@@ -1,0 +1,249 @@
+"""Fixed wordings that report words with verbs that report nothing by themselves.
+
+"made known that", "let it be understood that", "the American version is that", "sees no cause for",
+"sees it as", "held the timetable to be", "as the minister made clear", "remains confident: ...",
+"told a press conference that". Each is sure by its form, so the model is not asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from detente.extract.statements.candidate import Candidate, trimmed
+from detente.extract.statements.speaker import can_speak, speaker_of
+from detente.extract.statements.tree import Tree
+from detente.knowledge.cues import cue_words, media
+
+FRAMES = frozenset(
+    ["known", "is-that", "sees", "sees-as", "holds-as", "as-clause", "colon", "told-that"]
+)
+"""Frames of this module's candidates: they hold by their form."""
+_MAKE = frozenset(["make", "let"])
+_SUBJECTS = frozenset(["nsubj", "nsubjpass"])
+_TIME = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday day week month year morning evening
+    afternoon night breath time hour today yesterday note""".split()  # noqa: SIM905
+)
+_AUDIENCE = frozenset(
+    """conference briefing reporter journalist parliament committee council forum audience meeting
+    lawmaker hearing session congress senate rally crowd viewer listener colleague
+    correspondent""".split()  # noqa: SIM905
+)
+
+
+def of_verb(tree: Tree, v: int) -> Iterator[Candidate]:
+    """Yield the readings of a verb that reports only in one of these wordings."""
+    lemma = tree.lemma[v]
+    if lemma in _MAKE:
+        yield from _made_known(tree, v)
+    elif lemma == "see":
+        yield from _sees(tree, v)
+    elif lemma in ("hold", "judge", "deem", "believe"):
+        yield from _holds(tree, v)
+    elif lemma in ("be", "remain", "become", "stay"):
+        yield from _is_that(tree, v)
+        yield from _confident(tree, v)
+
+
+def of_saying(tree: Tree, v: int) -> Iterator[Candidate]:
+    """Yield the readings of a verb of speech that a parser hides ("told a hearing that")."""
+    yield from _told_that(tree, v)
+    yield from _as_clause(tree, v)
+
+
+def _one(
+    tree: Tree, v: int, last: int, key: str, frame: str, span: tuple[int, int], speaker: int
+) -> Iterator[Candidate]:
+    a, b = trimmed(tree, *span)
+    if a < b and speaker >= 0:
+        yield Candidate(v, v, last, key, frame, ((a, b),), speaker, "subj")
+
+
+def _person(tree: Tree, speaker: int) -> bool:
+    """Say whether a subject is somebody: a name, he, she, they, or a noun of people."""
+    if speaker < 0 or tree.word[speaker] in ("it", "i", "you", "one", "we"):
+        return False
+    return can_speak(tree, speaker)
+
+
+def _made_known(tree: Tree, v: int) -> Iterator[Candidate]:
+    """ "made known that", "made it clear that", "let it be known that"."""
+    words = cue_words()["known"]
+    _, last = tree.bounds(v)
+    for i in range(v + 1, min(last, v + 6)):
+        if tree.word[i] not in words:
+            if tree.tag[i][:1] in "VN" and tree.word[i] != "be":
+                return
+            continue
+        if i + 1 < last and tree.word[i + 1] in ("that", "to"):
+            at = i + 1
+            while at < min(last, i + 8) and tree.word[at] != "that":
+                at += 1
+            if at >= min(last, i + 8):
+                return
+            speaker, _ = speaker_of(tree, v, passive=False)
+            if speaker < 0 and tree.dep[v] in ("acl", "relcl"):
+                speaker = tree.head[v]
+            key = f"{tree.lemma[v]} {tree.word[i]}"
+            yield from _one(tree, v, i + 1, key, "known", (at, _stop(tree, at, last)), speaker)
+        return
+
+
+def _stop(tree: Tree, at: int, last: int) -> int:
+    """Return where a clause that opens with "that" ends: at its sentence's end or a semicolon."""
+    for i in range(at, last):
+        if tree.word[i] == ";" and tree.inside[i] < 0:
+            return i
+    return last
+
+
+def _is_that(tree: Tree, v: int) -> Iterator[Candidate]:
+    """ "The American version is that ...", "Moscow's position was that ..."."""
+    subject = next(tree.kids_of(v, "nsubj"), -1)
+    _, last = tree.bounds(v)
+    if subject < 0 or tree.lemma[subject] not in cue_words()["version"]:
+        return
+    if v + 1 >= last or tree.word[v + 1] != "that":
+        return
+    speaker = next(tree.kids_of(subject, "poss"), -1)
+    if speaker < 0:
+        speaker = next(
+            (k for k in tree.kids_of(subject, "amod", "compound", "nmod") if _nationality(tree, k)), -1
+        )
+    if speaker < 0:
+        for of in tree.kids_of(subject, "prep"):
+            if tree.word[of] in ("of", "in"):
+                speaker = next(tree.kids_of(of, "pobj"), speaker)
+    yield from _one(
+        tree,
+        subject,
+        subject + 1,
+        tree.lemma[subject],
+        "is-that",
+        (v + 1, _stop(tree, v + 1, last)),
+        speaker,
+    )
+
+
+def _nationality(tree: Tree, token: int) -> bool:
+    text = tree.parse.view.text
+    return text[tree.start[token]].isupper() and token != tree.bounds(token)[0]
+
+
+def _confident(tree: Tree, v: int) -> Iterator[Candidate]:
+    """ "She remains confident: the road will open."."""
+    sure = next(
+        (
+            k
+            for k in tree.kids_of(v, "acomp", "attr", "oprd")
+            if tree.lemma[k] in cue_words()["adjective"]
+        ),
+        -1,
+    )
+    if sure < 0:
+        return
+    subject = next(tree.kids_of(v, "nsubj"), -1)
+    _, last = tree.bounds(v)
+    colon = next((i for i in range(sure + 1, min(last, sure + 6)) if tree.word[i] == ":"), -1)
+    if colon < 0 or colon + 3 >= last or tree.inside[colon + 1] >= 0 or not _person(tree, subject):
+        return
+    yield from _one(tree, sure, sure + 1, tree.lemma[sure], "colon", (colon + 1, last), subject)
+
+
+def _sees(tree: Tree, v: int) -> Iterator[Candidate]:
+    """ "sees no cause for alarm", "sees it as a relief": a judgement, not a look at something."""
+    speaker, _ = speaker_of(tree, v, passive=False)
+    if not _person(tree, speaker) or any(tree.kids_of(v, "aux", "neg")):
+        return
+    if tree.parse.sents[max(tree.sent[v], 0)].role in ("title", "subhead", "caption"):
+        return
+    obj = next((k for k in tree.kids_of(v, "dobj") if k > v), -1)
+    if obj < 0:
+        return
+    as_ = next((k for k in tree.kids_of(v, "prep") if k > obj and tree.word[k] == "as"), -1)
+    if as_ < 0:
+        as_ = next((k for k in tree.kids_of(obj, "prep") if tree.word[k] == "as"), -1)
+    _, last = tree.bounds(v)
+    if as_ >= 0:
+        end = max(tree.right[as_], tree.right[obj])
+        yield from _one(tree, v, v + 1, "see", "sees-as", (tree.left[obj], end), speaker)
+    elif tree.lemma[obj] in cue_words()["seen"]:
+        end = tree.right[obj]
+        for k in tree.kids_of(v, "prep"):
+            if k == end:
+                end = tree.right[k]
+        if end < last and tree.inside[end] >= 0:
+            end = min(last, tree.token_before(tree.quotations[tree.inside[end]].end))
+        yield from _one(tree, v, v + 1, "see", "sees", (tree.left[obj], end), speaker)
+
+
+def _holds(tree: Tree, v: int) -> Iterator[Candidate]:
+    """ "held the timetable to be poetry"."""
+    speaker, _ = speaker_of(tree, v, passive=False)
+    obj = next((k for k in tree.kids_of(v, "dobj") if k > v), -1)
+    if obj < 0 or not _person(tree, speaker):
+        return
+    end = tree.right[obj]
+    if tree.text(end, min(len(tree), end + 2)) != "to be":
+        return
+    verb = next((k for k in tree.kids_of(v, "advcl", "xcomp", "ccomp") if k > obj), -1)
+    last = max(tree.right[verb] if verb >= 0 else 0, end + 2)
+    yield from _one(tree, v, v + 1, tree.lemma[v], "holds-as", (tree.left[obj], last), speaker)
+
+
+def _told_that(tree: Tree, v: int) -> Iterator[Candidate]:
+    """ "told a press conference that", "said the same day that": a clause hung on the noun."""
+    kids, dep = tree.kids[v], tree.dep
+    if any(dep[k] == "ccomp" for k in kids) or tree.lemma[v] not in cue_words()["say"]:
+        return
+    for k in kids:
+        if k < v:
+            continue
+        noun = k if dep[k] in ("dobj", "npadvmod", "dative") else -1
+        if dep[k] == "prep":
+            noun = next(tree.kids_of(k, "pobj"), -1)
+        if noun < 0 or not _listens(tree, noun):
+            continue
+        for clause in tree.kids_of(noun, "relcl", "acl", "ccomp"):
+            first = tree.left[clause]
+            subject = next((x for x in tree.kids[clause] if dep[x] in _SUBJECTS), -1)
+            if clause > noun and tree.word[first] == "that" and subject > first:
+                speaker, _ = speaker_of(tree, v, passive=False)
+                span = (first, tree.right[clause])
+                yield from _one(tree, v, v + 1, tree.lemma[v], "told-that", span, speaker)
+                return
+
+
+def _listens(tree: Tree, noun: int) -> bool:
+    lemma = tree.lemma[noun]
+    return lemma in _TIME or lemma in _AUDIENCE or lemma in media()["noun"] or tree.tag[noun] == "NNP"
+
+
+def _as_clause(tree: Tree, v: int) -> Iterator[Candidate]:
+    """ "The road will open, as the minister expects, in June."."""
+    if tree.dep[v] not in ("advcl", "prep", "acl", "relcl", "ccomp", "pcomp"):
+        return
+    subject = next(tree.kids_of(v, "nsubj"), -1)
+    first = tree.left[v]
+    if subject < 0 or tree.word[first] != "as" or subject > v or not _person(tree, subject):
+        return
+    words = cue_words()
+    if not any(tree.lemma[v] in words[name] for name in ("say", "think", "as")):
+        return
+    tail = [
+        k for k in tree.kids[v] if k > v and tree.dep[k] not in ("punct", "acomp", "oprd", "advmod")
+    ]
+    sent_first, sent_last = tree.bounds(v)
+    end = max([v + 1, *(tree.right[k] for k in tree.kids_of(v, "acomp", "oprd") if k > v)])
+    if tail or first <= sent_first or tree.word[first - 1] != ",":
+        return
+    if end < sent_last and tree.word[end] not in (",", ".", ";"):
+        return
+    begin = sent_first
+    for i in range(first - 2, sent_first, -1):
+        if tree.word[i] in (";", ":"):
+            begin = i + 1
+            break
+    if tree.word[begin] in ("if", "when", "once", "unless"):
+        begin += 1
+    yield from _one(tree, v, end, tree.lemma[v], "as-clause", (begin, first), subject)
