@@ -8,8 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib import resources
+from typing import TYPE_CHECKING
 
 from detente.errors import RegistryError
+
+if TYPE_CHECKING:
+    import numpy as np
 
 
 def rows(name: str) -> Iterator[dict[str, str]]:
@@ -44,3 +48,12 @@ def several(cell: str) -> tuple[str, ...]:
     (('Kiev', 'Kyiv'), ())
     """
     return tuple(value.strip() for value in cell.split(";") if value.strip())
+
+
+def weights(name: str) -> dict[str, np.ndarray]:
+    """Return the arrays of a trained model by name; each model has its card (`.md`) beside it."""
+    import numpy as np
+
+    path = resources.files("detente.knowledge") / "data" / name
+    with path.open("rb") as file, np.load(file, allow_pickle=False) as data:
+        return {key: data[key] for key in data.files}

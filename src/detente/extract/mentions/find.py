@@ -13,9 +13,10 @@ from detente.extract.mentions.affiliations import with_affiliations
 from detente.extract.mentions.bodies import find_bodies
 from detente.extract.mentions.bounds import reference_date
 from detente.extract.mentions.forms import Found, find_forms
+from detente.extract.mentions.kinds import candidates, find_unlisted, judge
 from detente.extract.mentions.organised import find_organised
-from detente.extract.mentions.persons import THINGS, People, find_people
-from detente.extract.mentions.runs import find_parts
+from detente.extract.mentions.persons import People, find_people
+from detente.extract.mentions.runs import THINGS, find_parts
 from detente.extract.mentions.senses import reading
 from detente.extract.mentions.teams import find_teams
 from detente.extract.spans import Span, Tokens
@@ -40,7 +41,8 @@ def find_mentions(parse: Parse, registry: Registry) -> Cast:
     parts = find_parts(tokens, found, headline_sentences(parse, tokens))
     when = reference_date(parse, tokens, parts, registry)
     places = {(item.first, item.last): item.place for item in found if item.place is not None}
-    spans, people = find_people(parse, tokens, parts, places, registry, when)
+    kinds = judge(tokens, names := candidates(tokens, parts, found), found)
+    spans, people = find_people(parse, tokens, parts, places, kinds, registry, when)
     taken = {i for span in spans for i in range(span.first, span.last)}
     bodies = find_bodies(parse, tokens, found, spans, registry, when)
     for body in bodies:
@@ -56,8 +58,9 @@ def find_mentions(parse: Parse, registry: Registry) -> Cast:
     spans.sort(key=lambda span: span.first)
     organised, organisations = find_organised(parse, tokens, found, spans, registry)
     spans = merged(spans, organised)
-    sides = _of_teams(parse, tokens, found, spans)
-    spans = merged(spans, sides)
+    spans = merged(spans, _of_teams(parse, tokens, found, spans))
+    others, unlisted = find_unlisted(parse, tokens, names, kinds, spans)
+    spans = merged(spans, others)
     local = with_affiliations(parse, tokens, spans, tuple(people.locals.values()))
     spans = [
         span.but(actor=local[span.actor.id]) if span.actor and span.actor.id in local else span
@@ -66,7 +69,7 @@ def find_mentions(parse: Parse, registry: Registry) -> Cast:
     spans = merged(spans, resolve(parse, tokens, spans, registry, when))
     offices = _Offices(registry, when, people.titles)
     named = tuple(_named(parse, span, offices) for span in spans)
-    return Cast(parse, named, (*local.values(), *organisations))
+    return Cast(parse, named, (*local.values(), *organisations, *unlisted))
 
 
 def headline_sentences(parse: Parse, tokens: Tokens) -> frozenset[int]:

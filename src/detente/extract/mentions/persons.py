@@ -17,7 +17,8 @@ from typing import Literal
 from detente.document import Parse
 from detente.extract.mentions.bounds import titled_tenure
 from detente.extract.mentions.guess import looks_like_name, persons_among
-from detente.extract.mentions.runs import Part
+from detente.extract.mentions.kinds import Judged
+from detente.extract.mentions.runs import THINGS, Part
 from detente.extract.spans import Span, Tokens
 from detente.knowledge.names import fold, fold_word, fold_words, gender_of, is_given
 from detente.knowledge.places import Toponym
@@ -46,17 +47,9 @@ _ORGANISED = frozenset((
     "forum", "initiative", "board", "authority", "bureau", "administration", "house", "senate",
     "conference", "partnership", "trust", "museum", "campaign",
 ))  # fmt: skip
-
-THINGS = frozenset((
-    "act", "list", "law", "bill", "plan", "doctrine", "papers", "channels", "policy", "affair",
-    "gets", "says", "case", "report", "treaty", "agreement", "accord", "accords", "protocol",
-    "declaration", "war", "crisis", "summit", "talks", "deal", "visit", "cup", "open", "prize",
-    "award", "street", "square", "avenue", "road", "river", "lake", "mountain", "island",
-    "islands", "airport", "hotel", "day", "week", "award", "games", "championship", "league",
-    "festival", "marathon", "massacre", "bombing", "symposium", "rally", "classic", "trophy",
-    "review", "affairs", "security", "defence", "defense", "studies", "rights", "magazine",
-))  # fmt: skip
 _RECENT_YEARS = 12
+_PERSON = 0.65
+_OTHER = 0.6
 _INITIALS = re.compile(r"(?:[A-Z]\.-?){1,3}$")
 _ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)$")
 _OPENING = frozenset((":", '"', "“", "‘", "''", "``"))
@@ -89,13 +82,15 @@ def find_people(
     tokens: Tokens,
     parts: Sequence[Part],
     places: Mapping[tuple[int, int], Toponym],
+    kinds: Mapping[str, Judged],
     registry: Registry,
     when: When,
 ) -> tuple[list[Span], People]:
     """Return the spans that name persons and organisations among name parts, and who was found.
 
     `places` are the tokens that name a place of the gazetteer; only a title, a full name elsewhere or,
-    for a city that is a surname as well, what the article says of it makes a person of one.
+    for a city that is a surname as well, what the article says of it makes a person of one. `kinds` is
+    what the model takes each name for.
     """
     people = People()
     spans: dict[int, Span] = {}
@@ -115,14 +110,13 @@ def find_people(
         )
         or not place.sure
     ]
-    guessed = persons_among(
-        tokens,
-        [
-            part
-            for part in rest
-            if looks_like_name(part.words) and not part.quiet and not _is_thing(tokens, part)
-        ],
-    )
+    likely = [
+        part
+        for part in rest
+        if looks_like_name(part.words) and not part.quiet and not _is_thing(tokens, part)
+    ]
+    guessed = persons_among(tokens, [part for part in likely if not _is_other(part, kinds)])
+    guessed |= {fold_word(part.words[-1]) for part in likely if _is_person(part, kinds)}
     for part in [part for part in rest if len(part.words) > 1 and not part.quiet]:
         if (
             fold_word(part.words[-1]) in guessed
@@ -141,6 +135,18 @@ def find_people(
         if span is not None:
             spans[part.first] = span
     return [spans[first] for first in sorted(spans)], people
+
+
+def _is_person(part: Part, kinds: Mapping[str, Judged]) -> bool:
+    """Whether the model takes a name for a person's."""
+    found = kinds.get(" ".join(part.words).lower())
+    return found is not None and found.kind == "person" and found.sure >= _PERSON
+
+
+def _is_other(part: Part, kinds: Mapping[str, Judged]) -> bool:
+    """Whether the model is sure that a name is that of a place or an organisation."""
+    found = kinds.get(" ".join(part.words).lower())
+    return found is not None and found.kind in ("place", "organisation") and found.sure >= _OTHER
 
 
 def _full_name(
@@ -317,7 +323,7 @@ def _surname(
     if not ids:
         ids = tuple(i for i in registry.named(key) if registry.actors[i].kind == "person")
     in_office = [i for i in ids if registry.office_on(i, when)]
-    if len(in_office) == 1 and (part.title or _plain(tokens, part)):
+    if len(in_office) == 1 and (part.title or key in guessed or _plain(tokens, part)):
         actor = registry.actors[in_office[0]]
         reason = "the one person of that surname in office at the date"
         return Span(part.first, part.last, "person", form, actor, reason, 0.85)
@@ -326,6 +332,9 @@ def _surname(
         reason = "the one person of that surname in the registry"
         return Span(part.first, part.last, "person", form, known, reason, 0.7)
     if part.quiet or _is_thing(tokens, part):
+        return None
+    if len(ids) > 1 and part.title is None:
+        # Two of the registry bear it and nothing says which: nobody is made up.
         return None
     first = people.given.get(key)
     if first is not None:
@@ -363,7 +372,7 @@ def _is_thing(tokens: Tokens, part: Part) -> bool:
     if part.title is not None and len(part.words) == 1:
         return False
     last = part.words[-1].lower()
-    plural = tokens.tags[part.last - 1] == "NNPS" and last.endswith("s")
+    plural = tokens.tags[part.last - 1] in ("NNPS", "NNS") and last.endswith("s")
     return last in THINGS or (plural and not is_given(part.words[0]))
 
 

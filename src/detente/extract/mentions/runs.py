@@ -39,6 +39,18 @@ _KOREAN = frozenset((
     "Im", "Lim", "Yi", "Ahn", "Hwang", "Suh", "Chun", "Jo", "Jon", "So", "Thae", "Hyon", "No",
     "Chang",
 ))  # fmt: skip
+THINGS = frozenset((
+    "act", "list", "law", "bill", "plan", "doctrine", "papers", "channels", "policy", "affair",
+    "gets", "says", "case", "report", "treaty", "agreement", "accord", "accords", "protocol",
+    "declaration", "war", "crisis", "summit", "talks", "deal", "visit", "cup", "open", "prize",
+    "award", "street", "square", "avenue", "road", "river", "lake", "mountain", "island", "islands",
+    "airport", "hotel", "day", "week", "games", "championship", "league", "festival", "marathon",
+    "massacre", "bombing", "symposium", "rally", "classic", "trophy", "convention", "charter",
+    "constitution", "resolution", "memorandum", "pact", "exercise", "exercises", "operation",
+    "strategy", "budget", "index", "draft", "era", "review", "affairs", "security", "defence",
+    "defense", "studies", "rights", "magazine",
+))  # fmt: skip
+"""Last words of what is named like somebody and is nobody."""
 _NOT_NAMES = frozenset((
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
     "february", "march", "april", "may", "june", "july", "august", "september", "october",

@@ -27,7 +27,8 @@ _SPORT = frozenset((
     "pitcher", "quarterback", "touchdown", "midfielder", "runs", "playoff", "season", "match",
     "champions", "championship", "tournament", "batsman", "referee", "halftime", "half-time",
     "standings", "soccer", "football", "baseball", "basketball", "cricket", "hockey", "rugby",
-    "tennis", "golf", "athletics", "cycling", "boxing", "olympic", "rebounds", "shutout", "derby", "fixture", "division", "round", "cup", "scoreboard",
+    "tennis", "golf", "athletics", "cycling", "boxing", "olympic", "rebounds", "shutout", "derby",
+    "fixture", "division", "round", "cup", "scoreboard",
 ))  # fmt: skip
 _AGAINST = frozenset(("against", "over", "for", "to", "by", "with"))
 _CALENDAR = frozenset((
