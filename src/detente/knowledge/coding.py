@@ -40,7 +40,7 @@ def code_of(participant: Participant) -> str | None:
         return known[0]
     if participant.state:
         return participant.state
-    if participant.kind == "organisation":
+    if participant.kind == "organisation" and participant.actor_id:
         return "IGO"
     return None
 

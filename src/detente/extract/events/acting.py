@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from detente.extract.clauses import is_negated
+from detente.extract.clauses import is_negated, subject_of
 from detente.extract.tense import tense_at
 from detente.extract.voice import word_set
 from detente.knowledge.plover import EVENT_TYPES, NO_ACT, Act, act_nouns, acts
@@ -42,23 +42,29 @@ _PERHAPS = frozenset(("may", "might", "could"))
 _SHOULD = frozenset(("should", "must", "ought"))
 _COOPERATIVE = frozenset(("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"))
 _CHANGES: dict[str, str] = {
-    "CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE",
+    "CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "AGREE",
+    "CONCEDE": "AGREE",
     "SANCTION": "THREATEN", "COERCE": "THREATEN", "ASSAULT": "THREATEN", "PROTEST": "THREATEN",
     "MOBILIZE": "THREATEN",
 }  # fmt: skip
-"""What an act becomes while it is only announced (the manual's rules for future acts)."""
+"""What an act becomes while it is only announced (the manual's rules for future acts).
+
+The manual has a future RETREAT as CONCEDE and CAMEO has it as an intent to yield (035), which is
+AGREE; coded data follow CAMEO, and so does this.
+"""
 
 
 DOING = word_set(
     """
     begin carry complete conduct continue declare deliver extend give hold impose intensify issue
     launch make mount open order perform prosecute re-impose reimpose renew reopen resume stage
-    start step tighten undertake wage face
+    start step tighten undertake wage
     """
 )
 """Verbs that say of an act told by a noun that it is done."""
 ENDING = word_set("abandon cancel cease drop end freeze halt lift postpone revoke scrap stop suspend")
 """Verbs that say of an act told by a noun that it is done no more."""
+_EXERCISES = frozenset(("exercise", "drill", "maneuver", "manoeuvre", "game", "patrol"))
 _ENDED: dict[str, tuple[str, str | None, str]] = {
     "CONSULT": ("REJECT", "meet", "125"),
     "AID": ("SANCTION", "discontinue", "162"),
@@ -114,6 +120,8 @@ def _listed(verb: Token) -> tuple[Act, str] | None:
     With object and particle ("cut off aid"), object ("cut aid"), particle or preposition ("call on"),
     then alone. A verb whose lemma is listed only with objects tells nothing without one.
     """
+    if (joint := _joint(verb)) is not None:
+        return joint
     listed = _by_lemma().get(verb.lemma_)
     if listed is None:
         return _light(verb, _around(verb)[1])
@@ -132,6 +140,17 @@ def _listed(verb: Token) -> tuple[Act, str] | None:
             return act, f"{verb.lemma_} {word}"
     if act := listed.get(""):
         return act, verb.lemma_
+    return None
+
+
+def _joint(verb: Token) -> tuple[Act, str] | None:
+    """Return the act of an exercise: held together it is cooperation, alone a show of force."""
+    for child in verb.children:
+        if child.dep_ in ("dobj", "nsubjpass") and child.lemma_ in _EXERCISES:
+            together = any(c.lower_ in ("joint", "combined", "bilateral") for c in child.children)
+            subject = subject_of(verb) if not together else None
+            if together or (subject is not None and any(c.dep_ == "conj" for c in subject.children)):
+                return Act("COOPERATE", None, "062"), f"joint {child.lemma_}"
     return None
 
 
@@ -214,9 +233,6 @@ def read(verb: Token) -> Found | None:
         if told is None:
             return _found(verb, found, factuality, inner)
         act = promised(told[0])
-        if act.type == "CONCEDE" and lemma not in ("decide", "plan", "intend", "prepare"):
-            # Who agrees to yield has agreed; to announce it without being asked is to concede.
-            act = Act("AGREE", None)
         if negated:
             act = Act("REJECT", None) if told[0].type in _COOPERATIVE else act
             return Found(verb, act, told[0], "happened", f"not {lemma} to {told[1]}", inner)
@@ -236,6 +252,10 @@ def read(verb: Token) -> Found | None:
     elif factuality in ("planned", "promised"):
         counted = promised(act)
         rule = f"future {rule}"
+        if any(
+            c.dep_ == "advcl" and any(m.lower_ == "unless" for m in c.children) for c in verb.children
+        ):
+            counted, rule = Act("THREATEN", None, "130"), f"{rule} unless"
     return Found(verb, counted, act, factuality, rule, inner)
 
 

@@ -168,7 +168,10 @@ def _parties(pairs: Pairs, found: Found) -> _Coded | None:
     if abroad or act.type in _OUTWARD or act.type == "REQUEST":
         # Who defends the interests of his own state does nothing to it.
         recipients = abroad
-    if not recipients and act.type in _TERRITORIAL and found.base.type in _TERRITORIAL:
+    if recipients and act.type not in _DOMESTIC and _same_land(actors, recipients):
+        return None
+    on_land = act.type in _TERRITORIAL and found.base.type in _TERRITORIAL
+    if not recipients and (on_land or act.mode in ("investigate", "assist")):
         recipients = pairs.territory(verb, found.inner)
         if act.type in _OUTWARD:
             recipients = [p for p in recipients if p.state not in mine_too]
@@ -181,6 +184,12 @@ def _parties(pairs: Pairs, found: Found) -> _Coded | None:
         return None
     score = 0.8 - 0.1 * _depth(verb) + (0.1 if recipients or len(actors) > 1 else 0.0)
     return _Coded(found, tuple(actors), tuple(recipients), round(max(0.2, min(0.95, score)), 2))
+
+
+def _same_land(actors: list[Participant], recipients: list[Participant]) -> bool:
+    """Say whether somebody acts on the state itself that he was taken to be of."""
+    mine = {p.state for p in actors}
+    return len(mine) == 1 and all(p.kind == "state" and p.state in mine for p in recipients)
 
 
 def _alone(found: Found) -> bool:
@@ -216,6 +225,8 @@ def _recipients(pairs: Pairs, found: Found, actors: list[Participant]) -> list[P
 
 def _by_place(pairs: Pairs, found: Found) -> list[Participant]:
     """Return the state where somebody was arrested, tried or banned by nobody that is named."""
+    if found.base.type == "ASSAULT" and (unnamed := pairs.attackers(found.verb)):
+        return unnamed
     if is_passive(found.verb) and agent_of(found.verb) is None and found.base.type in _POLICED:
         return pairs.territory(found.verb)
     return []

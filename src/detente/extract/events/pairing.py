@@ -13,7 +13,9 @@ from detente.extract.clauses import (
     subject_of,
     verb_above,
 )
-from detente.extract.events.phrases import SAYING, Phrases, conjuncts, is_body
+from detente.extract.events.phrases import SAYING, Phrases, conjuncts, is_body, is_known_body
+from detente.extract.events.words import WEAPONS
+from detente.knowledge.places import gazetteer
 from detente.knowledge.states import states
 from detente.records import Participant
 
@@ -28,6 +30,8 @@ _BLAMING = ("over", "about", "against", "at")
 _PRONOUNS = frozenset(("it", "they", "he", "she", "who", "which", "that"))
 _ABOUT = frozenset(("discuss", "negotiate"))
 """Verbs whose object is what it is about, and no party."""
+_STATES = frozenset(("oppose", "commit", "prepare", "concern", "alarm", "outrage"))
+"""Verbs whose passive says what its subject thinks or is about to do: "is opposed to"."""
 _COMPLAINING = frozenset(("complain", "protest", "object"))
 """Verbs that name whom they blame after "over" or "about", and whom they turn to after "to"."""
 
@@ -37,9 +41,10 @@ class Pairs(Phrases):
 
     def actors(self, verb: Token) -> list[Participant]:
         """Return who acts: the subject, the agent of a passive, joined names parted."""
-        head = agent_of(verb) if is_passive(verb) else subject_of(verb)
+        passive = is_passive(verb) and verb.lemma_ not in _STATES
+        head = agent_of(verb) if passive else subject_of(verb)
         found = self.linked(head, things=True)
-        if found or head is None or is_passive(verb):
+        if found or head is None or passive:
             return found
         if head.lower_ in _PRONOUNS:
             above = verb_above(verb)
@@ -48,6 +53,22 @@ class Pairs(Phrases):
             if above is not None and above.lemma_ in SAYING:
                 return self.linked(subject_of(above))
         return []
+
+    def attackers(self, verb: Token) -> list[Participant]:
+        """Return the unnamed who struck by a bomb or a mine, of the place where it went off."""
+        head = agent_of(verb) if is_passive(verb) else subject_of(verb)
+        if head is None or head.lemma_ not in WEAPONS:
+            return []
+        place = self.territory(head, verb)
+        if not place:
+            return []
+        evidence = self.parse.token_evidence(head.i, head.i + 1)
+        return [
+            Participant(
+                name=head.text, text=head.text, kind="anonymous", state=place[0].state,
+                start=evidence.start, end=evidence.end,
+            )
+        ]  # fmt: skip
 
     def recipients(self, verb: Token, inner: Token | None, asks: bool) -> list[Participant]:
         """Return on whom: object, passive subject, then what prepositions and the inner clause name."""
@@ -65,10 +86,19 @@ class Pairs(Phrases):
         for head in direct:
             if found := self.linked(head):
                 return found
+        if any(is_body(head) or self.cast.of(head).kind == "person" for head in direct):
+            return []
         if asks and inner is not None:
             subject = next((c for c in inner.children if c.dep_ in ("nsubj", "nsubjpass")), None)
             if found := self.linked(subject):
                 return found
+        if asks:
+            for clause in (
+                c for head in direct for c in head.children if c.dep_ in ("acl", "ccomp", "relcl")
+            ):
+                asked = next((c for c in clause.children if c.dep_ == "nsubj"), None)
+                if found := self.linked(asked):
+                    return found
         for head in objects(verb, *_TOWARDS[:-1]):
             if found := self.linked(head):
                 return found
@@ -129,6 +159,11 @@ class Pairs(Phrases):
                     place = next(places_under(token, self.cast), None)
                     if place is not None and place.state:
                         return [_state_of(place.state, place.name)]
+                    for region in objects(
+                        token, "in", "into", "near", "around", "across", "outside", "of"
+                    ):
+                        if code := _region(region):
+                            return [_state_of(code, region.text)]
         return []
 
     def loose(self, verb: Token) -> list[Participant]:
@@ -160,9 +195,7 @@ class Pairs(Phrases):
             if named is None or named.actor is None or named.mention.kind == "place":
                 continue
             participant = self.cast.participant(named)
-            if (participant.state or participant.kind == "organisation") and key_of(
-                participant
-            ) not in besides:
+            if (participant.state or is_known_body(participant)) and key_of(participant) not in besides:
                 return [participant]
         return []
 
@@ -170,6 +203,28 @@ class Pairs(Phrases):
 def _state_of(code: str, text: str) -> Participant:
     name = states()[code].name if code in states() else text
     return Participant(name=name, text=text, actor_id=f"state:{code}", kind="state", state=code)
+
+
+_SETTLEMENTS = frozenset(
+    ("town", "city", "village", "province", "region", "enclave", "area", "district", "suburb",
+     "capital", "territory", "port")
+)  # fmt: skip
+_PEOPLED: dict[str, str] = {"West Bank": "PSE"}
+"""Lands that lie in no state, with the code of those who live there."""
+
+
+def _region(head: Token, sure: bool = True) -> str | None:
+    """Return the state of a region or of "the town of X"; None where the name may be a person's."""
+    if head.lemma_ in _SETTLEMENTS:
+        return next((code for o in objects(head, "of") if (code := _region(o, sure=False))), None)
+    first = head.i
+    while first > 0 and head.doc[first - 1].head.i == head.i and head.doc[first - 1].pos_ == "PROPN":
+        first -= 1
+    name = head.doc[first : head.i + 1].text
+    known = gazetteer().get(name)
+    if known is None or (sure and not known.sure):
+        return None
+    return known.state or _PEOPLED.get(name)
 
 
 def _in_aside(token: Token, verb: Token) -> bool:

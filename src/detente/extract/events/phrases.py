@@ -18,6 +18,7 @@ from detente.extract.clauses import (
     verb_above,
 )
 from detente.extract.events.words import ABSTRACT, BODIES, PARTS, PEOPLES
+from detente.knowledge.roles import is_role
 from detente.knowledge.states import states
 from detente.records import Participant, Statement
 
@@ -37,6 +38,7 @@ _ACCREDITED = frozenset(("ambassador",))
 """Who stands at an organisation for a state: "UN Ambassador N" is no official of the UN."""
 _SEVERAL = frozenset(("a", "an", "any", "another", "other", "both", "all", "two", "each", "foreign"))
 """Words that part a phrase from the one state that a sentence speaks of."""
+_FROM = frozenset(("in", "at", "near", "inside", "outside", "from", "of"))
 _TOWNS = ("capital", "city", "town")
 
 
@@ -77,7 +79,7 @@ class Phrases:
         found = [
             participant
             for participant in parties([head], self.parse, self.cast, self.statements)
-            if participant.state or participant.kind == "organisation"
+            if participant.state or is_known_body(participant)
         ]
         if found:
             return found if len(found) < 2 else self._only(head, found)
@@ -91,7 +93,7 @@ class Phrases:
             thing = things and not owned and head.lemma_ not in ABSTRACT
             return [participant] if participant.kind != "unknown" or is_body(head) or thing else []
         if participant.kind in ("group", "anonymous") or is_body(head):
-            place = next(places_under(head, self.cast), None)
+            place = next(places_under(head, self.cast, _FROM), None)
             if place is not None and place.state:
                 return [replace(participant, state=place.state)]
             if owner := self._owner(head):
@@ -134,7 +136,7 @@ class Phrases:
         if home is not None and (own is None or home[0] != own[0]):
             state: str | None = home[0]
         else:
-            place = next(places_under(head, self.cast), None)
+            place = next(places_under(head, self.cast, _FROM), None)
             state = place.state if place else self._only_state(head, besides=own[0] if own else None)
         if state is None:
             return []
@@ -246,8 +248,8 @@ class Phrases:
         for token in within(head):
             named = self.cast.at(token.i) if token.pos_ != "PRON" else None
             if named is not None and named.actor is not None and named.mention.kind != "place":
-                participant = self.cast.participant(named)
-                if participant.state or participant.kind == "organisation":
+                participant = self._of_organisation(token) or self.cast.participant(named)
+                if participant.state or is_known_body(participant):
                     found.append(participant)
                     for other in conjuncts(token):
                         found += self._alone(other, False)
@@ -296,9 +298,19 @@ def within(head: Token) -> Iterator[Token]:
                     yield from within(grandchild)
 
 
+def is_known_body(participant: Participant) -> bool:
+    """Say whether a participant is an organisation of the registry; another needs a state."""
+    return participant.kind == "organisation" and participant.actor_id is not None
+
+
 def is_body(head: Token) -> bool:
     """Say whether a noun names people or a body that can act."""
-    return head.lemma_.lower() in BODIES or head.lower_ in BODIES
+    lemma = head.lemma_.lower()
+    return (
+        lemma in BODIES
+        or head.lower_ in BODIES
+        or (head.pos_ == "NOUN" and (is_role(lemma, "office") or is_role(lemma, "profession")))
+    )
 
 
 def _stretch(head: Token) -> tuple[int, int]:

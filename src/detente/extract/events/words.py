@@ -23,6 +23,7 @@ ABSTRACT = word_set(
 """What belongs to a state and does nothing by itself."""
 BODIES = word_set(
     """
+    attache missionary crew sailor pilot servicemen serviceman personnel negotiator investigator
     activist administration agency air albanian ambassador army authority bank bishop bomber boy
     business businessman capital chief child christian church citizen civilian commander committee
     communist company congress council country court croat crowd delegation demonstrator deputy
@@ -39,6 +40,10 @@ BODIES = word_set(
     """
 )
 """People and bodies that act, or on whom one acts."""
+WEAPONS = word_set(
+    "bomb bombing blast explosion device mine rocket shell attack minefield grenade gunfire"
+)
+"""What strikes where nobody says whose it was."""
 PEOPLES = word_set(
     """
     albanian arab armenian azeri berber catalan chechen christian croat druze hutu jew karen kurd
