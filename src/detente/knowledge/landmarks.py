@@ -173,6 +173,33 @@ def summits_at(text: str) -> tuple[Landmark, ...]:
     return tuple(item for name in names for item in by_place[name])
 
 
+def summit_around(name: str, day: date, days: int) -> Landmark | None:
+    """Return the summit of a format that was held on a day or ended at most so many days before it.
+
+    >>> summit_around("the G-20", date(2013, 9, 7), 3).place
+    'St. Petersburg'
+    """
+    _, _, series_pattern, by_series = _tables()
+    for match in series_pattern.finditer(name):
+        for item in by_series[match.lastgroup or ""]:
+            if item.start <= day and (day - item.end).days <= days:
+                return item
+    return None
+
+
+def summits_on(text: str, day: date) -> tuple[Landmark, ...]:
+    """Return the summits that were held on a day, of the formats that a text names in any words.
+
+    >>> [found.place for found in summits_on("what the leaders of the G8 said", date(2013, 6, 18))]
+    ['Lough Erne']
+    """
+    _, _, series_pattern, by_series = _tables()
+    names = dict.fromkeys(match.lastgroup or "" for match in series_pattern.finditer(text))
+    return tuple(
+        item for name in names for item in by_series.get(name, ()) if item.start <= day <= item.end
+    )
+
+
 @lru_cache(maxsize=1)
 def _summit_places() -> tuple[re.Pattern[str], dict[str, tuple[Landmark, ...]]]:
     by_place: dict[str, tuple[Landmark, ...]] = {}

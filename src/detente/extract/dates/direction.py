@@ -56,7 +56,9 @@ def direction(span: Span, words: str, role: LineRole) -> Tense | None:
     over = prep.head if prep is not None else root.head
     if over.pos_ in ("VERB", "AUX", "ADJ") and over.i != root.i:
         word = prep.lower_ if prep is not None else ""
-        planned = over.lemma_ in _PLANNED and (over.tag_ == "VBN" or over.pos_ == "ADJ")
+        subject = any(c.dep_ in ("nsubj", "dobj") for c in over.children)
+        planned = over.lemma_ in _PLANNED and (over.tag_ in ("VBN", "VBD") or over.pos_ == "ADJ")
+        planned = planned and not (over.tag_ == "VBD" and subject)
         if (planned or over.lower_ == "due") and word in _AHEAD_PREPS | {"on", "in"}:
             return "future"
         if over.lemma_ in _MOVED and word in ("until", "till", "to"):

@@ -13,11 +13,16 @@ from detente.extract.meetings.partners import Context
 from detente.extract.meetings.setting import WHERE, place_in
 from detente.extract.meetings.words import TRAVEL_VERBS, VISIT_VERBS
 from detente.extract.tense import tense_at
+from detente.knowledge.landmarks import summits_on
 from detente.knowledge.places import same_city, venue_of
 from detente.records import UNKNOWN_DATE, Place, When
 
 _DATELINE = re.compile(
     r"^(?P<city>[A-Z][\w.'’ ]{2,30}?)(?:,[^—–\n]{0,60}?)?\s*(?:\([^)\n]*\)\s*)?(?:—|–|--?\s)",
+    re.MULTILINE,
+)
+_BYLINE = re.compile(
+    r"\b[Bb]y\s+[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){1,2},\s*(?P<city>[A-Z][\w.'’ ]{2,30}?)\s*$",
     re.MULTILINE,
 )
 _OWNERS = frozenset(
@@ -37,7 +42,7 @@ def dateline_of(parse: Parse) -> Place | None:
     start, _ = parse.view.to_raw(first.start, first.end)
     text = parse.article.text
     head = text[max(0, start - 400) : start + 80]
-    for pattern in (_DATELINE, _STAND_ALONE):
+    for pattern in (_DATELINE, _STAND_ALONE, _BYLINE):
         for match in pattern.finditer(head):
             city = match["city"].strip()
             venue = venue_of(city.split(",")[0])
@@ -57,7 +62,7 @@ class Settings:
     def date(self, contact: Contact) -> When:
         """Return the one day that the sentence before gives to the same telling; else unknown."""
         for telling in contact.tellings:
-            if telling.status != "held" or telling.form == "call":
+            if telling.status not in ("held", "planned"):
                 continue
             if self._free(contact, telling.sent):
                 sent = telling.sent
@@ -72,14 +77,42 @@ class Settings:
                 for item in dated_in(self._context.dated, before.first, before.last)
                 if item.when.precision == "day" and item.when.basis in ("stated", "relative")
             }
-            if len(days) == 1 and (self._same_people(contact, before) or self._also(telling.sent)):
+            published = self._context.parse.article.published
+            if telling.status == "planned" and published.start is not None:
+                days = {day: when for day, when in days.items() if day and day >= published.start}
+            if len(days) == 1 and (
+                self._same_people(contact, before)
+                or self._also(telling.sent)
+                or telling.status == "planned"
+            ):
                 return replace(next(iter(days.values())), basis="inferred")
+        return self._day_of_both(contact)
+
+    def _day_of_both(self, contact: Contact) -> When:
+        """Return the one day of a sentence shortly before that names all who met."""
+        first = contact.tellings[0]
+        if first.status != "held" or first.form != "meeting":
+            return UNKNOWN_DATE
+        for near in reversed(
+            self._context.parse.sents[max(0, first.sent.number - 4) : first.sent.number]
+        ):
+            if near.role != "body" or not contact.keys <= self._named(near):
+                continue
+            days = [
+                item.when
+                for item in dated_in(self._context.dated, near.first, near.last)
+                if item.when.precision == "day" and item.when.basis in ("stated", "relative")
+            ]
+            if len(days) == 1:
+                return replace(days[0], basis="inferred")
         return UNKNOWN_DATE
 
     def place(self, contact: Contact, when: When) -> Place | None:
         """Return the place of the sentence before or after, else the dateline of fresh news."""
         first = contact.tellings[0]
-        if first.form in ("call", "visit") or first.sent.role != "body":
+        if first.form in ("call", "visit") or first.sent.role not in ("body", "caption"):
+            return None
+        if first.status not in ("held", "planned"):
             return None
         for telling in contact.tellings:
             for near in (telling.sent, self._before(telling.sent), self._after(telling.sent)):
@@ -88,9 +121,36 @@ class Settings:
                 places = self._places(near)
                 if len(places) == 1 and self._free(contact, near):
                     return places[0]
-        if contact.tellings[0].status == "held" and self._is_news(contact, when):
+        if (scene := self._scene(first.sent)) is not None:
+            return scene
+        if first.status == "held" and (found := self._summit(contact, when)) is not None:
+            return found
+        if first.status == "held" and self._is_news(contact, when):
             return self._dateline
         return None
+
+    def _scene(self, sent: Sent) -> Place | None:
+        """Return the city with which a sentence of the paragraph opens: "In Paris one hears more"."""
+        for near in reversed(self._context.parse.sents[: sent.number]):
+            if near.paragraph != sent.paragraph:
+                return None
+            first = self._context.parse.doc[near.first]
+            if first.lower_ in ("in", "at") and first.dep_ == "prep":
+                head = next((c for c in first.children if c.dep_ == "pobj"), None)
+                found = place_in(head, self._context.cast) if head is not None else None
+                if found is not None and venue_of(found.name):
+                    return found
+        return None
+
+    def _summit(self, contact: Contact, when: When) -> Place | None:
+        """Return the place of the summit that the article is about, for leaders who met on its days."""
+        if when.start is None or when.end is None or when.precision != "day":
+            return None
+        if not all(p.kind == "person" and p.actor_id for p in contact.participants):
+            return None
+        marks = summits_on(self._context.parse.view.text, when.start)
+        places = {Place(mark.place, mark.state) for mark in marks if mark.place}
+        return places.pop() if len(places) == 1 else None
 
     def _before(self, sent: Sent) -> Sent | None:
         near = self._context.parse.sents[max(0, sent.number - 2) : sent.number - 1]
@@ -101,13 +161,16 @@ class Settings:
         return next((s for s in near if s.role == "body" and s.paragraph == sent.paragraph), None)
 
     def _same_people(self, contact: Contact, sent: Sent) -> bool:
-        cast = self._context.cast
-        named = {
-            cast.of(self._context.parse.doc[i]).actor_id
-            for i in range(sent.first, sent.last)
-            if cast.at(i) is not None
-        }
-        return bool(named & contact.keys)
+        return bool(self._named(sent) & contact.keys)
+
+    def _named(self, sent: Sent) -> set[str]:
+        """Return the keys of everybody whom a sentence names, of groups each member."""
+        found: set[str] = set()
+        for named in self._context.cast.within(sent.first, sent.last):
+            if named.actor is not None:
+                found.add(named.actor.id)
+            found |= {one.actor_id for one in named.members if one.actor_id}
+        return found
 
     def _goes_on(self, contact: Contact, sent: Sent) -> bool:
         return self._same_people(contact, sent)
@@ -133,6 +196,12 @@ class Settings:
             above = verb_above(token)
             if above is not None and above.lemma_ in TRAVEL_VERBS | VISIT_VERBS:
                 continue
+            if (
+                above is not None
+                and above.dep_ == "acl"
+                and above.lemma_ in ("agree", "plan", "announce")
+            ):
+                continue
             if tense_at(token, sent.role) == "future":
                 continue
             place = place_in(token, self._context.cast)
@@ -148,7 +217,7 @@ class Settings:
         published = self._context.parse.article.published
         if self._dateline is None or published.end is None or when.start is None or when.end is None:
             return False
-        if when.basis == "published" or (published.end - when.start).days > 3:
+        if when.basis == "published" or (published.end - when.end).days > 3:
             return False
         here = [c for c in self._contacts if c is not contact and c.tellings[0].status == "held"]
         return all(

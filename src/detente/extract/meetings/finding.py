@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -12,11 +13,12 @@ from detente.extract.clauses import key_of, parties, unique
 from detente.extract.meetings.around import Settings
 from detente.extract.meetings.merging import Contact, date_of_contact, merge, status_of
 from detente.extract.meetings.partners import Context
-from detente.extract.meetings.telling import Telling, tellings
-from detente.extract.meetings.words import AGENDA, HINT, OUTCOME, REPLY, SIGNALS, Form
+from detente.extract.meetings.sentences import tellings, triggers_of, unhinted
+from detente.extract.meetings.telling import Telling
+from detente.extract.meetings.words import AGENDA, OUTCOME, REPLY, SIGNALS, Form
 from detente.knowledge.issues import issues_in
 from detente.knowledge.landmarks import find_landmarks
-from detente.knowledge.places import venue_of
+from detente.knowledge.places import same_city, venue_of
 from detente.records import (
     UNKNOWN_DATE,
     Evidence,
@@ -28,6 +30,7 @@ from detente.records import (
     make_id,
 )
 
+_WAIT = re.compile(r"\b[Ww]ait(?:s|ed|ing)?\s+(?:at|in|inside)\s+(?P<where>(?:the\s+)?[A-Z]\w+)")
 _BODY = frozenset(("body", "title", "dek", "caption", "subhead"))
 _ONE_OF_THEM = frozenset(
     ("first", "second", "third", "other", "latter", "former", "one", "next", "last")
@@ -46,11 +49,13 @@ def find_meetings(
     """
     context = Context(parse, cast, dated, statements)
     told: list[Telling] = []
+    triggers = triggers_of(parse)
     for sent in parse.sents:
         if sent.role not in _BODY:
             continue
-        hinted = HINT.search(parse.view.text, sent.start, sent.end)
-        found = tellings(context, sent) if hinted else []
+        here = triggers[bisect_left(triggers, sent.first) : bisect_left(triggers, sent.last)]
+        found = tellings(context, sent, here)
+        found += unhinted(context, sent, found)
         if not found and (listed := _listed(context, sent, told)) is not None:
             found = [listed]
         told += found
@@ -58,10 +63,14 @@ def find_meetings(
     told.sort(key=lambda item: (item.sent.role != "body", item.trigger))
     contacts = merge(told)
     for contact in contacts:
+        _one_of_them(context, contact)
         contact.extra += _captions(context, contact)
         contact.extra += _told_on(context, contact, {t.sent.number for t in told})
     settings = Settings(context, contacts)
     rows = [_row(context, contact, settings) for contact in contacts]
+    apart = {row.id for row, contact in zip(rows, contacts, strict=True) if contact.tellings[0].apart}
+    rows = [_day_of_all(row, rows) if row.id in apart else row for row in rows]
+    rows = [_visit_days(row, rows, parse.article.published) for row in rows]
     rows = [_at_visit(row, rows) for row in rows]
     return tuple(sorted(rows, key=lambda row: (row.sentence < 0, row.evidence[0].start)))
 
@@ -96,6 +105,23 @@ def _listed(context: Context, sent: Sent, told: Sequence[Telling]) -> Telling | 
         date=named[0] if named else UNKNOWN_DATE, occasion=text[mark.start : mark.end], plural=False,
         rule="listed",
     )  # fmt: skip
+
+
+def _one_of_them(context: Context, contact: Contact) -> None:
+    """Let somebody named as one of a group that was met take part: "One of them, the lawyer X"."""
+    telling = contact.tellings[0]
+    if not any(p.kind == "group" and p.actor_id is None for p in telling.participants):
+        return
+    for sent in context.parse.sents[telling.sent.number : telling.sent.number + 2]:
+        opening = context.parse.view.text[sent.start : sent.start + 12].lower()
+        if not opening.startswith(("one of them", "among them")):
+            continue
+        for named in context.cast.within(sent.first, min(sent.last, sent.first + 12)):
+            one = context.cast.participant(named)
+            if one.kind == "person":
+                contact.tellings[0] = replace(telling, participants=(*telling.participants, one))
+                contact.extra.append(sent.number)
+                return
 
 
 def _captions(context: Context, contact: Contact) -> list[int]:
@@ -166,6 +192,8 @@ def _row(context: Context, contact: Contact, settings: Settings) -> Meeting:
         when = settings.date(contact)
     if place is None:
         place = settings.place(contact, when)
+    if first.rule == "verb keep":
+        place = _waited_at(parse) or place
     status = status_of(contact)
     published = parse.article.published
     past = when.end is not None and published.end is not None and when.end <= published.end
@@ -198,6 +226,17 @@ def _row(context: Context, contact: Contact, settings: Settings) -> Meeting:
         rule=first.rule,
         evidence=(*ordered, span),
     )
+
+
+def _waited_at(parse: Parse) -> Place | None:
+    """Return the building that a heading names as the place of a wait."""
+    for sent in parse.sents:
+        if sent.role in ("title", "dek"):
+            match = _WAIT.search(parse.view.text[sent.start : sent.end])
+            venue = venue_of(match["where"]) if match else None
+            if venue is not None and venue.building:
+                return Place(venue.name, venue.state)
+    return None
 
 
 def _evidence(parse: Parse, sents: Iterable[Sent]) -> list[Evidence]:
@@ -256,6 +295,44 @@ def _signals(contact: Contact, texts: Sequence[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _day_of_all(row: Meeting, rows: Sequence[Meeting]) -> Meeting:
+    """Let two who "also talked separately" have done so on the day when all of them met."""
+    keys = {key_of(p) for p in row.participants}
+    if row.date.basis not in ("published", "unknown"):
+        return row
+    for other in rows:
+        if keys < {key_of(p) for p in other.participants} and other.date.precision == "day":
+            return replace(row, date=replace(other.date, basis="inferred"))
+    return row
+
+
+def _visit_days(row: Meeting, rows: Sequence[Meeting], published: When) -> Meeting:
+    """Let a visit that is told without a day last from the first to the last meeting held on it."""
+    if row.form != "visit" or row.status != "held" or row.place is None:
+        return row
+    if row.date.basis not in ("published", "unknown"):
+        return row
+    guests = {key_of(p) for p in row.participants if p.kind == "person"}
+    days = [
+        other.date
+        for other in rows
+        if other.form in ("meeting", "summit")
+        and other.status == "held"
+        and other.date.precision == "day"
+        and other.date.start is not None
+        and guests <= {key_of(p) for p in other.participants}
+        and other.place is not None
+        and same_city(row.place, other.place)
+        and (published.end is None or (published.end - other.date.start).days <= 10)
+    ]
+    starts, ends = [d.start for d in days if d.start], [d.end for d in days if d.end]
+    if not starts or not ends:
+        return row
+    first, last = min(starts), max(ends)
+    precision = "day" if first == last else "range"
+    return replace(row, date=When(first, last, precision, "inferred", days[0].text))  # type: ignore[arg-type]
+
+
 def _at_visit(row: Meeting, rows: Sequence[Meeting]) -> Meeting:
     """Let a meeting without place or day have those of the visit that it is told as part of.
 
@@ -269,7 +346,9 @@ def _at_visit(row: Meeting, rows: Sequence[Meeting]) -> Meeting:
         if visit.form != "visit" or visit.status != "held" or visit.place is None:
             continue
         guests = {key_of(p) for p in visit.participants if p.kind == "person"}
-        if not guests <= keys or visit.place.state not in states:
+        hosts = [p for p in row.participants if key_of(p) not in guests]
+        local = visit.place.state in states or all(p.state is None for p in hosts)
+        if not guests <= keys or not local:
             continue
         if (
             row.date.known

@@ -56,11 +56,47 @@ def merge(tellings: Sequence[Telling]) -> list[Contact]:
             contacts.append(Contact([telling]))
     contacts = _settle(contacts)
     contacts = _named_elsewhere(contacts)
+    contacts = _of_states(contacts)
     return [
         contact
         for contact in contacts
-        if len(contact.participants) >= 2 and any(p.actor_id for p in contact.participants)
+        if (len(contact.participants) >= 2 or any(t.body for t in contact.tellings))
+        and any(p.actor_id for p in contact.participants)
+        and not all(t.weak for t in contact.tellings)
     ]
+
+
+def _of_states(contacts: list[Contact]) -> list[Contact]:
+    """Join what a lead tells of states or of unnamed ministers to the people whom the next one names.
+
+    "A and B agreed on Saturday after talks. X and Y announced it" is one meeting, of X and Y.
+    """
+    kept: list[Contact] = []
+    for contact in contacts:
+        people = contact.participants
+        whole = None
+        if len(people) >= 2 and all(p.kind == "state" for p in people):
+            whole = next((o for o in contacts if o is not contact and _stands_for(o, contact)), None)
+        if whole is None:
+            kept.append(contact)
+        else:
+            whole.tellings += [replace(t, participants=()) for t in contact.tellings]
+            whole.extra += contact.extra
+    return kept
+
+
+def _stands_for(people: Contact, states: Contact) -> bool:
+    named = people.participants
+    near = abs(people.tellings[0].sent.number - states.tellings[0].sent.number) <= 3
+    same = {t.form for t in people.tellings} | {t.form for t in states.tellings} <= _FACE
+    return (
+        near
+        and same
+        and len(named) >= 2
+        and all(p.kind == "person" for p in named)
+        and {p.state for p in named} == {p.state for p in states.participants}
+        and all(_fits(people, telling) for telling in states.tellings)
+    )
 
 
 def _named_elsewhere(contacts: list[Contact]) -> list[Contact]:
@@ -95,7 +131,7 @@ def _attach(contacts: list[Contact], telling: Telling) -> None:
     """
     for contact in reversed(contacts):
         last = contact.tellings[-1]
-        if telling.sent.number - last.sent.number > 4:
+        if telling.sent.number - last.sent.number > 4 or any(t.body for t in contact.tellings):
             continue
         keys = {key_of(p) for p in telling.participants}
         if keys and not keys <= contact.keys:
@@ -116,6 +152,8 @@ def _same(contact: Contact, telling: Telling) -> bool:
     if telling.form not in forms and not (telling.form in _FACE and forms <= _FACE):
         return False
     shared = mine & other
+    if (telling.apart or contact.tellings[0].apart) and mine != other:
+        return False
     if not (mine <= other or other <= mine) or len(shared) < min(2, len(other)):
         return False
     if telling.again and telling.status == "planned" and status_of(contact) == "held":

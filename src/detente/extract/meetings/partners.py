@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from detente.document import Dated, Parse, Sent
@@ -16,6 +16,7 @@ from detente.extract.clauses import (
     parties,
     subject_of,
     unique,
+    verb_above,
 )
 from detente.extract.meetings.words import (
     LIGHT_VERBS,
@@ -44,7 +45,41 @@ class Context:
     """Its statements: for "I" and "we"."""
 
 
+_OFFICIALS = frozenset(
+    ("minister", "official", "diplomat", "president", "leader", "negotiator", "delegation", "expert",
+     "representative", "envoy", "chief", "general", "premier", "scientist")
+)  # fmt: skip
+_CROWDS = frozenset(
+    ("defender", "campaigner", "survivor", "businessman", "activist", "lawyer", "writer", "student")
+)  # fmt: skip
+_TIMES = frozenset(("day", "week", "hour", "month", "minute", "year"))
 SPANS = frozenset(("day", "hour", "round", "week", "minute", "night", "evening"))
+
+
+def doer_of(verb: Token) -> Token | None:
+    """Return who does what a verb says, as `clauses.subject_of`, where the parser hung it elsewhere.
+
+    "X tried for days to reach Y": not the days. "At the end of May X and Y want": not the end. "X and
+    Y, he said, were speaking": not he.
+    """
+    found = subject_of(verb)
+    if found is not None and found.lemma_ in _TIMES and verb.dep_ == "relcl" and verb.tag_ == "VB":
+        above = verb_above(found)
+        return subject_of(above) if above is not None else None
+    if found is not None:
+        return found
+    top = verb.head if verb.dep_ == "xcomp" else verb
+    start = top.left_edge.i
+    before = top.doc[top.i - 1] if top.i > top.sent.start else None
+    if before is not None and before.dep_ == "conj" and before.pos_ == "PROPN":
+        first = before.head
+        if first.pos_ == "PROPN" and first.dep_ in ("pobj", "npadvmod", "appos") and first.i < top.i:
+            return first
+    if verb.dep_ == "ccomp":
+        for child in verb.head.children:
+            if child.dep_ == "npadvmod" and child.pos_ == "PROPN" and child.i < verb.head.i <= start:
+                return child
+    return None
 
 
 def governor(noun: Token) -> Token | None:
@@ -169,15 +204,15 @@ def understood(context: Context, noun: Token, verb: Token, governed: bool) -> li
 
 
 def is_two(subject: Token) -> bool:
-    """Say whether a subject means two: the two, both, the two presidents, the two men."""
-    return subject.lower_ in ("two", "both", "pair") or any(
+    """Say whether a subject means two: they, the two, both, the two presidents, the two men."""
+    return subject.lower_ in ("two", "both", "pair", "they") or any(
         c.lower_ in ("two", "both") for c in subject.children
     )
 
 
 def two_before(context: Context, sent: Sent) -> list[Participant]:
     """Return the two people named last before "the two", in the sentence or two before it."""
-    for back in (1, 2):
+    for back in (1, 2, 3):
         sents = context.parse.sents[max(0, sent.number - 1 - back) : sent.number - 1]
         sents = tuple(s for s in sents if s.role == "body")
         tokens = [context.parse.doc[i] for s in sents for i in range(s.first, s.last)]
@@ -190,14 +225,96 @@ def two_before(context: Context, sent: Sent) -> list[Participant]:
     return []
 
 
+def they(context: Context, sent: Sent, pronoun: Token) -> list[Participant]:
+    """Return the people that "they" means: several named as one before it, else before it."""
+    for i in range(pronoun.i - 1, sent.first - 1, -1):
+        token = context.parse.doc[i]
+        named = context.cast.at(i)
+        if (named is not None and len(named.members) >= 2) or any(
+            child.dep_ == "conj" for child in token.rights
+        ):
+            people = [p for p in parties_of(context, [token]) if p.kind == "person" and p.actor_id]
+            if len(people) >= 2:
+                return people
+    return two_before(context, sent)
+
+
 def are_people(participants: Sequence[Participant]) -> bool:
     """Say whether these are people known by name, and some at all."""
     return bool(participants) and all(p.kind == "person" and p.actor_id for p in participants)
 
 
 def parties_of(context: Context, heads: Sequence[Token | None]) -> list[Participant]:
-    """Return the actors that phrases stand for, as `clauses.parties` has them."""
-    return parties(heads, context.parse, context.cast, context.statements)
+    """Return the actors that phrases stand for, as `clauses.parties` has them.
+
+    "American and Russian officials" are their states; "activists, among them X" is also X; a state
+    that only owns what follows ("Britain's envoy") is none.
+    """
+    found: list[Participant] = []
+    for head in heads:
+        if head is None:
+            continue
+        named = _states_of(context, head) or parties(
+            [head], context.parse, context.cast, context.statements
+        )
+        if not named and head.tag_ == "NNS" and head.lemma_ in _CROWDS:
+            named = [replace(context.cast.of(head), kind="group")]
+        if head.tag_ in ("NNS", "NNPS"):
+            named = [*named, *_among_them(context, head)]
+        found += named
+    text = context.parse.article.text
+    owners = [p for p in found if p.kind == "state" and text[p.end : p.end + 2] in ("'s", "’s")]
+    return unique(p for p in found if p not in owners)
+
+
+def _states_of(context: Context, head: Token) -> list[Participant]:
+    """Return the states of officials without a name: "the foreign ministers of A and B"."""
+    if head.tag_ != "NNS" or head.lemma_ not in _OFFICIALS:
+        return []
+    named = context.cast.at(head.i)
+    if named is not None and (named.members or named.actor):
+        return []
+    found = []
+    for token in _phrase_of(head):
+        here = context.cast.at(token.i)
+        if here is None or here.actor is None:
+            continue
+        if here.actor.kind == "state":
+            found += [p for p in [state_at(context, token, here.actor.state)] if p is not None]
+        elif here.actor.kind == "organisation":
+            found.append(context.cast.participant(here))
+    states = unique(found)
+    return states if len(states) >= 2 else []
+
+
+def _phrase_of(head: Token) -> list[Token]:
+    """Return the tokens of a phrase without the clauses that hang on it."""
+    found, stack = [], [head]
+    while stack:
+        token = stack.pop()
+        found.append(token)
+        stack += [
+            c for c in token.children if c.dep_ in ("amod", "nmod", "compound", "conj", "prep", "pobj")
+        ]
+    return sorted(found, key=lambda token: token.i)
+
+
+def _among_them(context: Context, head: Token) -> list[Participant]:
+    """Return the people named after "among them", "including" behind a plural."""
+    doc = context.parse.doc
+    end = context.parse.sent_of(head.i).last
+    for i in range(head.i + 1, min(end, head.i + 12)):
+        words = doc[i : i + 2].text.lower()
+        if words == "among them" or words.startswith(("including ", "such as")):
+            people = []
+            for j in range(i + 1, min(end, i + 14)):
+                if doc[j].pos_ in ("VERB", "AUX") and doc[j].lower_ != "including":
+                    break
+                named = context.cast.at(j)
+                if named is not None and named.last == j + 1:
+                    people += [p for p in [context.cast.participant(named)] if p.kind == "person"]
+            return people
+    return []
 
 
 def state_at(context: Context, token: Token, code: str | None) -> Participant | None:

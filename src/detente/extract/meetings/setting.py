@@ -29,7 +29,9 @@ def is_futurate(verb: Token, sent: Sent) -> bool:
         sent.role in ("body", "dek")
         and verb.tag_ in ("VBZ", "VBP")
         and verb.dep_ in ("ROOT", "conj")
-        and not any(c.dep_ in ("aux", "mark", "advcl") for c in verb.children)
+        and not any(
+            c.dep_ in ("aux", "mark") or (c.dep_ == "advcl" and c.tag_ != "VB") for c in verb.children
+        )
         and not any(c.lower_ in ("often", "usually", "always", "rarely") for c in verb.children)
     )
 

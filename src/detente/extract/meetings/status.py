@@ -9,6 +9,7 @@ from detente.document import Sent
 from detente.extract.clauses import (
     is_negated,
 )
+from detente.extract.meetings.setting import is_futurate
 from detente.extract.meetings.words import (
     STATUS_OF_ADJECTIVE,
     STATUS_OF_NOUN,
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_GUESSES = frozenset(("expect", "hope", "think", "suspect"))
 _ANSWERS = frozenset(("reply", "return", "respond", "answer", "take"))
 _TOWARDS = frozenset(
     (
@@ -48,6 +50,8 @@ def status_of_trigger(trigger: Token, verb: Token | None, sent: Sent) -> tuple[S
     for child in trigger.children:
         if child.dep_ in ("amod", "advmod") and child.lower_ in STATUS_OF_ADJECTIVE:
             return STATUS_OF_ADJECTIVE[child.lower_], False
+    if (told := _of_clause(trigger)) is not None:
+        return told, False
     at = verb if verb is not None else trigger
     expected = False
     chain = []
@@ -76,11 +80,17 @@ def status_of_trigger(trigger: Token, verb: Token | None, sent: Sent) -> tuple[S
             continue
         if negated:
             return ("planned", False) if _but_until(chain) else (None, False)
+        if token.lemma_ in _GUESSES and any(
+            c.lower_ == "i" and c.dep_ == "nsubj" for c in token.children
+        ):
+            return None, False  # what somebody expects of others is a forecast
         if status in ("planned", "sought") and tense_at(token, sent.role) == "past":
             expected = True
         return status, expected
     if negated:
         return ("planned", False) if _but_until(chain) else (None, False)
+    if verb is not None and _when_they(verb):
+        return "planned", False
     modals = {c.lower_ for token in chain for c in token.children if c.dep_ == "aux"}
     if modals & {"may", "might", "could", "can", "should"}:
         return None, False
@@ -89,6 +99,8 @@ def status_of_trigger(trigger: Token, verb: Token | None, sent: Sent) -> tuple[S
         return "planned", tense_at(top, sent.role) == "past"
     if trigger.dep_ == "pobj" and trigger.head.lower_ in ("before", "ahead", "until"):
         return "planned", True
+    if verb is not None and verb.dep_ == "advcl" and verb.tag_ == "VB" and is_futurate(verb.head, sent):
+        return "planned", False  # they arrive on Friday to see
     tense = tense_at(verb if verb is not None else trigger, sent.role)
     if tense == "future":
         past = any(c.tag_ == "VBD" for token in chain for c in (token, *token.children))
@@ -105,7 +117,7 @@ def status_beside(noun: Token, verb: Token | None, sent: Sent) -> tuple[Status |
     for child in noun.children:
         if child.dep_ in ("amod", "advmod") and child.lower_ in STATUS_OF_ADJECTIVE:
             return STATUS_OF_ADJECTIVE[child.lower_], False
-    if (undone := _undone(noun)) is not None:
+    if (undone := _undone(noun) or _of_clause(noun)) is not None:
         return undone, False
     at = noun
     preps: list[str] = []
@@ -144,6 +156,31 @@ def status_beside(noun: Token, verb: Token | None, sent: Sent) -> tuple[Status |
     if tense == "future":
         return "planned", False
     return "held", False
+
+
+def _when_they(verb: Token) -> bool:
+    """Say whether a present tense is a plan: "when they meet at the summit", under what lies ahead."""
+    return (
+        verb.dep_ == "advcl"
+        and verb.tag_ in ("VBP", "VBZ")
+        and any(c.lower_ in ("when", "once", "before", "until") for c in verb.children)
+    )
+
+
+def _of_clause(noun: Token) -> Status | None:
+    """Return what a clause on a noun says became of it: the summit, which X cancelled a month ago."""
+    if noun.pos_ not in ("NOUN", "PROPN"):
+        return None
+    for child in noun.children:
+        status = STATUS_OF_VERB.get(child.lemma_)
+        if status not in ("cancelled", "postponed", "declined") or is_negated(child):
+            continue
+        if child.dep_ == "acl" and child.tag_ == "VBN":
+            return status
+        which = any(c.tag_ == "WDT" and c.dep_ in ("dobj", "nsubjpass") for c in child.children)
+        if child.dep_ == "relcl" and which:
+            return status
+    return None
 
 
 def _undone(noun: Token) -> Status | None:

@@ -15,7 +15,11 @@ WITH_VERBS = frozenset(("talk", "speak", "sit", "discuss", "chat", "gather"))
 """Verbs that tell of a contact only with "with" and somebody after it."""
 HOST_VERBS = frozenset(("host", "receive", "welcome", "summon"))
 VISIT_VERBS = frozenset(("visit", "tour"))
-TRAVEL_VERBS = frozenset(("travel", "fly", "arrive", "jet", "go", "head", "come", "return"))
+TRAVEL_VERBS = frozenset(
+    ("travel", "fly", "arrive", "jet", "go", "head", "come", "return", "land", "stop")
+)
+CARRY_VERBS = frozenset(("take", "carry", "bring", "deliver"))
+"""Verbs in the passive whose agent travels: the letter will be taken to Z by X."""
 JOINT_VERBS = frozenset(("agree", "announce", "discuss", "touch", "promise", "raise", "settle", "sign"))
 """Verbs of two people that tell of a contact where the sentence says the place and the day."""
 FORMAT = re.compile(
@@ -90,16 +94,29 @@ STATUS_OF_NOUN: dict[str, Status] = {
     "rejection": "declined",
 }  # fmt: skip
 HYPOTHETICAL = frozenset(("possible", "potential", "hypothetical", "any", "prospective", "eventual"))
+BODY_VERBS = frozenset(
+    (
+        "vote", "adopt", "approve", "agree", "fail", "endorse", "decide", "authorize", "authorise",
+        "suspend", "impose", "condemn", "debate", "discuss", "renew", "extend", "demand", "reject",
+        "pass", "call", "assemble",
+    )
+)  # fmt: skip
+"""What a body in session does."""
+TRIGGER_VERBS = (
+    MEET_VERBS | WITH_VERBS | HOST_VERBS | VISIT_VERBS | TRAVEL_VERBS | CARRY_VERBS | JOINT_VERBS
+    | CALL_VERBS | SEE_VERBS | BODY_VERBS
+    | {"call", "spend", "keep", "get", "expect", "join", "stand", "appear"}
+)  # fmt: skip
+"""Verbs that are looked at."""
+COUNTS = {
+    word: i
+    for i, word in enumerate(
+        ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 2
+    )
+}
+"""Numbers of days of talks."""
 PHONE = re.compile(r"\b(?:tele)?phon(?:e|ed|ing)\b|\bby video\b|\bvideo link\b", re.IGNORECASE)
 
-HINT = re.compile(
-    r"\b(?:mee?t|talk|summit|dinner|dine|lunch|breakfast|encounter|audience|consult|discuss|conversation|"
-    r"negotiat|session|call|visit|trip|t[eê]te|sit-down|get-together|tele|phon|video|huddl|confer|parley|"
-    r"conven|sp[eo]ke|speak|s[ai]t\b|sitting|chat|gather|host|receiv|welcom|tour|travel|fl[iye]|arriv|jet|go|"
-    r"went|agre|announc|touch|promis|rais|settl|sign|summon|kept|keep|due|expected|head|came|com[ei]|return|s[ae][ew]|greet|reach|get|got|spen[dt])",
-    re.IGNORECASE,
-)
-"""What a sentence must hold to be looked at: the stems of the verbs and nouns above."""
 SIGNALS: tuple[re.Pattern[str], ...] = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (

@@ -1,0 +1,124 @@
+"""Journeys become visits: a traveller who is a person, the state that receives, the place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from detente.document import Sent
+from detente.extract.clauses import agent_of, objects, place_at, unique
+from detente.extract.meetings.partners import Context, parties_of, state_at
+from detente.extract.meetings.setting import is_futurate, place_in
+from detente.extract.meetings.status import status_of_trigger
+from detente.extract.meetings.telling import Telling, telling
+from detente.extract.meetings.words import CARRY_VERBS, SEE_VERBS, TRAVEL_VERBS, VISIT_VERBS, Status
+from detente.extract.tense import tense_at
+from detente.knowledge.places import venue_of
+from detente.records import Participant, Place
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def of_journey(context: Context, sent: Sent, verb: Token, who: list[Participant]) -> Telling | None:
+    """A visit has a visitor who is a person, and a host: the state that is visited."""
+    if verb.lemma_ in CARRY_VERBS:
+        who = parties_of(context, [agent_of(verb)])
+    people = [p for p in who if p.kind == "person"]
+    goals = [c for c in verb.children if c.dep_ == "dobj"] if verb.lemma_ in VISIT_VERBS else []
+    if verb.lemma_ in TRAVEL_VERBS or verb.lemma_ in CARRY_VERBS | {"expect"}:
+        goals += list(objects(verb, "to", "in"))
+    place = next((p for goal in goals if (p := place_in(goal, context.cast))), None)
+    if verb.lemma_ in TRAVEL_VERBS and _for_a_meeting(verb):
+        return None  # a journey told through its one meeting is that meeting
+    arrived = verb.lemma_ in ("arrive", "land") and tense_at(verb, sent.role) == "past"
+    if place is None and not goals and people and arrived:
+        place = _place_around(context, sent)
+    hosts = [
+        p
+        for p in parties_of(context, goals if verb.lemma_ in VISIT_VERBS else [])
+        if p.kind == "person"
+    ]
+    if not people or (place is None and not hosts):
+        return None
+    status, expected = status_of_trigger(verb, verb, sent)
+    if status == "held" and is_futurate(verb, sent):
+        status = "planned"
+    if status is None:
+        return None
+    if not hosts and place is not None:
+        hosts = _host(context, place, goals, people)
+        if not hosts:
+            return None
+    return telling(
+        context, sent, verb, verb, unique([*people, *hosts]), "visit", place, status, expected, False,
+        f"verb {verb.lemma_}",
+    )  # fmt: skip
+
+
+def of_visit(
+    context: Context, sent: Sent, noun: Token, verb: Token | None, people: list[Participant],
+    place: Place | None, status: Status, expected: bool,
+) -> Telling | None:  # fmt: skip
+    """Return the visit that a noun names, with who goes and who receives; None without either."""
+    goals = [*objects(noun, "to")]
+    if not goals and verb is not None and verb.lemma_ in ("make", "pay", "begin", "start", "plan"):
+        goals = list(objects(verb, "to"))
+    for child in noun.children:
+        if child.dep_ == "appos":
+            goals += list(objects(child, "to"))
+    place = next((p for goal in goals if (p := place_at(goal, context.cast))), None) or (
+        place if goals else None
+    )
+    people = [p for p in people if p.kind == "person"]
+    if not people or place is None:
+        return None
+    hosts = _host(context, place, goals, people)
+    if not hosts:
+        return None
+    return telling(
+        context, sent, noun, verb, unique([*people, *hosts]), "visit", place, status, expected, False,
+        f"noun {noun.lemma_}",
+    )  # fmt: skip
+
+
+def _host(
+    context: Context, place: Place, goals: Sequence[Token], guests: Sequence[Participant]
+) -> list[Participant]:
+    """The state a place lies in receives a visitor, unless the visitor is its own."""
+    if place.state is None or any(guest.state == place.state for guest in guests):
+        return []
+    for goal in goals:
+        participant = context.cast.of(goal)
+        if participant.kind == "state" and participant.actor_id:
+            return [participant]
+    token = goals[0] if goals else None
+    if token is None and guests and (named := context.cast.within(0, len(context.parse.doc))):
+        token = context.parse.doc[named[0].first]
+    return (
+        [p for p in [state_at(context, token, place.state)] if p is not None]
+        if token is not None
+        else []
+    )
+
+
+def _for_a_meeting(verb: Token) -> bool:
+    """Say whether a journey's purpose is named with it: arrive in Z to see X."""
+    return any(
+        child.dep_ in ("advcl", "xcomp")
+        and child.tag_ == "VB"
+        and (child.lemma_ in SEE_VERBS or child.lemma_ in ("meet", "confer"))
+        and any(c.dep_ in ("dobj", "prep") for c in child.children)
+        for child in verb.children
+    )
+
+
+def _place_around(context: Context, sent: Sent) -> Place | None:
+    """Return the one city that the sentences around an arrival are about: "he arrived on 7 May"."""
+    cities: dict[str, Place] = {}
+    for near in context.parse.sents[max(0, sent.number - 3) : sent.number + 1]:
+        for named in context.cast.within(near.first, near.last):
+            venue = venue_of(named.mention.text)
+            if venue is not None:
+                cities[venue.city] = Place(venue.city, venue.state)
+    return next(iter(cities.values())) if len(cities) == 1 else None

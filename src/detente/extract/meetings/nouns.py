@@ -1,0 +1,202 @@
+"""A noun of contact becomes tellings: talks between A and B, their meeting, a summit with C."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from detente.document import Sent
+from detente.extract.clauses import date_of, objects, place_at, place_of, unique, verb_above
+from detente.extract.meetings.bodies import of_session
+from detente.extract.meetings.journeys import of_visit
+from detente.extract.meetings.partners import (
+    Context,
+    beside,
+    governor,
+    pair_before,
+    two_before,
+    understood,
+)
+from detente.extract.meetings.setting import place_in
+from detente.extract.meetings.status import status_beside, status_of_trigger
+from detente.extract.meetings.telling import Telling, telling
+from detente.extract.meetings.words import (
+    FORMAT,
+    HYPOTHETICAL,
+    NOUNS,
+    PLURAL_ONLY,
+    TRAVEL_VERBS,
+    WEAK_NOUNS,
+    Form,
+    Status,
+)
+from detente.records import Participant, Place, When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LEADS = re.compile(
+    r"(?:President|Prime Minister|Chancellor|King|Queen|Emir|Premier|General Secretary)\b"
+)
+
+
+def of_noun(context: Context, sent: Sent, noun: Token) -> list[Telling]:
+    """Return what a noun tells of contacts: none, one, or several for "talks in A and B"."""
+    found = _of_noun(context, sent, noun) or of_session(context, sent, noun, governor(noun))
+    if found is None:
+        return []
+    return [*spread(found, context, sent, noun), *_agreed_at(found, context, sent, noun)]
+
+
+def _of_noun(context: Context, sent: Sent, noun: Token) -> Telling | None:
+    lemma = noun.lemma_ if noun.lemma_ in NOUNS else noun.lower_
+    if noun.pos_ not in ("NOUN", "PROPN") or (
+        lemma in PLURAL_ONLY and noun.tag_ not in ("NNS", "NNPS")
+    ):
+        return None
+    if noun.dep_ == "compound" and noun.head.lemma_ in NOUNS:
+        return None
+    if noun.dep_ == "compound" or (
+        lemma == "session" and noun.i > sent.first and noun.nbor(-1).lower_ == "joint"
+    ):
+        return None
+    form: Form = NOUNS[lemma]
+    if form == "summit" and _is_occasion(noun):
+        form = "meeting"  # those who meet at a summit have a meeting
+    compounds = {c.lower_ for c in noun.children if c.dep_ in ("compound", "amod", "nmod")}
+    by_phone = bool(compounds & {"phone", "telephone", "video"})
+    if form == "call" and not by_phone and not any(objects(noun, "with", "from")):
+        return None
+    if by_phone:
+        form = "call"
+    if lemma == "conversation" and not by_phone:
+        return None
+    govern = governor(noun)
+    verb = govern if govern is not None else verb_above(noun)
+    named = beside(context, noun, verb if govern is not None else None, form)
+    people = list(named)
+    if len(people) < 2 and verb is not None:
+        people = unique([*understood(context, noun, verb, govern is not None), *named])
+    if any(c.lower_ == "no" and c.dep_ == "det" for c in noun.children):
+        return None
+    if any(c.lower_ in HYPOTHETICAL for c in noun.children):
+        return None
+    status, expected = (
+        status_of_trigger(noun, verb, sent) if govern is not None else status_beside(noun, verb, sent)
+    )
+    if status is None:
+        return None
+    place = place_of(noun, govern, context.cast)
+    if place is None and govern is None and verb is not None:
+        place = _gone_to(context, verb)
+    if form == "visit":
+        return of_visit(context, sent, noun, verb, people, place, status, expected)
+    own = any(c.dep_ == "poss" and c.lower_ == "their" for c in noun.children)
+    if own and len(people) < 2:
+        people = pair_before(context, noun, sent) or people
+    if not people and noun.dep_ == "pobj" and noun.head.lower_ in ("following", "after"):
+        around = {token.lower_ for token in context.parse.doc[sent.first : noun.i]}
+        if around & {"their", "they"} and place is not None:
+            people = two_before(context, sent)
+    format_named = any(FORMAT.match(c.text) for c in noun.children)
+    if form == "summit" and len(people) == 1 and place is not None and not format_named:
+        people = unique([*people, *_other_leader(context, people[0], place)])
+    pointed = any(c.dep_ == "det" and c.lower_ in ("the", "this") for c in noun.children)
+    anaphoric = len(people) < 2 and (own or (pointed and lemma in ("meeting", "talks", "talk", "call")))
+    if len(people) < 2 and not anaphoric:
+        return None
+    if lemma in WEAK_NOUNS and govern is None and form != "call":
+        day = date_of(noun, None, context.parse, sent, context.dated)
+        if len(named) < 2 or (place is None and not day.known):
+            return None
+    return telling(
+        context, sent, noun, verb, people, form, place, status, expected, anaphoric, f"noun {lemma}"
+    )
+
+
+def _is_occasion(noun: Token) -> bool:
+    """Say whether a summit is where a meeting takes place: "meet at the G-20 summit"."""
+    format_named = any(c.dep_ == "compound" and FORMAT.match(c.text) for c in noun.children)
+    return format_named and noun.dep_ == "pobj" and noun.head.lower_ in ("at", "during", "of", "in")
+
+
+def _other_leader(context: Context, leader: Participant, place: Place) -> list[Participant]:
+    """Return the leader of the state where a summit of two was to be, if the article names one."""
+    if leader.kind != "person" or leader.state in (None, place.state):
+        return []
+    for named in context.cast.named:
+        if named.actor is not None and named.actor.kind == "person":
+            one = context.cast.participant(named)
+            if one.state == place.state and _LEADS.match(one.office or ""):
+                return [one]
+    return []
+
+
+def spread(found: Telling, context: Context, sent: Sent, noun: Token) -> list[Telling]:
+    """Part "their meetings in June and September", "talks in A and B" into one telling each."""
+    if noun.tag_ not in ("NNS", "NNPS"):
+        return [found]
+    for prep in noun.children:
+        if prep.dep_ != "prep" or prep.lower_ not in ("in", "at", "on"):
+            continue
+        heads = [c for c in prep.children if c.dep_ == "pobj"]
+        heads += [c for head in heads for c in head.conjuncts]
+        places = [place for head in heads if (place := place_in(head, context.cast))]
+        days = [
+            item.when
+            for item in context.dated
+            if sent.first <= item.first < sent.last
+            and any(item.first <= head.i < item.last for head in heads)
+        ]
+        if len(places) >= 2:
+            return [replace(found, trigger=noun.i + i, place=one) for i, one in enumerate(places)]
+        if len(days) >= 2:
+            return [
+                replace(
+                    found, trigger=noun.i + i, date=day, plural=False, status=_when(day, found, context)
+                )
+                for i, day in enumerate(days)
+            ]
+    return [found]
+
+
+def _agreed_at(found: Telling, context: Context, sent: Sent, noun: Token) -> list[Telling]:
+    """Return the meeting at which another was agreed on: the visit, agreed on at Z on June 17."""
+    if len(found.participants) < 2 or found.status not in ("planned", "sought", "held", "cancelled"):
+        return []
+    for child in noun.children:
+        if child.dep_ != "acl" or child.lemma_ != "agree":
+            continue
+        place = place_of(child, None, context.cast)
+        date = date_of(child, None, context.parse, sent, context.dated)
+        if place is not None and date.known:
+            return [
+                replace(
+                    found, trigger=child.i, form="meeting", place=place, date=date, status="held",
+                    expected=False, occasion=None, rule="agreed at",
+                )
+            ]  # fmt: skip
+    return []
+
+
+def _when(day: When, found: Telling, context: Context) -> Status:
+    """Return "planned" for a day that lies after the article; a noun alone has no tense."""
+    published = context.parse.article.published.end
+    ahead = published is not None and day.start is not None and day.start > published
+    return "planned" if ahead and found.status == "held" else found.status
+
+
+def _gone_to(context: Context, verb: Token) -> Place | None:
+    """Return the place of "arrived in X for talks", "is due in X for the meeting"."""
+    if verb.lemma_ not in TRAVEL_VERBS | {"be", "stay", "stop", "remain"}:
+        return None
+    heads = [
+        head
+        for token in (verb, *(c for c in verb.children if c.dep_ in ("acomp", "attr")))
+        for head in objects(token, "in", "to", "at")
+    ]
+    for head in sorted(heads, key=lambda token: token.i):
+        if found := place_at(head, context.cast):
+            return found
+    return None
