@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 
 from detente.read.page import Page
-from detente.read.phrases import METERED, STRONG_PITCH, WEAK_PITCH
+from detente.read.pitches import METERED, STRONG_PITCH, WEAK_PITCH
 from detente.records import Access
 
 _SHORT = 220

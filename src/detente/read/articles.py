@@ -23,7 +23,9 @@ def article_of(raw: Raw) -> Article | InputError:
     except InputError as error:
         return error
     warnings = (*article.warnings, raw.note) if raw.note else article.warnings
-    return replace(article, cut_off=article.cut_off or raw.cut_off, warnings=warnings)
+    access = article.access if article.access != "unknown" else raw.given.access
+    cut_off = article.cut_off or raw.cut_off
+    return replace(article, access=access, cut_off=cut_off, warnings=warnings)
 
 
 def _article(raw: Raw) -> Article:

@@ -86,7 +86,10 @@ def renamed(row: Mapping[str, Any]) -> Renamed | None:
         return Renamed(_picked(names, _MEDIA_CLOUD), "Media Cloud")
     if keys & {"text_content", "article_title"} and keys & {"url", "original_url"}:
         return Renamed(_picked(names, _MEDIA_CLOUD), "Media Cloud")
-    told = {"seendate", "domain"} <= keys or {"mobileurl", "date", "title"} <= keys
+    told = {"seendate", "domain"} <= keys or {"url", "mobileurl", "date", "title"} >= keys > {
+        "url",
+        "date",
+    }
     if (told and "url" in keys) or keys & {"globaleventid", "gkgrecordid"}:
         return Renamed(_picked(names, _GDELT), "GDELT")
     return None

@@ -182,9 +182,8 @@ _MEDIA = "http://search.yahoo.com/mrss/"
 
 def _base(root: _Element, channel: _Element) -> str | None:
     base = root.get(f"{_XML}base") or channel.get(f"{_XML}base")
-    return base or next(
-        (one.text.strip() for one in channel if local(one) == "link" and (one.text or "").strip()), None
-    )
+    links = _links(channel, None)
+    return base or links.get("") or links.get("alternate") or links.get("self")
 
 
 def _xml_entry(entry: _Element, base: str | None, language: str | None) -> Entry:

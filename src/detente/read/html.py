@@ -23,11 +23,10 @@ from detente.read.phrases import (
     COMMENTS,
     RELATED_HEAD,
     RELATED_LINE,
-    STRONG_PITCH,
-    is_pitch,
     phrase_of,
     spoken,
 )
+from detente.read.pitches import STRONG_PITCH, is_pitch
 from detente.read.printed import clock_line, date_line
 from detente.read.published import published_of
 from detente.read.render import Block, blocks_of, check_html, parse_html

@@ -89,7 +89,8 @@ def listed(path: str, number: int, what: str, remedy: str = FETCH) -> Skipped:
     >>> str(listed("a.opml", 2, "feed"))
     'a.opml: a list of 2 feeds, without their articles; `detente fetch` collects the pages'
     """
-    plural = f"{number:,} {what}{'' if number == 1 else 's'}"
+    ending = "" if number == 1 else "es" if what.endswith("s") else "s"
+    plural = f"{number:,} {what}{ending}"
     return Skipped(f"{path}: a list of {plural}, without their articles", remedy)
 
 

@@ -38,6 +38,8 @@ _PROOF = re.compile(
 )
 _FROM_LINE = re.compile(rb"From \S+.*\b\d{4}\s*$")
 _PREFIX = re.compile(r"^(?:(?:fwd?|re|aw|wg|tr)\s*:\s*)+", re.IGNORECASE)
+_BOUNDARIES = 5_000
+"""Lines that may begin a part; the parser takes more than linear time over them."""
 _REMEDY = "save the message again, or leave it out"
 
 
@@ -96,7 +98,7 @@ def raws_of_mail(data: bytes, path: str, depth: int = 0) -> Iterator[Raw | Input
     if len(data) > MAX_MAIL:
         yield TooLarge(f"{path}: a message over {MAX_MAIL // 1_000_000} MB", "leave it out")
         return
-    if data.lower().count(b"boundary=") > MAX_PARTS or depth > 3:
+    if data.lower().count(b"boundary=") > MAX_PARTS or data.count(b"\n--") > _BOUNDARIES or depth > 3:
         yield TooLarge(f"{path}: parts nested too deep", _REMEDY)
         return
     try:

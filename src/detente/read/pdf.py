@@ -18,6 +18,7 @@ from detente.read.limits import MAX_PAGES, MAX_PDF, MAX_TEXT
 
 _NUMBER = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"^\W*(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\W*$", re.IGNORECASE)
+_ENDS = re.compile(r"""[.!?…:]["'”’»)\]]*$""")
 _SURROGATES = re.compile("[\ud800-\udfff\x00]")
 _ODD_TITLE = re.compile(
     r"^(?:untitled|microsoft|document\d*$|.*\.(?:docx?|pdf|indd|qxd|xml)$)", re.IGNORECASE
@@ -99,7 +100,7 @@ def _joined(pages: list[str]) -> tuple[str, int]:
     ]
     seen = Counter(key for lines in parted for key in {_key(line) for line in _edges(lines)})
     running = {key for key, count in seen.items() if count >= 3 and count >= 0.6 * len(pages)}
-    kept: list[str] = []
+    kept: list[list[str]] = []
     left_out = 0
     for lines in parted:
         edges = {id(line) for line in _edges(lines)}
@@ -109,8 +110,28 @@ def _joined(pages: list[str]) -> tuple[str, int]:
             if not (id(line) in edges and (_key(line) in running or _PAGE_NUMBER.match(line)))
         ]
         left_out += len(lines) - len(body)
-        kept.append("\n".join(body))
-    return "\n\n".join(page for page in kept if page), left_out
+        kept.append(body)
+    return "\n\n".join(_paragraphs(kept)), left_out
+
+
+def _paragraphs(pages: list[list[str]]) -> list[str]:
+    """Join the lines of pages to paragraphs: one ends at a line that stops short of the others."""
+    widths = sorted(len(line) for lines in pages for line in lines)
+    width = widths[int(len(widths) * 0.9)] if widths else 0
+    found: list[str] = []
+    open_end = False
+    for lines in pages:
+        for at, line in enumerate(lines):
+            text = line.strip()
+            goes_on = open_end and (at > 0 or text[:1].islower())
+            if goes_on and found:
+                hyphen = found[-1].endswith("-") and text[:1].islower()
+                found[-1] = found[-1][:-1] + text if hyphen else f"{found[-1]} {text}"
+            else:
+                found.append(text)
+            ended = bool(_ENDS.search(text))
+            open_end = len(line) >= width * (0.9 if ended else 0.7) and width >= 30
+    return found
 
 
 def _edges(lines: list[str]) -> list[str]:

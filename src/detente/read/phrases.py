@@ -44,69 +44,6 @@ def _phrase(
     return Phrase(role, reason, re.compile(pattern, re.IGNORECASE | re.VERBOSE), longest, whole)
 
 
-STRONG_PITCH = re.compile(
-    r"""
-      \b(?:keep|continue|carry\ on|resume)\ reading\ (?:this|the|your|for\ (?:free|just|only|£|\$|€)|with)
-    | \b(?:keep|continue)\ reading\W{1,3}(?:subscribe|register|log|sign|create|become|please|you)
-    | \b(?:continue|keep)\ reading\b.{0,40}\b(?:subscri|log\ in|sign\ in|sign\ up|register|account|trial)
-    | \b(?:subscribe|register|log\ in|sign\ in|sign\ up|login)\ (?:now\ |today\ |here\ )?to
-        \ (?:continue|keep\ reading|read\ (?:on|more|the|this|full)|unlock|view|see\ the\ (?:full|rest))
-    | \brest\ of\ (?:this|the|our)\ (?:article|story|piece|post|analysis|report|text|column|content|essay|interview|review)
-    | \b(?:read|view|access|see|get|unlock)\ (?:the|this)\ (?:full|whole|entire|complete|rest|remainder|premium)
-        (?:\ (?:of|article|story|text|version|analysis|report|piece|content|post|column))
-    | \bunlock\ (?:this|the|full|unlimited|your|premium|all)\b
-    | \b(?:article|story|content|page|piece|report|analysis)\ is\ (?:only\ |exclusively\ |reserved\ |available\ |locked\ |free\ )*
-        (?:for|to)\ (?:our\ |paid\ |paying\ |premium\ |registered\ |digital\ |wpr\ )*(?:subscribers|members|users|readers\ with)
-    | \b(?:subscriber|member|premium)s?[-\ ](?:only|exclusive)\b(?!\ (?:event|newsletter|benefit))
-    | \b(?:only|exclusively)\ (?:available\ )?(?:for|to)\ (?:our\ |paid\ |paying\ |premium\ |digital\ )*(?:subscribers|members)\b
-    | \b(?:available|reserved)\ (?:only\ |exclusively\ )?(?:for|to)\ (?:our\ |paid\ |paying\ |premium\ |digital\ )*(?:subscribers|members)\b
-    | \bfor\ subscribers\ only\b
-    | \byou(?:['’]ve|\ have)\ (?:reached|used|read|hit|exceeded|viewed)\b.{0,50}\b(?:limit|free\ (?:article|stor|essay|piece|read|view|text)|articles|essays|allowance)
-    | \byou(?:['’]re|\ are)\ (?:currently\ )?(?:reading|viewing|previewing|out\ of)\b.{0,30}\b(?:preview|free\ (?:article|stor|preview)|excerpt|last)
-    | \b(?:one|two|three|\d+)\ (?:free\ )?(?:articles?|stor(?:y|ies))\ (?:left|remaining)
-    | ^\W*to\ (?:read|go)\ on\b
-    | \bto\ (?:continue|keep)\ reading\b(?!\ (?:more|about|our|other))
-    | \bwant\ to\ (?:read|keep\ reading|continue\ reading)\b
-    | \bto\ read\ (?:this|the)\ (?:full|whole|entire|complete|rest|article|story)
-    | \b(?:you\ )?(?:need|must|have)\ to\ (?:be\ (?:a\ subscriber|logged\ in|signed\ in)|subscribe|log\ in|register|sign\ in)\b
-    | \bthis\ is\ (?:a\ )?(?:premium|paid|subscriber|members?|locked)(?:[-\ ]only)?\ (?:article|content|story|post|page)
-    | \bpremium\ content\b
-    | \b(?:article|story)\ (?:has\ been\ )?(?:truncated|continues\ for\ subscribers)
-    | \bremaining\ (?:\d+\ ?%|\d+\ words|part\ of)
-    | \b\d+\ ?%\ of\ (?:this|the)\ (?:article|story|text)\ (?:is|remains|left)
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-"""Words that say that the text goes on behind a gate."""
-
-WEAK_PITCH = re.compile(
-    r"""
-      \balready\ (?:a\ |an\ )?(?:\w+\ )?(?:subscriber|member|registered|subscribed|have\ an\ account)
-    | \b(?:get|gain|enjoy|for|and|with)\ (?:\w+\ )?(?:and\ \w+\ )?(?:instant|full|unlimited|complete|immediate|total|all)\ (?:\w+\ )?access\b
-    | \b(?:instant|unlimited|full)\ (?:digital\ )?access\ to\b
-    | \b(?:start|begin|try)\ (?:your|a|our|the)\ (?:\w+[-\ ]){0,4}(?:trial|subscription|membership)
-    | \b(?:subscribe|join|sign\ up|register|become\ a\ (?:member|subscriber))\ (?:now|today|here|online|for\ (?:free|just|only|as\ little|full|unlimited|less))\b
-    | \b(?:an?|your|our|the|annual|monthly|digital|yearly)\ (?:\w+[-\ ]){0,3}subscription\b.{0,60}\b(?:is|to|includes|for|costs?|starts?|options?|gives|like)\b
-    | \b(?:subscription|membership)\ (?:options?|plans?|benefits|packages?|offers?)\b
-    | \bwhat\ you(?:['’]ll)?\ (?:will\ )?get\ (?:with|as|when)\b
-    | \b(?:cancel|cancellation)\ (?:at\ )?any\ ?time\b
-    | (?:[$£€]\s?\d+(?:[.,]\d\d)?|\d+(?:[.,]\d\d)?\ ?(?:euros?|dollars|pounds))\ ?(?:per|a|/|for\ \w+)\ ?(?:the\ first\ )?(?:month|week|year|day|mo\b)
-    | \bavailable\ to\ you\ when\ you\ subscribe
-    | \bcomplete(?:ly)?\ ad[- ]free\b | \bad-free\ (?:reading|experience|access)\b
-    | \b(?:subscribe|subscription)\ (?:to|for)\ (?:full|unlimited|complete|all)\b
-    | ^\W*(?:subscribe|join|become\ a\ (?:member|subscriber)|subscriptions?|go\ premium|upgrade(?:\ now)?|see\ (?:all\ )?(?:plans|offers|options)|choose\ (?:your|a)\ plan|view\ (?:offers|plans))\W*$
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-"""Words that sell access without saying that this text is cut."""
-
-METERED = re.compile(
-    r"""\b(?:free\ (?:article|stor|essay|piece|account)|articles?\ (?:of\ your\ choice|left|remaining|(?:a|per|each|every|this)\ month)
-    |for\ free|submitting\ your\ email|register\ (?:for\ free|to\ continue)|(?:free|monthly)\ (?:article\ )?(?:limit|allowance))""",
-    re.IGNORECASE | re.VERBOSE,
-)
-"""Words that say that some articles are free, or free against an address."""
-
 _SITES = (
     r"(?:facebook|twitter|x|linkedin|whatsapp|e-?mail|mail|reddit|pinterest|telegram|xing|vk|tumblr|flipboard"
     r"|google\+?|google\ plus|messenger|pocket|instagram|youtube|threads|bluesky|mastodon|line|weibo|wechat|digg|delicious|stumbleupon|odnoklassniki|ok\.ru|viber|skype|livejournal|tiktok|snapchat|signal|naver|kakao(?:talk)?|print|rss|copy\ link|link)"
@@ -248,7 +185,7 @@ _ORIGIN_KEYS = (
 
 def says_origin(text: str) -> bool:
     """Say whether a text has a word that a note on its origin has: a cheap first look."""
-    return _has(text.lower(), _ORIGIN_KEYS)
+    return holds_any(text.lower(), _ORIGIN_KEYS)
 
 
 def is_origin(text: str) -> bool:
@@ -265,47 +202,13 @@ def is_origin(text: str) -> bool:
 @lru_cache(maxsize=8192)
 def spoken(text: str) -> bool:
     """Say whether a row reports somebody's words; such a row is only boilerplate as a whole."""
-    if _has(text.lower(), _VERBS) and _SPOKEN.search(text):
+    if holds_any(text.lower(), _VERBS) and _SPOKEN.search(text):
         return True
     return bool(_QUOTED.search(text))
 
 
-@lru_cache(maxsize=8192)
-def is_pitch(text: str) -> bool:
-    """Say whether a row sells access and is nobody's words.
-
-    >>> is_pitch("Subscribe now to keep reading"), is_pitch("They agreed to keep talking.")
-    (True, False)
-    """
-    lower = text.lower()
-    if len(text) > 420 or not (
-        len(text) < _BUTTON or _has(lower, _PITCH_KEYS) or (_has(lower, _PRICE) and _has(lower, _TERM))
-    ):
-        return False
-    if spoken(text):
-        return False
-    return bool(STRONG_PITCH.search(text) or WEAK_PITCH.search(text))
-
-
-_PITCH_KEYS = (
-    "subscri", "regist", "log in", "logged in", "login", "sign in", "signed in", "sign up", "continue reading", "keep reading",
-    "resume reading", "on reading", "re reading", "currently reading", "rest of", "the full", "this full", "the whole",
-    "this whole", "the entire", "this entire", "the complete", "this complete", "the rest", "the remainder", "this remainder",
-    "unlock", "a member", "for members", "to members", "our members", "paid members", "paying members", "digital members",
-    "members-", "members only", "member-", "member only", "membership", "locked", "for users", "to users", "our users",
-    "readers with", "premium", "article left", "articles left", "story left", "stories left", "article remaining",
-    "articles remaining", "story remaining", "stories remaining", "preview", "viewing", "excerpt", "to read", "to go on",
-    "truncated", "remaining", "% of", "% left", "access", "trial", "already", "join now", "join today", "join here", "join online",
-    "join for", "you get", "ll get", "will get", "cancel any", "cancel at any", "cancellation", "ad-free", "ad free",
-    "you've", "you’ve", "you have", "out of",
-)  # fmt: skip
-"""Words of which a pitch has at least one, but for those that name a price and for single buttons."""
-_BUTTON = 40
-_TERM = ("month", "week", "year", "day", "/mo", " mo")
-_PRICE = ("$", "£", "€", "euro", "dollars", "pounds")
-
-
-def _has(lower: str, keys: tuple[str, ...]) -> bool:
+def holds_any(lower: str, keys: tuple[str, ...]) -> bool:
+    """Say whether a text in lower case holds one of the keys."""
     for key in keys:  # noqa: SIM110 (any() takes three times as long here)
         if key in lower:
             return True
@@ -340,7 +243,7 @@ def phrase_of(text: str, words: int) -> Phrase | None:
         if words > phrase.longest:
             continue
         keys = _KEYS.get(phrase.reason)
-        if keys and not _has(lower, keys):
+        if keys and not holds_any(lower, keys):
             continue
         if not phrase.pattern.search(text):
             continue

@@ -25,10 +25,10 @@ from detente.read.phrases import (
     RELATED_HEAD,
     RELATED_LINE,
     is_origin,
-    is_pitch,
     phrase_of,
     spoken,
 )
+from detente.read.pitches import is_pitch
 from detente.read.printed import clock_line, date_line
 from detente.read.rows import body_like
 from detente.read.top import NUMBERED

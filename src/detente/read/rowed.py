@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import Any
 
 from detente.errors import EmptyInput, InputError, NotText, TooLarge
-from detente.read.exports import renamed
+from detente.read.exports import Renamed, renamed
 from detente.read.inputs import FETCH, Address, Passed, Raw
 from detente.read.limits import MAX_BYTES, MAX_ENTRIES
 from detente.read.stamps import stamped
@@ -33,9 +33,8 @@ def raws_of_rows(
             continue
         where, fields = row
         found = renamed(fields)
-        if found and not (found.row.get("text") or found.row.get("html")):
-            name = "citations without abstract" if found.export == "citation" else "addresses"
-            passed.add(f"{name} of a {found.export} export" if name == "addresses" else name)
+        if reason := _without_text(fields, found):
+            passed.add(reason)
             continue
         try:
             if found:
@@ -70,6 +69,18 @@ def addresses_of_rows(rows: Iterable[Row | InputError], path: str) -> Iterator[A
             return
         title, outlet = (_string(names, name, []) for name in ("title", "outlet"))
         yield Address(url, where, "page", title, outlet, stamped(names.get("published")))
+
+
+def _without_text(fields: Mapping[str, Any], found: Renamed | None) -> str | None:
+    """Return what a row is that names a page and holds nothing of it; None for other rows."""
+    row = found.row if found else fields
+    if row.get("text") or row.get("html"):
+        return None
+    if found:
+        if found.export == "citation":
+            return "citations without abstract"
+        return f"addresses of a {found.export} export"
+    return "addresses without text" if re.match(r"https?://\S", str(row.get("url", ""))) else None
 
 
 def _not_read(row: Mapping[str, Any]) -> tuple[str, ...]:

@@ -10,7 +10,8 @@ from detente.read.byline import agency_of, byline_names, lone_name, signed_name
 from detente.read.captions import caption_like
 from detente.read.masthead import Masthead, masthead_of, slogan
 from detente.read.page import Page
-from detente.read.phrases import RELATED_HEAD, is_origin, is_pitch, phrase_of
+from detente.read.phrases import RELATED_HEAD, is_origin, phrase_of
+from detente.read.pitches import is_pitch
 from detente.read.printed import clock_line, date_line, relative_line, yearless_line
 from detente.read.rows import Row, body_like, key_of
 
