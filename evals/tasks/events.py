@@ -25,7 +25,7 @@ from evals.metrics.events import Triple, crossed, gold_triples, scores
 def run(paths: list[Path]) -> dict[str, object]:
     """Return triple, dyad and type F1 over the rows of the files."""
     gold = list(rows(paths))
-    parses = annotate_many(_pair(row["text"]) for row in gold)
+    parses = annotate_many(pair(row["text"]) for row in gold)
     coded = (triples(code(parse)) for parse in parses)
     found = [(gold_triples(row), given) for row, given in zip(gold, coded, strict=True)]
     return {"n": len(gold), **scores(found)}
@@ -59,7 +59,8 @@ def side(participant: Participant) -> str | None:
     return code_of(participant)
 
 
-def _pair(text: str) -> tuple[Article, View]:
+def pair(text: str) -> tuple[Article, View]:
+    """Return a sentence as an article of its own with its view."""
     line = Line(0, len(text), "body", "gold")
     article = Article(make_id("article", text), text, "gold", "text", "utf-8", (line,))
     return article, View(text, ((0, 0, len(text)),), (Paragraph(0, len(text), "body"),))

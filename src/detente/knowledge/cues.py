@@ -81,7 +81,7 @@ def cue_words() -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
     for line in _lines("cue_words.tsv")[1:]:
         name, _, words = line.partition("\t")
-        found[name] = frozenset(words.split())
+        found[name] = frozenset(word.replace("_", " ") for word in words.split())
     return found
 
 

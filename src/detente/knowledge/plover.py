@@ -184,6 +184,15 @@ class Act:
     """CAMEO code of two to four digits, for exports; None where no word gave one."""
 
 
+def is_statement(act: Act) -> bool:
+    """Say whether an act is one of words alone, which PLOVER has no type for: CAMEO 01 and 02.
+
+    >>> is_statement(Act("REQUEST", None, "020")), is_statement(Act("REQUEST", None, "100"))
+    (True, False)
+    """
+    return act.cameo is not None and act.cameo[:2] in ("01", "02")
+
+
 NO_ACT = Act("-", None)
 """What words tell that hold the verb of an act and tell none: fight corruption, provide for."""
 

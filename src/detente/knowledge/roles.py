@@ -72,6 +72,21 @@ def office_suffixes(title: str, state: str | None = None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(chosen))
 
 
+def office_titles(suffix: str, state: str) -> tuple[str, ...]:
+    """Return the titles, in lower case, under which an office is known in a state.
+
+    >>> "foreign secretary" in office_titles("foreign-minister", "GBR")
+    True
+    >>> "foreign secretary" in office_titles("foreign-minister", "RUS")
+    False
+    """
+    return tuple(
+        words
+        for words, entries in _titles().items()
+        if any(key == suffix and (not where or state in where) for key, where in entries)
+    )
+
+
 def states_of_title(title: str) -> frozenset[str]:
     """Return the states in which alone a title is used ("secretary of state": the USA); else empty."""
     entries = _titles().get(" ".join(title.lower().split()), ())

@@ -46,7 +46,7 @@ CODED = [
     ("Russian troops attacked Georgian soldiers.", ("RUS", "GEO", "ASSAULT")),
     ("Turkey deployed troops.", ("TUR", "", "MOBILIZE")),
     ("France praised Germany.", ("FRA", "DEU", "SUPPORT")),
-    ("China urged Japan to withdraw.", ("CHN", "JPN", "REQUEST")),
+    ("China ordered Japan to withdraw.", ("CHN", "JPN", "REQUEST")),
     ("China demanded that Japan apologize.", ("CHN", "JPN", "REQUEST")),
     ("China said that Japan must apologize.", ("CHN", "JPN", "REQUEST")),
     ("Russia refused to support the United States.", ("RUS", "USA", "REJECT")),
@@ -92,7 +92,7 @@ def test_the_venue_is_never_a_party(text: str) -> None:
 
 
 def test_what_is_asked_for_is_not_done() -> None:
-    assert {kind for *_, kind in coded("China urged Japan to withdraw from Korea.")} == {"REQUEST"}
+    assert {kind for *_, kind in coded("China pressed Japan to withdraw from Korea.")} == {"REQUEST"}
 
 
 def test_a_supposition_is_marked() -> None:

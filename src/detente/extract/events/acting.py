@@ -33,8 +33,36 @@ READY = frozenset(("ready", "willing", "prepared", "poised", "set", "likely", "k
 _SPEAKING = frozenset(("comment", "say", "speak", "answer", "elaborate", "discuss", "name", "identify"))
 """To refuse to comment is a statement, and no act."""
 _FUTURE = frozenset(("will", "would", "shall", "'ll", "’ll", "wo"))
-_NOT_DONE = frozenset(("stop", "cease", "avoid", "refrain", "deny", "fail", "count", "nothing", "end"))
+_NOT_DONE = frozenset(
+    (
+        "stop",
+        "cease",
+        "avoid",
+        "refrain",
+        "deny",
+        "fail",
+        "count",
+        "nothing",
+        "end",
+        "consider",
+        "mull",
+        "weigh",
+        "contemplate",
+        "discuss",
+        "propose",
+        "suggest",
+    )
+)
 """Words whose gerund or infinitive is not done."""
+_DAYS = word_set(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june
+    july august september october november december jan. feb. aug. sept. oct. nov. dec. behalf day
+    week weekend
+    """
+)
+_THINKING = frozenset(("hope", "expect", "believe", "think", "fear", "doubt", "wish", "predict"))
+"""Verbs whose clause is not told as a fact."""
 _WHETHER = frozenset(("whether", "if", "what", "how", "why", "who", "when", "where"))
 _NONE = frozenset(("no", "neither", "nothing", "nobody", "none"))
 _OF_OTHERS = frozenset(("expect", "hope", "prepare", "set", "plan"))
@@ -165,6 +193,10 @@ def _around(verb: Token) -> tuple[list[str], list[str]]:
         if child.dep_ in ("prt", "prep", "advmod", "dative", "agent") or (
             child.dep_ in ("aux", "acomp") and child.tag_ == "RP"
         ):
+            if child.dep_ == "prep" and any(
+                c.lower_ in _DAYS or c.pos_ == "NUM" for c in child.children
+            ):
+                continue  # "called N on Tuesday" is no call on anybody
             small.append(child.lower_)
             if child.dep_ == "prep":
                 nouns += [c.lemma_ for c in child.children if c.dep_ in ("pobj", "pcomp")]
@@ -212,8 +244,10 @@ def read(verb: Token) -> Found | None:
     factuality = _factuality(verb)
     if verb.dep_ == "acl" and verb.tag_ == "VB":
         return None  # "an effort to end the violence": nothing is ended
-    if verb.dep_ in ("xcomp", "pcomp") and _verb_of(verb.head).lemma_ in _NOT_DONE:
+    if _not_done(verb):
         return None  # "stopped harming", "said nothing of sending anybody"
+    if inner is not None and lemma in REFUSALS and inner.dep_ == "pcomp":
+        inner = told = None  # "rejected it after referring to" refuses no reference
     if lemma == "ask" and inner is not None and any(c.lower_ in _WHETHER for c in inner.children):
         return None
     if inner is not None and lemma in WISHES and inner.dep_ == "xcomp":
@@ -270,6 +304,18 @@ def _refusing(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.lower_ in _FUTURE for c in verb.children)
 
 
+def _not_done(verb: Token) -> bool:
+    """Say whether a verb stands under another that says that it is not done, at most three above."""
+    at = verb
+    for _ in range(3):
+        if at.dep_ in ("xcomp", "pcomp") and _verb_of(at.head).lemma_ in _NOT_DONE:
+            return True
+        if at.dep_ not in ("xcomp", "pcomp", "advcl", "conj") or at.head.pos_ not in ("VERB", "ADP"):
+            return False
+        at = _verb_of(at.head) if at.head.pos_ == "ADP" else at.head
+    return False
+
+
 def _verb_of(token: Token) -> Token:
     """Return the word that a clause hangs on, past its preposition."""
     return token.head if token.dep_ == "prep" else token
@@ -319,6 +365,8 @@ def _factuality(verb: Token) -> Factuality:
         # "Will sign and accept": the second verb shares the auxiliary of the first.
         aux = {c.lower_ for c in verb.head.children if c.dep_ in ("aux", "auxpass")}
     marks = {c.lower_ for c in verb.children if c.dep_ == "mark"}
+    if verb.dep_ == "ccomp" and verb.head.lemma_ in _THINKING:
+        return "hypothetical"
     if aux & _PERHAPS or marks & {"if", "unless", "whether"}:
         return "hypothetical"
     if is_negated(verb):

@@ -23,7 +23,7 @@ from detente.extract.events.nominal import Nominal, nominal
 from detente.extract.events.pairing import Pairs
 from detente.extract.events.phrases import SAYING
 from detente.extract.tense import tense_at
-from detente.knowledge.plover import Act, value_of
+from detente.knowledge.plover import Act, is_statement, value_of
 from detente.records import Event, Evidence, Factuality, Participant, Statement, When, make_id
 
 if TYPE_CHECKING:
@@ -122,6 +122,12 @@ def _of_sentence(pairs: Pairs, parse: Parse, sent: Sent) -> list[_Coded]:
             continue
         if act.inner is not None:
             consumed |= _told_by(act.inner)
+        if act.act.type == "REQUEST":
+            for child in verb.children:
+                if child.dep_ in ("xcomp", "ccomp", "advcl") and child.tag_ == "VB":
+                    consumed |= _told_by(child)
+        if is_statement(act.act):
+            continue
         coded = _parties(pairs, act)
         if coded is not None:
             found.append(coded)

@@ -41,7 +41,7 @@ class Pairs(Phrases):
 
     def actors(self, verb: Token) -> list[Participant]:
         """Return who acts: the subject, the agent of a passive, joined names parted."""
-        passive = is_passive(verb) and verb.lemma_ not in _STATES
+        passive = verb.lemma_ not in _STATES and (is_passive(verb) or is_reduced(verb))
         head = agent_of(verb) if passive else subject_of(verb)
         found = self.linked(head, things=True)
         if found or head is None or passive:
@@ -56,6 +56,8 @@ class Pairs(Phrases):
 
     def attackers(self, verb: Token) -> list[Participant]:
         """Return the unnamed who struck by a bomb or a mine, of the place where it went off."""
+        if verb.dep_ in ("relcl", "acl"):
+            return []
         head = agent_of(verb) if is_passive(verb) else subject_of(verb)
         if head is None or head.lemma_ not in WEAPONS:
             return []
@@ -72,6 +74,8 @@ class Pairs(Phrases):
 
     def recipients(self, verb: Token, inner: Token | None, asks: bool) -> list[Participant]:
         """Return on whom: object, passive subject, then what prepositions and the inner clause name."""
+        if is_reduced(verb):
+            return self.linked(verb.head)
         if is_passive(verb):
             found = self.linked(next((c for c in verb.children if c.dep_ == "nsubjpass"), None))
             if found:
@@ -198,6 +202,11 @@ class Pairs(Phrases):
             if (participant.state or is_known_body(participant)) and key_of(participant) not in besides:
                 return [participant]
         return []
+
+
+def is_reduced(verb: Token) -> bool:
+    """Say whether a participle stands for a passive clause: "soldiers killed in Mali"."""
+    return verb.tag_ == "VBN" and verb.dep_ == "acl"
 
 
 def _state_of(code: str, text: str) -> Participant:
