@@ -63,11 +63,21 @@ def group(scene: Scene, i: int) -> Span | None:
         return _made(first - 1, i + 1, _last(scene, i, words, 2))
     if before in COUNTS and first > 1 and texts[first - 2].lower() in _BARE_BEFORE:
         return _made(first - 2, i + 1, _counted(scene, i, words, COUNTS[before], texts[first - 2]))
+    if COUNTS.get(before) == 2 and _opens(scene, i):
+        return _made(first - 1, i + 1, _named_first(scene, i, words))
     if before == "both" or (word in ("pair", "duo") and before == "the"):
         return _made(first - 1, i + 1, _last(scene, i, words, 2))
     if before in ("the", "their") and word in _OFFICES:
         return _made(first - 1, i + 1, _counted(scene, i, words, 0, before))
     return None
+
+
+def _opens(scene: Scene, i: int) -> bool:
+    """Whether a token stands in the title, the dek or the first three sentences of the body."""
+    number = scene.tokens.sents[i]
+    sents = scene.parse.sents
+    body = next((n for n, sent in enumerate(sents) if sent.role == "body"), 0)
+    return number <= body + 2
 
 
 def _made(first: int, last: int, members: tuple[Actor, ...]) -> Span | None:
@@ -150,14 +160,62 @@ def _counted(scene: Scene, i: int, words: list[str], count: int, before: str) ->
         held = tuple(actor for state in of if (actor := _holder(scene, words, state)) is not None)
         return held if len(held) == len(of) else ()
     named = _last(scene, i, words, count)
-    if len(named) >= 2 or words[-1] not in _OFFICES or count > 2:
+    if len(named) >= 2 and count == 2:
+        named = _of_the_article(scene, i, words, named)
+    apart = len(named) == 2 == count and words[-1] == "presidents" and not _told_together(scene, named)
+    if (len(named) >= 2 and not apart) or words[-1] not in _OFFICES or count > 2:
         return named
-    main = _main_states(scene)
+    main = _main_states(scene, close=apart)
     if main is not None and words != ["ministers"]:
         held = tuple(actor for state in main if (actor := _holder(scene, words, state)) is not None)
         if len(held) == len(main):
             return held
+    if apart:
+        return named
     return _named_first(scene, i, words) if count == 2 and not named else ()
+
+
+def _of_the_article(
+    scene: Scene, i: int, words: list[str], named: tuple[Actor, ...]
+) -> tuple[Actor, ...]:
+    """The two whom the title names, where the two named last met before it all: "had received"."""
+    pair = _of_title(scene)
+    ids = {actor.id for actor in named}
+    if len(pair) != 2 or not ids & {actor.id for actor in pair} or ids == {a.id for a in pair}:
+        return named
+    if not _is_background(scene, scene.tokens.sents[scene.seen[-1].token]):
+        return named
+    seen = {s.actor.id: s for s in scene.seen}
+    fits = all(actor.id in seen and _fits(scene, seen[actor.id], words) for actor in pair)
+    return pair if fits else named
+
+
+def _of_title(scene: Scene) -> tuple[Actor, ...]:
+    """The persons whom the title names."""
+    sents = scene.parse.sents
+    found: dict[str, Actor] = {}
+    for span in scene.spans:
+        number = scene.tokens.sents[span.first]
+        if number >= 0 and sents[number].role == "title" and span.kind == "person" and span.actor:
+            found[span.actor.id] = span.actor
+    return tuple(found.values())
+
+
+def _is_background(scene: Scene, number: int) -> bool:
+    """Whether a sentence tells what went before: its verb is in the past perfect."""
+    tokens, sent = scene.tokens, scene.parse.sents[number]
+    for k in range(sent.first, sent.last):
+        if tokens.lemmas[k] == "have" and tokens.texts[k].lower() in ("had", "'d", "’d"):
+            verb = tokens.heads[k]
+            if tokens.deps[k] == "aux" and tokens.deps[verb] == "ROOT":
+                return True
+    return False
+
+
+def _told_together(scene: Scene, named: tuple[Actor, ...]) -> bool:
+    """Whether two persons were named in sentences next to each other."""
+    places = [[s.sentence for s in scene.seen if s.actor.id == actor.id] for actor in named]
+    return any(abs(a - b) <= 1 for a in places[0] for b in places[1])
 
 
 def _named_first(scene: Scene, i: int, words: list[str]) -> tuple[Actor, ...]:
@@ -167,15 +225,40 @@ def _named_first(scene: Scene, i: int, words: list[str]) -> tuple[Actor, ...]:
     """
     tokens = scene.tokens
     by_state: dict[str, Actor] = {}
+    reach = _REACH if scene.in_body(i) else 2 * _REACH
+    for left, right in pairwise(s for s in scene.spans if s.kind == "person" and s.first > i):
+        held = _office(scene, left.actor) if left.actor is not None else None
+        if tokens.sents[right.first] - tokens.sents[i] > reach:
+            break
+        joined = "and" in tokens.texts[left.last : right.first] and right.first - left.last < 8
+        if joined and _are_pair(scene, (left, right), words):
+            return tuple(s.actor for s in (left, right) if s.actor is not None)
+        if held is not None and _has_office(held, words):
+            break
     for span in scene.spans:
         if span.first < i or span.actor is None or span.kind != "person":
             continue
-        if tokens.sents[span.first] - tokens.sents[i] > _REACH:
+        if tokens.sents[span.first] - tokens.sents[i] > reach:
             break
         held = _office(scene, span.actor)
-        if held is not None and _has_office(held, words):
+        if words[-1] in ("men", "women"):
+            fits = held is not None and _of_sex(scene, span.actor, words[-1])
+        else:
+            fits = held is not None and _has_office(held, words)
+        if held is not None and fits:
             by_state.setdefault(held.state, span.actor)
     return tuple(by_state.values()) if len(by_state) == 2 else ()
+
+
+def _are_pair(scene: Scene, spans: tuple[Span, Span], words: list[str]) -> bool:
+    """Whether two persons hold offices of two states that a plural names."""
+    held = [_office(scene, s.actor) if s.actor is not None else None for s in spans]
+    left, right = held
+    if left is None or right is None or left.state == right.state:
+        return False
+    if words[-1] in ("men", "women"):
+        return all(s.actor is not None and _of_sex(scene, s.actor, words[-1]) for s in spans)
+    return _has_office(left, words) and _has_office(right, words)
 
 
 def _last(scene: Scene, i: int, words: list[str], count: int) -> tuple[Actor, ...]:
@@ -254,15 +337,21 @@ def _states_before(scene: Scene, i: int) -> tuple[int, tuple[str, str]] | None:
     return None
 
 
-def _main_states(scene: Scene) -> tuple[str, str] | None:
-    """The two states that an article is about: named far more often than any third."""
+def _main_states(scene: Scene, *, close: bool = False) -> tuple[str, str] | None:
+    """The two states that an article is about: named far more often than any third.
+
+    With `close` more often is enough, and who acts for a state counts as well.
+    """
     counts = Counter(
         s.actor.state
         for s in scene.spans
-        if s.actor is not None and s.actor.state and s.kind == "state"
+        if s.actor is not None
+        and s.actor.state
+        and (s.kind == "state" or (close and s.kind == "person"))
     )
     ranked = [*counts.most_common(3), ("", 0)]
-    if len(ranked) < 3 or ranked[1][1] < 3 or ranked[2][1] * 2 > ranked[1][1]:
+    factor = 1.01 if close else 2.0
+    if len(ranked) < 3 or ranked[1][1] < 3 or ranked[2][1] * factor > ranked[1][1]:
         return None
     return str(ranked[0][0]), str(ranked[1][0])
 

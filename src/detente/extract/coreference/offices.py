@@ -10,21 +10,32 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from detente.extract.coreference.described import (
+    apposed_before,
+    at_date,
+    named_holder,
+    next_holder,
+    of_state,
+    people_before,
+    plain_person,
+)
 from detente.extract.coreference.groups import PLURALS, group
 from detente.extract.coreference.scene import Scene, Seen
 from detente.extract.spans import Span
-from detente.knowledge.registry import as_days, covers
+from detente.knowledge.registry import as_days
 from detente.knowledge.roles import is_role, office_suffixes, role_nouns, states_of_title
 from detente.records import Actor, Tenure
 
 _RELATIONAL = frozenset(("counterpart", "predecessor", "successor"))
 _DEFINITE = frozenset(("the", "this", "that"))
+_A = frozenset(("a", "an"))
 _INDEFINITE = frozenset((
-    "a", "an", "any", "no", "some", "every", "each", "another", "other", "many", "several", "few",
+    "any", "no", "some", "every", "each", "another", "other", "many", "several", "few",
     "former", "ex",
 ))  # fmt: skip
 _OWN = frozenset(("his", "her", "its", "their"))
 _GUESTS = frozenset(("guest", "visitor"))
+_PLAIN = frozenset(("man", "woman", "boy", "girl"))
 _RANKS = {
     "minister": ("-minister",),
     "leader": ("head-of-state", "head-of-government", "supreme-leader"),
@@ -33,7 +44,7 @@ _RANKS = {
 }
 _SKIPPED = frozenset((
     "new", "current", "incumbent", "outgoing", "then", "newly", "appointed", "elected",
-    "long-serving", "top", "own",
+    "long-serving", "longest-serving", "longest", "serving", "veteran", "top", "own",
 ))  # fmt: skip
 _NEVER = frozenset((
     "former", "ex", "past", "next", "future", "any", "other", "previous", "first", "late",
@@ -42,7 +53,7 @@ _NEVER = frozenset((
 _LEFT = frozenset((
     "foreign", "prime", "defense", "defence", "vice", "deputy", "interior", "finance", "press",
     "security", "national", "chief", "top", "senior", "external", "affairs", "presidential",
-    "council", "state", "general", "nuclear", "policy", "ministry",
+    "council", "state", "general", "nuclear", "policy", "ministry", "attorney", "solicitor",
 ))  # fmt: skip
 _WINDOW = 8
 _POST = re.compile(r" (?:to|of|for) the ")
@@ -53,7 +64,7 @@ class Offices:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
-        self.nouns = role_nouns("office") | role_nouns("profession") | PLURALS | _GUESTS
+        self.nouns = role_nouns("office") | role_nouns("profession") | PLURALS | _GUESTS | _PLAIN
         self._by_token = {i: span for span in scene.spans for i in range(span.first, span.last)}
 
     def know(self, span: Span) -> None:
@@ -68,6 +79,8 @@ class Offices:
         if tokens.sents[i] < 0 or not tokens.tags[i].startswith("NN"):
             return None
         word = tokens.texts[i].lower()
+        if word in _PLAIN and (plain := plain_person(scene, i)) is not None:
+            return plain
         if word in PLURALS:
             return group(scene, i)
         if word in _GUESTS:
@@ -77,6 +90,11 @@ class Offices:
         first, last, words, state, definite, owner = self._parts(i, word)
         if first < 0:
             return None
+        before = apposed_before(scene, self._by_token, first, i) if definite else None
+        if before is not None:
+            return Span(first, last, "person", "office", before, "apposition", 0.95)
+        if tokens.texts[first].lower() in _A:
+            return self._of_a_lead(i, first, last, words, state)
         named = self._apposed(i, last)
         if named is not None:
             if not definite:
@@ -109,6 +127,11 @@ class Offices:
                 definite = True
                 first = j
                 owner = self._owner(span, lower, state)
+                if lower in ("their", "its") and state is None and word not in _RELATIONAL:
+                    state = people_before(self.scene, j)
+                break
+            if lower in _A:
+                first = j
                 break
             if span is not None:
                 shown = span.actor or span.place_of
@@ -174,6 +197,17 @@ class Offices:
             if span is not None and span.actor is not None and span.actor.kind == "state":
                 state = span.actor.state
         return first, last, " ".join(words).replace("- ", ""), state, definite, owner
+
+    def _of_a_lead(self, i: int, first: int, last: int, words: str, state: str | None) -> Span | None:
+        """ "An American secretary of state" of the first sentences is the one whom the article names."""
+        scene = self.scene
+        body = next((n for n, sent in enumerate(scene.parse.sents) if sent.role == "body"), 0)
+        if state is None or scene.tokens.sents[i] > body + 1:
+            return None
+        actor = named_holder(scene, of_state(words, state, scene))
+        if actor is None:
+            return None
+        return Span(first, last, "person", "office", actor, "named in the article", 0.7)
 
     def _before_a_name(self, i: int) -> bool:
         """Whether the noun is a title right before a name: "Secretary of State John Kerry"."""
@@ -277,6 +311,7 @@ class Offices:
         return max(ended, key=lambda t: t.end.end or date.min, default=None)
 
     def _holder(self, i: int, words: str, state: str | None) -> tuple[Actor | None, str]:
+        scene = self.scene
         suffixes = office_suffixes(words, state)
         only = states_of_title(words)
         if state is None and len(only) == 1:
@@ -292,7 +327,10 @@ class Offices:
             actor = self._one(self._at_date("head-of-state", seat))
             if actor is not None:
                 return actor, "the seat of government in the sentence"
-        return self._last_holder(words, suffixes)
+        actor, why = self._last_holder(i, words, suffixes)
+        if actor is None and suffixes:
+            actor, why = next_holder(scene, i, suffixes, None), "named after it with that office"
+        return actor, why
 
     def _of_rank(self, noun: str, state: str) -> tuple[Actor | None, str]:
         """The last person named of a rank in a state: "the Russian minister", "the Polish leader"."""
@@ -355,14 +393,17 @@ class Offices:
         last_seen = self._last_person("f" if word == "her" else "m")
         return last_seen.actor if last_seen else None
 
-    def _last_holder(self, words: str, suffixes: tuple[str, ...]) -> tuple[Actor | None, str]:
-        """The last person named that holds such an office or is so described."""
+    def _last_holder(self, i: int, words: str, suffixes: tuple[str, ...]) -> tuple[Actor | None, str]:
+        """The last person named that holds such an office or is so described; not one joined to it."""
         scene = self.scene
+        up = scene.tokens.heads[i] if scene.tokens.deps[i] == "conj" else -1
         noun = words.split()[-1] if words else ""
         sentence = scene.seen[-1].sentence if scene.seen else 0
         for seen in reversed(scene.seen):
             if sentence - seen.sentence > _WINDOW:
                 break
+            if seen.token == up:
+                continue
             held = scene.registry.office_on(seen.actor.id, scene.when)
             if held is not None:
                 title = _POST.split(held.title.lower())[0]
@@ -377,12 +418,7 @@ class Offices:
         return None, ""
 
     def _at_date(self, suffix: str, state: str) -> list[Tenure]:
-        days = as_days(self.scene.when)
-        if days is None:
-            return []
-        terms = self.scene.registry.terms(f"{state}:{suffix}")
-        whole = [t for t in terms if covers(t, (days[0], days[0])) and covers(t, (days[1], days[1]))]
-        return whole or []
+        return at_date(self.scene, f"{state}:{suffix}")
 
     def _one(self, terms: list[Tenure]) -> Actor | None:
         """The one holder; of two on the day of a hand-over the one the article names."""

@@ -92,6 +92,7 @@ def _ranked(
     aside = says and i > 0 and tokens.texts[i - 1] == "," and tokens.sents[i - 1] == sentence
     subject = tokens.deps[i] in ("nsubj", "nsubjpass")
     own = _clause_subject(scene, i) if not subject else None
+    goes_on = subject and not quotation and _after_quotation(scene, i)
     best: dict[str, tuple[Seen, float]] = {}
     fresh = False
     for seen in reversed(scene.seen):
@@ -134,6 +135,8 @@ def _ranked(
         if says and scene.last_speaker is not None and scene.last_speaker[1].id == seen.actor.id:
             near = scene.paragraph(scene.last_speaker[0]) == paragraph
             score *= 1.5 if near or not fresh else 1.0
+        elif goes_on and scene.last_speaker is not None and scene.last_speaker[1].id == seen.actor.id:
+            score *= 3.0
         old = best.get(seen.actor.id)
         if old is None:
             best[seen.actor.id] = (seen, score)
@@ -141,6 +144,18 @@ def _ranked(
             keep, value = old
             best[seen.actor.id] = (keep, max(value, score) + 0.1 * min(value, score))
     return sorted(best.values(), key=lambda pair: (-pair[1], -pair[0].token))
+
+
+def _after_quotation(scene: Scene, i: int) -> bool:
+    """Whether a sentence opens with the pronoun right after the quotation of the paragraph's speaker."""
+    tokens = scene.tokens
+    sent = scene.parse.sents[tokens.sents[i]]
+    before = sent.first - 1
+    while before >= 0 and not tokens.texts[before].strip("\"”“’' \n"):
+        before -= 1
+    if i > sent.first + 1 or before < 0 or not scene.marks[before] or scene.last_speaker is None:
+        return False
+    return scene.paragraph(scene.last_speaker[0]) == sent.paragraph
 
 
 def _never(scene: Scene, i: int) -> frozenset[str]:

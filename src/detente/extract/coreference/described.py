@@ -1,0 +1,120 @@
+"""Whom a description means that no office and state alone decide: by what stands beside it, or comes.
+
+"Ana Ruiz, the Chilean scholar" is Ana Ruiz; "the foreign minister" of a lead that has named nobody is the
+one named after it; "their attorney general" is that of the people named last; "the young man" the last
+man named who holds no office.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from detente.extract.coreference.scene import Scene
+from detente.extract.spans import Span
+from detente.knowledge.registry import as_days, covers
+from detente.knowledge.roles import office_suffixes
+from detente.records import Actor, Tenure
+
+_AHEAD = 8
+_BACK = 2
+_PLAIN = {"man": "m", "woman": "f", "boy": "m", "girl": "f"}
+_AGES = frozenset(("young", "old", "younger", "older", "elderly"))
+
+
+def apposed_before(scene: Scene, by_token: Mapping[int, Span], first: int, noun: int) -> Actor | None:
+    """Return the person named right before the comma that a phrase stands after.
+
+    `first` is the first token of the phrase, `noun` its head. "A, the head of B, and C" gives A.
+    """
+    tokens = scene.tokens
+    if first < 2 or tokens.texts[first - 1] != "," or tokens.sents[first - 2] != tokens.sents[first]:
+        return None
+    span = by_token.get(first - 2)
+    if span is None or span.kind != "person" or span.actor is None:
+        return None
+    if tokens.deps[noun] != "appos" or not span.first <= tokens.heads[noun] < span.last:
+        return None
+    return span.actor
+
+
+def next_holder(scene: Scene, i: int, suffixes: tuple[str, ...], state: str | None) -> Actor | None:
+    """Return the person named after a token who holds such an office; None if two of them do.
+
+    For a text that opens with the office and names its holder later.
+    """
+    tokens = scene.tokens
+    found: dict[str, Actor] = {}
+    for span in scene.spans:
+        if span.first < i or span.actor is None or span.kind != "person":
+            continue
+        if tokens.sents[span.first] - tokens.sents[i] > _AHEAD:
+            break
+        held = scene.registry.office_on(span.actor.id, scene.when)
+        if held is None or held.office.partition(":")[2] not in suffixes:
+            continue
+        if state in (None, held.state):
+            found[span.actor.id] = span.actor
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def named_holder(scene: Scene, terms: list[Tenure]) -> Actor | None:
+    """Return the one holder of a term who is named in the article, before or after."""
+    persons = {span.actor.id for span in scene.spans if span.actor is not None}
+    held = {term.person for term in terms if term.person in persons}
+    return scene.registry.actor(held.pop()) if len(held) == 1 else None
+
+
+def at_date(scene: Scene, office: str) -> list[Tenure]:
+    """Return the terms of an office that ran through all of the article's date."""
+    days = as_days(scene.when)
+    if days is None:
+        return []
+    first, last = (days[0], days[0]), (days[1], days[1])
+    return [t for t in scene.registry.terms(office) if covers(t, first) and covers(t, last)]
+
+
+def people_before(scene: Scene, i: int) -> str | None:
+    """Return the state whose people or government "their" and "its" mean: the one named last.
+
+    Looks back two sentences, and at a state that acts or its people, not at a place.
+    """
+    tokens = scene.tokens
+    for span in reversed(scene.spans):
+        if span.first >= i:
+            continue
+        if tokens.sents[i] - tokens.sents[span.first] > _BACK:
+            return None
+        if span.kind == "body" and span.actor is not None:
+            return span.actor.state
+        if span.kind != "state" or span.actor is None:
+            continue
+        last = span.last - 1
+        if span.form == "demonym" and tokens.deps[last] in ("amod", "compound", "nmod"):
+            continue
+        return span.actor.state
+    return None
+
+
+def plain_person(scene: Scene, i: int) -> Span | None:
+    """Return the span of "the young man" with the last man named who holds no office; else None."""
+    tokens = scene.tokens
+    sex = _PLAIN.get(tokens.texts[i].lower())
+    if sex is None or i < 2 or tokens.texts[i - 1].lower() not in _AGES:
+        return None
+    if tokens.texts[i - 2].lower() not in ("the", "this", "that"):
+        return None
+    for seen in reversed(scene.seen):
+        if tokens.sents[i] - seen.sentence > _AHEAD:
+            return None
+        free = scene.registry.office_on(seen.actor.id, scene.when) is None
+        if free and scene.gender(seen.actor) in (sex, None) and seen.actor is not scene.interviewed:
+            why = "last person named who holds no office"
+            return Span(i - 2, i + 1, "person", "office", seen.actor, why, 0.6)
+    return None
+
+
+def of_state(words: str, state: str, scene: Scene) -> list[Tenure]:
+    """Return who held the office of a title in a state at the article's date."""
+    return [
+        term for suffix in office_suffixes(words, state) for term in at_date(scene, f"{state}:{suffix}")
+    ]
