@@ -15,10 +15,12 @@ from detente.read.page import Page
 from detente.read.pitches import METERED, STRONG_PITCH, WEAK_PITCH
 from detente.records import Access
 
+_LITTLE, _TAIL = 120, 0.6
+"""Words, and share of the words above a gate, of boxes that read like text below it."""
 _SHORT = 220
 """Words below which a text before a pitch is taken for a teaser."""
 _TEASER = re.compile(
-    r"^\W*(?:(?:read|see|view|continue|keep)\s+(?:more|on|reading|(?:the\s+)?full\s+(?:article|story|text))\b.{0,40}|continued\b.{0,30})\W*$",
+    r"^\W*(?:(?:(?:subscribe|log\s?in|sign\s?(?:in|up)|register)\s+to\s+)?(?:read|see|view|continue|keep)\s+(?:more|on|reading|(?:the\s+)?full\s+(?:article|story|text))\b.{0,40}|continued\b.{0,30})\W*$",
     re.IGNORECASE,
 )
 _SELLS = re.compile(r"\b(?:subscri|member|regist|log\s?in|sign\s?in)", re.IGNORECASE)
@@ -47,10 +49,10 @@ def gate_of(page: Page) -> Gate:
     if not texts:
         strong = [i for i, row in page.with_role("paywall") if STRONG_PITCH.search(row.text)]
         return Gate("paywalled", True, strong[0]) if strong else Gate("unknown", False)
-    last = texts[-1]
-    words = sum(page.rows[index].words for index in texts)
-    if _CHARS.search(page.rows[last].text):
-        return Gate("unknown", True, last)
+    if _CHARS.search(page.rows[texts[-1]].text):
+        return Gate("unknown", True, texts[-1])
+    last = _end_of_text(page, texts)
+    words = sum(page.rows[index].words for index in texts if index <= last)
     stopped = _stops_short(page, last)
     pitches = [(i, row.text) for i, row in page.with_role("paywall", "login", "promo") if i > last]
     strong = [i for i, text in pitches if STRONG_PITCH.search(text)]
@@ -72,15 +74,47 @@ def gate_of(page: Page) -> Gate:
         return Gate("metered" if metered else "paywalled", True, strong[0])
     if weak and stopped and any(_TEASER.match(page.rows[i].text) for i in range(last, weak[0])):
         ended = False  # "Continue reading" under half a sentence
-    if weak and not ended and (stopped or words < _SHORT):
-        return Gate("metered" if metered else "paywalled", True, weak[0])
+    if weak and not ended:
+        button = page.rows[weak[0]].words <= 3 and len(weak) == 1
+        if words < _SHORT or (stopped and not button):
+            return Gate("metered" if metered else "paywalled", True, weak[0])
     return Gate("unknown", False)
+
+
+def _end_of_text(page: Page, texts: list[int]) -> int:
+    """The last row before a gate: what stands below one may still read like the text.
+
+    A gate is a row that says the text goes on elsewhere, or "Read more" under half a sentence. Where
+    much text comes after it, it was a box inside a whole article.
+    """
+    words = [page.rows[index].words for index in texts]
+    total = sum(words)
+    before = 0
+    for number, index in enumerate(texts[:-1]):
+        before += words[number]
+        after = total - before
+        if after > max(_LITTLE, _TAIL * before) or before < 30:
+            continue
+        following = range(index + 1, min(index + 3, len(page.rows)))
+        gate = any(
+            page.role(at) == "paywall" and STRONG_PITCH.search(page.rows[at].text) for at in following
+        )
+        stub = _dots(page.rows[index].text) and any(
+            _TEASER.match(page.rows[at].text) for at in following
+        )
+        if gate or stub:
+            return index
+    return texts[-1]
+
+
+def _dots(text: str) -> bool:
+    return bool(re.search(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])$", text.rstrip()))
 
 
 def _stops_short(page: Page, last: int) -> bool:
     """Say whether the last row of the text ends in mid-sentence or with dots."""
     row = page.rows[last]
     text = row.text.rstrip()
-    if re.search(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])$", text):
+    if _dots(text):
         return True
     return row.words >= 8 and not row.ends and not text.endswith((":", ")"))

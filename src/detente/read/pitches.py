@@ -1,0 +1,128 @@
+# ruff: noqa: E501 -- tables of patterns keep one pattern on one line
+"""Words that sell access: those that say a text goes on behind a gate, and those that only sell."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from detente.read.phrases import holds_any, spoken
+
+STRONG_PITCH = re.compile(
+    r"""
+      \b(?:keep|continue|carry\ on|resume)\ reading\ (?:this|the(?!\ main\ story)|your|for\ (?:free|just|only|£|\$|€)|with)
+    | \b(?:keep|continue)\ reading\W{1,3}(?:subscribe|register|log|sign|create|become|please|you)
+    | \b(?:continue|keep)\ reading\b.{0,40}\b(?:subscri|log\ in|sign\ in|sign\ up|register|account|trial)
+    | \b(?:subscribe|register|log\ in|sign\ in|sign\ up|login)\ (?:now\ |today\ |here\ )?to
+        \ (?:continue|keep\ reading|read\ (?:on|more|the|this|full)|unlock|view|see\ the\ (?:full|rest))
+    | \b(?:rest|remainder|continuation)\ of\ (?:this|the|our)\ (?:article|story|piece|post|analysis|report|text|column|content|essay|interview|review|page|brief)
+    | \b(?:articles?|story|stories|content|post|text|analysis|report|interview|piece|page|brief|briefing|essay|column|newsletter)\b[^.!?]{0,60}\b(?:is|are|continues?|goes\ on|reserved|restricted|locked|available|exclusive)\b[^.!?]{0,40}
+        \b(?:for|to|by|from)\ (?:all\ |our\ )?(?:(?:paid|paying|premium|plus|registered|digital|logged-in|print|active)\ )*(?:subscribers\b|(?:paid|paying|premium|plus|registered|digital|logged-in)\ (?:members|clients|customers|users|readers))
+    | ^\W*(?:this|the\ full)\ (?:\w+\ )?(?:article|story|content|post|text|analysis|report|interview|piece|page|brief)\ is\ (?:only\ )?(?:for|reserved\ for|available\ to)\ (?:[\w&'’.]+\ ){0,4}(?:members|subscribers|clients)\W*$
+    | \b(?:subscriber|member|premium|reader)s?\ exclusive\b | ^\W*exclusive(?:ly)?\ (?:for|to)\ (?:our\ )?(?:subscribers|members)\b
+    | \byou(?:['’]ve|\ have)?\ (?:just\ )?(?:reached|used|read|hit|exceeded|viewed|run\ out\ of|have)\b.{0,40}\b(?:complimentary|gratis|free)\b.{0,25}\b(?:articles?|stor(?:y|ies)|reads?|previews?|limit|pieces?)
+    | \b(?:free\ )?(?:preview|excerpt|sample)\ (?:has\ |is\ )?(?:ended|ends|over|finished)\b
+    | \b(?:need|needs|require[sd]?|must\ have|with|through|without|using|get)\ (?:an?|your)\ (?:[\w-]+\ ){0,3}(?:subscription|account|membership|log-?in|pass)\ (?:in\ order\ )?to\ (?:view|read|access|see|continue|unlock|go\ on|finish)
+    | \b(?:read|continue|unlock|see)\b.{0,50}\bwith\ (?:an?|your)\ (?:[\w-]+\ ){0,4}(?:subscription|membership|account|trial|pass)\b
+    | ^\W*(?:for|want|get|read|see|unlock|here(?:['’]s|\ is))\ (?:the\ )?(?:full|whole|complete|rest\ of\ the|entire)\ (?:story|picture|article|text|report|analysis|interview|piece|version)\W*(?:$|(?:subscribe|join|become|log\ in|sign\ (?:in|up)|register|buy)\b)
+    | ^\W*there(?:['’]s|\ is)\ more\ (?:to|of|in)\ this\ (?:story|article|piece|report|analysis|interview)\W*$
+    | \baccess\ to\ (?:this|the\ full|the\ complete)\ (?:article|content|page|story|report|text|analysis)\ is\ (?:restricted|limited|reserved|for|only)
+    | \bread\ (?:this|the|our)\ (?:\w+\ )?(?:article|story|piece|post|analysis|interview|report|text)\ in\ full\b
+    | \b(?:subscribe|join|register|sign\ up|log\ in|upgrade|become\ an?\ (?:\w+\ )?(?:member|subscriber)|take\ out\ a\ subscription|buy\ a\ subscription)\b[^.!?]{0,70}\bto\ (?:finish|unlock|(?:read|access|view|see)\ (?:this|the\ (?:rest|full|whole|complete|remainder|entire)|on\b|it\b|more\ of\ (?:this|it)|in\ full))
+    | \bonly\ (?:\w+\ )?(?:members|subscribers|registered\ (?:users|readers))\ (?:can|may|have)\b
+    | \bto\ (?:go|read|carry|keep)\ on\ (?:reading\b)?[^.!?]{0,20}(?:subscribe|take\ out|register|log\ in|sign\ (?:in|up)|become|buy|choose)\b | \bto\ (?:finish|go\ on)\ reading\b
+    | \b(?:jetzt|hier)\ weiterlesen\b|\bweiterlesen\ mit\b|\b(?:nur|exklusiv)\ für\ (?:abonnent|mitglied|leser)|\b(?:artikel|text)\b.{0,40}\bmit\ (?:einem|ihrem)\ abo
+    | \b(?:la\ suite|cet\ article|contenu)\b.{0,30}\b(?:réservée?s?|exclusif)\ aux?\ abonnés|\bil\ vous\ reste\b.{0,40}\bà\ lire\b | \b(?:contenido|artículo|noticia)\b.{0,20}\b(?:exclusiv[oa]|sol[oa])\ para\ (?:suscriptores|socios)
+    | \b(?:read|view|access|see|get|unlock)\ (?:the|this)\ (?:full|whole|entire|complete|rest|remainder|premium)
+        (?:\ (?:of|article|story|text|version|analysis|report|piece|content|post|column))
+    | \bunlock\ (?:this|the|full|unlimited|your|premium|all)\b
+    | \b(?:article|story|content|page|piece|report|analysis)\ is\ (?:only\ |exclusively\ |reserved\ |available\ |locked\ |free\ )*
+        (?:for|to)\ (?:our\ |paid\ |paying\ |premium\ |registered\ |digital\ |wpr\ )*(?:subscribers|members|users|readers\ with)
+    | \b(?:subscriber|member|premium)s?[-\ ](?:only|exclusive)\b(?!\ (?:event|newsletter|benefit))
+    | \b(?:only|exclusively)\ (?:available\ )?(?:for|to)\ (?:our\ |paid\ |paying\ |premium\ |digital\ )*(?:subscribers|members)\b
+    | \b(?:available|reserved)\ (?:only\ |exclusively\ )?(?:for|to)\ (?:our\ |paid\ |paying\ |premium\ |digital\ )*(?:subscribers|members)\b
+    | \bfor\ subscribers\ only\b
+    | \byou(?:['’]ve|\ have)\ (?:reached|used|read|hit|exceeded|viewed)\b.{0,50}\b(?:limit|free\ (?:article|stor|essay|piece|read|view|text)|articles|essays|allowance)
+    | \byou(?:['’]re|\ are)\ (?:currently\ )?(?:reading|viewing|previewing|out\ of)\b.{0,30}\b(?:preview|free\ (?:article|stor|preview)|excerpt|last)
+    | ^\W*to\ (?:read|go)\ on\b
+    | \bto\ (?:continue|keep)\ reading\b(?!\ (?:more|about|our|other))
+    | \bwant\ to\ (?:read|keep\ reading|continue\ reading)\b
+    | \bto\ read\ (?:this|the)\ (?:full|whole|entire|complete|rest|article|story)
+    | \b(?:you\ )?(?:need|must|have)\ to\ (?:be\ (?:a\ subscriber|logged\ in|signed\ in)|subscribe|log\ in|register|sign\ in)\b
+    | \bthis\ is\ (?:a\ )?(?:premium|paid|subscriber|members?|locked)(?:[-\ ]only)?\ (?:article|content|story|post|page)
+    | \bpremium\ content\b
+    | \b(?:article|story)\ (?:has\ been\ )?(?:truncated|continues\ for\ subscribers)
+    | \bremaining\ (?:\d+\ ?%|\d+\ words|part\ of)
+    | \b\d+\ ?%\ of\ (?:this|the)\ (?:article|story|text)\ (?:is|remains|left)
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Words that say that the text goes on behind a gate."""
+
+WEAK_PITCH = re.compile(
+    r"""
+      \b(?:no|one|two|three|\d+)\ (?:free\ )?(?:articles?|stor(?:y|ies))\ (?:left|remaining)
+    | \balready\ (?:a\ |an\ )?(?:\w+\ )?(?:subscriber|member|registered|subscribed|have\ an\ account)
+    | \b(?:get|gain|enjoy|for|and|with)\ (?:\w+\ )?(?:and\ \w+\ )?(?:instant|full|unlimited|complete|immediate|total|all)\ (?:\w+\ )?access\b
+    | \b(?:instant|unlimited|full)\ (?:digital\ )?access\ to\b
+    | \b(?:start|begin|try)\ (?:your|a|our|the)\ (?:\w+[-\ ]){0,4}(?:trial|subscription|membership)
+    | \b(?:subscribe|join|sign\ up|register|become\ a\ (?:member|subscriber))\ (?:now|today|here|online|for\ (?:free|just|only|as\ little|full|unlimited|less))\b
+    | \b(?:an?|your|our|the|annual|monthly|digital|yearly)\ (?:\w+[-\ ]){0,3}subscription\b.{0,60}\b(?:is|to|includes|for|costs?|starts?|options?|gives|like)\b
+    | \b(?:subscription|membership)\ (?:options?|plans?|benefits|packages?|offers?)\b
+    | \bwhat\ you(?:['’]ll)?\ (?:will\ )?get\ (?:with|as|when)\b
+    | \b(?:cancel|cancellation)\ (?:at\ )?any\ ?time\b
+    | (?:[$£€]\s?\d+(?:[.,]\d\d)?|\d+(?:[.,]\d\d)?\ ?(?:euros?|dollars|pounds))\ ?(?:per|a|/|for\ \w+)\ ?(?:the\ first\ )?(?:month|week|year|day|mo\b)
+    | \bavailable\ to\ you\ when\ you\ subscribe
+    | \bcomplete(?:ly)?\ ad[- ]free\b | \bad-free\ (?:reading|experience|access)\b
+    | \b(?:subscribe|subscription)\ (?:to|for)\ (?:full|unlimited|complete|all)\b
+    | ^\W*(?:subscribe|join|become\ a\ (?:member|subscriber)|subscriptions?|go\ premium|upgrade(?:\ now)?|see\ (?:all\ )?(?:plans|offers|options)|choose\ (?:your|a)\ plan|view\ (?:offers|plans))\W*$
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Words that sell access without saying that this text is cut."""
+
+METERED = re.compile(
+    r"""\b(?:free\ (?:article|stor|essay|piece|account)|articles?\ (?:of\ your\ choice|left|remaining|(?:a|per|each|every|this)\ month)
+    |for\ free|submitting\ your\ email|register\ (?:for\ free|to\ continue)|(?:free|monthly)\ (?:article\ )?(?:limit|allowance))""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Words that say that some articles are free, or free against an address."""
+
+
+@lru_cache(maxsize=8192)
+def is_pitch(text: str) -> bool:
+    """Say whether a row sells access and is nobody's words.
+
+    >>> is_pitch("Subscribe now to keep reading"), is_pitch("They agreed to keep talking.")
+    (True, False)
+    """
+    lower = text.lower()
+    if len(text) > 420 or not (
+        len(text) < _BUTTON
+        or holds_any(lower, _PITCH_KEYS)
+        or (holds_any(lower, _PRICE) and holds_any(lower, _TERM))
+    ):
+        return False
+    if spoken(text):
+        return False
+    return bool(STRONG_PITCH.search(text) or WEAK_PITCH.search(text))
+
+
+_PITCH_KEYS = (
+    "subscri", "regist", "log in", "logged in", "login", "sign in", "signed in", "sign up", "continue reading", "keep reading",
+    "resume reading", "on reading", "re reading", "currently reading", "rest of", "the full", "this full", "the whole",
+    "this whole", "the entire", "this entire", "the complete", "this complete", "the rest", "the remainder", "this remainder",
+    "unlock", "a member", "for members", "to members", "our members", "paid members", "paying members", "digital members",
+    "members-", "members only", "member-", "member only", "membership", "locked", "for users", "to users", "our users",
+    "readers with", "premium", "article left", "articles left", "story left", "stories left", "article remaining",
+    "articles remaining", "story remaining", "stories remaining", "preview", "viewing", "excerpt", "to read", "to go on",
+    "truncated", "remaining", "% of", "% left", "access", "trial", "already", "join now", "join today", "join here", "join online",
+    "join for", "you get", "ll get", "will get", "cancel any", "cancel at any", "cancellation", "ad-free", "ad free",
+    "you've", "you’ve", "you have", "out of", "remainder of", "continuation of", "exclusive", "paying", "restricted", "in full", "to finish",
+    "more to this", "more in this", "only members", "weiterlesen", "für abonnent", "für mitglied", "mit einem abo", "mit ihrem abo", "abonnés",
+    "il vous reste", "suscriptores", "socios", "clients", "account", "go on reading",
+)  # fmt: skip
+"""Words of which a pitch has at least one, but for those that name a price and for single buttons."""
+_BUTTON = 40
+_TERM = ("month", "week", "year", "day", "/mo", " mo")
+_PRICE = ("$", "£", "€", "euro", "dollars", "pounds")

@@ -1,0 +1,258 @@
+# ruff: noqa: E501 -- tables of patterns keep one pattern on one line
+"""Rows become numbers: what a line model sees of each line of a page and of the lines around it.
+
+The signs are those of shallow text features (Kohlschütter, Fankhauser and Nejdl 2010, Boilerplate
+Detection using Shallow Text Features), the words a line shares with the bulk of the page, and the
+rules of `phrases`, each as a number. No word of any page is in them but through a hash.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from zlib import crc32
+
+from detente.read.phrases import COMMENTS, RELATED_HEAD, RELATED_LINE, phrase_of, spoken
+from detente.read.pitches import is_pitch
+from detente.read.printed import clock_line, date_line, relative_line
+from detente.read.rows import Row, body_like, key_of
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+HASHED = 1 << 14
+"""Size of the table of hashed words and pairs of words."""
+_TOKENS = 18
+"""Words of a line that are hashed: its first and its last few."""
+_WORD = re.compile(r"\w+|[^\w\s]")
+_LINKED = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
+_CONTENT = re.compile(r"[A-Za-zÀ-ž]{5,}")
+_NAME = re.compile(r"(?<=[a-z,;:)”\"] )[A-Z][a-zà-þ]{2,}")
+_YOU = re.compile(r"\b(?:you|your|yours|we|our|us|my)\b", re.IGNORECASE)
+_SMALL_WORDS = """
+    the of and to in that is for with on was it as by at from his have has are be this which said not but he they
+    an or who had were will been their its der die und das den von zu mit sich des auf ist im dem nicht ein eine
+    als auch es le la les des et est une dans que pour qui sur au par el los del se las por un para con una
+"""
+_SMALL = frozenset(_SMALL_WORDS.split())
+_ROLES = ("ad", "login", "promo", "legal", "contact", "source-url", "menu")
+_STOPS = re.compile(r"[.!?…][\"'”’»)\]]*(?=\s|$)")
+_QUOTES = '“”"«»„'
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """The signs of the rows of one page."""
+
+    own: NDArray[np.float32]
+    """One row a line, one column a sign of `NAMES`."""
+    words: list[list[int]]
+    """Hashes below `HASHED` of the words and pairs of words of each line."""
+
+
+NAMES = (
+    "words", "characters a word", "ends", "stops", "commas", "upper start", "lower start", "capitalised", "shouted",
+    "digits", "small words", "quoted", "spoken", "you", "bullet", "heading", "bold", "link", "linked", "gap",
+    "body-like", "question", "colon", "bar", "twice", "place", "place in letters", "from the end",
+    *(f"phrase {role}" for role in _ROLES), "pitch", "comments", "related head", "related line", "date", "names",
+    "shares words", "shares names", "shares title", "in bulk", "before bulk", "after bulk", "in core", "before core", "after core",
+    "rows", "under title",
+)  # fmt: skip
+"""What the columns of `Signs.own` stand for."""
+
+
+def signs_of(rows: Sequence[Row], title: int | None, headline: str | None) -> Signs:
+    """Return the signs of all rows of a page; `title` is the row of the headline, None for none."""
+    import numpy as np
+
+    keys = [key_of(row.text) for row in rows]
+    count = Counter(keys)
+    bulk = _densest(rows, 8.0)
+    core = _densest(rows, 30.0)
+    content = [set(map(str.lower, _CONTENT.findall(row.text))) for row in rows]
+    proper = [set(_NAME.findall(f". {row.text}")) for row in rows]
+    known, named = Counter[str](), Counter[str]()
+    for index in range(core[0], core[1]):
+        if body_like(rows[index]):
+            known.update(content[index])
+            named.update(proper[index])
+    asked = {word.lower() for word in _CONTENT.findall(headline or "")}
+    letters = [0]
+    for row in rows:
+        letters.append(letters[-1] + len(row.text))
+    whole = max(1, letters[-1])
+    out = []
+    for index, row in enumerate(rows):
+        inside = core[0] <= index < core[1] and body_like(row)
+        own = _own(row)
+        own += [
+            float(count[keys[index]] > 1),
+            index / len(rows),
+            letters[index] / whole,
+            1 - letters[index + 1] / whole,
+        ]
+        own += _by_rules(row)
+        own += [
+            _shared(content[index], known, 1 if inside else 0),
+            _shared(proper[index], named, 1 if inside else 0),
+            len(content[index] & asked) / max(1, len(asked)),
+            *_beside(index, bulk),
+            *_beside(index, core),
+            math.log1p(len(rows)),
+            0.0 if title is None else max(-3.0, min(3.0, math.copysign(math.log1p(abs(index - title)), index - title))),
+        ]  # fmt: skip
+        out.append(own)
+    return Signs(np.asarray(out, dtype=np.float32), [_hashes(row.text) for row in rows])
+
+
+def _own(row: Row) -> list[float]:
+    text = row.text
+    words = text.split()
+    n = max(1, len(words))
+    linked = sum(len(found) for found in _LINKED.findall(row.raw)) if "](" in row.raw else 0
+    quoted = sum(text.count(mark) for mark in _QUOTES)
+    return [
+        math.log1p(len(words)),
+        min(20.0, len(text) / n),
+        float(row.ends),
+        math.log1p(len(_STOPS.findall(text))),
+        min(1.0, text.count(",") / n),
+        float(text[:1].isupper()),
+        float(text[:1].islower()),
+        sum(word[:1].isupper() for word in words) / n,
+        sum(word.isupper() and len(word) > 1 for word in words) / n,
+        sum(char.isdigit() for char in text) / max(1, len(text)),
+        sum(word.lower() in _SMALL for word in words) / n,
+        min(3.0, float(quoted)),
+        float(spoken(text)),
+        min(3.0, float(len(_YOU.findall(text)))),
+        float(row.bullet),
+        float(row.heading),
+        float(row.bold),
+        float(row.link),
+        min(1.0, linked / max(1, len(text))),
+        float(row.gap),
+        float(body_like(row)),
+        float(text.endswith("?")),
+        float(text.endswith(":")),
+        float(any(mark in text for mark in "|•·›»→")),
+    ]
+
+
+def _by_rules(row: Row) -> list[float]:
+    text, words = row.text, row.words
+    phrase = phrase_of(text, words)
+    role = phrase.role if phrase else None
+    short = words <= 12
+    dated = date_line(text) is not None or clock_line(text) or relative_line(text)
+    return [
+        *(float(role == name) for name in _ROLES),
+        float(is_pitch(text)),
+        float(short and bool(COMMENTS.match(text))),
+        float(short and bool(RELATED_HEAD.match(text)) and not text.endswith(".")),
+        float(bool(RELATED_LINE.match(text))),
+        float(dated),
+        float(2 <= words <= 5 and all(word[:1].isupper() for word in text.split())),
+    ]
+
+
+def _densest(rows: Sequence[Row], cost: float) -> tuple[int, int]:
+    """The stretch of rows with the most words in sentences, a row that is none costing `cost`.
+
+    Finn, Kushmerick and Smyth (2001), Fact or Fiction: the body is one dense stretch.
+    """
+    best = (0.0, 0, 0)
+    start, total = 0, 0.0
+    for index, row in enumerate(rows):
+        good = body_like(row) and not row.link and not is_pitch(row.text)
+        total += min(80, row.words) if good else -cost
+        if total <= 0:
+            start, total = index + 1, 0.0
+        elif total > best[0]:
+            best = (total, start, index + 1)
+    return best[1], best[2]
+
+
+def _beside(index: int, stretch: tuple[int, int]) -> list[float]:
+    start, end = stretch
+    return [
+        float(start <= index < end),
+        math.log1p(max(0, start - index)),
+        math.log1p(max(0, index - end + 1)),
+    ]
+
+
+def _shared(words: set[str], known: Counter[str], own: int) -> float:
+    """The share of a line's words that the bulk of the page uses too, the line itself not counted."""
+    if not words:
+        return -1.0
+    return sum(known[word] > own for word in words) / len(words)
+
+
+def _hashes(text: str) -> list[int]:
+    tokens = _WORD.findall(text.lower())
+    if len(tokens) > _TOKENS:
+        tokens = [*tokens[: _TOKENS - 6], "\x02", *tokens[-6:]]
+    tokens = ["0" if token.isdigit() else token for token in tokens]
+    found = {crc32(token.encode("utf-8", "replace")) % HASHED for token in tokens}
+    ahead = ["\x01", *tokens]
+    found.update(
+        crc32(f"{left} {right}".encode("utf-8", "replace")) % HASHED
+        for left, right in zip(ahead, [*tokens, "\x03"], strict=True)
+    )
+    return sorted(found)
+
+
+AROUND = (
+    "words",
+    "ends",
+    "capitalised",
+    "small words",
+    "link",
+    "linked",
+    "heading",
+    "bullet",
+    "body-like",
+    "shares words",
+    "twice",
+)
+"""The signs of neighbouring rows that are seen too."""
+REACH = 3
+"""How many rows above and below are seen."""
+_WIDE = ("words", "body-like", "ends", "link")
+
+
+def in_context(
+    own: NDArray[np.float32], lexical: NDArray[np.float32], more: Any = None
+) -> NDArray[np.float32]:
+    """Return each row's signs with those of its neighbours: the columns that the trees are asked of.
+
+    `lexical` is each row's score by its words alone; `more` are further columns of a row's own.
+    """
+    import numpy as np
+
+    n = len(own)
+    at = {name: number for number, name in enumerate(NAMES)}
+    near = np.column_stack([own[:, [at[name] for name in AROUND]], lexical])
+    columns = [own, lexical[:, None]]
+    if more is not None:
+        columns.append(more)
+    padded = np.full((n + 2 * REACH, near.shape[1]), -9.0, dtype=np.float32)
+    padded[REACH : REACH + n] = near
+    columns += [
+        padded[REACH + shift : REACH + shift + n] for shift in range(-REACH, REACH + 1) if shift
+    ]
+    wide = np.column_stack([own[:, [at[name] for name in _WIDE]], lexical])
+    total = np.vstack([np.zeros((1, wide.shape[1]), dtype=np.float32), np.cumsum(wide, axis=0)])
+    rows = np.arange(n)
+    for reach in (5, 12):
+        low, high = np.maximum(0, rows - reach), np.minimum(n, rows + reach + 1)
+        columns.append((total[high] - total[low]) / (high - low)[:, None])
+        columns.append((total[rows] - total[low]) / np.maximum(1, rows - low)[:, None])
+        columns.append((total[high] - total[rows]) / np.maximum(1, high - rows)[:, None])
+    return np.column_stack(columns).astype(np.float32)
