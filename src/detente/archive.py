@@ -11,10 +11,11 @@ made by `build`, which does what is left to do and no more.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal
@@ -22,19 +23,22 @@ from typing import Any, Literal
 from sqlalchemy import ColumnElement
 from sqlalchemy.engine import Connection
 
+from detente.adding import Adding, AddReport
+from detente.curation import Curation
 from detente.engine import CHUNK, Failed, map_chunks
-from detente.errors import ArchiveError, EmptyInput, InputError, NotText, UnknownName
-from detente.knowledge.registry import registry
+from detente.errors import ArchiveError, EmptyInput, InputError
+from detente.knowledge.registry_layer import registry_with
 from detente.link import folded_name, is_vague, link_actors, link_copies, link_meetings
 from detente.link.copies import SHARED_HASHES
 from detente.pipeline import PIPELINE_VERSION, build_chunk, extract_all
 from detente.query.archived import extractions
 from detente.query.articles import articles as find_articles
+from detente.query.asked import day_of, filters_of
 from detente.query.events import events as find_events
-from detente.query.filters import Filters
 from detente.query.forecasts import forecasts as find_forecasts
+from detente.query.known import registry_of
 from detente.query.meetings import meetings as find_meetings
-from detente.query.names import actor_ids, article_id, issue_id, state_code
+from detente.query.names import actor_ids, article_id, state_code
 from detente.query.positions import positions as find_positions
 from detente.query.reference import reference
 from detente.query.relationship import relationship as find_relationship
@@ -49,11 +53,13 @@ from detente.store import (
     Built,
     Problem,
     Rows,
+    Unread,
     add_articles,
     alike,
     counts,
     drop_rows,
     failures,
+    keep_failures,
     load,
     load_articles_as_read,
     load_ids,
@@ -61,14 +67,19 @@ from detente.store import (
     meetings_of,
     note,
     open_database,
+    own_layer,
     pending,
     published_of,
     put,
+    refresh_identities,
     replace_links,
+    same_pages,
     tables,
     unlinked,
+    unread,
     verify,
 )
+from detente.worker import read_each
 
 Progress = Callable[[int, int], None]
 """Called with how many are done and how many there are."""
@@ -76,18 +87,6 @@ _LINKED_AT_ONCE = 500
 _WORTH_A_PROCESS = 100
 """Articles for each process: it takes seconds to start one and load the model into it."""
 _LONGEST_NAME = 1024
-
-
-@dataclass(frozen=True, slots=True)
-class AddReport:
-    """What became of the inputs that were added."""
-
-    new: tuple[str, ...]
-    """Ids of the articles that were not in the archive."""
-    known: tuple[str, ...]
-    """Ids of the articles that were there already."""
-    failed: tuple[InputError, ...]
-    """Why an input could not be read, one error an input; each names it and a remedy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +130,12 @@ class Archive:
         """Return the path or address it was opened with."""
         return self._database.name
 
+    @property
+    def own(self) -> Curation:
+        """Return what a reader adds: merges, splits, names, a registry of their own."""
+        self._check_open()
+        return Curation(self._database, _relink)
+
     def close(self) -> None:
         """Close it; closing twice does nothing."""
         if not self._closed:
@@ -153,34 +158,45 @@ class Archive:
     def add(self, paths: Iterable[str | Path], progress: Progress | None = None) -> AddReport:
         """Read files, folders or "-" and keep their articles; rows are made by `build`.
 
-        Never raises for an input that cannot be read: it is in the report, the others are kept.
+        Never raises for an input that cannot be read, in time and memory (`detente.worker`): it is in
+        the report and in `unread`, the others are kept.
         """
         inputs = find_inputs([str(path) for path in paths])
-        new: list[str] = []
-        known: list[str] = []
-        failed: list[InputError] = []
-        waiting: list[Article] = []
-        for number, path in enumerate(inputs, 1):
-            for item in read_path(path):
-                problem = item if isinstance(item, InputError) else _unstorable(item)
-                if problem is not None:
-                    failed.append(problem)
-                elif isinstance(item, Article):
-                    waiting.append(item)
-                if len(waiting) >= CHUNK:
-                    self._keep(waiting, new, known)
+        adding = Adding(self.keep)
+        done = 0
+        for at, item in read_each(inputs):
+            for number in range(done, at):
+                adding.finished(inputs[number])
+                if progress:
+                    progress(number + 1, len(inputs))
+            done = at
+            adding.take(inputs[at], item)
+        for number in range(done, len(inputs)):
+            adding.finished(inputs[number])
             if progress:
-                progress(number, len(inputs))
-        self._keep(waiting, new, known)
-        return AddReport(tuple(new), tuple(dict.fromkeys(known)), tuple(failed))
+                progress(number + 1, len(inputs))
+        return adding.report()
 
-    def _keep(self, waiting: list[Article], new: list[str], known: list[str]) -> None:
-        if waiting:
-            with self._writing() as conn:
-                added = add_articles(conn, waiting)
-            new += added
-            known += [article.id for article in waiting if article.id not in added]
-            waiting.clear()
+    def add_read(self, name: str, items: Iterable[Article | InputError]) -> AddReport:
+        """Keep what was read already; `name` is the path or address that it came from."""
+        adding = Adding(self.keep)
+        for item in items:
+            adding.take(name, item)
+        adding.finished(name)
+        return adding.report()
+
+    def keep(
+        self, articles: Sequence[Article], failed: Mapping[str, Sequence[InputError]]
+    ) -> tuple[list[str], list[str]]:
+        """Write articles, and what could not be read of which input; return the ids that are new and
+        those that were there. The same text at the same address is one article."""
+        with self._writing() as conn:
+            twins = same_pages(conn, articles)
+            fresh = [article for article in articles if article.id not in twins]
+            new = add_articles(conn, fresh)
+            keep_failures(conn, failed)
+        added = set(new)
+        return new, [twins.get(one.id, one.id) for one in articles if one.id not in added]
 
     def build(self, progress: Progress | None = None, processes: int = 1) -> BuildReport:
         """Make the rows of every article that has none of this version, and link them.
@@ -192,10 +208,15 @@ class Archive:
         """
         with self._reading() as conn:
             ids = pending(conn, PIPELINE_VERSION)
+            own = own_layer(conn)
         built = 0
         failed: list[str] = []
         processes = max(1, min(processes, len(ids) // _WORTH_A_PROCESS))
-        results = map_chunks(build_chunk, self._as_read(ids), processes=processes)
+        results = map_chunks(
+            partial(build_chunk, own=own) if own else build_chunk,
+            self._as_read(ids),
+            processes=processes,
+        )
         waiting: list[tuple[str, Built | str]] = []
         for done, (key, result) in enumerate(zip(ids, results, strict=True), 1):
             waiting.append((key, result.error if isinstance(result, Failed) else result))
@@ -237,6 +258,9 @@ class Archive:
             with self._writing() as conn:
                 made += _relink(conn, chunk)
                 note(conn, [(key, None) for key in chunk], PIPELINE_VERSION, LINK)
+        if ids:
+            with self._writing() as conn:
+                refresh_identities(conn, registry_with(own_layer(conn)))
         return made
 
     # Asking
@@ -254,12 +278,12 @@ class Archive:
         with self._reading() as conn:
             return find_relationship(
                 conn,
-                reference(),
+                reference(registry_of(conn)),
                 state_code(left),
                 state_code(right),
-                since=_day(since),
-                until=_day(until),
-                as_of=_day(as_of),
+                since=day_of(since),
+                until=day_of(until),
+                as_of=day_of(as_of),
             )
 
     def meetings(
@@ -272,8 +296,10 @@ class Archive:
     ) -> Rows[Encounter]:
         """Return meetings in order of time, the reports of one meeting together."""
         with self._reading() as conn:
-            filters = _filters(conn, asked)
-            return Rows(find_meetings(conn, reference(), filters, form=form, status=status))
+            filters = filters_of(conn, asked)
+            return Rows(
+                find_meetings(conn, reference(registry_of(conn)), filters, form=form, status=status)
+            )
 
     def statements(
         self, *, by: str | None = None, speaker_state: str | None = None, **asked: Any
@@ -282,9 +308,9 @@ class Archive:
         with self._reading() as conn:
             found = find_statements(
                 conn,
-                reference(),
-                _filters(conn, asked),
-                by=actor_ids(by, registry(), conn) if by else (),
+                reference(registry_of(conn)),
+                filters_of(conn, asked),
+                by=actor_ids(by, registry_of(conn), conn) if by else (),
                 speaker_state=state_code(speaker_state) if speaker_state else None,
             )
             return Rows(found)
@@ -292,18 +318,22 @@ class Archive:
     def positions(self, **asked: Any) -> Rows[Stand]:
         """Return where each stands on an issue, in order of time."""
         with self._reading() as conn:
-            return Rows(find_positions(conn, reference(), _filters(conn, asked)))
+            return Rows(find_positions(conn, reference(registry_of(conn)), filters_of(conn, asked)))
 
     def forecasts(self, *, due_by: date | str | None = None, **asked: Any) -> Rows[Outlook]:
         """Return what is said to come; `due_by` keeps those whose horizon has passed by then."""
         with self._reading() as conn:
-            filters = _filters(conn, asked)
-            return Rows(find_forecasts(conn, reference(), filters, due_by=_day(due_by)))
+            filters = filters_of(conn, asked)
+            return Rows(
+                find_forecasts(conn, reference(registry_of(conn)), filters, due_by=day_of(due_by))
+            )
 
     def events(self, *, type: str | None = None, **asked: Any) -> Rows[Act]:
         """Return who did what to whom; `type` is a PLOVER event type."""
         with self._reading() as conn:
-            return Rows(find_events(conn, reference(), _filters(conn, asked), type=type))
+            return Rows(
+                find_events(conn, reference(registry_of(conn)), filters_of(conn, asked), type=type)
+            )
 
     def mentions(self, *, actor: str | None = None, article: str | None = None) -> Rows[Mention]:
         """Return where somebody is named, by article and place in the text."""
@@ -311,7 +341,7 @@ class Archive:
         with self._reading() as conn:
             where: list[ColumnElement[bool]] = []
             if actor:
-                where.append(table.actor_id.in_(actor_ids(actor, registry(), conn)))
+                where.append(table.actor_id.in_(actor_ids(actor, registry_of(conn), conn)))
             if article:
                 where.append(table.article == article_id(conn, article))
             return Rows(load(conn, Mention, *where))
@@ -325,7 +355,9 @@ class Archive:
     ) -> Rows[ArticleView]:
         """Return the articles in order of publication, those without a date last."""
         with self._reading() as conn:
-            found = find_articles(conn, reference(), outlet=outlet, as_of=_day(as_of), limit=limit)
+            found = find_articles(
+                conn, reference(registry_of(conn)), outlet=outlet, as_of=day_of(as_of), limit=limit
+            )
             return Rows(found)
 
     def extraction(self, article: str) -> Extraction:
@@ -337,13 +369,13 @@ class Archive:
         """Return the passages with all the words, best first; see `detente.query.searching.find`."""
         for name in ("since", "until", "as_of"):
             if name in asked:
-                asked[name] = _day(asked[name])
+                asked[name] = day_of(asked[name])
         with self._reading() as conn:
             if by := asked.pop("by", None):
-                asked["by"] = actor_ids(by, registry(), conn)
+                asked["by"] = actor_ids(by, registry_of(conn), conn)
             if article := asked.pop("article", None):
                 asked["article"] = article_id(conn, article)
-            return Rows(find_passages(conn, reference(), words, **asked))
+            return Rows(find_passages(conn, reference(registry_of(conn)), words, **asked))
 
     def counts(self) -> dict[str, int]:
         """Return how many rows of each kind it has."""
@@ -354,6 +386,11 @@ class Archive:
         """Return (article id, path, error) of every article that has no rows because it failed."""
         with self._reading() as conn:
             return tuple(failures(conn))
+
+    def unread(self) -> tuple[Unread, ...]:
+        """Return what could not be read of the inputs that were added, and was not since."""
+        with self._reading() as conn:
+            return tuple(unread(conn))
 
     def verify(self) -> list[Problem]:
         """Read the words of every row again and return what is not there; nothing when all is sound."""
@@ -419,17 +456,6 @@ def _is_path(text: str) -> bool:
     return looks_like_one or Path(text).is_file()
 
 
-def _unstorable(article: Article) -> InputError | None:
-    """Return why an article cannot be kept: half a character of UTF-16 has no UTF-8."""
-    try:
-        article.text.encode("utf-8")
-    except UnicodeEncodeError as error:
-        return NotText(
-            f"{article.path}: character {error.start} is no character", "save it again as UTF-8"
-        )
-    return None
-
-
 def _relink(conn: Connection, articles: Sequence[str]) -> int:
     """Make the links of some articles' rows, and of the vague rows beside them, afresh."""
     pairs = alike(conn, articles, SHARED_HASHES)
@@ -448,35 +474,3 @@ def _relink(conn: Connection, articles: Sequence[str]) -> int:
     rows = meetings_beside(conn, vague | fresh) if vague - fresh else beside
     published = published_of(conn, {row.article for row in rows})
     return made + replace_links(conn, "same-meeting", link_meetings(rows, published), fresh | vague)
-
-
-def _filters(conn: Connection, asked: dict[str, Any]) -> Filters:
-    """Return what was asked for by name as conditions on rows."""
-    unknown = asked.keys() - {
-        *("states", "actor", "issue", "article"),
-        *("since", "until", "as_of", "limit"),
-    }
-    if unknown:
-        raise TypeError(f"no filter called {', '.join(sorted(unknown))}")
-    states = asked.get("states") or ()
-    states = (states,) if isinstance(states, str) else states
-    actor, issue, article = asked.get("actor"), asked.get("issue"), asked.get("article")
-    return Filters(
-        states=tuple(state_code(state) for state in states),
-        actors=actor_ids(actor, registry(), conn) if actor else (),
-        issue=issue_id(issue, reference()) if issue else None,
-        article=article_id(conn, article) if article else None,
-        since=_day(asked.get("since")),
-        until=_day(asked.get("until")),
-        as_of=_day(asked.get("as_of")),
-        limit=asked.get("limit"),
-    )
-
-
-def _day(value: date | str | None) -> date | None:
-    if isinstance(value, str):
-        try:
-            return date.fromisoformat(value)
-        except ValueError as error:
-            raise UnknownName(f"{value!r} is no day", "write it as 2013-02-26") from error
-    return value

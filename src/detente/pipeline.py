@@ -17,7 +17,8 @@ from detente.extract.meetings import find_meetings
 from detente.extract.mentions import find_mentions
 from detente.extract.positions import find_positions
 from detente.extract.statements import find_statements
-from detente.knowledge.registry import registry
+from detente.knowledge.registry import Registry, registry
+from detente.knowledge.registry_layer import Layer, registry_with
 from detente.link import sketch
 from detente.read import body_view
 from detente.records import Article, Extraction
@@ -46,7 +47,7 @@ def extract_each(articles: Iterable[Article]) -> Iterator[Extraction | Failure]:
     """
     rest = iter(articles)
     while chunk := tuple(islice(rest, CHUNK)):
-        yield from _extract_chunk(chunk)
+        yield from _extract_chunk(chunk, registry())
 
 
 def extract_all(articles: Iterable[Article]) -> Iterator[Extraction]:
@@ -60,10 +61,10 @@ def extract_all(articles: Iterable[Article]) -> Iterator[Extraction]:
         yield found
 
 
-def extract(parse: Parse) -> Extraction:
-    """Return everything that one parsed article yields."""
+def extract(parse: Parse, known: Registry | None = None) -> Extraction:
+    """Return everything that one parsed article yields, with a registry or the built-in one."""
     parse = _dated(parse)
-    cast = find_mentions(parse, registry())
+    cast = find_mentions(parse, known or registry())
     dated = find_dates(parse)
     statements = find_statements(parse, cast, dated)
     events = find_events(parse, cast, dated, statements)
@@ -80,13 +81,15 @@ def extract(parse: Parse) -> Extraction:
     )
 
 
-def build_chunk(articles: tuple[Article, ...]) -> list[Built | str]:
+def build_chunk(articles: tuple[Article, ...], own: Layer | None = None) -> list[Built | str]:
     """Return the encoded rows of each article, or the error that it failed with.
 
+    `own` is the reader's registry, laid over the built-in one.
     This is what worker processes run: rows travel as plain values, not as spaCy's documents.
     """
     built: list[Built | str] = []
-    for found in _extract_chunk(articles):
+    known = registry_with(own) if own else registry()
+    for found in _extract_chunk(articles, known):
         if isinstance(found, Failure):
             built.append(found.error)
             continue
@@ -107,7 +110,7 @@ def _dated(parse: Parse) -> Parse:
     return dataclasses.replace(parse, article=dataclasses.replace(parse.article, published=published))
 
 
-def _extract_chunk(articles: tuple[Article, ...]) -> Iterator[Extraction | Failure]:
+def _extract_chunk(articles: tuple[Article, ...], known: Registry) -> Iterator[Extraction | Failure]:
     for article, parse in zip(articles, _parses(articles), strict=True):
         if parse is None:
             yield Extraction(article)
@@ -116,7 +119,7 @@ def _extract_chunk(articles: tuple[Article, ...]) -> Iterator[Extraction | Failu
             yield Failure(article, parse)
             continue
         try:
-            yield extract(parse)
+            yield extract(parse, known)
         except Exception as error:  # noqa: BLE001 - a defect on one article must not stop a batch
             yield Failure(article, describe(error))
 

@@ -7,7 +7,7 @@ from datetime import date
 
 import sqlalchemy as sa
 
-from detente.store import tables
+from detente.store import own, tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def conditions(kind: str, asked: Filters) -> list[sa.ColumnElement[bool]]:
     participant, issue, article = tables.participant, tables.row_issue, tables.article
     found: list[sa.ColumnElement[bool]] = []
     for state in asked.states:
-        taking = sa.select(participant.c.row_id).where(participant.c.state == state)
+        taking = sa.select(participant.c.row_id).where(of_state(participant, state))
         found.append(row.c.id.in_(taking))
     if asked.actors:
         taking = sa.select(participant.c.row_id).where(participant.c.actor_id.in_(asked.actors))
@@ -53,6 +53,17 @@ def conditions(kind: str, asked: Filters) -> list[sa.ColumnElement[bool]]:
     if asked.since or asked.until:
         found.append(_in_time(row, asked))
     return found
+
+
+def of_state(table: sa.Table, state: str, field: str = "") -> sa.ColumnElement[bool]:
+    """Return the condition that a participant is of a state; `field` begins the columns' names.
+
+    One whom an article gives no state has that of the actor they are shown as.
+    """
+    shown = sa.select(own.identity.c.actor).where(own.identity.c.state == state)
+    column = table.c[f"{field}state"]
+    by_actor = sa.and_(column.is_(None), table.c[f"{field}actor_id"].in_(shown))
+    return sa.or_(column == state, by_actor)
 
 
 def _in_time(row: sa.Table, asked: Filters) -> sa.ColumnElement[bool]:

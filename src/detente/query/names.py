@@ -13,7 +13,7 @@ from detente.knowledge.registry import Registry
 from detente.knowledge.states import states
 from detente.query.desk import Reference
 from detente.query.refs import parse_ref
-from detente.store import tables
+from detente.store import same_as, shown_names, tables
 
 _NEAR = 4
 
@@ -66,7 +66,7 @@ def actor_ids(text: str, registry: Registry, conn: Connection | None = None) -> 
     """
     local = _local(conn) if conn is not None else {}
     if text in registry.actors or text in local:
-        return (text,)
+        return same_as(conn, (text,)) if conn is not None else (text,)
     known = registry.find(text)
     if len(known) > 1:
         raise UnknownName(
@@ -75,10 +75,14 @@ def actor_ids(text: str, registry: Registry, conn: Connection | None = None) -> 
         )
     wanted = _plain(text)
     found = [actor.id for actor in known]
-    found += [actor for actor, name in local.items() if wanted in (_plain(name), _surname(name))]
+    found += [
+        actor
+        for actor, names in local.items()
+        if any(wanted in (_plain(name), _surname(name)) for name in names)
+    ]
     if found:
-        return tuple(dict.fromkeys(found))
-    names = {_plain(name): name for name in local.values()}
+        return same_as(conn, found) if conn is not None else tuple(dict.fromkeys(found))
+    names = {_plain(name): name for known_as in local.values() for name in known_as}
     names |= {_plain(actor.name): actor.name for actor in registry.actors.values()}
     surnames = {_surname(name): name for name in names.values()}
     near = [names[name] for name in _near(wanted, names)]
@@ -105,9 +109,14 @@ def article_id(conn: Connection, text: str) -> str:
     raise UnknownName(f"no article {text!r} in the archive", "`detente show` without an id lists them")
 
 
-def _local(conn: Connection) -> dict[str, str]:
+def _local(conn: Connection) -> dict[str, set[str]]:
+    """Return the people whom only articles know, with the names of each."""
     actor = tables.actor
-    return {row.id: row.name for row in conn.execute(sa.select(actor.c.id, actor.c.name))}
+    found = {row.id: {row.name} for row in conn.execute(sa.select(actor.c.id, actor.c.name))}
+    for one, name in shown_names(conn).items():
+        if one in found:
+            found[one].add(name)
+    return found
 
 
 def _plain(text: str) -> str:

@@ -6,7 +6,7 @@ from sqlalchemy.engine import Connection
 
 from detente.query.archived import desk_for
 from detente.query.desk import Reference
-from detente.query.filters import Filters, conditions
+from detente.query.filters import Filters, conditions, of_state
 from detente.query.folding import sayings
 from detente.query.views import Saying
 from detente.records import Participant, Statement
@@ -31,7 +31,7 @@ def statements(
     if by:
         where.append(tables.statement.c.speaker_actor_id.in_(by))
     if speaker_state:
-        where.append(tables.statement.c.speaker_state == speaker_state)
+        where.append(of_state(tables.statement, speaker_state, "speaker_"))
     rows = load(conn, Statement, *where)
     desk = desk_for(conn, (row.article for row in rows), reference)
     return sayings(rows, desk, _no_side)[: asked.limit]

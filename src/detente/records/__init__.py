@@ -17,7 +17,9 @@ from detente.records.articles import (
     LineRole,
 )
 from detente.records.links import (
+    Judgement,
     Link,
+    StoryChange,
 )
 from detente.records.reference import (
     Actor,
@@ -66,6 +68,7 @@ __all__ = [
     "Factuality",
     "Forecast",
     "Issue",
+    "Judgement",
     "Line",
     "LineRole",
     "Link",
@@ -77,6 +80,7 @@ __all__ = [
     "Precision",
     "Row",
     "Statement",
+    "StoryChange",
     "Tenure",
     "When",
     "make_id",

@@ -29,7 +29,16 @@ from detente.store.loading import (
     texts_of,
     unlinked,
 )
+from detente.store.own import (
+    judgements,
+    own_layer,
+    refresh_identities,
+    same_as,
+    shown_ids,
+    shown_names,
+)
 from detente.store.search import Hit, search
+from detente.store.unread import Unread, keep_failures, same_pages, unread
 from detente.store.verify import Problem, verify
 from detente.store.writing import LINK, Built, add_articles, drop_rows, encode, note, put, put_links
 
@@ -40,12 +49,15 @@ __all__ = [
     "Hit",
     "Problem",
     "Rows",
+    "Unread",
     "add_articles",
     "alike",
     "counts",
     "drop_rows",
     "encode",
     "failures",
+    "judgements",
+    "keep_failures",
     "links_of",
     "load",
     "load_articles_as_read",
@@ -54,15 +66,22 @@ __all__ = [
     "meetings_of",
     "note",
     "open_database",
+    "own_layer",
     "pending",
     "published_of",
     "put",
     "put_links",
+    "refresh_identities",
     "replace_links",
+    "same_as",
+    "same_pages",
     "search",
     "sentences_of",
+    "shown_ids",
+    "shown_names",
     "tables",
     "texts_of",
     "unlinked",
+    "unread",
     "verify",
 ]

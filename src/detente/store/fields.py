@@ -68,7 +68,7 @@ def fields_of(record: type) -> tuple[FieldSpec, ...]:
 
     >>> from detente.records import Link
     >>> [column.name for field in fields_of(Link) for column in field.columns]
-    ['id', 'left', 'right', 'relation', 'score', 'reason', 'decided_by']
+    ['id', 'left', 'right', 'relation', 'score', 'reason', 'decided_by', 'rivals']
     """
     hints = typing.get_type_hints(record)
     return tuple(_field(record, f.name, hints[f.name]) for f in dataclasses.fields(record))

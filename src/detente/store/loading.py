@@ -13,6 +13,7 @@ from sqlalchemy.engine import Connection
 from detente.records import Article, Evidence
 from detente.store import tables
 from detente.store.fields import when_of
+from detente.store.own import as_shown
 from detente.store.rows import Codec, codec_of
 from detente.store.writing import EXTRACT, LINK
 
@@ -29,6 +30,9 @@ def load(
 ) -> list[R]:
     """Return the records of one class that fulfil every condition, evidence and all.
 
+    Participants are shown as the reader judged them and as links between actors say; conditions see
+    them as they were read.
+
     `where` and `order_by` are written with the columns of `tables`; several tables may be named in
     them through `sa.exists` or `in_`. Without an order, rows come by article and place in the text.
 
@@ -38,7 +42,8 @@ def load(
     table = tables.table_of(record)
     query = sa.select(*(table.c[name] for name in codec.columns)).where(*where)
     query = query.order_by(*(order_by or _in_order(table))).limit(limit)
-    return list(_decoded(conn, codec, [tuple(row) for row in conn.execute(query)]))
+    found = list(_decoded(conn, codec, [tuple(row) for row in conn.execute(query)]))
+    return as_shown(conn, found, codec.people) if codec.kind in tables.ROW_KINDS else found
 
 
 def load_ids(conn: Connection, record: type[R], ids: Iterable[str]) -> list[R]:

@@ -39,6 +39,8 @@ COMMANDS: dict[str, dict[str, Entry]] = {
     },
     "Take in": {
         "add": Entry("intake", "Add articles to the archive and build their rows."),
+        "fetch": Entry("collecting", "Fetch pages, feeds and sitemaps of the web into the archive."),
+        "watch": Entry("collecting", "Ask feeds again and again and take in what is new."),
         "build": Entry("intake", "Build the rows of every article that has none yet."),
         "read": Entry("reading", "Read articles and print what they hold; no archive needed."),
     },
@@ -51,6 +53,12 @@ COMMANDS: dict[str, dict[str, Entry]] = {
         "search": Entry("searching", "Find sentences and statements by their words."),
         "show": Entry("showing", "Open an article, a sentence or a row."),
         "who": Entry("who", "Say who held an office, or which offices somebody held."),
+    },
+    "Judge": {
+        "merge": Entry("judging", "Judge that two names are of one actor."),
+        "split": Entry("judging", "Judge that two actors are not one."),
+        "rename": Entry("judging", "Judge under which name an actor is shown."),
+        "registry": Entry("registry", "Check, import, export or add to who held which office."),
     },
     "Check": {
         "verify": Entry("checks", "Re-read the words behind every row."),

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from sqlalchemy.engine import Connection
 
-from detente.knowledge.registry import registry
 from detente.query.desk import Reference
 from detente.query.filters import Filters
+from detente.query.known import registry_of
 from detente.query.names import actor_ids, article_id, issue_id, state_code
 from detente.query.reference import reference
 from detente.store import open_database
@@ -29,7 +29,7 @@ class Asking:
 
     def actors(self, name: str | None) -> tuple[str, ...]:
         """Return the ids that a name stands for; none for no name."""
-        return actor_ids(name, registry(), self.conn) if name else ()
+        return actor_ids(name, registry_of(self.conn), self.conn) if name else ()
 
     def filters(
         self,
@@ -62,6 +62,6 @@ def asking(db: Path) -> Iterator[Asking]:
     database = open_database(db, create=False)
     try:
         with database.read() as conn:
-            yield Asking(conn, reference())
+            yield Asking(conn, reference(registry_of(conn)))
     finally:
         database.close()

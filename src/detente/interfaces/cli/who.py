@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from detente.interfaces.cli.options import Json, first_day
+from detente.archive import Archive
+from detente.interfaces.cli.options import DEFAULT_DB, Db, Json, first_day
 from detente.interfaces.cli.page import FAINT, STRONG, Page, print_json, styled
 from detente.interfaces.words import day_words, when_words
-from detente.knowledge.registry import registry
+from detente.knowledge.registry import Registry, registry
 from detente.query.names import state_code
 from detente.query.reference import reference
 from detente.query.who import Held
@@ -31,9 +33,13 @@ def who(
         typer.Option("--on", parser=first_day, metavar="DATE", help="On this day; else ever."),
     ] = None,
     as_json: Json = False,
+    db: Db = DEFAULT_DB,
 ) -> None:
-    """Say who held an office, or which offices somebody held, as the registry knows it."""
-    found = ask(registry(), words, state_code(state) if state else None, on)
+    """Say who held an office, or which offices somebody held, as the registry knows it.
+
+    No archive is needed; where there is one, what was imported and judged in it counts.
+    """
+    found = ask(_registry(db), words, state_code(state) if state else None, on)
     if as_json:
         print_json(found)
         return
@@ -43,6 +49,13 @@ def who(
     if not found:
         day = f" on {day_words(on)}" if on else ""
         typer.echo(f"Nobody is known to have held it{day}.", err=True)
+
+
+def _registry(db: Path) -> Registry:
+    if db == DEFAULT_DB and not db.exists():
+        return registry()
+    with Archive.open(db, create=False) as archive:
+        return archive.own.registry()
 
 
 def _print(page: Page, held: Held) -> None:

@@ -34,6 +34,67 @@ CREATE TABLE article (
 );
 CREATE INDEX ix_article_path ON article (path);
 CREATE INDEX ix_article_published_start ON article (published_start);
+CREATE INDEX ix_article_url ON article (url);
+
+CREATE TABLE failure (
+    input TEXT NOT NULL,
+    n INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    what TEXT NOT NULL,
+    remedy TEXT NOT NULL,
+    PRIMARY KEY (input, n)
+) WITHOUT ROWID;
+
+CREATE TABLE identity (
+    actor TEXT NOT NULL,
+    canonical TEXT NOT NULL,
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    state TEXT,
+    PRIMARY KEY (actor)
+) WITHOUT ROWID;
+CREATE INDEX ix_identity_canonical ON identity (canonical);
+
+CREATE TABLE judgement (
+    id TEXT NOT NULL,
+    verdict TEXT NOT NULL,
+    "left" TEXT NOT NULL,
+    "right" TEXT,
+    name TEXT,
+    made TEXT NOT NULL,
+    PRIMARY KEY (id)
+) WITHOUT ROWID;
+
+CREATE TABLE own_actor (
+    id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    state TEXT,
+    gender TEXT,
+    PRIMARY KEY (id)
+) WITHOUT ROWID;
+
+CREATE TABLE own_name (
+    actor TEXT NOT NULL,
+    text TEXT NOT NULL,
+    PRIMARY KEY (actor, text)
+) WITHOUT ROWID;
+
+CREATE TABLE own_office (
+    office TEXT NOT NULL,
+    PRIMARY KEY (office)
+) WITHOUT ROWID;
+
+CREATE TABLE own_tenure (
+    person TEXT NOT NULL,
+    office TEXT NOT NULL,
+    start TEXT NOT NULL,
+    title TEXT NOT NULL,
+    state TEXT NOT NULL,
+    "end" TEXT NOT NULL,
+    note TEXT NOT NULL,
+    PRIMARY KEY (person, office, start, title)
+) WITHOUT ROWID;
 
 CREATE TABLE link (
     id TEXT NOT NULL,
@@ -43,6 +104,7 @@ CREATE TABLE link (
     score FLOAT NOT NULL,
     reason TEXT NOT NULL,
     decided_by TEXT NOT NULL,
+    rivals JSON NOT NULL,
     PRIMARY KEY (id)
 );
 CREATE INDEX ix_link_left ON link ("left");
