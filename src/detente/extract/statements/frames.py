@@ -113,8 +113,15 @@ def candidates(tree: Tree, table: Mapping[tuple[str, str], Cue] | None = None) -
 
 def _is_act(tree: Tree, cand: Candidate, base: str) -> bool:
     """Say whether a verb does what it says and reports no words: "vetoed the resolution"."""
-    if base in _CLAUSES or any(tree.inside[i] >= 0 for a, b in cand.spans for i in range(a, b)):
+    if (
+        (base in _CLAUSES and base != "wh")
+        or base in FRAMES
+        or any(tree.inside[i] >= 0 for a, b in cand.spans for i in range(a, b))
+    ):
         return False
+    if cand.key in ("call", "like"):
+        first = cand.spans[0][0]
+        return base == "inf" if cand.key == "like" else tree.word[first] in ("each", "one")
     if cand.key != "name":
         return True
     called = any(tree.dep[k] == "oprd" or tree.word[k] == "as" for k in tree.kids[cand.cue])
@@ -293,15 +300,15 @@ def _phrase_end(tree: Tree, v: int, obj: int) -> int:
         ):
             if tree.word[tree.left[x]] == "without":
                 break
-            if tree.left[x] > end and tree.word[tree.left[x] - 1] in (",", "—", ";"):
-                if tree.word[x] != tree.word[obj] or tree.dep[x] != "prep":
-                    break
+            again = tree.word[x] == tree.word[obj] and tree.dep[x] == "prep"
+            if tree.left[x] > end and tree.word[tree.left[x] - 1] in (",", "—", ";") and not again:
+                break
             end = max(end, tree.right[x])
     return end
 
 
 def _prep(tree: Tree, v: int, k: int, obj: int, make: _Make) -> Iterator[Candidate]:
-    name = "prep:" + tree.word[k]
+    name = "prep:" + {"upon": "on"}.get(tree.word[k], tree.word[k])
     inner = [x for x in tree.kids[k] if x > k]
     if not inner:
         return

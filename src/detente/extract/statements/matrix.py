@@ -34,7 +34,7 @@ _NEVER = frozenset(["never", "hardly", "scarcely", "nowhere", "nor", "longer", "
 _MAYBE = frozenset(["may", "might", "could", "should", "must"])
 _TALK = frozenset(["talk", "speak", "write", "ask", "chat", "lecture", "joke", "complain"])
 _ACTS = ("name", "demand", "promise", "blame", "praise")
-_CLAUSES = ("that", "bare", "wh", "inf", "xcomp", "c-inf", "noun")
+_CLAUSES = ("that", "bare", "wh", "inf", "xcomp", "c-inf", "noun", "denied")
 
 
 def with_matrix(tree: Tree, found: Found, no_comment: bool) -> Found | None:
@@ -83,6 +83,8 @@ def _turns(tree: Tree, found: Found, base: str) -> bool:
     if base == "inf" and found.key in _REFUSE:
         return True
     first, last = tree.token_at(found.spans[0][0]), tree.token_before(found.spans[-1][1])
+    if base == "obj" and found.key in _DENY and last - first == 1:
+        return True  # "denies it": the pronoun alone would say it
     return base == "obj" and found.key in _AGAINST and _has_claim(tree, first, last)
 
 

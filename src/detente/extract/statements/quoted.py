@@ -34,6 +34,8 @@ class _Taken:
     """The first statement of each cue."""
     by_end: dict[int, int]
     """The first statement whose cue's words end before a token."""
+    by_sent: dict[int, int]
+    """The last statement whose cue stands in a sentence, outside marks."""
     statement: int = -1
     paragraph: int = -9
 
@@ -55,6 +57,8 @@ class _Taken:
         if item.cue >= 0:
             self.by_cue.setdefault(item.cue, number)
             self.by_end.setdefault(item.cue_last, number)
+            if self.tree.inside[item.cue] < 0:
+                self.by_sent[self.tree.sent[item.cue]] = number
         self.statement, self.paragraph = number, paragraph
 
     def lengthen(self, number: int, span: Span, paragraph: int) -> None:
@@ -74,7 +78,7 @@ def with_quotations(tree: Tree, found: list[Found], cues: Mapping[tuple[str, str
     text: a statement has at most a hundred fragments.
     """
     paragraphs = tree.parse.view.paragraphs
-    taken = _Taken(tree, [], ByCharacter(), {}, {})
+    taken = _Taken(tree, [], ByCharacter(), {}, {}, {})
     for item in sorted(found, key=lambda item: item.spans):
         taken.add(item, -9)
     taken.statement = -1
@@ -135,7 +139,7 @@ def _take(
     if same < 0 and whole:
         if taken.statement >= 0 and taken.paragraph == paragraph and not _told_between(taken, first):
             same = taken.statement
-        elif (who := _subject_before(tree, first)) >= 0:
+        elif (who := _speaker_before(taken, first)) >= 0:
             taken.add(
                 Found((span,), -1, -1, -1, "", "floating", who, 0.6, "quotation after a sentence"),
                 paragraph,
@@ -161,6 +165,18 @@ def _told_between(taken: _Taken, first: int) -> bool:
     )
 
 
+def _speaker_before(taken: _Taken, first: int) -> int:
+    """Return who speaks in the sentence before a quotation, else whom it is about; -1 for nobody."""
+    tree = taken.tree
+    at = tree.sent[first] - 1
+    number = taken.by_sent.get(at, -1)
+    if number >= 0 and tree.parse.sents[at].paragraph == tree.parse.sents[tree.sent[first]].paragraph:
+        item = taken.items[number]
+        if item.speaker >= 0 and tree.word[item.speaker] not in ("it", "they"):
+            return item.speaker
+    return _subject_before(tree, first)
+
+
 def _subject_before(tree: Tree, first: int) -> int:
     """Return the person whom the sentence before a quotation is about; -1 where it is about none.
 
@@ -179,7 +195,8 @@ def _subject_before(tree: Tree, first: int) -> int:
         return -1
     start, end = tree.bounds(at)
     for verb in range(start, min(end, first)):
-        if tree.dep[verb] == "ROOT" and tree.tag[verb][:1] == "V":
+        root = tree.dep[verb] == "ROOT" or tree.dep[verb] in ("relcl", "ccomp")
+        if root and tree.tag[verb][:1] == "V":
             who = next(tree.kids_of(verb, "nsubj"), -1)
             named = who >= 0 and (tree.tag[who] == "NNP" or tree.word[who] in ("he", "she"))
             return who if named and tree.inside[who] < 0 else -1

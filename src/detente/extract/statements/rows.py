@@ -126,8 +126,16 @@ def _speakers(tree: Tree, cast: Cast, found: Found) -> tuple[Participant, ...]:
         return (Participant(words, words, kind="anonymous", start=span.start, end=span.end),)
     if tree.word[found.speaker] in _NEUTER and (whose := _neuter(tree, cast, found.speaker)):
         return (whose,)
-    speakers = cast.expand(head)
+    speakers = tuple(one for one in cast.expand(head) if not _in_content(tree, found, one))
     return speakers if len(speakers) <= _MANY else speakers[:1]
+
+
+def _in_content(tree: Tree, found: Found, one: Participant) -> bool:
+    """Say whether somebody joined to the speaker by the parser stands in what was said."""
+    to_raw = tree.parse.view.to_raw
+    places = (to_raw(start, end) for start, end in found.spans)
+    own = tree.start[found.speaker]
+    return one.start != to_raw(own, own + 1)[0] and any(a <= one.start < b for a, b in places)
 
 
 def _neuter(tree: Tree, cast: Cast, pronoun: int) -> Participant | None:

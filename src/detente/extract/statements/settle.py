@@ -25,6 +25,7 @@ _AND = frozenset(["and", "but", "yet"])
 _SAME = frozenset(["he", "she", "they"])
 _LONG = 6
 _DENY = frozenset(["deny", "doubt", "dispute", "reject", "dismiss", "oppose", "refute"])
+_ACTS = ("say", "demand", "blame", "praise", "promise", "refuse")
 _TOLD_AT = ("press conference", "interview", "hearing", "speech", "letter", "statement")
 
 
@@ -235,6 +236,9 @@ def _tidied(tree: Tree, item: Found) -> Found | None:
     base = item.frame.split("/")[0].rstrip("+<")
     if base.startswith("obj"):
         spans[-1] = (spans[-1][0], _before_channel(tree, *spans[-1]))
+    spans[-1] = (spans[-1][0], _before_new_act(tree, item, *spans[-1]))
+    if base in ("obj", "wh", "acomp") and spans[-1][0] > tree.start[item.cue]:
+        spans[-1] = (spans[-1][0], _past_colon(tree, spans[-1][1]))
     if len(spans) == 1 and base in ("obj", "wh", "prep:to"):
         first, last = tree.token_at(spans[0][0]), tree.token_before(spans[0][1])
         if last - first == 1 and _is_plain(tree, item, first):
@@ -271,6 +275,32 @@ def _before_channel(tree: Tree, start: int, end: int) -> int:
     return end
 
 
+def _before_new_act(tree: Tree, item: Found, start: int, end: int) -> int:
+    """Return where a content ends before "; he asked ...", a new act of whoever spoke."""
+    first, last = tree.token_at(start), tree.token_before(end)
+    words = cue_words()
+    for i in range(max(first + 3, item.cue + 1 if first < item.cue else 0), last - 3):
+        if tree.word[i] != ";" or tree.inside[i] >= 0 or tree.word[i + 1] not in ("he", "she"):
+            continue
+        for verb in (i + 2, i + 3):
+            if tree.tag[verb] == "VBD" and any(tree.lemma[verb] in words[name] for name in _ACTS):
+                return tree.end[i - 1]
+    return end
+
+
+def _past_colon(tree: Tree, end: int) -> int:
+    """Return where a content ends that a colon goes on with: "stressed what was missing: ..."."""
+    at = tree.token_before(end)
+    if at + 4 >= len(tree) or tree.word[at] != ":" or tree.sent[at] != tree.sent[at - 1]:
+        return end
+    _, last = tree.bounds(at)
+    rest = range(at + 1, last)
+    if any(tree.inside[i] >= 0 for i in rest) or not any(tree.tag[i][:1] == "V" for i in rest):
+        return end
+    _, stop = trimmed(tree, at + 1, last)
+    return tree.end[stop - 1]
+
+
 def _is_lesser(tree: Tree, item: Found, near: Near) -> bool:
     """Say whether another statement already tells what this one does."""
     return any(_covers(tree, other, item) for other in near.around(item))
@@ -301,6 +331,8 @@ def is_no_comment(tree: Tree, item: Found) -> bool:
     words = cue_words()
     if item.cue < 0:
         return False
+    if item.frame == "no-comment":
+        return True
     negated = any(tree.kids_of(item.cue, "neg"))
     if item.key in words["comment-verb"] or negated:
         for verb in _below(tree, item.cue):

@@ -45,6 +45,9 @@ def speaker_of(tree: Tree, verb: int, passive: bool) -> tuple[int, str]:
         label, above = tree.dep[verb], tree.head[verb]
         if above == verb:
             break
+        if label == "conj" and (upper := _outer(tree, verb, above)) >= 0:
+            via, verb = "conj", upper
+            continue
         if label in ("acl", "relcl") and tree.tag[above][:1] in "NP":
             if can_speak(tree, above) and not (loose and tree.dep[above] in ("pobj", "dobj", "appos")):
                 return _whose(tree, above), "acl"
@@ -77,6 +80,36 @@ def _antecedent(tree: Tree, verb: int, subject: int) -> int:
                 break
             clause = tree.head[clause]
     return subject
+
+
+def _outer(tree: Tree, verb: int, above: int) -> int:
+    """Return the verb that a finite verb is joined to where the parser joined it too low; else -1.
+
+    "It obliges them to cooperate and decides that": not to the infinitive. "She said both sides wanted
+    peace, and repeated that": after a comma not to the clause of what was said.
+    """
+    if tree.tag[verb] not in ("VBD", "VBZ", "VBP") or any(tree.kids_of(verb, "aux", "nsubj")):
+        return -1
+    at = above
+    if tree.tag[above] == "VB":
+        for _ in range(4):
+            if tree.head[at] == at or tree.tag[at] in ("VBD", "VBZ", "VBP"):
+                break
+            at = tree.head[at]
+        return at if at != above and tree.tag[at] == tree.tag[verb] else -1
+    if tree.tag[verb] != "VBD" or tree.dep[above] != "ccomp" or above > verb:
+        return -1
+    teller = tree.head[above]
+    comma = verb > 1 and tree.word[verb - 1] in ("and", "but") and tree.word[verb - 2] == ","
+    if comma and teller < above and tree.tag[teller] == "VBD" and tree.lemma[teller] in _TELLERS:
+        return teller
+    return -1
+
+
+_TELLERS = frozenset(
+    """say tell add note state announce explain stress insist claim argue warn suggest declare confirm
+    acknowledge maintain write report recall assert""".split()  # noqa: SIM905
+)
 
 
 def _whose(tree: Tree, noun: int) -> int:

@@ -15,7 +15,8 @@ from detente.extract.statements.tree import Tree
 from detente.knowledge.cues import cue_words, media
 
 FRAMES = frozenset(
-    ["known", "is-that", "sees", "sees-as", "holds-as", "as-clause", "colon", "told-that"]
+    """known is-that sees sees-as holds-as as-clause colon told-that agreed no-comment pointed felt
+    denied""".split()  # noqa: SIM905
 )
 """Frames of this module's candidates: they hold by their form."""
 _MAKE = frozenset(["make", "let"])
@@ -28,6 +29,11 @@ _AUDIENCE = frozenset(
     """conference briefing reporter journalist parliament committee council forum audience meeting
     lawmaker hearing session congress senate rally crowd viewer listener colleague
     correspondent""".split()  # noqa: SIM905
+)
+
+
+_OFFERS = frozenset(
+    """express voice convey offer advise counsel urge pledge promise deny rule extend""".split()  # noqa: SIM905
 )
 
 
@@ -49,6 +55,11 @@ def of_saying(tree: Tree, v: int) -> Iterator[Candidate]:
     """Yield the readings of a verb of speech that a parser hides ("told a hearing that")."""
     yield from _told_that(tree, v)
     yield from _as_clause(tree, v)
+    yield from _pointed(tree, v)
+    yield from _silent(tree, v)
+    yield from _felt(tree, v)
+    if tree.word[v] == "agreed":
+        yield from _agreed(tree, v)
 
 
 def _one(
@@ -247,3 +258,105 @@ def _as_clause(tree: Tree, v: int) -> Iterator[Candidate]:
     if tree.word[begin] in ("if", "when", "once", "unless"):
         begin += 1
     yield from _one(tree, v, end, tree.lemma[v], "as-clause", (begin, first), subject)
+
+
+def _pointed(tree: Tree, v: int) -> Iterator[Candidate]:
+    """ "The two, he pointed out, speak daily.": a verb with its particle between commas."""
+    first, last = tree.bounds(v)
+    out = v + 1
+    if out + 2 >= last or tree.dep[out] not in ("prt", "advmod") or tree.tag[out] not in ("RP", "RB"):
+        return
+    subject = next(tree.kids_of(v, "nsubj"), -1)
+    if tree.lemma[v] not in ("point", "go", "make", "spell") or not first < subject < v:
+        return
+    begin = tree.left[subject]
+    if tree.word[begin - 1] != "," or tree.word[out + 1] != ",":
+        return
+    parts = tuple(trimmed(tree, *span) for span in ((first, begin), (out + 1, last)))
+    if all(a < b for a, b in parts):
+        yield Candidate(
+            v, v, out + 1, f"{tree.lemma[v]} {tree.word[out]}", "pointed", parts, subject, "subj"
+        )
+
+
+def _agreed(tree: Tree, v: int) -> Iterator[Candidate]:
+    """ "They are agreed that the list must be complete, and that ..."."""
+    subject = next(tree.kids_of(v, "nsubjpass", "nsubj"), -1)
+    auxiliary = any(tree.lemma[k] == "be" for k in tree.kids_of(v, "auxpass", "aux"))
+    _, last = tree.bounds(v)
+    if auxiliary and subject >= 0 and v + 2 < last and tree.word[v + 1] == "that":
+        yield from _one(tree, v, v + 1, "agree", "agreed", (v + 1, _stop(tree, v + 1, last)), subject)
+
+
+def _silent(tree: Tree, v: int) -> Iterator[Candidate]:
+    """ "Holm said nothing.", "Holm did not comment beyond that.", "Holm had no comment.": no comment.
+
+    Passing over one point ("said nothing of the list") is none.
+    """
+    _, last = tree.bounds(v)
+    speaker = next(tree.kids_of(v, "nsubj"), -1)
+    if speaker < 0 or tree.inside[v] >= 0 or not _person(tree, speaker):
+        return
+    lemma, end = tree.lemma[v], v + 1
+    negated = any(tree.kids_of(v, "neg"))
+    obj = next((k for k in tree.kids_of(v, "dobj") if k > v), -1)
+    begin = min([v, *(k for k in tree.kids_of(v, "aux", "neg") if k < v)])
+    if lemma == "say" and obj == v + 1 and tree.word[obj] == "nothing":
+        end = obj + 1
+    elif (
+        lemma in ("have", "make", "offer", "give")
+        and obj >= 0
+        and tree.lemma[obj] in ("comment", "answer")
+    ):
+        if not any(tree.word[k] == "no" for k in tree.kids_of(obj, "det", "neg")) and not negated:
+            return
+        end = obj + 1
+    elif lemma in ("comment", "reply", "respond", "answer") and negated:
+        end = max([v + 1, *(tree.right[k] for k in tree.kids_of(v, "prep") if k > v)])
+    elif lemma in ("remain", "keep", "stay") and v + 1 < last and tree.word[v + 1] == "silent":
+        end = v + 2
+    else:
+        return
+    if any(tree.dep[k] == "aux" and tree.word[k] in ("will", "may", "might") for k in tree.kids[v]):
+        return
+    if (
+        lemma != "comment"
+        and end < last
+        and tree.word[end] in ("about", "of", "on", "to", "that", "whether")
+    ):
+        return
+    tail = trimmed(tree, v + 1, end) if lemma == "comment" else (begin, end)
+    if tail[0] >= tail[1]:
+        tail = (begin, end)
+    yield Candidate(v, begin, v + 1, lemma, "no-comment", (tail,), speaker, "subj")
+
+
+def _felt(tree: Tree, v: int) -> Iterator[Candidate]:
+    """ "expressed regret", "advises patience", "offered help", "denied having met them"."""
+    lemma = tree.lemma[v]
+    speaker, _ = speaker_of(tree, v, passive=False)
+    if lemma not in _OFFERS or not _person(tree, speaker) or _is_passive(tree, v):
+        return
+    if lemma == "deny":
+        for k in tree.kids_of(v, "xcomp", "pcomp"):
+            if k == v + 1 and tree.tag[k] == "VBG":
+                yield from _one(tree, v, v + 1, lemma, "denied", (k, tree.right[k]), speaker)
+        return
+    obj = next((k for k in tree.kids_of(v, "dobj") if k > v), -1)
+    if lemma == "rule" and v + 1 < len(tree) and tree.word[v + 1] == "out":
+        if obj >= 0 and _person(tree, speaker):
+            yield from _one(
+                tree, v, v + 2, "rule out", "denied", (tree.left[obj], tree.right[obj]), speaker
+            )
+        return
+    if obj < 0 or tree.lemma[obj] not in cue_words()["felt"] | cue_words()["worry"]:
+        return
+    end = tree.right[obj]
+    for k in tree.kids_of(v, "prep"):
+        if k == end and tree.word[k] in ("at", "over", "about", "for", "with", "in", "to"):
+            end = tree.right[k]
+    yield from _one(tree, v, v + 1, lemma, "felt", (tree.left[obj], end), speaker)
+
+
+def _is_passive(tree: Tree, v: int) -> bool:
+    return any(tree.dep[k] in ("nsubjpass", "auxpass") for k in tree.kids[v])
