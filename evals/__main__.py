@@ -1,6 +1,7 @@
 """Score the product against gold.
 
     python -m evals TASK --gold FILE [FILE ...] [--json]    one task; the last line is a JSON object
+    python -m evals TASK --gold FOLDER -v                   each row that was missed, by article
     python -m evals check --gold FOLDER                     every pinned floor whose gold is present
     python -m evals raise --gold FOLDER [--lower TASK]      move the floors to today's figures
 
@@ -78,6 +79,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("task", choices=[*task_names(), "check", "raise"])
     parser.add_argument("--gold", nargs="+", type=Path, required=True)
     parser.add_argument("--json", action="store_true", help="print nothing but the JSON object")
+    parser.add_argument("-v", "--verbose", action="store_true", help="print what was missed")
     parser.add_argument("--lower", help="with raise: the one task whose floors may fall")
     options = parser.parse_args(arguments)
     if options.task == "check":
@@ -88,10 +90,14 @@ def main(arguments: list[str] | None = None) -> int:
     if absent:
         print(f"evals {options.task}: no gold at {', '.join(absent)}", file=sys.stderr)
         return 2
-    result = score(options.task, options.gold)
+    result = score(options.task, gold.files(options.gold))
+    missed = result.get("missed")
+    if options.verbose and isinstance(missed, list):
+        print(*missed, sep="\n")
     if not options.json:
         for name, value in result.items():
-            print(f"{name:>18}  {value}")
+            if name != "missed":
+                print(f"{name:>27}  {value}")
     print(json.dumps(result))
     return 0
 

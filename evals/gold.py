@@ -20,6 +20,15 @@ def rows(paths: Iterable[Path]) -> Iterator[dict[str, Any]]:
                     yield json.loads(line)
 
 
+def files(paths: Iterable[Path]) -> list[Path]:
+    """Return gold files; a folder stands for its JSON files, or else for those of its first pass."""
+    found: list[Path] = []
+    for path in paths:
+        inside = sorted(path.glob("*.json")) or sorted((path / "pass1").glob("*.json"))
+        found.extend(inside if path.is_dir() else [path])
+    return found
+
+
 def sha256(paths: Iterable[Path]) -> str:
     """Return one hash over the bytes of all files, in the order given."""
     digest = hashlib.sha256()

@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+import sys
 from bisect import bisect_right
 from difflib import SequenceMatcher
 from html.parser import HTMLParser
@@ -108,3 +109,7 @@ class Aligned:
             if b > start:
                 inside.append((c + max(start - a, 0), d - max(b - end, 0)))
         return (inside[0][0], inside[-1][1]) if inside else None
+
+
+if __name__ == "__main__":
+    sys.stdout.write(text_of(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else None))

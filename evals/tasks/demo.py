@@ -1,7 +1,9 @@
-"""The project's own gold: what an editor must find in the demo articles, slot by slot.
+"""The project's own gold: what an editor must find in its articles, slot by slot.
 
-Gold files are `evals/gold/demo/*.json`; their format is in `docs/reference/own-gold.md`. Articles are
-found below the root of the repository. A meeting is right when the named participants, the place, the
+Gold files are those of `evals/gold/demo` and `evals/gold/diplomacy`; their format is in
+`docs/reference/own-gold.md`. Articles are found below the root of the repository, and offsets are
+carried over from the gold's rendering of a page to the program's. A layer that no file has gives no
+figure. A meeting is right when the named participants, the place, the
 date and the status are; `meetings_met` asks for participants and date alone. A statement is right when
 its content overlaps the gold by 0.8 of the letters (intersection over union) and the speaker is the
 same. Positions and forecasts are found by the sentence of their anchor; precision is not given for
@@ -12,31 +14,38 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
+from detente.annotate import annotate
+from detente.extract.dates import find_dates, infer_published
 from detente.knowledge.registry import registry
 from detente.pipeline import extract_all
-from detente.read import read_path
+from detente.read import body_view, read_path
 from detente.records import Article, Extraction, Forecast, Meeting, Position, Statement, When
+from evals.metrics.layers import body_counts, date_counts, event_counts, missed_names, name_counts
 from evals.metrics.quotes import without_cue
 from evals.metrics.slots import Counts, fold, letters, locate, overlap, pair, same_name
+from evals.rendering import Aligned, text_of
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 def run(paths: list[Path]) -> dict[str, object]:
     """Return figures for each kind over the annotated articles, and what was missed."""
-    kinds = ("meetings", "meetings_met", "statements", "speakers", "forecasts")
+    kinds = ("meetings", "meetings_met", "statements", "speakers", "forecasts", "horizons")
     counts = {kind: Counts() for kind in kinds}
     positions, pronouns, offices, page = Counts(), Counts(), Counts(), Counts()
+    layers: dict[str, Counts] = {}
     missed: list[str] = []
     for path in paths:
         gold = json.loads(path.read_text(encoding="utf-8"))
         found = extraction_of(gold["article"], gold["row"])
         text = found.article.text
+        gold = moved(gold, Aligned(text_of(ROOT / gold["article"], gold["row"]), text))
         note = missed_in(path.stem, missed)
         page.add(sum(checks := page_checks(found.article, gold["page"])), len(checks), len(checks))
 
@@ -57,6 +66,8 @@ def run(paths: list[Path]) -> dict[str, object]:
 
         anchors = [(w, anchor_of(w, text)) for w in gold["forecasts"]]
         told = pair(anchors, found.forecasts, forecast_fits)
+        by_then = [(i, j) for i, j in told if horizon_fits(anchors[i][0], found.forecasts[j])]
+        counts["horizons"].add(len(by_then), len(told), len(told))
         counts["forecasts"].add(len(told), len(found.forecasts), len(anchors))
         note("forecast", told, anchors, lambda w: f"{w[0]['forecaster']}: {w[0]['anchor']['text']}")
 
@@ -66,6 +77,7 @@ def run(paths: list[Path]) -> dict[str, object]:
         note("position", stands, held, lambda w: f"{w[0]['actor']} on {w[0]['issue']}")
         pronouns.add(*reference_counts(gold["references"], found, text, ("pronoun",)))
         offices.add(*reference_counts(gold["references"], found, text, ("office", "group")))
+        layered(gold, found, layers, missed_in(path.stem, missed))
     return {
         "n": len(paths),
         "page": page.recall,
@@ -76,9 +88,11 @@ def run(paths: list[Path]) -> dict[str, object]:
         "statements_recall": counts["statements"].recall,
         "forecasts_f1": counts["forecasts"].f1,
         "forecasts_recall": counts["forecasts"].recall,
+        "horizons": counts["horizons"].recall,
         "positions_recall": positions.recall,
         "pronouns": pronouns.recall,
         "offices": offices.recall,
+        **layer_figures(layers),
         "missed": missed,
     }
 
@@ -91,6 +105,70 @@ def missed_in(name: str, missed: list[str]) -> Any:
         missed.extend(f"{name} {kind} {words(w)}" for i, w in enumerate(wanted) if i not in taken)
 
     return note
+
+
+def moved(gold: dict[str, Any], aligned: Aligned) -> dict[str, Any]:
+    """Return a gold with its offsets in another rendering of the page; rows whose words it lacks stay.
+
+    The own offsets of a row without words are kept: it will be missed by its words.
+    """
+
+    def walk(value: Any) -> Any:
+        if isinstance(value, list):
+            return [walk(item) for item in value]
+        if not isinstance(value, dict):
+            return value
+        row = {key: walk(item) for key, item in value.items()}
+        if "start" in row and (span := aligned.range(row["start"], row["end"])):
+            row["start"], row["end"] = span
+        return row
+
+    return gold if aligned.same else dict(walk(gold))
+
+
+def layered(gold: dict[str, Any], found: Extraction, layers: dict[str, Counts], note: Any) -> None:
+    """Add the counts of the layers that a gold has: names, dates, events, lines."""
+
+    def add(name: str, counts: Counts) -> None:
+        layers.setdefault(name, Counts()).add(counts.right, counts.found, counts.wanted)
+
+    if "names" in gold:
+        for kind, counts in name_counts(gold, found).items():
+            add(f"names_{kind}", counts)
+        note("name", [], missed_names(gold, found), str)
+    if "dates" in gold:
+        counts, lines = date_counts(gold, dates_of(found.article), span_of)
+        add("dates", counts)
+        note("date", [], lines, str)
+    if "events" in gold:
+        triples, dyads, lines = event_counts(gold, found)
+        add("events", triples)
+        add("events_dyad", dyads)
+        note("event", [], lines, str)
+    if "roles" in gold:
+        add("body", body_counts(gold, found.article))
+
+
+def layer_figures(layers: dict[str, Counts]) -> dict[str, float]:
+    """Return F1 of each layer, and of states and organisations together; `actors` is a share."""
+    figures = {f"{name}_f1": counts.f1 for name, counts in layers.items() if name != "names_actors"}
+    if "names_actors" in layers:
+        figures["names_actors"] = layers["names_actors"].recall
+        both = Counts()
+        for name in ("names_state", "names_organisation"):
+            both.add(layers[name].right, layers[name].found, layers[name].wanted)
+        figures["names_state_organisation_f1"] = both.f1
+    return figures
+
+
+def dates_of(article: Article) -> list[tuple[int, int, When]]:
+    """Return where an article says when, and the days meant."""
+    parse = annotate(article, body_view(article))
+    if not article.published.known:
+        article = replace(article, published=infer_published(parse, find_dates(parse)))
+        parse = replace(parse, article=article)
+    spans = [(one, parse.token_evidence(one.first, one.last, "date")) for one in find_dates(parse)]
+    return [(words.start, words.end, one.when) for one, words in spans]
 
 
 @lru_cache(maxsize=1)
@@ -263,6 +341,14 @@ def forecast_fits(wanted: tuple[Any, Any], found: Forecast) -> float:
     name = f"{found.forecaster.name} {found.forecaster.text}"
     outlet = row["forecaster"] == "outlet" and found.statement is None
     return float(outlet or any(same_name(n, name) for n in listed(row["forecaster"])))
+
+
+def horizon_fits(wanted: dict[str, Any], found: Forecast) -> bool:
+    """Say whether a forecast falls due on the day that the gold gives, or a day beside it."""
+    span = span_of(wanted["horizon"])
+    if span is None or found.horizon.end is None:
+        return span is None and not found.horizon.known
+    return abs((found.horizon.end - span[1]).days) <= 1
 
 
 def position_fits(wanted: tuple[Any, Any], found: Position) -> float:
