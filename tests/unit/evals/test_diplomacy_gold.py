@@ -1,0 +1,281 @@
+"""The articles on other relationships and their gold: invented where they must be, found by words."""
+
+from __future__ import annotations
+
+import csv
+import itertools
+import json
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+from evals.rendering import text_of
+from evals.tasks.demo import span_of
+
+from detente.knowledge.issues import issue
+from detente.knowledge.plover import EVENT_TYPES
+from detente.knowledge.registry import registry
+from detente.records import Factuality, LineRole
+
+ROOT = Path(__file__).parents[3]
+FOLDER = ROOT / "evals" / "gold" / "diplomacy"
+README = (FOLDER / "README.md").read_text("utf-8")
+with (FOLDER / "manifest.tsv").open(encoding="utf-8", newline="") as _table:
+    MANIFEST = list(csv.DictReader(_table, delimiter="\t"))
+TEXTS = {row["id"]: text_of(FOLDER / row["file"]) for row in MANIFEST}
+FILES = sorted((*FOLDER.glob("*.json"), *FOLDER.glob("pass*/*.json")))
+GOLD: dict[Path, dict[str, Any]] = {path: json.loads(path.read_text("utf-8")) for path in FILES}
+
+INVENTED = set(re.split(r",\s+", re.search(r"do not exist: (.*?)\.\n", README, re.S)[1]))  # type: ignore[index]
+ON_RECORD = set(re.findall(r'"([^"]+)" \(', README))
+HE = re.compile(r"\b(?:he|she|him|his|her|himself|herself)\b(?!\w)", re.IGNORECASE)
+MARKS = '“"‘„'
+WITHOUT_MARKS = ("interview", "tweet")
+
+articles = pytest.mark.parametrize("row", MANIFEST, ids=lambda row: row["id"])
+
+
+def test_the_manifest_lists_every_article_and_no_other() -> None:
+    listed = {row["file"] for row in MANIFEST}
+    assert listed == {f"articles/{path.name}" for path in (FOLDER / "articles").iterdir()}
+    assert len(listed) == len(MANIFEST) == 17
+
+
+def test_the_articles_span_relationships_years_and_shapes() -> None:
+    pairs = {frozenset(row["relationship"].split("-")) for row in MANIFEST}
+    years = sorted(int(row["published"][:4]) for row in MANIFEST)
+    assert len(pairs) >= 9
+    assert years[0] <= 1995
+    assert years[-1] >= 2020
+    assert sum(row["file"].endswith(".html") for row in MANIFEST) * 3 >= len(MANIFEST)
+    assert frozenset(["USA", "RUS"]) not in pairs
+
+
+@articles
+class TestArticles:
+    def test_it_is_named_after_its_day(self, row: dict[str, str]) -> None:
+        assert row["id"].startswith(row["published"])
+        assert Path(row["file"]).stem == row["id"]
+        date.fromisoformat(row["published"])
+
+    def test_its_states_are_known(self, row: dict[str, str]) -> None:
+        for code in row["relationship"].split("-"):
+            assert f"state:{code}" in registry().actors
+
+    def test_it_has_the_length_of_an_article(self, row: dict[str, str]) -> None:
+        assert 450 <= len(TEXTS[row["id"]].split()) <= 900
+
+    def test_its_outlet_is_on_the_page(self, row: dict[str, str]) -> None:
+        raw = (FOLDER / row["file"]).read_text("utf-8")
+        assert row["outlet"].lower() in raw.lower()
+
+    def test_every_address_is_invented(self, row: dict[str, str]) -> None:
+        raw = (FOLDER / row["file"]).read_text("utf-8")
+        hosts = re.findall(r"(?:https?://|\w@)([a-z0-9.-]+\.[a-z]+)", raw)
+        assert [h for h in hosts if not h.endswith(".example") and h != "schema.org"] == []
+
+    def test_weekdays_fit_their_dates(self, row: dict[str, str]) -> None:
+        names = "January February March April May June July August September October November December"
+        months = {name: number for number, name in enumerate(names.split(), 1)}
+        days = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+        one = "|".join(months)
+        pattern = rf"\b({days}),? (?:(\d{{1,2}}) ({one})|({one}) (\d{{1,2}})),? (\d{{4}})\b"
+        for found in re.finditer(pattern, TEXTS[row["id"]]):
+            number, month = int(found[2] or found[5]), months[found[3] or found[4]]
+            assert f"{date(int(found[6]), month, number):%A}" == found[1], found[0]
+
+    def test_it_has_a_first_pass(self, row: dict[str, str]) -> None:
+        assert (FOLDER / "pass1" / f"{row['id']}.json").is_file()
+
+
+def runs(text: str, words: int = 9) -> set[tuple[str, ...]]:
+    """Return every run of so many words."""
+    found = re.findall(r"\w+", text.lower())
+    return set(zip(*(found[i:] for i in range(words)), strict=False))
+
+
+def test_no_two_articles_share_a_sentence() -> None:
+    demo = [p.read_text("utf-8") for p in (ROOT / "examples" / "demo").iterdir()]
+    others = set().union(*(runs(text) for text in demo))
+    for left, right in itertools.combinations(TEXTS, 2):
+        assert not runs(TEXTS[left]) & runs(TEXTS[right]), (left, right)
+    assert not any(runs(text) & others for text in TEXTS.values())
+
+
+def test_the_readme_names_nobody_in_vain() -> None:
+    every = "\n".join(TEXTS.values())
+    assert [name for name in INVENTED if name not in every] == []
+    assert len(ON_RECORD) >= 5
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+class TestGold:
+    def test_it_belongs_to_its_article(self, path: Path) -> None:
+        gold = GOLD[path]
+        row = next(row for row in MANIFEST if row["id"] == path.stem)
+        assert gold["article"] == f"evals/gold/diplomacy/{row['file']}"
+        assert gold["page"]["outlet"] == row["outlet"]
+        assert gold["page"]["published"] == row["published"]
+        assert gold["page"]["title"] in TEXTS[path.stem]
+        wanted = {"pass1": 1, "pass2": 2}.get(path.parent.name, "settled")
+        assert gold["pass"] == wanted
+        assert all(author.lower() in TEXTS[path.stem].lower() for author in gold["page"]["authors"])
+
+    def test_every_range_holds_its_words(self, path: Path) -> None:
+        gold, text = GOLD[path], TEXTS[path.stem]
+        layers = ("names", "dates", "events", "references")
+        rows = [row for layer in layers for row in gold[layer]]
+        rows += [row["anchor"] for kind in ("meetings", "positions", "forecasts") for row in gold[kind]]
+        for row in rows:
+            assert 0 <= row["start"] < row["end"] <= len(text)
+            assert text[row["start"] : row["end"]] == row["text"]
+            assert row["text"] == row["text"].strip() != ""
+
+    def test_a_range_begins_and_ends_with_a_word(self, path: Path) -> None:
+        text = TEXTS[path.stem]
+        for layer in ("names", "dates", "references"):
+            for row in GOLD[path][layer]:
+                around = text[row["start"] - 1 : row["end"] + 1]
+                assert not re.match(r"\w\w", around), row
+                assert not re.search(r"\w\w\Z", around), row
+
+    def test_names_do_not_overlap(self, path: Path) -> None:
+        spans = sorted((row["start"], row["end"]) for row in GOLD[path]["names"])
+        assert all(left[1] <= right[0] for left, right in itertools.pairwise(spans))
+
+    def test_every_actor_is_known_or_marked_local(self, path: Path) -> None:
+        for row in GOLD[path]["names"]:
+            assert row["kind"] in {"person", "state", "organisation", "place"}
+            if row["kind"] == "place":
+                assert row["actor"] is None
+            elif not row["actor"].startswith("local:"):
+                actor = registry().actor(row["actor"])
+                kinds = {"organisation", "body"} if row["kind"] == "organisation" else {row["kind"]}
+                assert actor.kind in kinds
+            else:
+                assert row["kind"] != "state"
+
+    def test_one_actor_has_one_name(self, path: Path) -> None:
+        names: dict[str, set[str]] = {}
+        for row in GOLD[path]["names"]:
+            if row["actor"]:
+                names.setdefault(row["actor"], set()).add(row["name"])
+        assert [one for one in names.values() if len(one) > 1] == []
+
+    def test_statements_begin_and_end_as_told(self, path: Path) -> None:
+        text = TEXTS[path.stem]
+        for row in GOLD[path]["statements"]:
+            last = -1
+            assert row["kind"] in {"direct", "indirect", "mixed", "no_comment"}
+            assert row["content"]
+            for part in row["content"]:
+                words = text[part["start"] : part["end"]].split()
+                assert words[:5] == part["first"].split()
+                assert words[-5:] == part["last"].split()
+                assert part["start"] > last
+                last = part["end"]
+
+    def test_direct_statements_stand_in_marks_and_indirect_ones_do_not(self, path: Path) -> None:
+        text = TEXTS[path.stem]
+        for row in GOLD[path]["statements"]:
+            marked = [text[part["start"] - 1] in MARKS for part in row["content"]]
+            if row["kind"] == "direct" and row["channel"] not in WITHOUT_MARKS:
+                assert all(marked), row
+            elif row["kind"] in ("indirect", "no_comment"):
+                assert not any(marked), row
+            elif row["kind"] == "mixed":
+                words = [text[part["start"] : part["end"]] for part in row["content"]]
+                assert any(marked) or any(mark in word for word in words for mark in MARKS), row
+
+    def test_nobody_who_exists_is_quoted_beyond_the_record(self, path: Path) -> None:
+        text = TEXTS[path.stem]
+        named = {row["name"] for row in GOLD[path]["names"] if row["kind"] in ("person", "state")}
+        for row in GOLD[path]["statements"]:
+            speakers = row["speaker"] if isinstance(row["speaker"], list) else [row["speaker"]]
+            if row["kind"] not in ("direct", "mixed") or not set(speakers) & (named - INVENTED):
+                continue
+            for part in row["content"]:
+                inside = text[part["start"] : part["end"]]
+                quoted = re.findall(r"[“\"‘„]([^”\"’“]+)[”\"’“]", inside)
+                words = quoted or [inside]
+                assert {word.strip(".,") for word in words} <= ON_RECORD, row
+
+    def test_pronouns_are_complete_in_the_article(self, path: Path) -> None:
+        gold, text = GOLD[path], TEXTS[path.stem]
+        aside = [
+            (row["start"], row["end"]) for row in gold["roles"]
+            if row["role"] not in ("title", "dek", "caption", "subhead", "body")
+        ]  # fmt: skip
+        found = {
+            match.span() for match in HE.finditer(text)
+            if not any(start <= match.start() < end for start, end in aside)
+        }  # fmt: skip
+        ours = {(r["start"], r["end"]) for r in gold["references"] if r["kind"] == "pronoun"}
+        assert found == ours
+
+    def test_references_name_whom_they_mean(self, path: Path) -> None:
+        for row in GOLD[path]["references"]:
+            assert row["kind"] in {"pronoun", "office", "group"}
+            assert isinstance(row["name"], list) == (row["kind"] == "group")
+            assert row["name"] or row["kind"] == "pronoun"
+
+    def test_a_pronoun_agrees_with_itself(self, path: Path) -> None:
+        # Whoever is "she" in one place is not "he" in another of the same article.
+        genders: dict[str, set[bool]] = {}
+        for row in GOLD[path]["references"]:
+            if row["kind"] == "pronoun" and row["name"]:
+                she = row["text"].lower() in ("she", "her", "herself")
+                genders.setdefault(row["name"], set()).add(she)
+        assert [name for name, both in genders.items() if len(both) > 1] == []
+
+    def test_dates_are_days_months_years_or_ranges(self, path: Path) -> None:
+        for row in GOLD[path]["dates"]:
+            span = span_of(row["date"])
+            assert (span is None) == (row["precision"] == "unknown")
+            assert row["precision"] in {"day", "month", "year", "range", "unknown"}
+            if span is not None:
+                assert span[0] <= span[1]
+                assert (row["precision"] == "day") == (span[0] == span[1])
+        for row in (*GOLD[path]["meetings"], *GOLD[path]["forecasts"]):
+            span_of(row.get("date") or row.get("horizon"))
+
+    def test_dated_weekdays_fall_on_their_day(self, path: Path) -> None:
+        days = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+        for row in GOLD[path]["dates"]:
+            found = re.search(days, row["text"])
+            if found and row["precision"] == "day":
+                assert f"{date.fromisoformat(row['date']):%A}" == found[0], row
+
+    def test_events_have_parties_and_a_type(self, path: Path) -> None:
+        for row in GOLD[path]["events"]:
+            assert row["type"] in EVENT_TYPES
+            assert row["factuality"] in get_args(Factuality)
+            assert row["actors"]
+            for party in (*row["actors"], *row["recipients"]):
+                assert party.strip()
+                if len(party) == 3 and party.isupper() and party != "OAS":
+                    assert f"state:{party}" in registry().actors, party
+
+    def test_meetings_and_positions_use_the_words_of_the_records(self, path: Path) -> None:
+        for row in GOLD[path]["meetings"]:
+            assert row["participants"]
+            assert row["form"] in {"meeting", "call", "visit", "summit"}
+            assert row["status"] in {
+                "held", "planned", "sought", "postponed", "cancelled", "declined"
+            }  # fmt: skip
+            assert (row["date"] is None) == (row["precision"] == "unknown")
+        for row in GOLD[path]["positions"]:
+            assert issue(row["issue"]).id == row["issue"]
+            assert row["polarity"] in {"for", "against", "mixed", "unclear"}
+            assert row["state"] is None or f"state:{row['state']}" in registry().actors
+
+    def test_roles_are_whole_lines(self, path: Path) -> None:
+        text = TEXTS[path.stem]
+        for row in GOLD[path]["roles"]:
+            assert row["role"] in get_args(LineRole)
+            assert row["start"] == 0 or text[row["start"] - 1] == "\n"
+            assert row["end"] == len(text) or text[row["end"]] == "\n"
+            assert text[row["start"] : row["end"]].startswith(row["first"].split()[0])
+        assert [row["role"] for row in GOLD[path]["roles"]].count("title") == 1
