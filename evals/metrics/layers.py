@@ -15,6 +15,7 @@ from typing import Any
 from detente.knowledge.registry import registry
 from detente.records import Article, Event, Extraction, Mention, Participant, When
 from evals.metrics.slots import Counts, fold, pair, same_name
+from evals.tasks.states import state_of
 
 Range = tuple[int, int]
 Found = tuple[int, int, When]
@@ -72,14 +73,10 @@ def name_counts(gold: dict[str, Any], found: Extraction) -> dict[str, Counts]:
     """Count names by kind, and `actors`: the persons and states whose span was found, named right.
 
     A name counts when both ends (without title and possessive) and the kind agree; organisations and
-    bodies of states are one kind.
+    bodies of states are one kind. A state's own name is a state for the gold also where the program
+    calls it a place ("in Japan"). Descriptions ("the Chinese government") are no names.
     """
-    aside = furniture(gold)
-    said: dict[tuple[int, int, str], Mention] = {}
-    for mention in found.mentions:
-        start = mention.evidence[0].start
-        if mention.form in _NAMING and mention.kind in _KINDS and not inside(start, aside):
-            said[*bare(start, mention.text), _KINDS[mention.kind]] = mention
+    said = named_in(found, furniture(gold))
     wanted = {(*bare(row["start"], row["text"]), row["kind"]): row for row in gold["names"]}
     counts = {kind: Counts() for kind in ("person", "state", "organisation", "place", "actors")}
     for kind in ("person", "state", "organisation", "place"):
@@ -90,6 +87,20 @@ def name_counts(gold: dict[str, Any], found: Extraction) -> dict[str, Counts]:
         if key[2] in ("person", "state"):
             counts["actors"].add(same_actor(wanted[key], said[key]), 1, 1)
     return counts
+
+
+def named_in(found: Extraction, aside: Sequence[Range]) -> dict[tuple[int, int, str], Mention]:
+    """Return the program's names by range and kind, without those in some ranges."""
+    said: dict[tuple[int, int, str], Mention] = {}
+    for mention in found.mentions:
+        start = mention.evidence[0].start
+        if mention.form in _NAMING and mention.kind in _KINDS and not inside(start, aside):
+            kind = _KINDS[mention.kind]
+            if kind == "place" and state_of(mention.text):
+                kind = "state"
+            if kind != "organisation" or not mention.text.split()[-1].islower():
+                said[*bare(start, mention.text), kind] = mention
+    return said
 
 
 def same_actor(row: dict[str, Any], mention: Mention) -> bool:
@@ -104,11 +115,7 @@ def same_actor(row: dict[str, Any], mention: Mention) -> bool:
 
 def missed_names(gold: dict[str, Any], found: Extraction) -> list[str]:
     """Return a line for each name of the gold that was not found, or found as another kind."""
-    said = {
-        (*bare(m.evidence[0].start, m.text), _KINDS.get(m.kind, m.kind))
-        for m in found.mentions
-        if m.form in _NAMING
-    }
+    said = named_in(found, ())
     return [
         f"{row['text']} ({row['kind']})"
         for row in gold["names"]

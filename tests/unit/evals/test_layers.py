@@ -177,6 +177,21 @@ def test_a_date_is_right_when_its_days_are(wanted: str, found: When, words: str,
     assert span is not None
     assert same_days(span, found, words) is right
 
+    def test_a_state_that_is_a_place_is_a_state_and_a_capital_is_not(self, found: Extraction) -> None:
+        there = dataclasses.replace(found, mentions=(mention("Argentina", "place"),))
+        counts = name_counts(
+            {"names": [row_of("Argentina", kind="state", name="Argentina", actor=None)]}, there
+        )
+        assert (counts["state"].right, counts["place"].found) == (1, 0)
+        london = dataclasses.replace(found, mentions=(mention("London", "place"),))
+        assert name_counts({"names": []}, london)["place"].found == 1
+
+    def test_a_description_is_no_name(self, found: Extraction) -> None:
+        body = dataclasses.replace(
+            found, mentions=(mention("on Monday", "body"), mention("praised", "body"))
+        )
+        assert name_counts({"names": []}, body)["organisation"].found == 1
+
 
 class TestDates:
     def test_found_twice_counts_once(self) -> None:
