@@ -143,7 +143,7 @@ def main() -> None:
         return made, np.array([KINDS.index(r[1]) for r in rows]), np.array([r[2] for r in rows])
 
     x, y, w = matrix(sets[1])
-    model = LogisticRegression(C=0.3, max_iter=200)
+    model = LogisticRegression(C=0.1, max_iter=150)
     model.fit(x, y, sample_weight=w)
     for name, rows in (("train", sets[1]), ("held out", sets[0])):
         if rows:

@@ -29,7 +29,7 @@ CALENDAR = [
 
 @pytest.mark.parametrize("words", [row[1] for row in CALENDAR], ids=[row[0] for row in CALENDAR])
 def test_a_watcher_foretells_what_others_plan(words: str) -> None:
-    (row,) = forecasts(f'"{words}," Sobol said.', Said(words, EXPERT, kind="direct"))
+    (row,) = forecasts(f'"{words}," Ilya Sobol said.', Said(words, EXPERT, kind="direct"))
     assert (row.claim, row.forecaster.name) == (words, "Ilya Sobol")
 
 
@@ -58,7 +58,7 @@ OWN_WORDS = [
     ("words", "claim"), [row[1:] for row in OWN_WORDS], ids=[row[0] for row in OWN_WORDS]
 )
 def test_a_watcher_in_the_first_person(words: str, claim: str) -> None:
-    (row,) = forecasts(f'"{words}," Sobol said.', Said(words, EXPERT, kind="direct"))
+    (row,) = forecasts(f'"{words}," Ilya Sobol said.', Said(words, EXPERT, kind="direct"))
     assert (row.claim, row.forecaster.name) == (claim, "Ilya Sobol")
 
 

@@ -1,8 +1,8 @@
 """Whom a description means that no office and state alone decide: by what stands beside it, or comes.
 
-"Ana Ruiz, the Chilean scholar" is Ana Ruiz; "the foreign minister" of a lead that has named nobody is the
-one named after it; "their attorney general" is that of the people named last; "the young man" the last
-man named who holds no office.
+"Ana Ruiz, the Chilean scholar" is Ana Ruiz; "the foreign minister" of a lead that has named nobody is
+the one named after it; "their attorney general" is that of the people named last; "the young man" the
+last man named who holds no office.
 """
 
 from __future__ import annotations

@@ -165,14 +165,14 @@ def _counted(scene: Scene, i: int, words: list[str], count: int, before: str) ->
     apart = len(named) == 2 == count and words[-1] == "presidents" and not _told_together(scene, named)
     if (len(named) >= 2 and not apart) or words[-1] not in _OFFICES or count > 2:
         return named
+    if count == 2 and not named and (ahead := _named_first(scene, i, words)):
+        return ahead
     main = _main_states(scene, close=apart)
     if main is not None and words != ["ministers"]:
         held = tuple(actor for state in main if (actor := _holder(scene, words, state)) is not None)
         if len(held) == len(main):
             return held
-    if apart:
-        return named
-    return _named_first(scene, i, words) if count == 2 and not named else ()
+    return named if apart else ()
 
 
 def _of_the_article(

@@ -199,7 +199,7 @@ class Offices:
         return first, last, " ".join(words).replace("- ", ""), state, definite, owner
 
     def _of_a_lead(self, i: int, first: int, last: int, words: str, state: str | None) -> Span | None:
-        """ "An American secretary of state" of the first sentences is the one whom the article names."""
+        """ "An American secretary of state" of the first sentences: the one the article names."""
         scene = self.scene
         body = next((n for n, sent in enumerate(scene.parse.sents) if sent.role == "body"), 0)
         if state is None or scene.tokens.sents[i] > body + 1:

@@ -147,7 +147,7 @@ def _ranked(
 
 
 def _after_quotation(scene: Scene, i: int) -> bool:
-    """Whether a sentence opens with the pronoun right after the quotation of the paragraph's speaker."""
+    """Whether the pronoun opens a sentence right after words of the paragraph's speaker."""
     tokens = scene.tokens
     sent = scene.parse.sents[tokens.sents[i]]
     before = sent.first - 1

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from detente.document import Parse
+from detente.extract.coreference.first import first_persons
 from detente.extract.coreference.groups import COUNTS, group
 from detente.extract.coreference.offices import Offices, national
+from detente.extract.coreference.plural import THEY, they
 from detente.extract.coreference.pronouns import GENDERS, pronoun
 from detente.extract.coreference.scene import SPEECH, Scene
 from detente.extract.spans import Span, Tokens
@@ -18,8 +20,8 @@ def resolve(
     """Return the spans of pronouns and phrases that stand for a person or several, in order.
 
     He and she, "the Russian foreign minister", "his Dutch counterpart", "Kerry's predecessor", "the two
-    presidents". They and it are left alone, as is the first person; what nobody certainly fits has no
-    actor or no span.
+    presidents"; they, where people were named together; I inside a quotation. It and we are left alone;
+    what nobody certainly fits has no actor or no span.
     """
     scene = Scene.of(parse, tokens, spans, registry, when)
     _find_speakers(scene)
@@ -51,15 +53,19 @@ def resolve(
             made = offices.phrase(i)
         elif lower in COUNTS and tokens.sents[i] >= 0:
             made = group(scene, i)
+        elif lower in THEY and tokens.sents[i] >= 0:
+            made = they(scene, i, found)
         if made is not None:
             found.append(made)
-            offices.know(made)
+            if made.form != "pronoun" or made.actor is not None:
+                offices.know(made)
             if made.actor is not None and made.kind == "person":
                 scene.add(made, made.actor, pronoun=True)
             i = made.last
             continue
         i += 1
-    return found
+    found += first_persons(scene, found)
+    return sorted(found, key=lambda one: one.first)
 
 
 def _find_speakers(scene: Scene) -> None:
