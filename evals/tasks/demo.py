@@ -25,7 +25,16 @@ from detente.extract.dates import find_dates, infer_published
 from detente.knowledge.registry import registry
 from detente.pipeline import extract_all
 from detente.read import body_view, read_path
-from detente.records import Article, Extraction, Forecast, Meeting, Position, Statement, When
+from detente.records import (
+    Article,
+    Extraction,
+    Forecast,
+    Meeting,
+    Participant,
+    Position,
+    Statement,
+    When,
+)
 from evals.metrics.layers import body_counts, date_counts, event_counts, missed_names, name_counts
 from evals.metrics.quotes import without_cue
 from evals.metrics.slots import Counts, fold, letters, locate, overlap, pair, same_name
@@ -234,28 +243,38 @@ def date_fits(wanted: str | None, found: When) -> bool:
         return found.precision != "day" or not found.known
     if found.start is None or found.end is None:
         return False
-    return span[0] <= found.start and found.end <= span[1]
+    first = date.min if wanted and wanted.startswith("..") else span[0]
+    last = date.max if wanted and wanted.endswith("..") else span[1]
+    return first <= found.start and found.end <= last
+
+
+def takes_part(wanted: str, found: Participant) -> bool:
+    """Say whether a participant is the one of the gold: by name, or by the actor of that name."""
+    if same_name(wanted, f"{found.name} {found.text}"):
+        return True
+    return any(actor.id == found.actor_id for actor in registry().find(wanted))
 
 
 def meeting_met(wanted: dict[str, Any], found: Meeting) -> float:
     """Score participants and date: 0 when a named participant is missing or the date is another."""
-    names = [f"{p.name} {p.text}" for p in found.participants]
-    if not all(any(same_name(w, n) for n in names) for w in wanted["participants"]):
+    if not all(any(takes_part(w, p) for p in found.participants) for w in wanted["participants"]):
         return 0.0
     people = [p for p in found.participants if p.kind != "state"]
-    extra = [p for p in people if not any(same_name(w, p.name) for w in wanted["participants"])]
+    extra = [p for p in people if not any(takes_part(w, p) for w in wanted["participants"])]
     if len(extra) > 1 or not date_fits(wanted["date"], found.date):
         return 0.0
     return 1.0 - 0.2 * len(extra)
 
 
 def meeting_fits(wanted: dict[str, Any], found: Meeting, text: str) -> float:
-    """Score all slots: as `meeting_met`, with the place and the status right as well."""
+    """Score all slots: as `meeting_met`, with the form, the place and the status right as well."""
     score = meeting_met(wanted, found)
     place = fold(found.place.name) if found.place else ""
     gold = fold(wanted["place"] or "")
     same_place = place == gold or (place and gold and (place in gold or gold in place))
     if not score or found.status != wanted["status"] or not same_place:
+        return 0.0
+    if found.form != wanted["form"]:
         return 0.0
     anchor = anchor_of(wanted, text)
     near = any(anchor and e.start < anchor[1] and anchor[0] < e.end for e in found.evidence)

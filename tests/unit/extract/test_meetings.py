@@ -345,9 +345,7 @@ def test_indirect_tellings(text: str, place: str, status: str) -> None:
 
 
 def test_the_words_of_contacts_are_the_tokens_looked_at() -> None:
-    parse = parse_of(
-        "Lavrov met Kerry, flew to Oslo and kept him waiting; the talks, he said, were long."
-    )
+    parse = parse_of("Lavrov met Kerry, flew to Oslo and kept him waiting; the talks dragged on.")
     looked_at = [parse.doc[i].lower_ for i in triggers_of(parse)]
     assert looked_at == ["met", "flew", "kept", "talks"]
 

@@ -61,6 +61,11 @@ def direction(span: Span, words: str, role: LineRole) -> Tense | None:
         planned = planned and not (over.tag_ == "VBD" and subject)
         if (planned or over.lower_ == "due") and word in _AHEAD_PREPS | {"on", "in"}:
             return "future"
+        if over.lemma_ == "be" and any(
+            c.dep_ == "acomp" and c.lower_ in ("due", "expected", "scheduled", "set", "likely")
+            for c in over.children
+        ):
+            return "future"
         if over.lemma_ in _MOVED and word in ("until", "till", "to"):
             return "future"
         if over.lemma_ in _FORESEEN and _coarse(words):

@@ -37,7 +37,9 @@ _BOUND = re.compile(
 _COUNTED = re.compile(r"\blater$|\bafterwards?$", re.IGNORECASE)
 _HABIT = re.compile(r"^(?:in|during)\s+the\s+(?:morning|afternoon|evening)$", re.IGNORECASE)
 """What is done every day when it is told in the present."""
-_PART_OF_DAY = re.compile(r"morning$|afternoon$|evening$|night$|nightfall$", re.IGNORECASE)
+_PART_OF_DAY = re.compile(
+    r"(?:second|third)\s+day$|morning$|afternoon$|evening$|night$|nightfall$", re.IGNORECASE
+)
 _TODAY = re.compile(r"today$", re.IGNORECASE)
 
 

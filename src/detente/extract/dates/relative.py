@@ -21,6 +21,7 @@ from detente.extract.dates.spans import (
 from detente.extract.dates.words import (
     ABOUT,
     EXACT,
+    ORDINALS,
     SOME,
     UNIT,
     VAGUE,
@@ -173,6 +174,12 @@ def _part_of_day(_match: Match, _tense: Tense | None) -> Reading:
 
 def _next_part_of_day(_match: Match, _tense: Tense | None) -> Reading:
     return Reading(on_day=lambda day: day_span(day + timedelta(days=1)), anchored=True)
+
+
+def _nth_day(match: Match, _tense: Tense | None) -> Reading:
+    """On the second day: of what began on the last day told."""
+    count = ORDINALS[match["n"].lower()] - 1
+    return Reading(on_day=lambda day: day_span(day + timedelta(days=count)), anchored=True)
 
 
 def _night_before(_match: Match, _tense: Tense | None) -> Reading:
@@ -342,6 +349,7 @@ RULES: tuple[Rule, ...] = (
         r"\bthe\ (?:night|evening|previous\ evening|previous\ night)\ before\b(?!\ \w)",
         _night_before,
     ),
+    rule("unit", r"\bon\ the\ (?P<n>second|third)\ day\b(?!\ (?:of|in|since))", _nth_day),
     rule("unit", r"\b(?:within|in\ a\ matter\ of)\ (?P<u>days|weeks|months|years)\b", _soon),
     rule("hour", r"\b(?:within|in\ a\ matter\ of)\ (?P<u>hours)\b", _soon),
     rule(
@@ -419,8 +427,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "unit",
         rf"\b(?:(?:(?P<some>{SOME})|(?P<n>{EXACT}))\ )?(?P<u>{UNIT})\ "
-        r"(?P<way>later|earlier|before|previously|afterwards?)(?=\W|$)"
-        r"(?!\ (?:this|than|the|that|\d|(?-i:[A-Z])))",
+        r"(?:(?P<way>later|earlier|before|previously|afterwards?)(?=\W|$)"
+        r"(?!\ (?:this|than|the|that|\d|(?-i:[A-Z]))))",
         _later,
     ),
     rule("unit", r"\bthe\ (?P<way>next|following|previous|preceding)\ (?P<u>day)\b", _following),

@@ -98,6 +98,8 @@ class Settings:
         ):
             if near.role != "body" or not contact.keys <= self._named(near):
                 continue
+            if not self._free(contact, near):
+                return UNKNOWN_DATE
             days = [
                 item.when
                 for item in dated_in(self._context.dated, near.first, near.last)
@@ -182,7 +184,10 @@ class Settings:
     def _free(self, contact: Contact, sent: Sent) -> bool:
         """Say whether no other contact is told in the sentence."""
         return not any(
-            t.sent.number == sent.number for c in self._contacts if c is not contact for t in c.tellings
+            t.sent.number == sent.number and not t.body
+            for c in self._contacts
+            if c is not contact
+            for t in c.tellings
         )
 
     def _places(self, sent: Sent) -> list[Place]:

@@ -17,10 +17,9 @@ from detente.extract.clauses import (
     objects,
     place_of,
     places_under,
-    subject_of,
     unique,
 )
-from detente.extract.meetings.partners import Context, parties_of, text_of
+from detente.extract.meetings.partners import Context, doer_of, parties_of, text_of
 from detente.extract.meetings.status import status_of_trigger
 from detente.extract.meetings.telling import Telling, telling
 from detente.extract.meetings.words import BODY_VERBS, Form, Status
@@ -45,7 +44,7 @@ _LAST_DAYS = 7
 
 def of_body_verb(context: Context, sent: Sent, verb: Token) -> Telling | None:
     """The council voted late on Friday; ministers of the union failed to agree in Z; the body meets."""
-    subject = subject_of(verb)
+    subject = doer_of(verb)
     if subject is None or (subject.head.i != verb.i and subject.dep_ not in ("nsubj", "nsubjpass")):
         return None
     body = _body_of(context, subject)
@@ -96,7 +95,7 @@ def of_session(context: Context, sent: Sent, noun: Token, govern: Token | None) 
     status: Status = "held"
     expected = False
     if govern is not None and attends:
-        who = [p for p in parties_of(context, [subject_of(govern)]) if p.kind == "person"]
+        who = [p for p in parties_of(context, [doer_of(govern)]) if p.kind == "person"]
         if not who:
             return None
         found_status, expected = status_of_trigger(noun, govern, sent)

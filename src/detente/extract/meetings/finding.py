@@ -14,6 +14,7 @@ from detente.extract.meetings.around import Settings
 from detente.extract.meetings.merging import Contact, date_of_contact, merge, status_of
 from detente.extract.meetings.partners import Context
 from detente.extract.meetings.sentences import tellings, triggers_of, unhinted
+from detente.extract.meetings.setting import is_hall
 from detente.extract.meetings.telling import Telling
 from detente.extract.meetings.words import AGENDA, OUTCOME, REPLY, SIGNALS, Form
 from detente.knowledge.issues import issues_in
@@ -31,6 +32,8 @@ from detente.records import (
 )
 
 _WAIT = re.compile(r"\b[Ww]ait(?:s|ed|ing)?\s+(?:at|in|inside)\s+(?P<where>(?:the\s+)?[A-Z]\w+)")
+_NO_NEWS = re.compile(r"\?[\"”’“']*\s*$|^\W*Correction\b|\bearlier version of this (?:article|story)\b")
+"""Questions assert nothing; a correction tells what was wrong."""
 _BODY = frozenset(("body", "title", "dek", "caption", "subhead"))
 _ONE_OF_THEM = frozenset(
     ("first", "second", "third", "other", "latter", "former", "one", "next", "last")
@@ -51,7 +54,7 @@ def find_meetings(
     told: list[Telling] = []
     triggers = triggers_of(parse)
     for sent in parse.sents:
-        if sent.role not in _BODY:
+        if sent.role not in _BODY or _NO_NEWS.search(parse.view.text[sent.start : sent.end]):
             continue
         here = triggers[bisect_left(triggers, sent.first) : bisect_left(triggers, sent.last)]
         found = tellings(context, sent, here)
@@ -192,6 +195,8 @@ def _row(context: Context, contact: Contact, settings: Settings) -> Meeting:
         when = settings.date(contact)
     if place is None:
         place = settings.place(contact, when)
+    if first.form == "call":
+        place = None
     if first.rule == "verb keep":
         place = _waited_at(parse) or place
     status = status_of(contact)
@@ -251,7 +256,7 @@ def _form(contact: Contact) -> Form:
 def _place(contact: Contact, context: Context, sents: Sequence[Sent]) -> Place | None:
     """The most exact place told: a hall before its city; then what a caption says."""
     places = [t.place for t in contact.tellings if t.place is not None]
-    halls = [p for p in places if (venue := venue_of(p.name)) and venue.building]
+    halls = [p for p in places if (v.building if (v := venue_of(p.name)) else is_hall(p.name))]
     cities = [p for p in places if venue_of(p.name)]
     if found := (halls or cities or places):
         return found[0]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from detente.document import Sent
 from detente.extract.clauses import agent_of, objects, place_at, unique
-from detente.extract.meetings.partners import Context, parties_of, state_at
+from detente.extract.meetings.partners import Context, doer_of, parties_of, state_at
 from detente.extract.meetings.setting import is_futurate, place_in
 from detente.extract.meetings.status import status_of_trigger
 from detente.extract.meetings.telling import Telling, telling
@@ -18,6 +19,9 @@ from detente.records import Participant, Place
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+_AHEAD = frozenset(("due", "expected", "scheduled"))
 
 
 def of_journey(context: Context, sent: Sent, verb: Token, who: list[Participant]) -> Telling | None:
@@ -31,7 +35,9 @@ def of_journey(context: Context, sent: Sent, verb: Token, who: list[Participant]
     place = next((p for goal in goals if (p := place_in(goal, context.cast))), None)
     if verb.lemma_ in TRAVEL_VERBS and _for_a_meeting(verb):
         return None  # a journey told through its one meeting is that meeting
-    arrived = verb.lemma_ in ("arrive", "land") and tense_at(verb, sent.role) == "past"
+    arrived = (
+        verb.lemma_ in ("arrive", "land") and verb.tag_ != "VBG" and tense_at(verb, sent.role) == "past"
+    )
     if place is None and not goals and people and arrived:
         place = _place_around(context, sent)
     hosts = [
@@ -56,6 +62,47 @@ def of_journey(context: Context, sent: Sent, verb: Token, who: list[Participant]
     )  # fmt: skip
 
 
+def of_stay(context: Context, sent: Sent, verb: Token) -> Telling | None:
+    """X was in Z on a day, is due in Z in October: a visit, if Z is not X's own state.
+
+    Where the sentence names whom X meets there, the meeting is the row.
+    """
+    due = next(
+        (
+            c
+            for c in verb.children
+            if c.dep_ == "acomp" and c.lower_ in ("due", "expected", "scheduled")
+        ),
+        None,
+    )
+    subject = doer_of(verb)
+    if subject is None or (subject.tag_ in ("NN", "NNS") and context.cast.at(subject.i) is None):
+        return None
+    people = [p for p in parties_of(context, [subject]) if p.kind == "person" and p.actor_id]
+    goals = list(objects(due if due is not None else verb, "in"))
+    place = next((p for goal in goals if (p := place_in(goal, context.cast))), None)
+    if len(people) != 1 or place is None or people[0].state in (None, place.state):
+        return None
+    hosts = _host(context, place, goals, people)
+    status: Status = "planned" if due is not None else "held"
+    if due is None and tense_at(verb, sent.role) != "past":
+        return None
+    found = telling(
+        context,
+        sent,
+        verb,
+        verb,
+        unique([*people, *hosts]),
+        "visit",
+        place,
+        status,
+        False,
+        False,
+        "stay",
+    )
+    return found if hosts and (found.date.known and found.date.basis != "inferred") else None
+
+
 def of_visit(
     context: Context, sent: Sent, noun: Token, verb: Token | None, people: list[Participant],
     place: Place | None, status: Status, expected: bool,
@@ -70,7 +117,25 @@ def of_visit(
     place = next((p for goal in goals if (p := place_at(goal, context.cast))), None) or (
         place if goals else None
     )
-    people = [p for p in people if p.kind == "person"]
+    people = [p for p in people if p.kind == "person"] or [
+        p for p in parties_of(context, list(objects(noun, "of", "by"))) if p.kind == "person"
+    ]
+    if people and place is None and not goals:
+        found = telling(
+            context,
+            sent,
+            noun,
+            verb,
+            people,
+            "visit",
+            None,
+            status,
+            expected,
+            False,
+            f"noun {noun.lemma_}",
+        )
+        stated = found.date.known and found.date.basis in ("stated", "relative")
+        return replace(found, body=True) if stated and status == "held" else None
     if not people or place is None:
         return None
     hosts = _host(context, place, goals, people)

@@ -63,7 +63,17 @@ def merge(tellings: Sequence[Telling]) -> list[Contact]:
         if (len(contact.participants) >= 2 or any(t.body for t in contact.tellings))
         and any(p.actor_id for p in contact.participants)
         and not all(t.weak for t in contact.tellings)
+        and not _at_home(contact)
     ]
+
+
+def _at_home(contact: Contact) -> bool:
+    """Say whether all who meet hold office in one state: no contact between states."""
+    people = contact.participants
+    states = {p.state for p in people}
+    return (
+        len(states) == 1 and None not in states and all(p.kind == "person" and p.office for p in people)
+    )
 
 
 def _of_states(contacts: list[Contact]) -> list[Contact]:

@@ -14,6 +14,7 @@ from detente.extract.meetings.partners import (
     Context,
     beside,
     governor,
+    named_for,
     pair_before,
     two_before,
     understood,
@@ -24,6 +25,7 @@ from detente.extract.meetings.telling import Telling, telling
 from detente.extract.meetings.words import (
     FORMAT,
     HYPOTHETICAL,
+    MEET_VERBS,
     NOUNS,
     PLURAL_ONLY,
     TRAVEL_VERBS,
@@ -73,6 +75,9 @@ def _of_noun(context: Context, sent: Sent, noun: Token) -> Telling | None:
     if lemma == "conversation" and not by_phone:
         return None
     govern = governor(noun)
+    above = verb_above(noun)
+    if _is_occasion(noun) and above is not None and above.lemma_ in MEET_VERBS:
+        return None  # the verb tells it
     verb = govern if govern is not None else verb_above(noun)
     named = beside(context, noun, verb if govern is not None else None, form)
     people = list(named)
@@ -125,12 +130,8 @@ def _other_leader(context: Context, leader: Participant, place: Place) -> list[P
     """Return the leader of the state where a summit of two was to be, if the article names one."""
     if leader.kind != "person" or leader.state in (None, place.state):
         return []
-    for named in context.cast.named:
-        if named.actor is not None and named.actor.kind == "person":
-            one = context.cast.participant(named)
-            if one.state == place.state and _LEADS.match(one.office or ""):
-                return [one]
-    return []
+    other = named_for(context, place.state, _LEADS)
+    return [other] if other is not None else []
 
 
 def spread(found: Telling, context: Context, sent: Sent, noun: Token) -> list[Telling]:

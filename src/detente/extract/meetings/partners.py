@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -50,8 +52,16 @@ _OFFICIALS = frozenset(
      "representative", "envoy", "chief", "general", "premier", "scientist")
 )  # fmt: skip
 _CROWDS = frozenset(
-    ("defender", "campaigner", "survivor", "businessman", "activist", "lawyer", "writer", "student")
+    ("defender", "campaigner", "survivor", "businessman", "activist", "lawyer", "writer", "student",
+     "dissident", "prisoner")
 )  # fmt: skip
+_LEADERS = re.compile(
+    r"(?:President|Prime Minister|Chancellor|King|Queen|Emir|Premier|General Secretary|Crown Prince)\b"
+)
+_FOREIGN = re.compile(
+    r"(?:Foreign Minister|Minister of Foreign Affairs|Foreign Secretary|Secretary of State)\b"
+)
+_SIDES = frozenset(("side", "delegation", "country", "government", "capital"))
 _TIMES = frozenset(("day", "week", "hour", "month", "minute", "year"))
 SPANS = frozenset(("day", "hour", "round", "week", "minute", "night", "evening"))
 
@@ -63,9 +73,12 @@ def doer_of(verb: Token) -> Token | None:
     Y, he said, were speaking": not he.
     """
     found = subject_of(verb)
-    if found is not None and found.lemma_ in _TIMES and verb.dep_ == "relcl" and verb.tag_ == "VB":
-        above = verb_above(found)
+    if verb.dep_ == "relcl" and verb.tag_ == "VB" and verb.head.lemma_ in _TIMES:
+        above = verb_above(verb.head)
         return subject_of(above) if above is not None else None
+    if found is not None and found.head.i == verb.i and found.dep_ in SUBJECTS:
+        # A dateline glued to the sentence is read as one more subject: the nearest is it.
+        return [c for c in verb.children if c.dep_ in SUBJECTS and (c.i < verb.i or c.i == found.i)][-1]
     if found is not None:
         return found
     top = verb.head if verb.dep_ == "xcomp" else verb
@@ -200,7 +213,7 @@ def understood(context: Context, noun: Token, verb: Token, governed: bool) -> li
     if is_passive(verb) and governed:
         agent = agent_of(verb)
         return parties_of(context, [agent] if agent is not None else [])
-    return parties_of(context, [subject_of(verb)])
+    return parties_of(context, [doer_of(verb)])
 
 
 def is_two(subject: Token) -> bool:
@@ -257,8 +270,17 @@ def parties_of(context: Context, heads: Sequence[Token | None]) -> list[Particip
         named = _states_of(context, head) or parties(
             [head], context.parse, context.cast, context.statements
         )
+        for child in head.children:
+            if child.dep_ == "appos":  # the president, X, and the minister, Y
+                joined = [c for c in child.conjuncts if c.i > child.i]
+                named = [*named, *parties(joined, context.parse, context.cast, context.statements)]
+        both = any(c.lower_ in ("two", "both") for c in head.children)
+        if both and head.lemma_ in _SIDES and not any(p.actor_id for p in named):
+            named = two_states(context)
         if not named and head.tag_ == "NNS" and head.lemma_ in _CROWDS:
-            named = [replace(context.cast.of(head), kind="group")]
+            crowd = context.cast.of(head)
+            words = context.parse.doc[head.left_edge.i : head.i + 1].text
+            named = [replace(crowd, kind="group", name=words)]
         if head.tag_ in ("NNS", "NNPS"):
             named = [*named, *_among_them(context, head)]
         found += named
@@ -284,7 +306,53 @@ def _states_of(context: Context, head: Token) -> list[Participant]:
         elif here.actor.kind == "organisation":
             found.append(context.cast.participant(here))
     states = unique(found)
-    return states if len(states) >= 2 else []
+    if len(states) < 2:
+        return []
+    return _holders(context, head, states) or states
+
+
+def _holders(context: Context, head: Token, states: Sequence[Participant]) -> list[Participant]:
+    """Return the people the article names for "the leaders of A and B": all of them, or none."""
+    kind = _LEADERS if head.lemma_ in ("leader", "president") else None
+    if head.lemma_ == "minister" and any(c.lower_ == "foreign" for c in head.children):
+        kind = _FOREIGN
+    if kind is None:
+        return []
+    found = []
+    for state in states:
+        one = named_for(context, state.state, kind)
+        if one is None:
+            return []
+        found.append(one)
+    return found
+
+
+def named_for(context: Context, state: str | None, office: re.Pattern[str]) -> Participant | None:
+    """Return the first person of the article who holds an office of a kind for a state."""
+    for named in context.cast.named:
+        if named.actor is not None and named.actor.kind == "person" and state is not None:
+            one = context.cast.participant(named)
+            if one.state == state and office.match(one.office or ""):
+                return one
+    return None
+
+
+def two_states(context: Context) -> list[Participant]:
+    """Return the two states an article is about, for "the two sides"; none where a third is near."""
+    counts: Counter[str] = Counter()
+    first: dict[str, int] = {}
+    for named in context.cast.named:
+        if named.actor is not None and named.mention.kind != "place":
+            code = context.cast.participant(named).state
+            if code is not None:
+                counts[code] += 1
+                first.setdefault(code, named.first)
+    top = counts.most_common(3)
+    if len(top) < 2 or (len(top) == 3 and top[2][1] * 2 > top[1][1]):
+        return []
+    doc = context.parse.doc
+    found = [state_at(context, doc[first[code]], code) for code, _ in top[:2]]
+    return [one for one in found if one is not None]
 
 
 def _phrase_of(head: Token) -> list[Token]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from detente.document import Parse, Sent
 from detente.extract.meetings.bodies import at_the_summit
+from detente.extract.meetings.journeys import of_stay
 from detente.extract.meetings.nouns import of_noun
 from detente.extract.meetings.partners import Context
 from detente.extract.meetings.telling import Telling
@@ -37,13 +38,17 @@ def _hashed(vocab: Vocab) -> tuple[frozenset[int], frozenset[int]]:
 def tellings(context: Context, sent: Sent, triggers: Iterable[int]) -> list[Telling]:
     """Return what one sentence tells of contacts at the tokens worth a look, in order."""
     found: list[Telling] = []
+    stays: list[Telling] = []
     doc = context.parse.doc
     for token in (doc[i] for i in triggers):
-        if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.lemma_ == "meet"):
+        if token.lemma_ == "be":
+            if token.pos_ in ("AUX", "VERB") and (stay := of_stay(context, sent, token)) is not None:
+                stays.append(stay)
+        elif token.pos_ == "VERB" or (token.pos_ == "AUX" and token.lemma_ == "meet"):
             found += of_verb(context, sent, token)
         elif token.lower_ in NOUNS or token.lemma_ in NOUNS:
             found += of_noun(context, sent, token)
-    return found
+    return found or stays
 
 
 def unhinted(context: Context, sent: Sent, found: list[Telling]) -> list[Telling]:

@@ -17,6 +17,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 WHERE = frozenset(("in", "at", "near", "inside"))
+_HALLS = frozenset(
+    (
+        "department", "ministry", "palace", "house", "residence", "airport", "hotel", "embassy", "hall",
+        "headquarters", "villa", "castle", "dacha", "mansion", "chancellery", "parliament", "monastery",
+        "guesthouse", "pavilion", "residency", "consulate", "ranch", "estate",
+    )
+)  # fmt: skip
+"""Buildings in which people meet."""
 _APART = frozenset(("before", "after", "following", "since", "until", "from", "to", "about", "against"))
 
 
@@ -50,6 +58,50 @@ def place_in(token: Token, cast: Cast) -> Place | None:
                 return (listed_place(capitals[0]) or Place(capitals[0], code)) if capitals else None
         return None
     return place_at(token, cast)
+
+
+def hall_of(trigger: Token, verb: Token | None, city: Place | None) -> Place | None:
+    """Return the building a contact took place in, in the words of the sentence; else None.
+
+    The list of places need not hold it: "at the State Department", "in the prince's residence".
+    """
+    for token in (trigger, verb):
+        for child in token.children if token is not None else ():
+            if child.dep_ != "prep" or child.lower_ not in WHERE:
+                continue
+            for head in child.children:
+                if head.dep_ == "pobj" and head.lemma_.lower() in _HALLS:
+                    name = _hall_name(head)
+                    return (
+                        (listed_place(name) or Place(name, city.state if city else None))
+                        if name
+                        else None
+                    )
+    return None
+
+
+def _hall_name(head: Token) -> str | None:
+    """Return the words of a building without article; None for one that is only a common noun."""
+    first = min(
+        [head.i, *(c.left_edge.i for c in head.lefts if c.dep_ in ("compound", "nmod", "poss"))]
+    )
+    last = head.i + 1
+    for child in head.rights:
+        if child.dep_ == "prep" and child.lower_ == "of" and child.right_edge.i - head.i < 9:
+            last = child.right_edge.i + 1
+    words = head.doc[first:last]
+    if len(words) == 1 and head.tag_ != "NNP":
+        return None
+    return words.text.removeprefix("the ").removeprefix("The ").strip(" ,.")
+
+
+def is_hall(name: str) -> bool:
+    """Say whether a name is that of a building.
+
+    >>> is_hall("State Department"), is_hall("Geneva")
+    (True, False)
+    """
+    return bool(_HALLS & set(name.lower().split()))
 
 
 def place_told(context: Context, sent: Sent, trigger: Token) -> Place | None:

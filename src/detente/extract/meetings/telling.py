@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from detente.document import Sent
 from detente.extract.clauses import date_of, place_of
 from detente.extract.meetings.partners import Context, text_of
-from detente.extract.meetings.setting import place_told
+from detente.extract.meetings.setting import hall_of, place_told
 from detente.extract.meetings.words import COUNTS, FORMAT, OCCASION, PLURAL_ONLY, Form, Status
 from detente.knowledge.landmarks import find_landmarks
 from detente.knowledge.places import place as listed_place
@@ -80,6 +80,8 @@ def telling(
             place = place_of(trigger, plan, context.cast)
     elif place is None:
         place = place_told(context, sent, trigger)
+    if form != "call":
+        place = hall_of(trigger, verb, place) or place
     if not date.known and verb is not None and status == "held":
         date = _until_now(verb, sent, context)
     date = _days_of(trigger, date)

@@ -13,7 +13,6 @@ from detente.extract.clauses import (
     place_at,
     place_of,
     places_under,
-    subject_of,
     unique,
     verb_above,
 )
@@ -82,7 +81,7 @@ def _place_before_noun(verb: Token, context: Context) -> Place | None:
 
 def side_by_side(context: Context, sent: Sent, verb: Token) -> Telling | None:
     """X stood beside Y; X and Y appeared next to each other, side by side, together."""
-    subject = subject_of(verb)
+    subject = doer_of(verb)
     who = parties_of(context, [subject])
     near = list(objects(verb, *_BESIDE))
     for child in verb.children:
@@ -151,7 +150,7 @@ def pictured(context: Context, sent: Sent) -> Telling | None:
 
 def joined_by(context: Context, sent: Sent, verb: Token) -> Telling | None:
     """They were later joined by Z: one more meeting, with Z."""
-    who = parties_of(context, [subject_of(verb)])
+    who = parties_of(context, [doer_of(verb)])
     guests = parties_of(context, list(objects(verb, "by")))
     people = unique([*who, *guests])
     if not is_passive(verb) or len(who) < 2 or len(people) <= len(who) or not are_people(people):
@@ -178,7 +177,7 @@ def then_with(found: Telling, context: Context, sent: Sent, verb: Token) -> list
     text = context.parse.doc
     if len(parts) != 2 or "then" not in {t.lower_ for t in text[parts[0].i : parts[1].i]}:
         return [found]
-    who = parties_of(context, [subject_of(verb)])
+    who = parties_of(context, [doer_of(verb)])
     tellings = []
     for part in parts:
         other = parties_of(context, [c for c in part.children if c.dep_ == "pobj"])

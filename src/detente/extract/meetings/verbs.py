@@ -28,18 +28,23 @@ from detente.extract.meetings.partners import (
     text_of,
     they,
     two_before,
+    two_states,
 )
+from detente.extract.meetings.setting import place_in
 from detente.extract.meetings.status import status_of_trigger
 from detente.extract.meetings.telling import Telling, telling
 from detente.extract.meetings.together import joined_by, of_joint_act, side_by_side, then_with
 from detente.extract.meetings.words import (
     CALL_VERBS,
     CARRY_VERBS,
+    EMBRACES,
+    HANDS,
     HOST_VERBS,
     JOINT_VERBS,
     MEET_VERBS,
     PHONE,
     SEE_VERBS,
+    TELLS,
     TRAVEL_VERBS,
     VISIT_VERBS,
     WITH_VERBS,
@@ -52,6 +57,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_WRITTEN = re.compile(r"\b(?:letter|statement|interview|article|tweet|note|message|telegram|cable)s?\b")
+
+
 def of_verb(context: Context, sent: Sent, verb: Token) -> list[Telling]:
     """Return what a verb tells of contacts: none, one, or two for "with X and then with Y"."""
     if verb.lemma_ == "join":
@@ -59,7 +67,7 @@ def of_verb(context: Context, sent: Sent, verb: Token) -> list[Telling]:
     elif verb.lemma_ in ("stand", "appear"):
         found = side_by_side(context, sent, verb)
     else:
-        found = _of_verb(context, sent, verb) or of_body_verb(context, sent, verb)
+        found = of_body_verb(context, sent, verb) or _of_verb(context, sent, verb)
     if found is None:
         return []
     return then_with(found, context, sent, verb) if verb.lemma_ == "spend" else [found]
@@ -79,28 +87,17 @@ def _of_verb(context: Context, sent: Sent, verb: Token) -> Telling | None:
         if is_passive(verb):
             partners = [token for token in [agent_of(verb)] if token is not None]
     elif lemma in WITH_VERBS:
-        if lemma == "sit" and not any(c.lower_ in ("down", "together", "there") for c in verb.children):
+        made = _partners_of(context, sent, verb, who, subject)
+        if made is None:
             return None
-        partners = list(objects(verb, "with", "to") if lemma == "speak" else objects(verb, "with"))
-        by_phone = bool(PHONE.search(text_of(context, sent)))
-        long = any(o.lemma_ in ("hour", "minute", "half") for o in objects(verb, "for"))
-        two = are_people(who) and len(who) == 2 and len({p.state for p in who}) == 2
-        together = (
-            lemma == "sit"
-            or (lemma in ("speak", "talk") and (by_phone or long))
-            or (lemma == "talk" and two and not any(objects(verb, "to")))
-        )
-        if not (partners or (together and subject is not None)):
-            return None
-        if lemma in ("speak", "discuss", "chat") and not (by_phone or (long and lemma == "speak")):
-            return None
-        form = "call" if by_phone else "meeting"
+        partners, form = made
     elif lemma in HOST_VERBS:
         partners = direct
         if is_passive(verb):
-            partners, subject_tokens = [t for t in [agent_of(verb)] if t is not None], subject
-            who = parties_of(context, [subject_tokens])
-    elif lemma in CALL_VERBS or (lemma == "call" and _is_call(verb, direct)):
+            partners = _agents(verb)
+            if partners and not who:
+                return None
+    elif lemma in CALL_VERBS or (lemma == "call" and _is_call(context, verb, who, direct)):
         partners, form = direct, "call"
     elif lemma == "spend" and any(c.lemma_ in ("hour", "minute", "day", "evening") for c in direct):
         partners = [*objects(verb, "with"), *(o for c in direct for o in objects(c, "with"))]
@@ -113,16 +110,26 @@ def _of_verb(context: Context, sent: Sent, verb: Token) -> Telling | None:
             return None
     elif lemma == "see" and _each_other(direct) and are_people(who) and len(who) == 2:
         direct = []
-    elif lemma in SEE_VERBS and are_people(parties_of(context, direct)) and are_people(who):
+    elif lemma in EMBRACES and is_passive(verb) and are_people(parties_of(context, _agents(verb))):
+        partners, direct = _agents(verb), []
+        if not are_people(who):
+            return None
+    elif lemma in SEE_VERBS | EMBRACES and are_people(parties_of(context, direct)) and are_people(who):
         partners, form = direct, "call" if lemma == "reach" else "meeting"
     elif lemma == "get" and _gets_hold(verb):
         partners, form = [o for c in verb.children for o in objects(c, "of")], "call"
     elif (
         lemma in VISIT_VERBS
         or lemma in TRAVEL_VERBS
-        or (lemma in CARRY_VERBS | {"expect"} and is_passive(verb))
+        or ((lemma in CARRY_VERBS | {"expect"}) and is_passive(verb))
     ):
         return of_journey(context, sent, verb, who)
+    elif lemma in TELLS and (told := _told(context, sent, verb, who)) is not None:
+        return told
+    elif lemma in HANDS and (handed := _handed(context, sent, verb, who)) is not None:
+        return handed
+    elif lemma == "bring" and (brought := _brought(context, sent, verb, who)) is not None:
+        return brought
     elif lemma in JOINT_VERBS:
         return of_joint_act(context, sent, verb, who)
     else:
@@ -158,6 +165,11 @@ def _of_verb(context: Context, sent: Sent, verb: Token) -> Telling | None:
     if status == "sought" and len(who) >= 2 and len({p.state for p in who}) >= 2:
         status = "planned"  # what both sides want is their plan
     place = place_of(verb, None, context.cast)
+    if place is None and verb.dep_ in ("advcl", "xcomp") and verb.head.lemma_ in TRAVEL_VERBS:
+        goals = objects(verb.head, "in", "to", "at")  # he stopped in Z to see Y
+        place = next((p for goal in goals if (p := place_in(goal, context.cast))), None)
+    if lemma == "summon" and place is None:
+        place = next((p for t in objects(verb, "to") if (p := place_in(t, context.cast))), None)
     found = telling(
         context, sent, verb, verb, people, form, place, status, expected, anaphoric, f"verb {lemma}"
     )
@@ -165,14 +177,140 @@ def _of_verb(context: Context, sent: Sent, verb: Token) -> Telling | None:
     return replace(found, apart=True) if alone and len(people) == 2 else found
 
 
-def _is_call(verb: Token, direct: Sequence[Token]) -> bool:
+def _partners_of(
+    context: Context, sent: Sent, verb: Token, who: list[Participant], subject: Token | None
+) -> tuple[list[Token], Form] | None:
+    """Return with whom somebody talks, speaks or sits, and the form; None where it is no contact."""
+    lemma = verb.lemma_
+    by_phone = bool(PHONE.search(text_of(context, sent)))
+    long = any(o.lemma_ in ("hour", "minute", "half") for o in objects(verb, "for"))
+    partners = list(objects(verb, "with"))
+    if lemma == "sit":
+        partners += list(objects(verb, "opposite"))
+        known = are_people(parties_of(context, partners))
+        if not known and not any(c.lower_ in ("down", "together", "there") for c in verb.children):
+            return None
+    if lemma in ("talk", "speak"):
+        other = [t for t in objects(verb, "to", "with") if _two_sides(who, parties_of(context, [t]))]
+        partners = other or (list(objects(verb, "with", "to")) if lemma == "speak" else partners)
+        if other and not by_phone and not long and lemma == "speak":
+            # "Spoke to Y on Monday" is by telephone, unless it is told where.
+            placed = place_of(verb, None, context.cast) is not None
+            return other, "meeting" if placed else "call"
+    two = len(who) == 2 and _two_sides(who[:1], who[1:])
+    together = (
+        lemma == "sit"
+        or (lemma in ("speak", "talk") and (by_phone or long))
+        or (lemma == "talk" and two and not any(objects(verb, "to")))
+    )
+    if not (partners or (together and subject is not None)):
+        return None
+    if lemma in ("speak", "discuss", "chat") and not (by_phone or (long and lemma == "speak")):
+        return None
+    return partners, "call" if by_phone else "meeting"
+
+
+def _two_sides(left: list[Participant], right: list[Participant]) -> bool:
+    """Say whether people known by name, of different states, are on both sides."""
+    if not (are_people(left) and are_people(right)):
+        return False
+    mine, other = {p.state for p in left}, {p.state for p in right}
+    return None not in mine | other and not mine & other
+
+
+def _agents(verb: Token) -> list[Token]:
+    """Return all whom a passive names as doers: received by X and by Y."""
+    found = [agent_of(verb)]
+    for child in verb.children:
+        if child.dep_ == "agent":
+            found += [c for by in child.conjuncts for c in by.children if c.dep_ == "pobj"]
+    return [token for token in found if token is not None]
+
+
+def _is_call(context: Context, verb: Token, who: list[Participant], direct: Sequence[Token]) -> bool:
     """To call somebody, and not to call somebody something or call on somebody."""
     return (
         bool(direct)
         and direct[0].pos_ in ("PROPN", "NOUN")
         and not any(c.dep_ in ("oprd", "xcomp", "ccomp", "acomp", "prt") for c in verb.children)
-        and not any(objects(verb, "for", "on"))
-        and bool({"phone", "telephone"} & {t.lower_ for t in verb.sent})
+        and not any(context.cast.at(t.i) for t in objects(verb, "for", "on"))
+        and (
+            bool({"phone", "telephone"} & {t.lower_ for t in verb.sent})
+            or _two_sides(who, parties_of(context, direct))
+        )
+    )
+
+
+def _told(context: Context, sent: Sent, verb: Token, who: list[Participant]) -> Telling | None:
+    """X told Y, of another state, on a day or in a place: they were in contact.
+
+    Without either, or in a letter or statement, it is no more than evidence for a contact told by
+    itself.
+    """
+    direct = [c for c in verb.children if c.dep_ in ("dobj", "dative")]
+    other = parties_of(context, direct)
+    if len(who) != 1 or len(other) != 1 or not _two_sides(who, other) or sent.role != "body":
+        return None
+    words = text_of(context, sent).lower()
+    if re.search(
+        r"\b(?:letter|statement|interview|article|tweet|note|message|telegram|cable)s?\b", words
+    ):
+        return None
+    status, expected = status_of_trigger(verb, verb, sent)
+    if status != "held" or tense_at(verb, sent.role) != "past":
+        return None
+    form: Form = "call" if PHONE.search(words) else "meeting"
+    place = place_of(verb, None, context.cast)
+    found = telling(
+        context,
+        sent,
+        verb,
+        verb,
+        [*who, *other],
+        form,
+        place,
+        status,
+        expected,
+        False,
+        f"told {verb.lemma_}",
+    )
+    return replace(
+        found, weak=not (found.date.known and (found.place or found.date.precision == "day"))
+    )
+
+
+def _handed(context: Context, sent: Sent, verb: Token, who: list[Participant]) -> Telling | None:
+    """X handed Y a letter: they met."""
+    things = [c for c in verb.children if c.dep_ == "dobj"]
+    if not any(c.lemma_ in ("letter", "message", "note", "invitation", "list") for c in things):
+        return None
+    takers = [
+        *objects(verb, "to"),
+        *(c for c in verb.children if c.dep_ == "dative" and c.pos_ == "PROPN"),
+    ]
+    other = parties_of(context, takers)
+    status, expected = status_of_trigger(verb, verb, sent)
+    if not _two_sides(who, other) or status is None:
+        return None
+    place = place_of(verb, None, context.cast)
+    return telling(
+        context, sent, verb, verb, unique([*who, *other]), "meeting", place, status, expected, False,
+        f"handed {verb.lemma_}",
+    )  # fmt: skip
+
+
+def _brought(context: Context, sent: Sent, verb: Token, who: list[Participant]) -> Telling | None:
+    """X brought Y and Z together: they met, and X with them where it is somebody."""
+    if not any(c.lower_ == "together" for c in verb.children):
+        return None
+    guests = parties_of(context, [c for c in verb.children if c.dep_ == "dobj"])
+    status, expected = status_of_trigger(verb, verb, sent)
+    if len(guests) < 2 or status is None:
+        return None
+    people = unique([*guests, *(p for p in who if p.kind == "person" and p.actor_id)])
+    place = place_of(verb, None, context.cast)
+    return telling(
+        context, sent, verb, verb, people, "meeting", place, status, expected, False, "brought together"
     )
 
 
@@ -183,11 +321,17 @@ def _summoned(
     place = next(iter(places_under(verb, context.cast)), None)
     if subject is not None and place is not None and not any(p.actor_id for p in who):
         who = [p for p in [state_at(context, subject, place.state)] if p is not None]
+    if subject is not None and who and who[0].kind == "person" and who[0].state:
+        who = [p for p in [state_at(context, subject, who[0].state)] if p is not None]
     envoys = []
     for guest in guests:
         code = next((c for t in guest.lefts if (c := context.cast.of(t).state)), None)
         envoys += [p for p in [state_at(context, guest, code)] if p is not None]
-    return who, envoys or parties_of(context, guests)
+    envoys = envoys or parties_of(context, guests)
+    if is_passive(verb) and envoys and not any(p.actor_id for p in who):
+        # Nobody says who summoned: the other of the two states that the article is about.
+        who = [p for p in two_states(context) if p.state not in {e.state for e in envoys}][:1]
+    return who, envoys
 
 
 def _each_other(direct: Sequence[Token]) -> bool:

@@ -16,8 +16,12 @@ WITH_VERBS = frozenset(("talk", "speak", "sit", "discuss", "chat", "gather"))
 HOST_VERBS = frozenset(("host", "receive", "welcome", "summon"))
 VISIT_VERBS = frozenset(("visit", "tour"))
 TRAVEL_VERBS = frozenset(
-    ("travel", "fly", "arrive", "jet", "go", "head", "come", "return", "land", "stop")
+    ("travel", "fly", "arrive", "jet", "go", "head", "come", "return", "land", "stop", "ride")
 )
+TELLS = frozenset(("tell", "assure", "inform", "warn", "remind"))
+"""Verbs of speech to somebody, which tell of a contact where they say when."""
+HANDS = frozenset(("hand", "deliver", "give", "present", "pass"))
+EMBRACES = frozenset(("embrace", "hug", "greet"))
 CARRY_VERBS = frozenset(("take", "carry", "bring", "deliver"))
 """Verbs in the passive whose agent travels: the letter will be taken to Z by X."""
 JOINT_VERBS = frozenset(("agree", "announce", "discuss", "touch", "promise", "raise", "settle", "sign"))
@@ -104,8 +108,8 @@ BODY_VERBS = frozenset(
 """What a body in session does."""
 TRIGGER_VERBS = (
     MEET_VERBS | WITH_VERBS | HOST_VERBS | VISIT_VERBS | TRAVEL_VERBS | CARRY_VERBS | JOINT_VERBS
-    | CALL_VERBS | SEE_VERBS | BODY_VERBS
-    | {"call", "spend", "keep", "get", "expect", "join", "stand", "appear"}
+    | CALL_VERBS | SEE_VERBS | BODY_VERBS | TELLS | HANDS | EMBRACES
+    | {"call", "spend", "keep", "get", "expect", "join", "stand", "appear", "be"}
 )  # fmt: skip
 """Verbs that are looked at."""
 COUNTS = {
