@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from detente.errors import EmptyInput
 from detente.read.body import extracted, kept
 from detente.read.byline import (
     agency_of,
@@ -18,6 +19,7 @@ from detente.read.byline import (
     unique_names,
 )
 from detente.read.captions import caption_like
+from detente.read.lines import block_columns
 from detente.read.page import Page
 from detente.read.phrases import (
     COMMENTS,
@@ -37,7 +39,9 @@ from detente.read.top import Top, split_outlet
 from detente.records import Access, Article, LineRole
 
 if TYPE_CHECKING:
+    import numpy as np
     from lxml.html import HtmlElement
+    from numpy.typing import NDArray
 
 _ROLE_OF_REGION: dict[str, LineRole] = {
     "comments": "menu", "related": "related", "paywall": "paywall", "promo": "promo", "ad": "ad", "byline": "byline",
@@ -71,11 +75,34 @@ def article_of_html(
         )
     spans = lines_of(text, path)
     page = Page([_row(text, span, block) for span, block in zip(spans, blocks, strict=True)])
-    title = _label(page, blocks, kept(blocks, main), known)
+    chosen = kept(blocks, main)
+    title = _label(page, blocks, chosen, known)
     lines = lines_from(text, spans, page)
     top = Top(title, known.title, None, 0)
     article = finish(text, path, digest, form, encoding, known, page, top, lines)
     return _with_word_count(article, about)
+
+
+def ruled_page(markup: str, path: str) -> tuple[Page, int | None, str | None, NDArray[np.float32]]:
+    """Return the rows of a page as trafilatura and the rules label them, the row of the title, the
+    headline, and further columns of signs: what the model of blocks is trained on.
+
+    Raises `TooLarge` and `EmptyInput`, the latter too when there is no main text.
+    """
+    check_html(markup, path)
+    tree = parse_html(markup, path)
+    about = structured_of(tree)
+    blocks = blocks_of(tree)
+    text = "\n\n".join(block.text for block in blocks)
+    check_text(text, path)
+    known = _known(tree, about, Given(), markup, blocks)
+    chosen = kept(blocks, extracted(markup, news=_is_news(about)))
+    if not any(chosen):
+        raise EmptyInput(f"{path}: no main text stood out", "read it as text")
+    spans = lines_of(text, path)
+    page = Page([_row(text, span, block) for span, block in zip(spans, blocks, strict=True)])
+    title = _label(page, blocks, chosen, known)
+    return page, title, known.title, block_columns(page, blocks, chosen)
 
 
 def _row(text: str, span: tuple[int, int], block: Block) -> Row:

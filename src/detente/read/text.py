@@ -26,6 +26,7 @@ from detente.read.facts import (
 )
 from detente.read.language import language_of
 from detente.read.limits import MAX_TEXT
+from detente.read.lines import review
 from detente.read.markup import readable
 from detente.read.page import Page
 from detente.read.phrases import RELATED_HEAD, RELATED_LINE
@@ -99,13 +100,27 @@ def article_of_text(
     """
     check_text(text, path)
     spans = lines_of(text, path)
-    page = Page(rows_of(text, spans))
-    top = label_top(page, given.title)
-    authors = given.authors or authors_on(page)
-    label_text(page, top.body, authors)
+    page, top = _ruled(text, spans, given)
+    review(page, top.title, top.words)
     _split_datelines(text, page)
     lines = lines_from(text, spans, page)
     return finish(text, path, digest, form, encoding, given, page, top, lines)
+
+
+def ruled_text(text: str, path: str) -> tuple[Page, Top]:
+    """Return the rows of a text as the rules alone label them: what the line model is trained on.
+
+    Raises `EmptyInput` and `TooLarge`.
+    """
+    check_text(text, path)
+    return _ruled(text, lines_of(text, path), Given())
+
+
+def _ruled(text: str, spans: list[tuple[int, int]], given: Given) -> tuple[Page, Top]:
+    page = Page(rows_of(text, spans))
+    top = label_top(page, given.title)
+    label_text(page, top.body, given.authors or authors_on(page))
+    return page, top
 
 
 def check_text(text: str, path: str) -> None:

@@ -1,0 +1,197 @@
+# ruff: noqa: E501 -- tables of roles keep one table together
+"""A small model's second look at every line: how likely it is to be the article.
+
+The rules give each line a role; the model sees the shape and the words of the line and of those
+around it and corrects the rules where it is sure. It never drops what it is in doubt about: losing a
+quotation is worse than keeping a line. Figures and data are in the card beside the weights
+(`data/line_model.md`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from detente.read.byline import bio_name
+from detente.read.page import Page
+from detente.read.phrases import spoken
+from detente.read.render import Block
+from detente.read.rows import Label, body_like
+from detente.read.signs import in_context, signs_of
+from detente.records import LineRole
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+_GROUPS: dict[str, int] = {
+    "body": 0, "subhead": 1, "related": 2, "menu": 3, "promo": 4, "paywall": 5, "bio": 6, "caption": 7, "title": 8, "dek": 9,
+    "byline": 10, "date": 10, "dateline": 10, "outlet": 10, "login": 11, "ad": 11, "contact": 12, "legal": 12, "source-url": 12,
+    "blank": 12,
+}  # fmt: skip
+"""Column of a rule's role among the signs; roles that stand in the same places share one."""
+GROUPS = 14
+"""Columns that say what the rules gave: thirteen groups of roles, and how sure they were."""
+NO_TEXT = "reads like no text"
+"""How the reason of a line begins that the model took from the text."""
+_KNOWN = 0.6
+"""A page on which no line of the text reaches this is of a kind that the model has not seen."""
+_DROP, _DROP_SPOKEN = 0.2, 0.05
+"""Below this a line of the text is none; lower where it has a quotation or somebody's words."""
+_KEEP, _KEEP_PHRASE, _KEEP_TOP = 0.3, 0.6, 0.8
+"""From this on a line is text that the rules took out: for its place, for a phrase, for a form."""
+_BY_PLACE = frozenset({"related", "menu", "promo", "login", "bio"})
+_PLACE = re.compile(
+    r"after|a short line a|a sentence a|goes on|a note on the author at|under a heading"
+)
+_BY_PHRASE = frozenset({"ad", "legal", "contact", "paywall", "source-url"})
+
+
+@dataclass(frozen=True, slots=True)
+class LineModel:
+    """Weights of hashed words and a forest of boosted trees, as arrays; scikit-learn made them."""
+
+    words: NDArray[np.float32]
+    """Weight of each hashed word."""
+    bias: float
+    """What is added to their sum."""
+    feature: NDArray[np.int32]
+    """(trees, nodes): the column a node asks of; a leaf leads back to itself either way."""
+    threshold: NDArray[np.float32]
+    """(trees, nodes): a row goes left when its value is not above it."""
+    left: NDArray[np.int32]
+    """(trees, nodes): the node on the left; the one on the right is `right`."""
+    right: NDArray[np.int32]
+    """(trees, nodes)."""
+    value: NDArray[np.float32]
+    """(trees, nodes): what a leaf adds."""
+    base: float
+    """Where the sum begins."""
+    depth: int
+    """Steps from a root to the deepest leaf."""
+
+    def lexical(self, words: list[list[int]]) -> NDArray[np.float32]:
+        """Return the score of each line by its hashed words."""
+        import numpy as np
+
+        return np.asarray(
+            [self.bias + float(self.words[hashes].sum()) for hashes in words], dtype=np.float32
+        )
+
+    def likely(self, columns: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Return how likely each row of columns is text, 0 to 1."""
+        import numpy as np
+
+        count, most = self.feature.shape
+        wide = columns.shape[1]
+        flat = np.ascontiguousarray(columns).ravel()
+        feature, threshold = self.feature.ravel(), self.threshold.ravel()
+        left, right = self.left.ravel(), self.right.ravel()
+        root = np.arange(count, dtype=np.int32) * most
+        start = np.arange(len(columns), dtype=np.int32)[:, None] * wide
+        node = np.repeat(root[None, :], len(columns), axis=0)
+        for _ in range(self.depth):
+            lower = flat.take(start + feature.take(node)) <= threshold.take(node)
+            node = np.where(lower, left.take(node), right.take(node)) + root
+        total = self.base + self.value.ravel().take(node).sum(axis=1)
+        return np.asarray(1.0 / (1.0 + np.exp(-total)), dtype=np.float32)
+
+
+@lru_cache(maxsize=2)
+def model_named(name: str) -> LineModel:
+    """Return the shipped model of this name, read once."""
+    import numpy as np
+
+    with resources.files("detente.read").joinpath(f"data/{name}.npz").open("rb") as file:
+        held = np.load(file, allow_pickle=False)
+        leaf = held["feature"] < 0
+        itself = np.broadcast_to(np.arange(leaf.shape[1]), leaf.shape)
+        return LineModel(
+            words=held["words"].astype(np.float32),
+            bias=float(held["bias"]),
+            feature=np.where(leaf, 0, held["feature"]).astype(np.int32),
+            threshold=held["threshold"],
+            left=np.where(leaf, itself, held["left"]).astype(np.int32),
+            right=np.where(leaf, itself, held["right"]).astype(np.int32),
+            value=held["value"].astype(np.float32),
+            base=float(held["base"]),
+            depth=int(held["depth"]),
+        )
+
+
+def ruled(page: Page) -> NDArray[np.float32]:
+    """Return what the rules say of each row as columns: a group of roles, and how sure."""
+    import numpy as np
+
+    out = np.zeros((len(page.rows), GROUPS), dtype=np.float32)
+    for index, label in enumerate(page.labels):
+        out[index, _GROUPS[label.role] if label else 0] = 1.0
+        out[index, GROUPS - 1] = label.score if label else 0.5
+    return out
+
+
+def likelihoods(page: Page, title: int | None, headline: str | None) -> list[float]:
+    """Return for each row of a labelled page how likely it is the article's text, 0 to 1."""
+    if not page.rows:
+        return []
+    model = model_named("line_model")
+    signs = signs_of(page.rows, title, headline)
+    columns = in_context(signs.own, model.lexical(signs.words), ruled(page))
+    return [float(value) for value in model.likely(columns)]
+
+
+def review(page: Page, title: int | None, headline: str | None) -> None:
+    """Correct the roles that rules gave to the rows of a page where the model is sure.
+
+    A row of the text that reads like none becomes `menu` or `promo`; a row that was left out becomes
+    text again when the model is sure, the surer the firmer the rule was.
+    """
+    scores = likelihoods(page, title, headline)
+    texts = [index for index, _ in page.with_role("body", "subhead")]
+    if not any(scores[index] >= _KNOWN for index in texts):
+        return  # no line looks like an article to the model: the rules stand
+    for index, score in enumerate(scores):
+        label = page.labels[index]
+        if label is None:
+            continue
+        row = page.rows[index]
+        if label.role in ("body", "subhead"):
+            if score < (_DROP_SPOKEN if spoken(row.text) else _DROP) and not bio_name(row.text):
+                role: LineRole = "promo" if body_like(row) else "menu"
+                page.replace(index, role, f"{NO_TEXT} (line model)", 1 - score)
+        elif row.words >= 4 and score >= _least(label):
+            page.replace(index, "body", "reads like the text (line model)", score)
+
+
+def _least(label: Label) -> float:
+    """How likely text a line of another role must be to become text."""
+    if label.role == "title" or "repeats" in label.reason:
+        return 2.0
+    if label.role in _BY_PLACE and _PLACE.match(label.reason):
+        return _KEEP
+    return _KEEP_PHRASE if label.role in _BY_PHRASE else _KEEP_TOP
+
+
+_TAGS = ("p", "li", "div", "blockquote", "td", "figcaption", "h1", "h2", "h3", "section", "article")
+_REGIONS = (
+    "comments", "related", "paywall", "promo", "ad", "byline", "bio", "date", "dek", "caption", "menu", "legal",
+)  # fmt: skip
+
+
+def block_columns(page: Page, blocks: Sequence[Block], chosen: Sequence[bool]) -> NDArray[np.float32]:
+    """Return what the rules, the markup and the extractor say of each row of an HTML page."""
+    import numpy as np
+
+    out = np.zeros((len(blocks), len(_TAGS) + len(_REGIONS) + 2), dtype=np.float32)
+    for index, block in enumerate(blocks):
+        if block.tag in _TAGS:
+            out[index, _TAGS.index(block.tag)] = 1.0
+        if block.region in _REGIONS:
+            out[index, len(_TAGS) + _REGIONS.index(block.region)] = 1.0
+        out[index, -2] = block.links / max(1, len(block.text))
+        out[index, -1] = float(chosen[index])
+    return np.column_stack([ruled(page), out])
