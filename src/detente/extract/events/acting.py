@@ -182,6 +182,11 @@ def _joint(verb: Token) -> tuple[Act, str] | None:
     return None
 
 
+def is_listed(lemma: str) -> bool:
+    """Say whether the table of words holds a verb, alone or with an object or preposition."""
+    return lemma in _by_lemma() or lemma in DOING or lemma in ENDING or lemma in PROMISES | REQUESTS
+
+
 def _around(verb: Token) -> tuple[list[str], list[str]]:
     """Return the particles and prepositions of a verb, and the nouns it acts on, the nearest first.
 
@@ -241,7 +246,7 @@ def read(verb: Token) -> Found | None:
     if verb.tag_ == "VBN" and verb.i > 0 and verb.nbor(-1).lower_ == "as" and lemma == "oppose":
         return None
     negated = is_negated(verb) or _nothing(verb)
-    factuality = _factuality(verb)
+    factuality = factuality_of(verb)
     if verb.dep_ == "acl" and verb.tag_ == "VB":
         return None  # "an effort to end the violence": nothing is ended
     if _not_done(verb):
@@ -359,7 +364,8 @@ def _inner(verb: Token) -> Token | None:
     return None
 
 
-def _factuality(verb: Token) -> Factuality:
+def factuality_of(verb: Token) -> Factuality:
+    """Return how real the act of a verb is by its auxiliaries, marks and the verb above it."""
     aux = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
     if not aux and verb.dep_ == "conj" and verb.tag_ == "VB":
         # "Will sign and accept": the second verb shares the auxiliary of the first.

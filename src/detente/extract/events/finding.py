@@ -15,16 +15,18 @@ from detente.extract.clauses import (
     is_passive,
     key_of,
     place_of,
+    places_under,
     speaker_of,
     subject_of,
 )
 from detente.extract.events.acting import Found, promised, quad, read, should
+from detente.extract.events.guessing import guessed
 from detente.extract.events.nominal import Nominal, nominal
 from detente.extract.events.pairing import Pairs
 from detente.extract.events.phrases import SAYING
 from detente.extract.tense import tense_at
 from detente.knowledge.plover import Act, is_statement, value_of
-from detente.records import Event, Evidence, Factuality, Participant, Statement, When, make_id
+from detente.records import Event, Evidence, Factuality, Participant, Place, Statement, When, make_id
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -47,6 +49,12 @@ _JOINT = frozenset(("054", "057", "0871", "062", "061", "0312", "036"))
 _DOMESTIC = frozenset(
     ("COERCE", "PROTEST", "CONCEDE", "RETREAT", "REQUEST", "ASSAULT", "SANCTION", "REJECT", "ACCUSE")
 )
+_TWO_SIDED = frozenset(
+    ("ACCUSE", "REJECT", "SANCTION", "REQUEST", "THREATEN", "RETREAT", "CONCEDE", "AGREE", "SUPPORT")
+)
+"""Types whose other side may be left unsaid where an article is about two states."""
+_GUESS_SCORE = 0.5
+"""How sure an act is whose type the model gave."""
 _LEAST = 0.4
 """Acts that are less sure are not kept."""
 _NOUN_SCORE = 0.55
@@ -119,6 +127,8 @@ def _of_sentence(pairs: Pairs, parse: Parse, sent: Sent) -> list[_Coded]:
                 found.append(coded)
             continue
         if act is None:
+            if (guess := guessed(verb, pairs)) is not None:
+                found.append(_Coded(guess[0], tuple(guess[1]), tuple(guess[2]), _GUESS_SCORE))
             continue
         if act.inner is not None:
             consumed |= _told_by(act.inner)
@@ -181,6 +191,8 @@ def _parties(pairs: Pairs, found: Found) -> _Coded | None:
         recipients = pairs.territory(verb, found.inner)
         if act.type in _OUTWARD:
             recipients = [p for p in recipients if p.state not in mine_too]
+    if not recipients and len(actors) == 1 and act.type in _TWO_SIDED and _settled(found):
+        recipients = pairs.counterparts.of(actors)
     together = len(actors) > 1 and (_is_mutual(found) or act.cameo in _JOINT)
     if act.type in _AIMED and not recipients and not together:
         return None
@@ -188,7 +200,10 @@ def _parties(pairs: Pairs, found: Found) -> _Coded | None:
         return None
     if not recipients and len(actors) < 2 and found.factuality == "hypothetical":
         return None
-    score = 0.8 - 0.1 * _depth(verb) + (0.1 if recipients or len(actors) > 1 else 0.0)
+    if act.type == "AGREE" and not recipients and not together and verb.dep_ in ("advcl", "acl"):
+        return None
+    said = any(p.text for p in recipients) or len(actors) > 1
+    score = 0.8 - 0.1 * _depth(verb) + (0.1 if said else 0.0)
     return _Coded(found, tuple(actors), tuple(recipients), round(max(0.2, min(0.95, score)), 2))
 
 
@@ -196,6 +211,18 @@ def _same_land(actors: list[Participant], recipients: list[Participant]) -> bool
     """Say whether somebody acts on the state itself that he was taken to be of."""
     mine = {p.state for p in actors}
     return len(mine) == 1 and all(p.kind == "state" and p.state in mine for p in recipients)
+
+
+def _settled(found: Found) -> bool:
+    """Say whether a verb tells what is told as done or planned, in a clause of its own."""
+    verb = found.verb
+    return found.factuality != "hypothetical" and verb.dep_ in (
+        "ROOT",
+        "conj",
+        "ccomp",
+        "relcl",
+        "advcl",
+    )
 
 
 def _alone(found: Found) -> bool:
@@ -212,7 +239,8 @@ def _recipients(pairs: Pairs, found: Found, actors: list[Participant]) -> list[P
     mine = {key_of(p) for p in actors}
     if found.base.mode == "visit":
         goes = found.inner if found.inner is not None and act != found.base else verb
-        recipients = pairs.hosts(goes) or pairs.partners(goes)
+        hosted = found.base.cameo == "043"
+        recipients = pairs.partners(goes) if hosted else pairs.hosts(goes) or pairs.partners(goes)
     elif _is_mutual(found):
         recipients = pairs.partners(verb)
         if not recipients and found.inner is not None:
@@ -274,6 +302,13 @@ def _depth(verb: Token) -> int:
     return depth
 
 
+def _venue(verb: Token, cast: Cast) -> Place | None:
+    """Return where an act took place; what was talked about ("the war in Syria") is no place."""
+    if verb.lemma_ in ("discuss", "negotiate", "sign", "condemn", "criticize", "criticise"):
+        return next(places_under(verb, cast), None)
+    return place_of(verb, None, cast)
+
+
 def _ahead(when: When, published: When) -> bool:
     """Say whether a date lies, at least in part, after the day of publication."""
     if when.end is None or published.end is None or when.basis == "published":
@@ -318,7 +353,7 @@ def _row(
         actors=coded.actors,
         recipients=coded.recipients,
         trigger=trigger.quote,
-        place=place_of(verb, None, cast),
+        place=_venue(verb, cast),
         date=when,
         factuality=factuality,
         reported_by=speaker_of(verb, parse, statements),

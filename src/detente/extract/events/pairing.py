@@ -127,8 +127,9 @@ class Pairs(Phrases):
 
     def partners(self, verb: Token) -> list[Participant]:
         """Return with whom somebody meets, talks or agrees: the object, or after "with" and "to"."""
+        objected = ("dobj", "dative", "nsubjpass")
         for head in (
-            *(c for c in verb.children if c.dep_ in ("dobj", "dative") and verb.lemma_ not in _ABOUT),
+            *(c for c in verb.children if c.dep_ in objected and verb.lemma_ not in _ABOUT),
             *objects(verb, "with", "to", "between", "among"),
         ):
             if found := self.linked(head):

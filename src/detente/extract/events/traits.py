@@ -16,7 +16,7 @@ from detente.extract.events.acting import act_of, read
 from detente.knowledge.plover import act_nouns
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 Traits = dict[str, float]
 _NEGATIVE = frozenset(("not", "n't", "no", "never", "without", "nor", "neither"))
@@ -25,15 +25,16 @@ _OBJECTS = frozenset(("dobj", "attr", "acomp", "oprd", "nsubjpass", "dative"))
 _CLAUSES = frozenset(("xcomp", "ccomp", "advcl", "conj", "pcomp"))
 
 
-def traits(doc: Doc, source: Sequence[int], target: Sequence[int]) -> Traits:
+def traits(sent: Doc | Span, source: Sequence[int], target: Sequence[int]) -> Traits:
     """Return the traits, with their strength, of what the tokens `source` do to the tokens `target`.
 
-    Either may be empty: somebody who is not named.
+    Either may be empty: somebody who is not named. `sent` is a sentence of a doc, or a doc of one.
     """
     found: Traits = {}
     one, other = frozenset(source), frozenset(target)
+    doc = sent[0].doc
     above, below = _head(doc, one), _head(doc, other)
-    _words(doc, one, other, found)
+    _words(sent, one, other, found)
     of_source, of_target = _verbs_over(above), _verbs_over(below)
     if of_source:
         _source_verbs(of_source, one, other, found)
@@ -47,17 +48,17 @@ def traits(doc: Doc, source: Sequence[int], target: Sequence[int]) -> Traits:
     for name, head, span in (("hs", above, one), ("ht", below, other)):
         _party(doc, name, head, span, found)
     found[f"order={min(one, default=0) < min(other, default=0)}"] = 1.0
-    for token in doc:
+    for token in sent:
         if token.pos_ == "VERB" and (act := act_of(token)):
             found[f"any={act[0].type}"] = 0.7
     return found
 
 
-def _words(doc: Doc, one: frozenset[int], other: frozenset[int], found: Traits) -> None:
+def _words(sent: Doc | Span, one: frozenset[int], other: frozenset[int], found: Traits) -> None:
     edges = [i for span in (one, other) if span for i in (min(span), max(span))]
-    low, high = min(edges, default=0), max(edges, default=len(doc))
+    low, high = min(edges, default=0), max(edges, default=sent[-1].i + 1 if len(sent) else 0)
     line: list[str] = []
-    for token in doc:
+    for token in sent:
         i = token.i
         if i in one or i in other:
             if i in (min(one, default=-1), min(other, default=-1)):

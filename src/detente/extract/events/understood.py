@@ -1,0 +1,47 @@
+"""The other side of a relationship, where an act leaves it out: "Mexico broke off relations"."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from detente.extract.cast import Cast
+from detente.knowledge.states import states
+from detente.records import Participant
+
+_LEAST = 0.25
+"""Share of the naming of states that each of two must have for an article to be about both."""
+_NAMINGS = 4
+"""How often each is named at least."""
+
+
+class Counterparts:
+    """The two states that an article is about, if it is about two.
+
+    Counted is who is named, persons and bodies for their states; places are not.
+    """
+
+    def __init__(self, cast: Cast) -> None:
+        named: Counter[str] = Counter()
+        for one in cast.named:
+            if one.actor is None or one.mention.kind == "place":
+                continue
+            code = one.state or one.actor.state
+            if code:
+                named[code] += 1
+        first = named.most_common(3)
+        whole = sum(named.values())
+        pair = [code for code, count in first[:2] if count >= max(_NAMINGS, _LEAST * whole)]
+        third = first[2][1] if len(first) > 2 else 0
+        sure = len(pair) == 2 and first[1][1] > 1.5 * third
+        self._other = {pair[0]: pair[1], pair[1]: pair[0]} if sure else {}
+
+    def of(self, actors: list[Participant]) -> list[Participant]:
+        """Return the other of the two states as a party that is understood; none for a third's act."""
+        codes = {p.state for p in actors}
+        if len(codes) != 1:
+            return []
+        code = self._other.get(codes.pop() or "")
+        if code is None:
+            return []
+        name = states()[code].name if code in states() else code
+        return [Participant(name=name, text="", actor_id=f"state:{code}", kind="state", state=code)]
