@@ -17,6 +17,10 @@ from detente.records import Actor, Tenure
 
 _AHEAD = 8
 _BACK = 2
+_TITLES = frozenset((
+    "emir", "king", "queen", "sultan", "emperor", "pope", "chancellor", "taoiseach", "prince",
+    "shah", "ayatollah", "president", "premier",
+))  # fmt: skip
 _PLAIN = {"man": "m", "woman": "f", "boy": "m", "girl": "f"}
 _AGES = frozenset(("young", "old", "younger", "older", "elderly"))
 
@@ -52,9 +56,19 @@ def next_holder(scene: Scene, i: int, suffixes: tuple[str, ...], state: str | No
         held = scene.registry.office_on(span.actor.id, scene.when)
         if held is None or held.office.partition(":")[2] not in suffixes:
             continue
+        if not titled_so(held, tokens.texts[i].lower()):
+            continue
         if state in (None, held.state):
             found[span.actor.id] = span.actor
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def titled_so(held: Tenure, noun: str) -> bool:
+    """Say whether an office can be called by a noun: an emir or a chancellor is called nothing else.
+
+    A president is never "the emir", though both are heads of state.
+    """
+    return noun not in _TITLES or noun in held.title.lower()
 
 
 def named_holder(scene: Scene, terms: list[Tenure]) -> Actor | None:

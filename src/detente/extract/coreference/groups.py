@@ -297,22 +297,27 @@ def _same_state(scene: Scene, one: Seen, two: Seen, *_: Seen) -> bool:
     return left is not None and right is not None and left.state == right.state
 
 
-def _states_after(scene: Scene, i: int) -> tuple[str, str] | None:
-    """The two states in "of Chile and Peru" right after a noun."""
+def _states_after(scene: Scene, i: int) -> tuple[str, ...] | None:
+    """The states in "of Chile and Peru", "of Chile, Peru and Bolivia" right after a noun."""
     tokens = scene.tokens
     if i + 1 >= len(tokens.texts) or tokens.texts[i + 1].lower() != "of":
         return None
-    found = [
-        s.actor.state
-        for s in scene.spans
-        if i + 1 < s.first <= i + 9
-        and s.kind == "state"
-        and s.actor is not None
-        and s.actor.state
-        and tokens.sents[s.first] == tokens.sents[i]
-    ]
-    joined = any(tokens.texts[k] == "and" for k in range(i + 2, min(i + 9, len(tokens.texts))))
-    return (found[0], found[1]) if len(found) >= 2 and joined else None
+    found: list[str] = []
+    at = i + 2
+    for span in scene.spans:
+        if span.first < at or tokens.sents[span.first] != tokens.sents[i]:
+            continue
+        between = [text.lower() for text in tokens.texts[at : span.first]]
+        if set(between) - {",", "and", "the"} or span.kind not in ("state", "place"):
+            break
+        shown = span.actor or span.place_of
+        if shown is None or shown.state is None:
+            break
+        found.append(shown.state)
+        at = span.last
+        if "and" in between:
+            return tuple(found) if len(found) > 1 else None
+    return None
 
 
 def _states_before(scene: Scene, i: int) -> tuple[int, tuple[str, str]] | None:

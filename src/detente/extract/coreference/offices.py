@@ -18,6 +18,7 @@ from detente.extract.coreference.described import (
     of_state,
     people_before,
     plain_person,
+    titled_so,
 )
 from detente.extract.coreference.groups import PLURALS, group
 from detente.extract.coreference.scene import Scene, Seen
@@ -407,7 +408,7 @@ class Offices:
             held = scene.registry.office_on(seen.actor.id, scene.when)
             if held is not None:
                 title = _POST.split(held.title.lower())[0]
-                if (
+                if titled_so(held, noun) and (
                     held.office.partition(":")[2] in suffixes
                     or title.endswith(words)
                     or (len(words.split()) == 1 and noun in title.split())

@@ -24,6 +24,7 @@ _LEAST = 0.15
 _LEAST_ALONE = 0.03
 _ANYBODY = frozenset(("a", "an", "one", "each", "every", "any"))
 _HUMANS = frozenset(("man", "woman", "person", "leader", "boy", "girl", "driver", "passenger"))
+_CARRY = frozenset(("have", "bring", "take", "carry"))
 _BESIDE = frozenset(("side", "shoulder", "elbow"))
 
 
@@ -41,6 +42,7 @@ def pronoun(scene: Scene, i: int, ahead: list[Span]) -> Span | None:
         scene.unnamed = i
         return None
     ranked = _ranked(scene, i, gender, ahead) or _ranked(scene, i, gender, ahead, outside=True)
+    ranked = ranked or _ranked(scene, i, gender, ahead, inside=True)
     if not ranked:
         main = _main_person(scene, i, gender)
         if main is None:
@@ -75,11 +77,18 @@ def _main_person(scene: Scene, i: int, gender: str) -> Actor | None:
 
 
 def _ranked(
-    scene: Scene, i: int, gender: str, ahead: list[Span], *, outside: bool = False
+    scene: Scene,
+    i: int,
+    gender: str,
+    ahead: list[Span],
+    *,
+    outside: bool = False,
+    inside: bool = False,
 ) -> list[tuple[Seen, float]]:
     """The persons who may be meant with their scores, the best first.
 
-    `outside` lets in those named in title, dek and captions, for a text that opens with a pronoun.
+    `outside` lets in those named in title, dek and captions, for a text that opens with a pronoun;
+    `inside` those named in the words that "he says" breaks, as in "Rao, he says, is tired".
     """
     tokens = scene.tokens
     sentence = tokens.sents[i]
@@ -101,7 +110,7 @@ def _ranked(
             break
         if not outside and not scene.in_body(seen.token) and gap > 0:
             continue
-        if aside and gap == 0 and ":" not in tokens.texts[seen.token : i]:
+        if aside and not inside and gap == 0 and ":" not in tokens.texts[seen.token : i]:
             continue
         if says and gap == 0 and seen.quotation:
             continue
@@ -225,6 +234,8 @@ def _means_nobody_named(scene: Scene, i: int, gender: str) -> bool:
             break
         if scene.marks[k] != scene.marks[i] or tokens.tags[k] != "NN":
             continue
+        if not gap and _told_of(tokens, i, k):
+            continue
         if tokens.deps[k] != "nsubj" or not _human(tokens.lemmas[k].lower()):
             continue
         j = k - 1
@@ -232,6 +243,19 @@ def _means_nobody_named(scene: Scene, i: int, gender: str) -> bool:
             j -= 1
         if tokens.texts[j].lower() in _ANYBODY:
             return True
+    return False
+
+
+def _told_of(tokens: Tokens, i: int, noun: int) -> bool:
+    """Whether a pronoun stands in the relative clause of a noun: "an official who met him"."""
+    up = i
+    for _ in range(12):
+        above = tokens.heads[up]
+        if above == noun and tokens.deps[up] == "relcl":
+            return True
+        if above == up:
+            return False
+        up = above
     return False
 
 
@@ -261,10 +285,15 @@ def _barred(scene: Scene, i: int) -> frozenset[int]:
             if tokens.tags[verb] == "IN":
                 verb = tokens.heads[verb]
     out = set()
+    if word in ("him", "her") and tokens.deps[i] == "pobj" and _along(tokens, i):
+        return frozenset()
+    first = _first_verb(tokens, verb)
     for seen in reversed(scene.seen):
         if seen.sentence != tokens.sents[i]:
             break
         up = tokens.heads[seen.token]
+        if up == first and tokens.deps[seen.token] in ("nsubj", "nsubjpass"):
+            out.add(seen.token)
         if up == verb and tokens.deps[seen.token] in ("nsubj", "dobj", "dative", "nsubjpass"):
             out.add(seen.token)
         if tokens.deps[seen.token] == "conj" and tokens.heads[up] == verb:
@@ -272,6 +301,23 @@ def _barred(scene: Scene, i: int) -> frozenset[int]:
         if tokens.deps[verb] in ("xcomp", "pcomp") and _controls(tokens, seen.token, verb):
             out.add(seen.token)
     return frozenset(out)
+
+
+def _first_verb(tokens: Tokens, verb: int) -> int:
+    """The verb whose subject a joined verb shares: "Obama called Putin and warned him"."""
+    for _ in range(4):
+        own = any(tokens.heads[k] == verb and tokens.deps[k] in ("nsubj", "nsubjpass")
+                  for k in range(max(0, verb - 12), verb))  # fmt: skip
+        if own or tokens.deps[verb] != "conj":
+            return verb
+        verb = tokens.heads[verb]
+    return verb
+
+
+def _along(tokens: Tokens, i: int) -> bool:
+    """Whether "with him" is with the subject: "Kim had with him his sister"."""
+    up = tokens.heads[i]
+    return tokens.texts[up].lower() == "with" and tokens.lemmas[tokens.heads[up]] in _CARRY
 
 
 def _owned(scene: Scene, i: int) -> frozenset[int]:

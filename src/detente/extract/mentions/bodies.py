@@ -21,6 +21,7 @@ _MODIFIERS = frozenset((
     "central", "federal", "national", "new", "current", "own", "transitional", "interim",
     "military", "civilian", "coalition",
 ))  # fmt: skip
+_ONE_MINISTER = "the ministry of the one minister named"
 _PERSONAL = frozenset(("government", "presidency"))
 _MINISTRIES = ("foreign-ministry", "defence-ministry", "interior-ministry", "finance-ministry")
 
@@ -59,11 +60,30 @@ def find_bodies(
                 continue
         if item.body in _MINISTRIES and tokens.texts[item.first][0].isupper() and not item.forms:
             guess = _of_sentence(parse, tokens, item, people, registry, when)
+            if guess is None and (near := _named_last(tokens, item, found, registry)) is not None:
+                guess = near, "the state named last in the sentence"
             if guess is not None:
-                why = "the ministry of the one minister named" if guess[1] else "the outlet's own state"
                 actor = registry.body_of(guess[0], item.body)
-                spans.append(Span(item.first, item.last, "body", "name", actor, why, 0.7))
+                spans.append(Span(item.first, item.last, "body", "name", actor, guess[1], 0.7))
+            else:
+                why = "a ministry whose state is not named"
+                spans.append(Span(item.first, item.last, "body", "name", None, why, 0.5))
     return spans
+
+
+def _named_last(tokens: Tokens, item: Found, found: Sequence[Found], registry: Registry) -> str | None:
+    """The state whose name, people or city stands last before a ministry in its sentence."""
+    for other in reversed(found):
+        if other.last > item.first:
+            continue
+        if tokens.sents[other.first] != tokens.sents[item.first]:
+            return None
+        state = _state(other, registry)
+        if state is not None and state.state is not None:
+            return state.state
+        if other.place is not None and other.place.state is not None:
+            return other.place.state
+    return None
 
 
 def _council(
@@ -158,7 +178,7 @@ def _of_sentence(
     people: Sequence[Span],
     registry: Registry,
     when: When,
-) -> tuple[str, bool] | None:
+) -> tuple[str, str] | None:
     key = {"foreign-ministry": "foreign-minister", "defence-ministry": "defence-minister"}.get(
         item.body or "", ""
     )
@@ -173,11 +193,11 @@ def _of_sentence(
             if tokens.deps[head] == "nsubj" or not near:
                 near[held.state] = None
                 if tokens.deps[head] == "nsubj":
-                    return held.state, True
+                    return held.state, _ONE_MINISTER
     if len(near) == 1:
-        return next(iter(near)), True
+        return next(iter(near)), _ONE_MINISTER
     if parse.article.outlet:
         for actor in registry.find(parse.article.outlet):
             if actor.kind == "body" and actor.state:
-                return actor.state, False
+                return actor.state, "the outlet's own state"
     return None

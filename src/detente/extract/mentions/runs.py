@@ -64,6 +64,8 @@ _JOINED = frozenset((
 _NUMERALS = frozenset(
     ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "XI", "XII", "XVI", "XXIII")
 )
+_OPENERS = frozenset(("MD", "CC", "WP", "WRB", "WDT", "IN"))
+"""Tags of the words that open a question or sentence: "Will Rao come?" names Rao."""
 _PROPER = frozenset(("NNP", "NNPS"))
 _GLUED = re.compile(r"(?:Mr|Mrs|Ms|Dr)[.]?(?=[A-Z][a-z]{2})")
 
@@ -168,6 +170,9 @@ def _title_end(tokens: Tokens, i: int, titles: frozenset[str], covered: dict[int
 def _is_name_word(tokens: Tokens, i: int) -> bool:
     text = tokens.texts[i]
     if not any(c.isalpha() for c in text) or text.lower() in _NOT_NAMES:
+        return False
+    if tokens.tags[i] in _OPENERS and (not i or tokens.sents[i - 1] != tokens.sents[i] or
+                                       tokens.texts[i - 1] == ":"):  # fmt: skip
         return False
     if tokens.tags[i] in _PROPER:
         return True

@@ -139,6 +139,8 @@ def _is_dateline(tokens: Tokens, first: int, last: int) -> bool:
     after = tokens.texts[last] if last < len(tokens.texts) else ""
     if after in ("(", "—", "–", "--", "-") and tokens.texts[first].isupper():
         return True
+    if after == "," and tokens.texts[first].isupper() and len(tokens.texts[first]) > 3:
+        return any(text in ("(", "—", "–", "--", "-") for text in tokens.texts[last : last + 8])
     return (
         after in ("(", "—", "–", "--")
         and last < len(tokens.texts) - 1
