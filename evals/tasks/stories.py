@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from detente.link.stories import StoryIndex, Telling, merge_stories, resolve, telling
-from detente.link.stories.index import Change
+from detente.records import StoryChange
 from evals import gold
 from evals.metrics.clusters import bcubed, pairwise
 
@@ -68,7 +68,7 @@ def figures(told: Sequence[tuple[Telling, str]]) -> dict[str, object]:
 
 def stream(told: Sequence[Telling]) -> dict[str, str]:
     """Return the story of each article, read in this order."""
-    index, found, changes = StoryIndex(), {}, list[Change]()
+    index, found, changes = StoryIndex(), {}, list[StoryChange]()
     touched: set[str] = set()
     for number, one in enumerate(told, 1):
         story = index.place(one)[0].story

@@ -28,8 +28,7 @@ from detente.curation import Curation
 from detente.engine import CHUNK, Failed, map_chunks
 from detente.errors import ArchiveError, EmptyInput, InputError
 from detente.knowledge.registry_layer import registry_with
-from detente.link import folded_name, is_vague, link_actors, link_copies, link_meetings
-from detente.link.copies import SHARED_HASHES
+from detente.linking import StoryDesk, relink
 from detente.pipeline import PIPELINE_VERSION, build_chunk, extract_all
 from detente.query.archived import extractions
 from detente.query.articles import articles as find_articles
@@ -47,7 +46,7 @@ from detente.query.searching import find as find_passages
 from detente.query.statements import statements as find_statements
 from detente.query.views import Act, ArticleView, Encounter, Outlook, Relationship, Saying, Stand
 from detente.read import find_inputs, read_path, read_text
-from detente.records import Actor, Article, Extraction, Mention
+from detente.records import Article, Extraction, Mention
 from detente.store import (
     LINK,
     Built,
@@ -55,28 +54,23 @@ from detente.store import (
     Rows,
     Unread,
     add_articles,
-    alike,
     counts,
     drop_rows,
     failures,
     keep_failures,
     load,
     load_articles_as_read,
-    load_ids,
-    meetings_beside,
-    meetings_of,
     note,
     open_database,
     own_layer,
     pending,
-    published_of,
     put,
     refresh_identities,
-    replace_links,
     same_pages,
     tables,
     unlinked,
     unread,
+    untold,
     verify,
 )
 from detente.worker import read_each
@@ -134,7 +128,7 @@ class Archive:
     def own(self) -> Curation:
         """Return what a reader adds: merges, splits, names, a registry of their own."""
         self._check_open()
-        return Curation(self._database, _relink)
+        return Curation(self._database, relink)
 
     def close(self) -> None:
         """Close it; closing twice does nothing."""
@@ -256,11 +250,22 @@ class Archive:
         for first in range(0, len(ids), _LINKED_AT_ONCE):
             chunk = ids[first : first + _LINKED_AT_ONCE]
             with self._writing() as conn:
-                made += _relink(conn, chunk)
+                made += relink(conn, chunk)
                 note(conn, [(key, None) for key in chunk], PIPELINE_VERSION, LINK)
+        made += self._tell()
         if ids:
             with self._writing() as conn:
                 refresh_identities(conn, registry_with(own_layer(conn)))
+        return made
+
+    def _tell(self) -> int:
+        """Put the articles that tell no story yet into stories, in order of their days."""
+        with self._reading() as conn:
+            ids = untold(conn)
+        made, desk = 0, StoryDesk()
+        for first in range(0, len(ids), _LINKED_AT_ONCE):
+            with self._writing() as conn:
+                made += desk.place(conn, ids[first : first + _LINKED_AT_ONCE])
         return made
 
     # Asking
@@ -454,23 +459,3 @@ def _is_path(text: str) -> bool:
         return False
     looks_like_one = " " not in text and ("/" in text or "." in text.strip("."))
     return looks_like_one or Path(text).is_file()
-
-
-def _relink(conn: Connection, articles: Sequence[str]) -> int:
-    """Make the links of some articles' rows, and of the vague rows beside them, afresh."""
-    pairs = alike(conn, articles, SHARED_HASHES)
-    texts = {one.id: one for one in load_ids(conn, Article, {key for pair in pairs for key in pair})}
-    copies = link_copies((texts[left], texts[right]) for left, right in pairs)
-    made = replace_links(conn, "same-text", copies, articles)
-
-    actors, ours = load(conn, Actor), set(articles)
-    names = {folded_name(actor.name) for actor in actors if actor.article in ours}
-    named = [actor for actor in actors if folded_name(actor.name) in names]
-    made += replace_links(conn, "same-actor", link_actors(named), {actor.id for actor in named})
-
-    fresh = set(meetings_of(conn, articles))
-    beside = meetings_beside(conn, fresh)
-    vague = {row.id for row in beside if is_vague(row)}
-    rows = meetings_beside(conn, vague | fresh) if vague - fresh else beside
-    published = published_of(conn, {row.article for row in rows})
-    return made + replace_links(conn, "same-meeting", link_meetings(rows, published), fresh | vague)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -20,6 +21,7 @@ from detente.extract.statements import find_statements
 from detente.knowledge.registry import Registry, registry
 from detente.knowledge.registry_layer import Layer, registry_with
 from detente.link import sketch
+from detente.link.stories import Telling, meeting_keys, telling
 from detente.read import body_view
 from detente.records import Article, Extraction
 from detente.store import Built, encode
@@ -96,10 +98,25 @@ def build_chunk(articles: tuple[Article, ...], own: Layer | None = None) -> list
         try:
             one = encode(found)
             one.batch["sketch"] = [(value, found.article.id) for value in sketch(found.article)]
+            article, day, terms = told(found).values()
+            one.batch["telling"] = [(article, day, json.dumps(terms, ensure_ascii=False))]
             built.append(one)
         except Exception as error:  # noqa: BLE001 - a row that contradicts its article fails it alone
             built.append(describe(error))
     return built
+
+
+def told(found: Extraction) -> Telling:
+    """Return an article as stories compare it."""
+    article = found.article
+    return telling(
+        article.id,
+        article.title or "",
+        (article.text[start:end] for start, end in found.sentences),
+        day=article.published.start,
+        url=article.url or "",
+        meets=meeting_keys(found.meetings, article.published.start),
+    )
 
 
 def _dated(parse: Parse) -> Parse:

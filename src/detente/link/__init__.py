@@ -4,6 +4,7 @@ from detente.link.actors import folded_name, link_actors
 from detente.link.copies import link_copies, shingles, sketch
 from detente.link.meetings import is_vague, link_meetings
 from detente.link.scored import scored_link
+from detente.link.statements import link_statements
 
 __all__ = [
     "folded_name",
@@ -11,6 +12,7 @@ __all__ = [
     "link_actors",
     "link_copies",
     "link_meetings",
+    "link_statements",
     "scored_link",
     "shingles",
     "sketch",

@@ -6,7 +6,7 @@ from typing import Literal
 
 from detente.records import Link, make_id
 
-Relation = Literal["same-meeting", "same-actor", "same-text"]
+Relation = Literal["same-meeting", "same-statement", "same-actor", "same-text", "tells", "may-tell"]
 
 
 def scored_link(left: str, right: str, relation: Relation, score: float, reason: str) -> Link:

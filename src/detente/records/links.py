@@ -16,7 +16,7 @@ class Link:
     """Id of a row."""
     right: str
     """Id of the other row."""
-    relation: Literal["same-meeting", "same-actor", "same-text", "tells", "may-tell"]
+    relation: Literal["same-meeting", "same-statement", "same-actor", "same-text", "tells", "may-tell"]
     """What holds between them; an article (left) `tells` a story (right)."""
     score: float
     """How sure, 0 to 1."""

@@ -43,6 +43,9 @@ class Mention:
     """Why, in a few words."""
     evidence: tuple[Evidence, ...]
     """The range of the words."""
+    other_reading: str | None = None
+    """The reading not taken, of a word with two: the `Actor.id` of the state where the place is meant,
+    `place` where a capital or seat stands for its state; None for any other word. `reason` says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,9 @@ class Statement:
     """The rule that found it."""
     evidence: tuple[Evidence, ...]
     """Ranges of content, speaker, cue and channel, and the sentence as a whole."""
+    issues_basis: Literal["words", "paragraph", "article"] = "words"
+    """Where `issues` were read: in its own words, else in its sentence or paragraph, else in what the
+    article is mainly about; `words` where there are none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ from detente.store.own import (
     shown_names,
 )
 from detente.store.search import Hit, search
+from detente.store.stories import put_stories, redirect, stories_between, tellings, untold
 from detente.store.unread import Unread, keep_failures, same_pages, unread
 from detente.store.verify import Problem, verify
 from detente.store.writing import LINK, Built, add_articles, drop_rows, encode, note, put, put_links
@@ -71,6 +72,8 @@ __all__ = [
     "published_of",
     "put",
     "put_links",
+    "put_stories",
+    "redirect",
     "refresh_identities",
     "replace_links",
     "same_as",
@@ -79,9 +82,12 @@ __all__ = [
     "sentences_of",
     "shown_ids",
     "shown_names",
+    "stories_between",
     "tables",
+    "tellings",
     "texts_of",
     "unlinked",
     "unread",
+    "untold",
     "verify",
 ]

@@ -24,6 +24,7 @@ STORE_COLUMNS: dict[str, tuple[str, ...]] = {
     "row_issue": ("row_id", "issue", "kind", "article"),
     "passage": ("article", "kind", "row_id", "sentence", "start", "end", "text"),
     "sketch": ("hash", "article"),
+    "telling": ("article", "day", "terms"),
 }
 """Columns of the tables that are no record's, as a batch gives them; the number of a passage is given
 by the writer."""

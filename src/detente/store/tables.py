@@ -66,7 +66,7 @@ ROW_KINDS: dict[str, type[Row]] = {
 }
 """The kinds of rows that one article yields, by the name of their table."""
 _INDEXED: dict[str, tuple[str, ...]] = {
-    "article": ("published_start", "path"),
+    "article": ("published_start", "path", "url"),
     "actor": ("article", "name"),
     "mention": ("article", "actor_id"),
     "statement": ("article", "speaker_actor_id", "speaker_state", "date_start"),
@@ -208,6 +208,39 @@ sketch = Table(
 )
 """Hashes of some of an article's runs of words: articles that share several may be copies."""
 
+telling = Table(
+    "telling",
+    metadata,
+    Column("article", Text, _article_key(), primary_key=True),
+    Column("day", Text),
+    Column("terms", JSON, nullable=False),
+    Index("ix_telling_day", "day"),
+)
+"""What an article tells, as stories compare it (`link.stories`); `day` is that of publication."""
+
+story = Table(
+    "story",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("first", Text),
+    Column("last", Text),
+    Column("size", Integer, nullable=False),
+    Index("ix_story_last", "last"),
+)
+"""A happening that articles tell: days of its first and last article, and how many it has. Which they
+are is in `link` (`tells`, `may-tell`)."""
+
+story_change = Table(
+    "story_change",
+    metadata,
+    Column("n", Integer, primary_key=True, autoincrement=False),
+    Column("what", Text, nullable=False),
+    Column("story", Text, nullable=False),
+    Column("into", Text, nullable=False),
+    Index("ix_story_change_story", "story"),
+)
+"""The log of stories (`StoryChange`), in order of `n`; lines are only ever added."""
+
 work = Table(
     "work",
     metadata,
@@ -220,6 +253,19 @@ work = Table(
     sqlite_with_rowid=False,
 )
 """What was done with each article: `state` is done or failed, at which version of the stage."""
+
+failure = Table(
+    "failure",
+    metadata,
+    Column("input", Text, primary_key=True),
+    Column("n", Integer, primary_key=True, autoincrement=False),
+    Column("kind", Text, nullable=False),
+    Column("what", Text, nullable=False),
+    Column("remedy", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""What could not be read of which input (`input` is a path or address), `n` from 0 within it; `kind` is
+the class of the error. An input that is read again takes the place of what is here."""
 
 meta = Table(
     "meta",
@@ -242,6 +288,7 @@ OF_ARTICLE = (
     "forecast",
     "actor",
     "sketch",
+    "telling",
 )
 """Tables whose rows one article yields and a rebuild replaces."""
 

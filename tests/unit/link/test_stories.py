@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from detente.knowledge.word_counts import count_of, rarity, step_of
-from detente.link.stories import Change, StoryIndex, Telling, merge_stories, resolve, telling
+from detente.link.stories import StoryIndex, Telling, merge_stories, resolve, telling
 from detente.link.stories.index import CROWD, JOINS
 from detente.link.stories.scoring import (
     RULED_OUT,
@@ -21,6 +21,7 @@ from detente.link.stories.scoring import (
 )
 from detente.link.stories.telling import slug_terms, weighed
 from detente.link.stories.words import STOPWORDS, names, stem, terms
+from detente.records import StoryChange
 
 BERLIN, MOSCOW = date(2013, 2, 26), date(2013, 5, 7)
 KERRY_LAVROV = "kerry+lavrov"
@@ -276,8 +277,10 @@ class TestScore:
             ("2013-02-26/Berlin/a+b", "2013-02-26/Berlin/a+b", 1),
             ("2013-02-26/Berlin/a+b", "2013-02-27/Berlin/a+b", 1),
             ("2013-02-26//a+b", "2013-02-26/Berlin/a+b", 1),
-            ("2013-02-26/Berlin/a+b", "2013-02-26/Paris/a+b", -1),
-            ("2013-02-26/Berlin/a+b", "2013-02-28/Berlin/a+b", -1),
+            ("2013-02-26/Berlin/a+b", "2013-02-26/Paris/a+b", 0),
+            ("2013-02-26/Berlin/a+b", "2013-02-28/Berlin/a+b", 0),
+            ("2013-02-26/Berlin/a+b", "2013-03-01/Berlin/a+b", 0),
+            ("2013-02-26/Berlin/a+b", "2013-03-02/Berlin/a+b", -1),
             ("2013-02-26/Berlin/a+b", "2013-02-26/Berlin/a+c", 0),
             ("/Berlin/a+b", "2013-02-26/Berlin/a+b", 0),
             ("2013-02-26/Berlin/a+b", "//a+b", 0),
@@ -340,7 +343,7 @@ class TestRepair:
         assert index.place(ADOPTION[2])[0].story == "story:1"
 
     def test_an_id_redirects_through_every_merge(self) -> None:
-        log = [Change("merged", "s1", "s2"), Change("opened", "s4", "a"), Change("merged", "s2", "s3")]
+        log = [StoryChange("merged", "s1", "s2"), StoryChange("opened", "s4", "a"), StoryChange("merged", "s2", "s3")]
         assert [resolve(story, log) for story in ("s1", "s2", "s3", "s4")] == ["s3", "s3", "s3", "s4"]
 
     def test_closed_stories_are_forgotten(self) -> None:

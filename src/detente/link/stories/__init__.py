@@ -5,8 +5,8 @@ scoring.py    article, story -> fit      index.py     articles, in order -> stor
 repair.py     stories that proved to be one
 """
 
-from detente.link.stories.index import Change, Fit, StoryIndex
+from detente.link.stories.index import Fit, StoryIndex
 from detente.link.stories.repair import merge_stories, resolve
-from detente.link.stories.telling import Telling, telling
+from detente.link.stories.telling import Telling, meeting_keys, telling
 
-__all__ = ["Change", "Fit", "StoryIndex", "Telling", "merge_stories", "resolve", "telling"]
+__all__ = ["Fit", "StoryIndex", "Telling", "meeting_keys", "merge_stories", "resolve", "telling"]

@@ -13,11 +13,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Literal
 
 from detente.link.stories.scoring import RULED_OUT, WINDOW, Centroid, fit, why
 from detente.link.stories.telling import Telling
-from detente.records import make_id
+from detente.records import StoryChange, make_id
 
 JOINS = {True: -1.0, False: -1.5}
 """Least fit with which an article joins a story; brief articles apart."""
@@ -45,18 +44,8 @@ class Fit:
     """How well it fits, 0 to 1; 1 for the article that opened it."""
     reason: str
     """What they share."""
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A line of the log of stories, which is only ever added to."""
-
-    what: Literal["opened", "merged", "split"]
-    """`opened` by an article, `merged` into another story, an article `split` off."""
-    story: str
-    """The story that is changed."""
-    into: str
-    """The story it is merged into or that is split off; the article that opened it."""
+    opens: bool = False
+    """Whether the article opened it."""
 
 
 @dataclass(slots=True)
@@ -85,7 +74,7 @@ class StoryIndex:
         else:
             story = make_id("story", told.article)
             self.stories[story] = Centroid()
-            joined = Fit(told.article, story, True, 1.0, "opens the story")
+            joined = Fit(told.article, story, True, 1.0, "opens the story", opens=True)
         possible = tuple(
             Fit(told.article, other, False, _share(score, least), why(told, self.stories[other]))
             for score, other in scored
@@ -124,14 +113,14 @@ class StoryIndex:
             self._forget(key)
         return old
 
-    def merge(self, keep: str, gone: str) -> Change:
+    def merge(self, keep: str, gone: str) -> StoryChange:
         """Make two stories one; the other's id redirects through the change that is returned."""
         self.stories[keep].absorb(self.stories[gone])
         for term in self._terms.get(gone, ()):
             self._terms.setdefault(keep, set()).add(term)
             self._by_term[term].add(keep)
         self._forget(gone)
-        return Change("merged", gone, keep)
+        return StoryChange("merged", gone, keep)
 
     def _forget(self, story: str) -> None:
         del self.stories[story]

@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from detente.link.stories.index import JOINS, MERGES, Change, StoryIndex
+from detente.link.stories.index import JOINS, MERGES, StoryIndex
 from detente.link.stories.scoring import VIEWS, Centroid
 from detente.link.stories.telling import Telling
+from detente.records import StoryChange
 
 
-def merge_stories(index: StoryIndex, stories: Iterable[str]) -> list[Change]:
+def merge_stories(index: StoryIndex, stories: Iterable[str]) -> list[StoryChange]:
     """Merge each of these stories, small ones first, into the one it fits best, where it fits."""
-    changes: list[Change] = []
+    changes: list[StoryChange] = []
     for gone in sorted(set(stories), key=lambda key: (_size(index, key), key)):
         if gone not in index.stories:
             continue
@@ -29,11 +30,11 @@ def merge_stories(index: StoryIndex, stories: Iterable[str]) -> list[Change]:
     return changes
 
 
-def resolve(story: str, changes: Iterable[Change]) -> str:
+def resolve(story: str, changes: Iterable[StoryChange]) -> str:
     """Return the story that an id stands for after changes.
 
-    >>> one, two = Change("merged", "story:1", "story:2"), Change("merged", "story:2", "story:3")
-    >>> resolve("story:1", [one, two])
+    >>> log = [StoryChange("merged", "story:1", "story:2"), StoryChange("merged", "story:2", "story:3")]
+    >>> resolve("story:1", log)
     'story:3'
     """
     for change in changes:

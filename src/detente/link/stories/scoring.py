@@ -26,7 +26,7 @@ WHOLE: tuple[float, ...] = (4.28, 4.03, 7.89, 4.07, -2.11, -1.65)
 WHOLE_BASE = -5.4
 BRIEF: tuple[float, ...] = (2.37, 0.0, 3.56, 2.59, 6.05, -0.77)
 BRIEF_BASE = -1.89
-PER_DAY = 0.25
+PER_DAY = 0.7
 """What each day between the story's last report and this one costs, after the first."""
 SAME_MEETING = 2.0
 """What a meeting that both tell is worth."""
@@ -34,6 +34,8 @@ WINDOW = 30
 """Days after which a story takes no more reports; what comes later opens a story of its own."""
 SLIP = 1
 """Days by which two outlets may date one meeting differently."""
+TALKS = 3
+"""Days over which one round of talks may last."""
 ESTABLISHED = 0.25
 """Share of a story's reports that must use a term for it to be established in the story."""
 _LONGEST = 400
@@ -127,6 +129,8 @@ def fit(told: Telling, story: Centroid) -> float:
 def meetings_agree(ours: Iterable[str], theirs: Mapping[str, int]) -> int:
     """Return 1 when a meeting is told by both, -1 when only others of the same parties are, else 0.
 
+    Talks of several days are told under any of them, so a day or two apart proves nothing.
+
     >>> meetings_agree(("2013-02-26/Berlin/kerry+lavrov",), {"2013-02-27//kerry+lavrov": 1})
     1
     >>> meetings_agree(("2013-02-26/Berlin/kerry+lavrov",), {"2013-05-07/Moscow/kerry+lavrov": 1})
@@ -142,7 +146,8 @@ def meetings_agree(ours: Iterable[str], theirs: Mapping[str, int]) -> int:
             apart = abs((date.fromisoformat(day) - date.fromisoformat(other_day)).days)
             if apart <= SLIP and (place == other_place or not place or not other_place):
                 return 1
-            verdict = -1
+            if apart > TALKS:
+                verdict = -1
     return verdict
 
 

@@ -9,9 +9,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
+from typing import Any
 
 from detente.knowledge.word_counts import rarity
 from detente.link.stories.words import names, terms
+from detente.records import Meeting
 
 Weights = Mapping[str, float]
 """Terms and their weights; the squares add up to one, or there is none."""
@@ -19,6 +21,8 @@ Weights = Mapping[str, float]
 MOST = {"words": 60, "names": 40, "lead": 30}
 """Heaviest terms that are kept of each view."""
 LEAD_SENTENCES = 2
+NEWS = 3
+"""Days for which a meeting is news."""
 HEADLINE_ONLY = 25
 """An article of fewer words is a headline: it is compared by that alone."""
 _SLUG_WORDS = 4
@@ -44,6 +48,29 @@ class Telling:
     """Whether there is a headline and no more."""
     meets: tuple[str, ...] = ()
     """`day/place/party+party` of each meeting it tells; what is unknown is empty."""
+
+    def values(self) -> tuple[str, str | None, dict[str, Any]]:
+        """Return article, day and all the rest as JSON takes it; weights to four places."""
+        views = {"words": self.words, "names": self.names, "lead": self.lead}
+        rest: dict[str, Any] = {
+            view: {term: round(weight, 4) for term, weight in weights.items()}
+            for view, weights in views.items()
+        }
+        day = self.day.isoformat() if self.day else None
+        return self.article, day, rest | {"brief": self.brief, "meets": list(self.meets)}
+
+    @classmethod
+    def of(cls, article: str, day: str | None, rest: Mapping[str, Any]) -> Telling:
+        """Return what `values` was made of, its weights to four places."""
+        return cls(
+            article=article,
+            day=date.fromisoformat(day) if day else None,
+            words=rest["words"],
+            names=rest["names"],
+            lead=rest["lead"],
+            brief=rest["brief"],
+            meets=tuple(rest["meets"]),
+        )
 
 
 def telling(
@@ -81,6 +108,25 @@ def telling(
         brief=brief,
         meets=meets,
     )
+
+
+def meeting_keys(meetings: Iterable[Meeting], day: date | None) -> tuple[str, ...]:
+    """Return `day/place/party+party` of each meeting that is dated to a day and has two parties.
+
+    Parties are the persons where two are named, else the states. Only meetings that are news on the
+    day of publication count; an earlier one is told as background, a later one as a plan.
+    """
+    keys = set()
+    for row in meetings:
+        people = {one.actor_id for one in row.participants if one.kind == "person" and one.actor_id}
+        states = {one.state for one in row.participants if one.state}
+        parties = people if len(people) > 1 else states
+        if len(parties) > 1 and row.date.precision == "day" and row.date.start:
+            if day and not -NEWS <= (row.date.start - day).days <= 1:
+                continue
+            place = row.place.name.replace("/", " ") if row.place else ""
+            keys.add(f"{row.date.start}/{place}/{'+'.join(sorted(map(str, parties)))}")
+    return tuple(sorted(keys))
 
 
 def weighed(counted: Counter[str], most: int) -> Weights:

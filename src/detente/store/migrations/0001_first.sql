@@ -238,6 +238,7 @@ CREATE TABLE mention (
     office TEXT,
     score FLOAT NOT NULL,
     reason TEXT NOT NULL,
+    other_reading TEXT,
     PRIMARY KEY (id),
     FOREIGN KEY(article) REFERENCES article (id) ON DELETE CASCADE
 );
@@ -312,6 +313,33 @@ CREATE TABLE row_issue (
 ) WITHOUT ROWID;
 CREATE INDEX ix_row_issue_issue ON row_issue (issue);
 
+CREATE TABLE story (
+    id TEXT NOT NULL,
+    first TEXT,
+    last TEXT,
+    size INTEGER NOT NULL,
+    PRIMARY KEY (id)
+);
+CREATE INDEX ix_story_last ON story (last);
+
+CREATE TABLE story_change (
+    n INTEGER NOT NULL,
+    what TEXT NOT NULL,
+    story TEXT NOT NULL,
+    "into" TEXT NOT NULL,
+    PRIMARY KEY (n)
+);
+CREATE INDEX ix_story_change_story ON story_change (story);
+
+CREATE TABLE telling (
+    article TEXT NOT NULL,
+    day TEXT,
+    terms JSON NOT NULL,
+    PRIMARY KEY (article),
+    FOREIGN KEY(article) REFERENCES article (id) ON DELETE CASCADE
+);
+CREATE INDEX ix_telling_day ON telling (day);
+
 CREATE TABLE sketch (
     hash BIGINT NOT NULL,
     article TEXT NOT NULL,
@@ -342,6 +370,7 @@ CREATE TABLE statement (
     issues JSON NOT NULL,
     score FLOAT NOT NULL,
     rule TEXT NOT NULL,
+    issues_basis TEXT NOT NULL,
     PRIMARY KEY (id),
     FOREIGN KEY(article) REFERENCES article (id) ON DELETE CASCADE
 );

@@ -1,0 +1,118 @@
+"""What stories are made of, kept between runs: tellings, stories, and the log of what became of them.
+
+Which article tells which story is a link (`tells`, and `may-tell` where it is not sure), so that a
+reader's judgement on it wins like any other. A story that was merged keeps its row in the log only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from detente.records import Link, StoryChange, make_id
+from detente.store import tables
+from detente.store.writing import put_links
+
+_CHUNK = 500
+
+
+def untold(conn: Connection) -> list[str]:
+    """Return the articles that tell no story yet, in order of days and ids, those without one last."""
+    told, link = tables.telling.c, tables.link.c
+    has = sa.select(link.left).where(link.relation == "tells", link.left == told.article).exists()
+    order = (told.day.is_(None), told.day, told.article)
+    return list(conn.scalars(sa.select(told.article).where(~has).order_by(*order)))
+
+
+def tellings(conn: Connection, articles: Sequence[str]) -> list[tuple[str, str | None, dict[str, Any]]]:
+    """Return article, day and terms of what articles tell, in the order given."""
+    table = tables.telling
+    found: dict[str, tuple[str, str | None, dict[str, Any]]] = {}
+    for first in range(0, len(articles), _CHUNK):
+        chunk = articles[first : first + _CHUNK]
+        for article, day, terms in conn.execute(sa.select(table).where(table.c.article.in_(chunk))):
+            found[article] = (article, day, terms)
+    return [found[article] for article in articles if article in found]
+
+
+def stories_between(conn: Connection, first: date | None, last: date | None) -> dict[str, list[str]]:
+    """Return the articles of each story that was told within some days; without days those of all."""
+    story, link = tables.story.c, tables.link.c
+    query = sa.select(link.right, link.left).where(link.relation == "tells", link.right == story.id)
+    if first and last:
+        within = sa.and_(story.last >= first.isoformat(), story.first <= last.isoformat())
+        query = query.where(sa.or_(within, story.first.is_(None)))
+    found: dict[str, list[str]] = {}
+    for key, article in conn.execute(query.order_by(link.right, link.left)):
+        found.setdefault(key, []).append(article)
+    return found
+
+
+def put_stories(conn: Connection, links: Sequence[Link], changes: Sequence[StoryChange] = ()) -> None:
+    """Write which stories articles tell and may tell, then the log; what a reader decided stays.
+
+    Links that a merge moves become those of the story it was merged into.
+    """
+    put_links(conn, links)
+    _measure(conn, {link.right for link in links if link.relation == "tells"})
+    _log(conn, changes)
+    for change in changes:
+        if change.what == "merged":
+            _move(conn, change.story, change.into)
+
+
+def _log(conn: Connection, changes: Sequence[StoryChange]) -> None:
+    log = tables.story_change
+    number = conn.scalar(sa.select(sa.func.coalesce(sa.func.max(log.c.n), 0))) or 0
+    rows = [
+        {"n": number + n, "what": one.what, "story": one.story, "into": one.into}
+        for n, one in enumerate(changes, 1)
+    ]
+    if rows:
+        conn.execute(sa.insert(log), rows)
+
+
+def _move(conn: Connection, gone: str, into: str) -> None:
+    """Give a story's articles to another; an article that told both tells the one they became."""
+    link, story = tables.link, tables.story
+    theirs = sa.select(link.c.left, link.c.relation, link.c.score, link.c.reason)
+    order = (link.c.relation, link.c.score)
+    rows = list(conn.execute(theirs.where(link.c.right.in_((gone, into))).order_by(*order)))
+    conn.execute(sa.delete(link).where(link.c.right.in_((gone, into)), link.c.decided_by == "machine"))
+    kept: dict[str, Link] = {}
+    for left, relation, score, reason in rows:
+        key = make_id("link", left, into, relation)
+        kept[left] = Link(key, left, into, relation, score, reason, "machine")
+    put_links(conn, kept.values())
+    conn.execute(sa.delete(story).where(story.c.id == gone))
+    _measure(conn, {into})
+
+
+def redirect(conn: Connection, story: str) -> str:
+    """Return the story that an id stands for now, through every merge; an unknown id is itself."""
+    log = tables.story_change
+    seen = {story}
+    while True:
+        query = sa.select(log.c.into).where(log.c.what == "merged", log.c.story == story)
+        after = conn.scalar(query.order_by(log.c.n.desc()).limit(1))
+        if after is None or after in seen:
+            return story
+        seen.add(after)
+        story = after
+
+
+def _measure(conn: Connection, stories: Iterable[str]) -> None:
+    """Write how many articles stories have and when they were told, out of their links."""
+    link, told, story = tables.link.c, tables.telling.c, tables.story
+    for key in sorted(set(stories)):
+        query = sa.select(sa.func.count(), sa.func.min(told.day), sa.func.max(told.day)).where(
+            link.relation == "tells", link.right == key, link.left == told.article
+        )
+        size, first, last = conn.execute(query).one()
+        conn.execute(sa.delete(story).where(story.c.id == key))
+        if size:
+            conn.execute(sa.insert(story).values(id=key, first=first, last=last, size=size))
