@@ -7,6 +7,7 @@ linked to the registry here, and a surname alone links nobody.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import unicodedata
 from collections import defaultdict
@@ -87,7 +88,10 @@ def link_actors(actors: Iterable[Actor]) -> list[Link]:
 
 
 def _joined(group: list[Actor]) -> Iterator[Link]:
-    """Yield links from each of one name to the first that agrees with it, the best described first."""
+    """Yield links from each of one name to the one that agrees with it best, the best described first.
+
+    The others it could have been are the link's rivals.
+    """
     described = sorted(group, key=lambda actor: (-len(actor.affiliation or ""), actor.id))
     first: list[Actor] = []
     for actor in described:
@@ -95,9 +99,11 @@ def _joined(group: list[Actor]) -> Iterator[Link]:
         if not agreeing:
             first.append(actor)
         elif len(agreeing) == 1 or actor.affiliation:
-            one, reason = agreeing[0]
+            (one, reason), *others = sorted(agreeing, key=lambda found: -found[1][0])
             if one.article != actor.article:
-                yield scored_link(one.id, actor.id, "same-actor", *reason)
+                link = scored_link(one.id, actor.id, "same-actor", *reason)
+                rivals = tuple(rival.id for rival, _ in others)
+                yield dataclasses.replace(link, rivals=rivals) if rivals else link
 
 
 def _agreement(left: Actor, right: Actor) -> tuple[float, str] | None:

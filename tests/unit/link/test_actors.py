@@ -139,3 +139,13 @@ def test_where_two_are_told_apart_a_bare_name_is_neither() -> None:
     assert link_actors([*two, actor("c", "Ann Example")]) == []
     more = actor("d", "Ann Example", "Hill College in Sample Town")
     assert len(link_actors([*two, more])) == 1
+
+
+def test_others_that_would_have_fitted_are_rivals() -> None:
+    two = [actor("a", "Ann Example", "Harbour Institute"), actor("b", "Ann Example", "Hill College")]
+    both = actor("c", "Ann Example", "Hill Harbour")
+    (link,) = link_actors([*two, both])
+    ends = {link.left, link.right}
+    assert both.id in ends
+    assert {*ends, *link.rivals} == {one.id for one in (*two, both)}
+    assert all(not one.rivals for one in link_actors([two[0], actor("d", "Ann Example")]))

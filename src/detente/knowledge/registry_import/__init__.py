@@ -1,7 +1,7 @@
 """Files of office holders become a layer over the registry: `read_layer(path, "csv")`.
 
-`terms` says what a file gives, `tables`, `entities` and `documents` read the formats, `assemble` finds
-out who and which office is meant. A file that is wrong in one place gives nothing, unless told to
+`terms` says what a file gives, `tables`, `entities` and `documents` read the formats, `assembling`
+finds out who and which office is meant. A file that is wrong in one place gives nothing, unless told to
 keep going.
 """
 
@@ -14,7 +14,7 @@ from typing import BinaryIO
 
 from detente.errors import RegistryError, UnreadableInput
 from detente.knowledge.registry import Registry
-from detente.knowledge.registry_import.assemble import Imported, assemble
+from detente.knowledge.registry_import.assembling import Imported, assemble
 from detente.knowledge.registry_import.documents import congress, pocom, pocom_folder, popolo
 from detente.knowledge.registry_import.entities import ftm, wikidata
 from detente.knowledge.registry_import.tables import OWN_COLUMNS, holders_csv, own_csv, query_csv

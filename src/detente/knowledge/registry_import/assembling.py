@@ -32,7 +32,7 @@ _TOLD = 10
 _KEPT = 1000
 """Faults that are kept when an import goes on."""
 _AMBASSADOR = re.compile(r"^(?:the )?ambassador to (?:the )?(.+)$", re.IGNORECASE)
-_OF_STATE = re.compile(r"^(.+?) of (?:the )?([A-Z][\w.' -]+)$")
+_OF_STATE = re.compile(r"^(.+) of (?:the )?([A-Z][\w.' -]+)$")
 _NO_LETTER = re.compile(r"[^a-z0-9]+")
 
 
