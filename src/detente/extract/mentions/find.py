@@ -26,6 +26,7 @@ from detente.knowledge.registry_load import Form
 from detente.records import Actor, Mention, Participant, Tenure, When, make_id
 
 _SHORT = 3
+IN_GAZETTEER = "name in the gazetteer"
 
 
 def find_mentions(parse: Parse, registry: Registry) -> Cast:
@@ -166,8 +167,7 @@ def _of_place(tokens: Tokens, item: Found, registry: Registry) -> Span | None:
     if item.place is None or (after[:1].isupper() and after.lower() in THINGS):
         return None
     state = registry.actors.get(f"state:{item.place.state}")
-    why = "name in the gazetteer"
-    return Span(item.first, item.last, "place", "name", None, why, 0.8, place_of=state)
+    return Span(item.first, item.last, "place", "name", None, IN_GAZETTEER, 0.8, place_of=state)
 
 
 def _pair(word: str, registry: Registry) -> tuple[Actor, ...]:
@@ -238,8 +238,16 @@ def _named(parse: Parse, span: Span, offices: _Offices) -> Named:
         score=span.score,
         reason=span.reason,
         evidence=(evidence,),
+        other_reading=_other_reading(span),
     )
     return Named(span.first, span.last, mention, actor, members, _acts_for(actor, tenure, registry))
+
+
+def _other_reading(span: Span) -> str | None:
+    """The reading that was not taken: the state of a place, the place of a capital that acts."""
+    if span.kind == "place" and span.place_of is not None and span.form == "name":
+        return span.place_of.id if span.reason != IN_GAZETTEER else None
+    return "place" if span.form == "metonym" else None
 
 
 def _member(actor: Actor, offices: _Offices) -> Participant:
