@@ -42,8 +42,8 @@ _KNOWN = 0.6
 """A page on which no line of the text reaches this is of a kind that the model has not seen."""
 _DROP, _DROP_SPOKEN = 0.2, 0.05
 """Below this a line of the text is none; lower where it has a quotation or somebody's words."""
-_KEEP, _KEEP_PHRASE, _KEEP_TOP = 0.3, 0.6, 0.8
-"""From this on a line is text that the rules took out: for its place, for a phrase, for a form."""
+_KEEP, _KEEP_PHRASE, _KEEP_ALONE = 0.3, 0.6, 0.8
+"""From this on a line is text that the rules took out: for its place, for a phrase, for both."""
 _BY_PLACE = frozenset({"related", "menu", "promo", "login", "bio"})
 _PLACE = re.compile(
     r"after|a short line a|a sentence a|goes on|a note on the author at|under a heading"
@@ -168,12 +168,12 @@ def review(page: Page, title: int | None, headline: str | None) -> None:
 
 
 def _least(label: Label) -> float:
-    """How likely text a line of another role must be to become text."""
-    if label.role == "title" or "repeats" in label.reason:
+    """How likely text a line of another role must be to become text; over 1 where it never does."""
+    if "repeats" in label.reason:
         return 2.0
-    if label.role in _BY_PLACE and _PLACE.match(label.reason):
-        return _KEEP
-    return _KEEP_PHRASE if label.role in _BY_PHRASE else _KEEP_TOP
+    if label.role in _BY_PLACE:
+        return _KEEP if _PLACE.match(label.reason) else _KEEP_ALONE
+    return _KEEP_PHRASE if label.role in _BY_PHRASE else 2.0
 
 
 _TAGS = ("p", "li", "div", "blockquote", "td", "figcaption", "h1", "h2", "h3", "section", "article")
