@@ -2,7 +2,7 @@
 
 from detente.link.actors import folded_name, link_actors
 from detente.link.copies import link_copies, shingles, sketch
-from detente.link.meetings import is_vague, link_meetings
+from detente.link.meetings import is_vague, link_fates, link_meetings
 from detente.link.scored import scored_link
 from detente.link.statements import link_statements
 

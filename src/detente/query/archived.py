@@ -47,6 +47,11 @@ def same_meeting(conn: Connection) -> list[Link]:
     return load(conn, Link, tables.link.c.relation == "same-meeting")
 
 
+def same_statement(conn: Connection) -> list[Link]:
+    """Return the links between reports of one remark."""
+    return load(conn, Link, tables.link.c.relation == "same-statement")
+
+
 def extractions(conn: Connection, articles: Sequence[str]) -> list[Extraction]:
     """Return articles of an archive with everything they yield, in the order of the ids."""
     found: list[Extraction] = []

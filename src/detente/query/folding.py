@@ -9,11 +9,12 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
+from detente.query.circumstances import circumstances
 from detente.query.desk import Desk
 from detente.query.groups import grouped
 from detente.query.times import anchor, told_on
 from detente.query.views import Act, Outlook, Saying, Side, Stand
-from detente.records import Event, Forecast, Participant, Position, Statement, When
+from detente.records import Event, Forecast, Link, Participant, Position, Statement, When
 
 _WORD = re.compile(r"\w+")
 _FEWEST = 4
@@ -24,9 +25,15 @@ R = TypeVar("R", Statement, Position, Forecast, Event)
 
 
 def fold(
-    rows: Iterable[R], desk: Desk, key: Callable[[R], object], words: Callable[[R], str]
+    rows: Iterable[R],
+    desk: Desk,
+    key: Callable[[R], object],
+    words: Callable[[R], str],
+    linked: Iterable[tuple[str, str]] = (),
 ) -> list[tuple[R, ...]]:
     """Return groups of rows with an equal key whose words are the same, in order of publication.
+
+    Rows that are linked are together whatever their words.
 
     Words are the same when they are equal apart from case and punctuation, when the shorter, of four
     words at least, stands in the longer, or when four in five of all their words are common.
@@ -35,7 +42,7 @@ def fold(
     by_key: dict[object, list[R]] = {}
     for row in ordered:
         by_key.setdefault(key(row), []).append(row)
-    pairs: list[tuple[str, str]] = []
+    pairs: list[tuple[str, str]] = list(linked)
     for together in by_key.values():
         said = [(row.id, _WORD.findall(words(row).casefold())) for row in together]
         pairs += [
@@ -73,10 +80,14 @@ def who(participant: Participant) -> str:
 
 
 def sayings(
-    rows: Iterable[Statement], desk: Desk, side: Callable[[Participant], Side | None]
+    rows: Iterable[Statement],
+    desk: Desk,
+    side: Callable[[Participant], Side | None],
+    links: Iterable[Link] = (),
 ) -> list[Saying]:
-    """Return statements folded, in order of when they were said."""
-    groups = fold(rows, desk, lambda row: who(row.speaker), lambda row: row.content)
+    """Return statements folded, linked ones too, in order of when they were said."""
+    remarks = [(link.left, link.right) for link in links if link.relation == "same-statement"]
+    groups = fold(rows, desk, lambda row: who(row.speaker), lambda row: row.content, remarks)
     found = [
         Saying(
             row=(fullest := max(group, key=lambda row: (len(row.content), row.id))),
@@ -85,6 +96,7 @@ def sayings(
             reported=_published(group, desk),
             reports=desk.reports(row.article for row in group),
             refs=desk.refs(group),
+            differences=circumstances(group, desk),
         )
         for group in groups
     ]

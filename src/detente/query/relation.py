@@ -86,7 +86,7 @@ def relationship_of(
     period = _period(since, until, as_of, [item.published for item in shown])
 
     told = encounters(met, links, desk)
-    spoken = sayings(said, desk, pair.side)
+    spoken = sayings(said, desk, pair.side, links)
     forecasts = outlooks(expected, desk, period)
     unsure = [
         item.article

@@ -7,7 +7,7 @@ from datetime import date
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from detente.query.archived import desk_for, extractions, same_meeting
+from detente.query.archived import desk_for, extractions, same_meeting, same_statement
 from detente.query.desk import Reference
 from detente.query.relation import relationship_of
 from detente.query.views import Relationship
@@ -32,7 +32,7 @@ def relationship(
     chosen = sorted(_naming(conn, reference, left) & _naming(conn, reference, right))
     return relationship_of(
         extractions(conn, chosen),
-        same_meeting(conn),
+        [*same_meeting(conn), *same_statement(conn)],
         desk_for(conn, chosen, reference),
         left,
         right,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy.engine import Connection
 
-from detente.query.archived import desk_for
+from detente.query.archived import desk_for, same_statement
 from detente.query.desk import Reference
 from detente.query.filters import Filters, conditions, of_state
 from detente.query.folding import sayings
@@ -21,7 +21,7 @@ def statements(
     by: tuple[str, ...] = (),
     speaker_state: str | None = None,
 ) -> list[Saying]:
-    """Return statements in order of when they were said, the same words of one speaker together.
+    """Return statements in order of when they were said, the reports of one remark together.
 
     `by` are `Actor.id`s of which one must speak, `speaker_state` the state that the speaker is of;
     `asked.actors` and `asked.states` are also fulfilled by an addressee.
@@ -34,7 +34,7 @@ def statements(
         where.append(of_state(tables.statement, speaker_state, "speaker_"))
     rows = load(conn, Statement, *where)
     desk = desk_for(conn, (row.article for row in rows), reference)
-    return sayings(rows, desk, _no_side)[: asked.limit]
+    return sayings(rows, desk, _no_side, same_statement(conn))[: asked.limit]
 
 
 def _no_side(_: Participant) -> None:

@@ -131,7 +131,9 @@ class Reading:
 class Difference:
     """A slot on which the reports of one meeting cannot all be right."""
 
-    slot: Literal["date", "place", "participants", "status", "occasion"]
+    slot: Literal[
+        "date", "place", "participants", "status", "occasion", "channel", "addressee", "words"
+    ]
     """What they differ on."""
     readings: tuple[Reading, ...]
     """The values, the one that most origins give first."""
@@ -187,6 +189,8 @@ class Saying:
     """Who reports it."""
     refs: tuple[Ref, ...]
     """Where."""
+    differences: tuple[Difference, ...] = ()
+    """What the reports say differently of its circumstances: day, channel, addressee, words."""
 
 
 @dataclass(frozen=True, slots=True)

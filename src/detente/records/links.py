@@ -16,8 +16,12 @@ class Link:
     """Id of a row."""
     right: str
     """Id of the other row."""
-    relation: Literal["same-meeting", "same-statement", "same-actor", "same-text", "tells", "may-tell"]
-    """What holds between them; an article (left) `tells` a story (right)."""
+    relation: Literal[
+        "same-meeting", "becomes", "cancelled-by", "same-statement", "same-actor", "same-text", "tells",
+        "may-tell",
+    ]  # fmt: skip
+    """What holds between them; an article (left) `tells` a story (right), a planned meeting (left)
+    `becomes` the one held or is `cancelled-by` the one called off."""
     score: float
     """How sure, 0 to 1."""
     reason: str

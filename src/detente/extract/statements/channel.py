@@ -23,6 +23,7 @@ _TELL = frozenset(
 )
 _SAY_TO = frozenset(["say", "explain", "write", "complain", "speak", "suggest", "propose", "stress"])
 _REPORTERS = frozenset(["correspondent", "reporter", "journalist"])
+_HEARD = frozenset(["press conference", "hearing", "speech", "interview"])
 _NAME_LENGTH = 5
 
 
@@ -84,18 +85,25 @@ def _noun(tree: Tree, found: Found, i: int) -> Way | None:
     above = tree.head[i]
     told = tree.dep[i] == "nsubj" and above == found.cue and found.frame == "cited"
     spoken = found.speaker == i or told
-    if not spoken:
+    heard = tree.dep[i] == "dobj" and above == found.cue and tree.lemma[above] in _TELL
+    if not spoken and not heard:
         if tree.dep[i] not in ("pobj", "conj") or tree.word[above] not in _IN:
             return None
         if medium in _PLACED and tree.word[above] not in ("at", "during", "in", "by", "over"):
             return None
-        if not _belongs(tree, above, found.cue):
+        if not _belongs(tree, above, found.cue) and not _of_speaker(tree, above, found.speaker):
             return None
-    elif medium in _PLACED:
+    elif medium in _PLACED or (heard and medium not in _HEARD):
         return None
-    first, last = tree.left[i], min(tree.right[i], i + 9)
+    first, last = tree.left[i], i + 1 if heard else min(tree.right[i], i + 9)
     owner = _owner(tree, i, last)
     return Way(Channel(medium, owner, tree.text(first, last)), first, last)  # type: ignore[arg-type]
+
+
+def _of_speaker(tree: Tree, prep: int, speaker: int) -> bool:
+    """Say whether a phrase says where the speaker was: "Holm, who spoke at a briefing, said"."""
+    verb = tree.head[prep]
+    return speaker >= 0 and tree.dep[verb] in ("relcl", "acl") and tree.head[verb] == speaker
 
 
 def _belongs(tree: Tree, prep: int, cue: int) -> bool:

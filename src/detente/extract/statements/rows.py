@@ -9,22 +9,21 @@ from typing import Literal
 
 from detente.document import Dated, Parse, dated_in
 from detente.extract.cast import Cast
+from detente.extract.statements.about import Issues
 from detente.extract.statements.channel import addressee_of, way_of
 from detente.extract.statements.decide import decided
 from detente.extract.statements.found import Found
 from detente.extract.statements.frames import candidates
+from detente.extract.statements.held import Held
 from detente.extract.statements.near import FAR
 from detente.extract.statements.quoted import with_quotations
 from detente.extract.statements.settle import is_no_comment, settled
 from detente.extract.statements.tree import Tree, tree_of
 from detente.extract.statements.turns import Turn, turns_of, way_of_turn, with_turns
 from detente.knowledge.cues import cue_model, cue_words, cues
-from detente.knowledge.issues import issues_in
 from detente.records import UNKNOWN_DATE, Evidence, Participant, Statement, When, make_id
 
 _MANY = 3
-_GOES_ON = frozenset(["wrote", "writes", "added", "adds", "continued"])
-_WRITTEN = frozenset(["note", "letter", "statement", "tweet"])
 _NEUTER = frozenset(["it", "its", "itself"])
 
 
@@ -41,25 +40,21 @@ def find_statements(parse: Parse, cast: Cast, dated: Sequence[Dated]) -> tuple[S
     turns = turns_of(tree, cast)
     found = [item for item in with_turns(tree, turns, found) if not _in_own_voice(tree, item)]
     dates = sorted(dated, key=lambda item: item.first)
+    about = Issues(parse)
     rows: list[Statement] = []
+    held = Held(parse, cast)
     for item in found:
-        for row in _rows(tree, cast, dates, item, turns):
-            rows.append(_with_same_channel(row, rows))
+        for row in _rows(tree, cast, dates, item, turns, about):
+            rows.append(held.given(_with_same_channel(row, rows), item.spans[0][0]))
     return tuple(rows)
 
 
 def _with_same_channel(row: Statement, before: Sequence[Statement]) -> Statement:
-    """Give what the same speaker "wrote" or "added" next the note or letter it stands in."""
+    """Give what a paper "cited" somebody for the channel of what it tells."""
     if not before:
         return row
     last = before[-1]
     if row.rule == "cited" and last.channel is not None:
-        return replace(row, channel=last.channel)
-    if row.channel is not None or row.cue not in _GOES_ON:
-        return row
-    same = last.speaker.actor_id is not None and last.speaker.actor_id == row.speaker.actor_id
-    near = row.sentence - last.sentence <= 3
-    if same and near and last.channel is not None and last.channel.medium in _WRITTEN:
         return replace(row, channel=last.channel)
     return row
 
@@ -76,7 +71,7 @@ def _in_own_voice(tree: Tree, found: Found) -> bool:
 
 
 def _rows(
-    tree: Tree, cast: Cast, dated: Sequence[Dated], found: Found, turns: Sequence[Turn]
+    tree: Tree, cast: Cast, dated: Sequence[Dated], found: Found, turns: Sequence[Turn], about: Issues
 ) -> Iterator[Statement]:
     """Yield a statement for each speaker: "Clinton and Rice said" is said by both."""
     parse = tree.parse
@@ -91,6 +86,7 @@ def _rows(
     if way is not None:
         rest.append(parse.token_evidence(way.first, way.last, "channel"))
     place = (content[0].start, content[-1].end)
+    issues, basis = about.of(text, found.spans[0][0])
     for speaker in _speakers(tree, cast, found):
         evidence = [parse.sentence_evidence(sent), *content]
         if speaker.start >= 0:
@@ -108,7 +104,8 @@ def _rows(
             channel=way.channel if way else None,
             addressee=cast.of(parse.doc[to]) if to >= 0 else None,
             date=_date(tree, dated, found),
-            issues=issues_in(text),
+            issues=issues,
+            issues_basis=basis,
             score=round(found.score, 3),
             rule=found.rule,
             evidence=(*evidence, *rest),

@@ -199,13 +199,16 @@ def _under_its_article(
 def _saying(parts: list[tuple[str, str] | str], item: Saying, colour: Colour, longest: int) -> Text:
     row = item.row
     refused = row.kind == "no_comment"
+    said = row.content if row.kind == "direct" else row.content.removeprefix("that ")
     cue = "would not comment" if refused else _cue(row.cue)
+    own = flat(row.cue or "").casefold()
+    if own and row.kind != "direct" and flat(said).casefold().startswith(own):
+        cue = ""  # a denial keeps its cue in its words: "does not believe that ..."
     to: list[tuple[str, str] | str] = []
     if row.addressee and not unresolved(row.addressee):
         to = ["to ", (flat(row.addressee.name), colour(row.addressee))]
     for words in ([*to] if to else [], [cue] if cue else []):
         parts += [", ", *words] if words and parts else words
-    said = row.content if row.kind == "direct" else row.content.removeprefix("that ")
     if row.kind == "direct":
         said = quoted(said)
     if refused and said.startswith("to comment "):
@@ -218,6 +221,10 @@ def _saying(parts: list[tuple[str, str] | str], item: Saying, colour: Colour, lo
         parts.append((f" · {channel}", FAINT))
     if item.reports.outlet_count > 1:
         parts.append((f" · {told_by(item.reports)}", FAINT))
+    for difference in item.differences:
+        if difference.slot != "words":
+            values = " or ".join(flat(reading.value) for reading in difference.readings)
+            parts.append((f" · {difference.slot}: {values}", FAINT))
     return styled(*parts)
 
 
