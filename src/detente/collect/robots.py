@@ -79,7 +79,7 @@ class Robots:
         except FetchError:
             return Rules(None, True, now + 600)
         if 200 <= answer.status < 300:
-            text = answer.body[:MAX_ROBOTS].decode("utf-8", "replace")
+            text = answer.body[:MAX_ROBOTS].decode("utf-8-sig", "replace")
             return Rules(protego.Protego.parse(text), False, now + _KEPT)
         if 400 <= answer.status < 500 and answer.status != 429:
             return Rules(None, False, now + _KEPT)

@@ -263,8 +263,14 @@ def _peeked(stream: BinaryIO, name: str, kind: Kind | None) -> tuple[BinaryIO, K
     """Return a stream at its beginning and its format."""
     if kind is not None:
         return stream, kind
-    head = _read_up_to(stream, _HEAD)
-    if len(head) < _HEAD:
+    problem: InputError | None = None
+    try:
+        head = _read_up_to(stream, _HEAD)
+    except _Broken as error:  # what came before the damage is still read
+        head, problem = error.head, error.problem
+    if not head and problem:
+        raise problem
+    if len(head) < _HEAD and not problem:
         return io.BytesIO(head), kind_of(head, name)
     if stream.seekable():
         stream.seek(0)
@@ -292,18 +298,35 @@ class _Again(io.RawIOBase):
         return len(data)
 
 
+class _Broken(Exception):
+    """A stream that raised after some bytes; it raises the same again when it is read on."""
+
+    def __init__(self, head: bytes, problem: InputError) -> None:
+        super().__init__(head, problem)
+        self.head = head
+        self.problem = problem
+
+
 def _read_up_to(stream: BinaryIO, size: int) -> bytes:
+    """Read so many bytes, piece by piece: one long read would lose what came before an error."""
+    read = getattr(stream, "read1", stream.read)
     parts: list[bytes] = []
-    while size > 0 and (part := stream.read(size)):
-        parts.append(part)
-        size -= len(part)
+    try:
+        while size > 0 and (part := read(size)):
+            parts.append(part)
+            size -= len(part)
+    except InputError as error:
+        raise _Broken(b"".join(parts), error) from error
     return b"".join(parts)
 
 
 def _whole(stream: BinaryIO, label: str, kind: Kind) -> bytes:
     """Return all of a stream. Raises `TooLarge` beyond the cap of its format."""
     limit = _CAPS.get(kind, 2 * MAX_BYTES if kind == "json" else MAX_BYTES)
-    data = _read_up_to(stream, limit + 1)
+    try:
+        data = _read_up_to(stream, limit + 1)
+    except _Broken as error:
+        raise error.problem from error
     if len(data) > limit:
         what = f"{label}: more than {limit // 1_000_000} MB, the limit for one article"
         raise TooLarge(what, "split it, or give a table (.jsonl, .csv) with one article a row")

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from email import policy
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.parser import BytesParser
@@ -36,7 +37,7 @@ _HEADER = re.compile(
 _PROOF = re.compile(
     rb"^(?:message-id|mime-version|received|return-path)\s*:", re.IGNORECASE | re.MULTILINE
 )
-_FROM_LINE = re.compile(rb"From \S+.*\b\d{4}\s*$")
+_FROM_LINE = re.compile(rb"From \S+ .{0,100}\d{1,2}:\d\d\b.{0,40}\b\d{4}\b")
 _PREFIX = re.compile(r"^(?:(?:fwd?|re|aw|wg|tr)\s*:\s*)+", re.IGNORECASE)
 _BOUNDARIES = 5_000
 """Lines that may begin a part; the parser takes more than linear time over them."""
@@ -69,7 +70,7 @@ def raws_of_mbox(stream: BinaryIO, path: str) -> Iterator[Raw | InputError]:
     blank = True
     while True:
         line = stream.readline(MAX_MAIL)
-        begins = blank and line.startswith(b"From ")
+        begins = blank and bool(_FROM_LINE.match(line))
         if (begins or not line) and number:
             where = f"{path}#{number}"
             if size > MAX_MAIL:
@@ -104,7 +105,7 @@ def raws_of_mail(data: bytes, path: str, depth: int = 0) -> Iterator[Raw | Input
     try:
         message = BytesParser(policy=policy.compat32).parsebytes(data)
         parts = _leaves(message)
-    except (RecursionError, ValueError, LookupError, TypeError, AttributeError) as error:
+    except (MessageError, RecursionError, ValueError, LookupError, TypeError, AttributeError) as error:
         yield UnreadableInput(f"{path}: no readable message ({type(error).__name__})", _REMEDY)
         return
     if len(parts) > MAX_PARTS:
@@ -179,7 +180,7 @@ def _form(part: Message) -> Form | None:
 def _filename(part: Message) -> str | None:
     try:
         name = part.get_filename()
-    except (ValueError, LookupError, TypeError, AttributeError, UnicodeError):
+    except (MessageError, ValueError, LookupError, TypeError, AttributeError):
         return None
     return str(name)[:120] if name else None
 
@@ -188,7 +189,7 @@ def _whole(message: object) -> bytes:
     """Return a message within a message as bytes; empty where it cannot be written again."""
     try:
         return message.as_bytes() if isinstance(message, Message) else b""
-    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+    except (MessageError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return b""
 
 
@@ -225,7 +226,7 @@ def _header(message: Message, name: str) -> str | None:
         return None
     try:
         text = str(make_header(decode_header(str(value))))
-    except (ValueError, LookupError, TypeError, AttributeError):
+    except (MessageError, ValueError, LookupError, TypeError, AttributeError):
         text = str(value)
     text = text.encode("utf-8", "replace").decode("utf-8")
     return " ".join(text.split())[:500] or None

@@ -115,23 +115,31 @@ def _joined(pages: list[str]) -> tuple[str, int]:
 
 
 def _paragraphs(pages: list[list[str]]) -> list[str]:
-    """Join the lines of pages to paragraphs: one ends at a line that stops short of the others."""
+    """Join the lines of pages to paragraphs.
+
+    A line goes on when the next word would not have fitted on it; one that does not end a sentence
+    needs less than that.
+    """
     widths = sorted(len(line) for lines in pages for line in lines)
     width = widths[int(len(widths) * 0.9)] if widths else 0
     found: list[str] = []
-    open_end = False
+    before = ""
     for lines in pages:
         for at, line in enumerate(lines):
             text = line.strip()
-            goes_on = open_end and (at > 0 or text[:1].islower())
-            if goes_on and found:
+            if found and width >= 30 and _goes_on(before, text, width, within=at > 0):
                 hyphen = found[-1].endswith("-") and text[:1].islower()
                 found[-1] = found[-1][:-1] + text if hyphen else f"{found[-1]} {text}"
             else:
                 found.append(text)
-            ended = bool(_ENDS.search(text))
-            open_end = len(line) >= width * (0.9 if ended else 0.7) and width >= 30
+            before = line
     return found
+
+
+def _goes_on(line: str, following: str, width: int, *, within: bool) -> bool:
+    if _ENDS.search(line.rstrip()):
+        return within and len(line) + 1 + len(following.split()[0]) > width
+    return len(line) >= width * 0.7 or following[:1].islower()
 
 
 def _edges(lines: list[str]) -> list[str]:

@@ -186,10 +186,11 @@ def _csv_rows(lines: io.TextIOWrapper, path: str) -> Iterator[Row | InputError]:
     else:
         header = _header(header_line, delimiter)
         names = [name.lower() for name in header]
-    if not {"text", "html"} & {*names} and not is_export_header(names):
+    if not {"text", "html", "url"} & {*names} and not is_export_header(names):
         found = ", ".join(header[:8]) or "nothing"
         yield InputError(
-            f"{path}: the CSV header has no `text` or `html` field (found: {found[:120]})", ROW_REMEDY
+            f"{path}: the CSV header has no `text`, `html` or `url` field (found: {found[:120]})",
+            ROW_REMEDY,
         )
         return
     old = csv.field_size_limit(MAX_BYTES)

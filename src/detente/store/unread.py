@@ -35,12 +35,13 @@ class Unread:
 def keep_failures(conn: Connection, found: Mapping[str, Sequence[InputError]]) -> None:
     """Replace what is kept on these inputs: an input that was read without an error has nothing."""
     table = tables.failure
+    found = {_printable(name): errors for name, errors in found.items()}
     names = list(found)
     for first in range(0, len(names), _CHUNK):
         conn.execute(sa.delete(table).where(table.c.input.in_(names[first : first + _CHUNK])))
     rows = [
         {
-            "input": _printable(name),
+            "input": name,
             "n": number,
             "kind": type(error).__name__,
             "what": _printable(error.what),

@@ -22,7 +22,9 @@ PAGE = html_page(
 STAMP = "Tue, 26 Feb 2013 10:15:00 GMT"
 
 
-def rss(*items: str, head: str = "<title>The Example Post</title><link>https://post.example/</link>") -> bytes:
+def rss(
+    *items: str, head: str = "<title>The Example Post</title><link>https://post.example/</link>"
+) -> bytes:
     """Return an RSS 2.0 feed with these items' inner XML."""
     inner = "".join(f"<item>{item}</item>" for item in items)
     return (
@@ -150,7 +152,10 @@ def mail(
 
 def mbox(*messages: bytes) -> bytes:
     """Return a mailbox of these messages."""
-    parts = [b"From news@post.example Tue Feb 26 10:15:00 2013\n" + one.replace(b"\r\n", b"\n") for one in messages]
+    parts = [
+        b"From news@post.example Tue Feb 26 10:15:00 2013\n" + one.replace(b"\r\n", b"\n")
+        for one in messages
+    ]
     return b"\n".join(parts) + b"\n"
 
 
@@ -189,12 +194,21 @@ def pdf(*pages: Sequence[str], title: str | None = "Ministers meet over fish") -
     start = out.tell()
     out.write(b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1))
     out.write(b"".join(b"%010d 00000 n \n" % place for place in places))
-    out.write(b"trailer\n<< /Size %d /Root 1 0 R /Info %d 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, info, start))
+    out.write(
+        b"trailer\n<< /Size %d /Root 1 0 R /Info %d 0 R >>\nstartxref\n%d\n%%%%EOF\n"
+        % (len(objects) + 1, info, start)
+    )
     return out.getvalue()
 
 
 def _pdf_text(text: str) -> str:
-    return text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)").replace("“", '"').replace("”", '"')
+    return (
+        text.replace("\\", r"\\")
+        .replace("(", r"\(")
+        .replace(")", r"\)")
+        .replace("“", '"')
+        .replace("”", '"')
+    )
 
 
 def wrapped(text: str, width: int = 80) -> list[str]:
@@ -220,10 +234,10 @@ CITATION = {
     "abstract": f"{LEAD} {SECOND}",
 }
 MEDIA_CLOUD = (
-    "id,indexed_date,language,media_name,media_url,publish_date,title,url\n"
-    "a1,2024-02-26 10:00:00,en,post.example,post.example,2013-02-26,Ministers meet over fish,https://post.example/fish\n"
-    "a2,2024-02-26 10:00:00,en,sudia.example,sudia.example,2013-02-27,A second talk,https://sudia.example/talk\n"
-).encode()
+    b"id,indexed_date,language,media_name,media_url,publish_date,title,url\n"
+    b"a1,2024-02-26 10:00:00,en,post.example,post.example,2013-02-26,Ministers meet over fish,https://post.example/fish\n"
+    b"a2,2024-02-26 10:00:00,en,sudia.example,sudia.example,2013-02-27,A second talk,https://sudia.example/talk\n"
+)
 STORY_INDEX = json.dumps(
     {
         "article_title": "Ministers meet over fish",
@@ -239,21 +253,45 @@ STORY_INDEX = json.dumps(
 GDELT_LIST = json.dumps(
     {
         "articles": [
-            {"url": "https://post.example/fish", "url_mobile": "", "title": "Ministers meet over fish", "seendate": "20130226T101500Z", "socialimage": "", "domain": "post.example", "language": "English", "sourcecountry": "Norland"},
-            {"url": "https://sudia.example/talk", "title": "A second talk", "seendate": "20130227T000000Z", "domain": "sudia.example", "language": "English", "sourcecountry": "Sudia"},
+            {
+                "url": "https://post.example/fish",
+                "url_mobile": "",
+                "title": "Ministers meet over fish",
+                "seendate": "20130226T101500Z",
+                "socialimage": "",
+                "domain": "post.example",
+                "language": "English",
+                "sourcecountry": "Norland",
+            },
+            {
+                "url": "https://sudia.example/talk",
+                "title": "A second talk",
+                "seendate": "20130227T000000Z",
+                "domain": "sudia.example",
+                "language": "English",
+                "sourcecountry": "Sudia",
+            },
         ]
     }
 ).encode()
-GDELT_CSV = b"URL,MobileURL,Date,Title\nhttps://post.example/fish,,20130226T101500Z,Ministers meet over fish\n"
+GDELT_CSV = (
+    b"URL,MobileURL,Date,Title\nhttps://post.example/fish,,20130226T101500Z,Ministers meet over fish\n"
+)
 GDELT_EVENTS = "".join(
     "\t".join([str(number), "20130226", *[""] * 57, "20130226101500", url]) + "\n"
-    for number, url in ((1, "https://post.example/fish"), (2, "https://post.example/fish"), (3, "https://sudia.example/talk"))
+    for number, url in (
+        (1, "https://post.example/fish"),
+        (2, "https://post.example/fish"),
+        (3, "https://sudia.example/talk"),
+    )
 ).encode()
 
 SAMPLES: dict[str, bytes] = {
     "a.txt": "\n\n".join(BODY).encode(),
     "a.html": PAGE,
-    "a.jsonl": json.dumps({"text": LEAD, "title": "One"}).encode() + b"\n" + json.dumps({"html": PAGE.decode()}).encode(),
+    "a.jsonl": json.dumps({"text": LEAD, "title": "One"}).encode()
+    + b"\n"
+    + json.dumps({"html": PAGE.decode()}).encode(),
     "a.json": json.dumps([{"text": LEAD}, {"text": SECOND}]).encode(),
     "a.csv": f'title,text\nOne,"{LEAD}"\nTwo,"{SECOND}"\n'.encode(),
     "rss.xml": rss(rss_item(), rss_item("A second talk", f"<p>{LEAD}</p>")),

@@ -130,6 +130,7 @@ def _archive(db: Path, asked: bool) -> Iterator[Check]:
     try:
         with Archive.open(db, create=False) as archive:
             counts, failed, problems = archive.counts(), archive.failures(), archive.verify()
+            unread = archive.unread()
     except DetenteError as error:
         yield Check("archive", False, str(error))
         return
@@ -141,5 +142,8 @@ def _archive(db: Path, asked: bool) -> Iterator[Check]:
         not failed,
         "; ".join(f"{path}: {error}" for _, path, error in failed) or "none failed",
     )
+    told = "; ".join(f"{one.what} ({one.kind})" for one in unread[:3])
+    more = f"; and {len(unread) - 3:,} more" if len(unread) > 3 else ""
+    yield Check("inputs", True, f"not read: {told}{more}" if unread else "all were read")
     words = f"{count_words(len(problems), 'problem')}; `detente verify` lists them"
     yield Check("evidence", not problems, words if problems else _SOUND)

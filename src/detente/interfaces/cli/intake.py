@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from detente.archive import AddReport, Archive, BuildReport
+from detente.adding import AddReport
+from detente.archive import Archive, BuildReport
 from detente.errors import InputError
 from detente.interfaces.cli.app import complain
 from detente.interfaces.cli.options import DEFAULT_DB, Db
@@ -44,7 +45,7 @@ def add(
         list[str],
         typer.Argument(
             metavar="PATH",
-            help="Files of text, HTML, JSONL or CSV, folders, or - for standard input.",
+            help="Files of any format that is read, folders, or - for standard input.",
         ),
     ],
     no_build: Annotated[
@@ -55,8 +56,10 @@ def add(
 ) -> None:
     """Add articles to the archive, which is made if need be, and build their rows.
 
-    Adding the same article twice changes nothing. An input that cannot be read is named on standard
-    error, the others go on, and the exit code is 1.
+    Text, HTML, PDF, JSONL, JSON, CSV, RSS, Atom and JSON feeds, WARC, e-mail (EML, mbox), CSL-JSON,
+    story exports of Media Cloud and GDELT, and ZIP or gzip of these. Adding the same article twice
+    changes nothing. An input that cannot be read, within its limits of size, time and memory, is named
+    on standard error, the others go on, and the exit code is 1; what is no article is named as skipped.
     """
     with Archive.open(db) as archive:
         added = add_articles(archive, paths)
@@ -83,15 +86,24 @@ def add_articles(archive: Archive, paths: list[str]) -> AddReport:
     """Add inputs with a bar, say what became of them, and complain about those that failed."""
     with progress("Reading") as advance:
         report = archive.add(paths, advance)
+    tell_add(report)
+    return report
+
+
+def tell_add(report: AddReport) -> None:
+    """Name what failed and what was skipped, and say what became of the inputs."""
     for error in report.failed:
         complain(error)
+    for skipped in report.skipped:
+        typer.echo("skipped: " + " ".join(str(skipped).split()), err=True)
     parts = [f"{count_words(len(report.new), 'article')} added"]
     if report.known:
         parts.append(f"{len(report.known):,} there already")
     if report.failed:
         parts.append(f"{count_words(len(report.failed), 'input')} could not be read")
+    if report.skipped:
+        parts.append(f"{len(report.skipped):,} skipped")
     typer.echo(f"{', '.join(parts)}.", err=True)
-    return report
 
 
 def build_rows(archive: Archive, processes: int) -> BuildReport:

@@ -7,15 +7,16 @@ from typing import Annotated, Any
 
 import typer
 
-from detente.errors import InputError
+from detente.errors import InputError, Skipped
 from detente.interfaces.cli.app import complain
 from detente.interfaces.cli.digest import print_digest
 from detente.interfaces.cli.page import Page, print_json_lines
 from detente.pipeline import Failure, extract_each
 from detente.query.desk import desk_of
 from detente.query.reference import reference
-from detente.read import find_inputs, read_path
+from detente.read import find_inputs
 from detente.records import Article, Extraction, to_dict
+from detente.worker import read_each
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 KINDS = ("mentions", "statements", "meetings", "events", "positions", "forecasts")
@@ -28,7 +29,7 @@ def read(
         list[str],
         typer.Argument(
             metavar="PATH",
-            help="Files of text, HTML, JSONL or CSV, folders, or - for standard input.",
+            help="Files of any format that is read, folders, or - for standard input.",
         ),
     ],
     as_json: Annotated[
@@ -75,10 +76,12 @@ def _extracted(paths: list[str], failed: list[str]) -> Iterator[Extraction]:
 
 
 def _articles(paths: list[str], failed: list[str]) -> Iterator[Article]:
-    for path in find_inputs(paths):
-        for item in read_path(path):
-            if isinstance(item, InputError):
-                failed.append(str(path))
-                complain(item)
-            else:
-                yield item
+    inputs = find_inputs(paths)
+    for at, item in read_each(inputs):
+        if isinstance(item, Skipped):
+            typer.echo("skipped: " + " ".join(str(item).split()), err=True)
+        elif isinstance(item, InputError):
+            failed.append(inputs[at])
+            complain(item)
+        else:
+            yield item
