@@ -9,7 +9,7 @@ import pytest
 
 from detente.errors import RegistryError, UnknownName
 from detente.knowledge.registry import Registry, as_days, covers, registry, surname_key
-from detente.knowledge.registry_check import problems
+from detente.knowledge.registry_check import acting, problems, remarks
 from detente.knowledge.registry_load import Form, generic_body, when_of
 from detente.knowledge.states import states
 from detente.records import Actor, Tenure, When
@@ -238,3 +238,92 @@ def test_every_tenure_is_held_on_its_first_and_last_day() -> None:
         if term.end.end is not None:
             assert covers(term, (term.end.end, term.end.end))
             assert not covers(term, (term.end.end + timedelta(days=1),) * 2)
+
+
+@pytest.mark.parametrize(
+    ("tenures", "said"),
+    [
+        ([tenure(start="2000", end="2001"), tenure("person:b", "2004", "2006")], "nobody from 2001"),
+        ([tenure(start="1990")], "since 1990, with no end"),
+        ([tenure(start="2000", end="2010"), tenure(start="2002", end="2003"),
+          tenure("person:b", "2010", "2014")], ""),
+        ([tenure(start="2000", end="2001"), tenure("person:b", "2002", "2006")], ""),
+        ([tenure(start="2012")], ""),
+    ],
+    ids=["gap", "open", "within", "next", "recent"],
+)  # fmt: skip
+def test_what_is_worth_a_look(tenures: list[Tenure], said: str) -> None:
+    found = list(remarks(tenures, frozenset(), date(2020, 1, 1)))
+    assert bool(found) == bool(said)
+    assert not said or said in found[0]
+    assert list(remarks(tenures[:1], frozenset({"FRA:head-of-state"}), date(2001, 1, 1))) == []
+
+
+@pytest.mark.parametrize(
+    "title", ["Acting President", "Interim President", "Caretaker President", "Chargé d'Affaires"]
+)
+def test_an_acting_holder_may_stand_beside_another(title: str) -> None:
+    both = [tenure(), replace(tenure("person:b", "2003-05-04"), title=title)]
+    assert acting(both[1])
+    assert not acting(both[0])
+    assert list(problems(small().actors, both, frozenset())) == []
+
+
+@pytest.mark.parametrize(
+    ("tenures", "said"),
+    [
+        ([tenure(end="2005-01-01"), tenure(start="2003-01-01", end="2006-01-01")], "at once"),
+        ([tenure(end="2009-01-01"), tenure("person:b", "2001-01-01", "2002-01-01")], "at once"),
+        ([tenure(state="SUN", office="SUN:head-of-state")], "ended in 1991"),
+        ([tenure(state="SUN", office="SUN:head-of-state", start="1917", end="1920")], "began in 1922"),
+    ],
+    ids=["twice", "inside", "after-its-end", "before-its-beginning"],
+)
+def test_check_finds_more(tenures: list[Tenure], said: str) -> None:
+    (found,) = problems(small().actors, tenures, frozenset())
+    assert said in found
+
+
+NEEDED = ("head-of-government", "foreign-minister", "defence-minister", "un-ambassador")
+STATES = ("USA", "RUS", "CHN", "GBR", "FRA", "DEU", "UKR", "POL", "TUR", "IRN", "ISR", "EGY", "IND",
+          "PAK", "JPN", "KOR", "CAN", "IRQ", "SYR", "PRK", "SAU", "AFG", "NLD", "GEO")  # fmt: skip
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_a_state_has_the_offices_that_news_names(state: str) -> None:
+    known = registry()
+    needed = [one for one in NEEDED if (state, one) not in {
+        ("USA", "head-of-government"), ("IRN", "head-of-government"), ("AFG", "head-of-government")
+    }]  # fmt: skip
+    assert [one for one in needed if not known.terms(f"{state}:{one}")] == []
+
+
+def test_there_are_tenures_and_ambassadors_enough() -> None:
+    known = registry()
+    assert len(known.tenures) > 2000
+    nine = {"USA", "RUS", "CHN", "GBR", "FRA", "DEU", "UKR", "ISR", "SYR"}
+    pairs = {key for key in known.held() if key[:3] in nine and key[3:].startswith(":ambassador-to-")}
+    assert len({key for key in pairs if key[-3:] in nine}) >= 50
+    assert {form.text for form in known.forms_of("person:sergei-lavrov")} >= {"Sergei Lavrov"}
+    assert known.forms_of("person:nobody") == ()
+
+
+@pytest.mark.parametrize(
+    ("office", "state", "day", "name"),
+    [
+        ("president", "RUS", date(2000, 2, 1), "Vladimir Putin"),
+        ("foreign minister", "TUR", date(2015, 9, 1), "Feridun Sinirlioglu"),
+        ("foreign minister", "TUR", date(2016, 1, 1), "Mevlut Cavusoglu"),
+        ("president", "GEO", date(2007, 12, 1), "Nino Burjanadze"),
+        ("defense minister", "ISR", date(2019, 3, 1), "Benjamin Netanyahu"),
+        ("foreign minister", "POL", date(2003, 1, 1), "Wlodzimierz Cimoszewicz"),
+        ("foreign minister", "CAN", date(2007, 1, 1), "Peter MacKay"),
+        ("ambassador to the united states", "RUS", date(2014, 1, 1), "Sergei Kislyak"),
+        ("chief cabinet secretary", "JPN", date(2013, 1, 1), "Yoshihide Suga"),
+        ("secretary of state", "USA", date(1978, 1, 1), "Cyrus Vance"),
+    ],
+)
+def test_holders_on_a_day(office: str, state: str, day: date, name: str) -> None:
+    known = registry()
+    held = known.holders(office, state, When.day(day))
+    assert [known.actor(one.person).name for one in held] == [name]
