@@ -8,7 +8,7 @@ from typing import Literal
 
 from detente.records.articles import Article
 from detente.records.reference import Actor, ActorKind
-from detente.records.values import Channel, Evidence, Participant, Place, When
+from detente.records.values import Channel, Evidence, Magnitude, Participant, Place, When
 
 Factuality = Literal[
     "happened", "ongoing", "planned", "promised", "hypothetical", "negated", "denied", "historical"
@@ -124,6 +124,10 @@ class Event:
     """The rule or model that gave the type."""
     evidence: tuple[Evidence, ...]
     """The sentence, the trigger, the parties."""
+    contexts: tuple[str, ...] = ()
+    """PLOVER contexts of the sentence (military, economic, election ...); empty when none shows."""
+    magnitudes: tuple[Magnitude, ...] = ()
+    """What is counted of it: killed, arrested, expelled, sums; empty when the text counts nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,6 +155,29 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Magnitude:
+    """How many or how much an act was about, where the text states it."""
+
+    kind: Literal[
+        "killed", "injured", "arrested", "expelled", "released", "abducted", "displaced", "deployed",
+        "money",
+    ]  # fmt: skip
+    """What is counted."""
+    value: float
+    """The number; of "two or three" the first."""
+    unit: str
+    """`persons`, or for money the currency as ISO 4217."""
+    bound: Literal["exactly", "about", "at least", "at most"]
+    """How the text hedges it: "more than 30" is `at least`, "some 40" is `about`."""
+    text: str
+    """The words of the number with what it counts."""
+    start: int
+    """First character of the words, in `Article.text`."""
+    end: int
+    """One past the last character."""
+
+
+@dataclass(frozen=True, slots=True)
 class Channel:
     """How words reached the outlet, apart from who said them."""
 

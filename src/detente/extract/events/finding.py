@@ -21,10 +21,12 @@ from detente.extract.clauses import (
 )
 from detente.extract.events.acting import Found, promised, quad, read, should
 from detente.extract.events.guessing import guessed
+from detente.extract.events.magnitude import magnitudes
 from detente.extract.events.nominal import Nominal, nominal
 from detente.extract.events.pairing import Pairs
 from detente.extract.events.phrases import SAYING
 from detente.extract.tense import tense_at
+from detente.knowledge.contexts import contexts_of
 from detente.knowledge.plover import Act, is_statement, value_of
 from detente.records import Event, Evidence, Factuality, Participant, Place, Statement, When, make_id
 
@@ -248,9 +250,10 @@ def _recipients(pairs: Pairs, found: Found, actors: list[Participant]) -> list[P
     else:
         recipients = pairs.recipients(verb, found.inner, act.type == "REQUEST")
     recipients = [p for p in recipients if key_of(p) not in mine]
-    if not recipients and act.type in _DOMESTIC and actors[0].state:
+    home = actors[0].state
+    if not recipients and act.type in _DOMESTIC and home and pairs.states_in(verb) <= {home, ""}:
         loose = pairs.loose(verb) or (pairs.loose(found.inner) if found.inner is not None else [])
-        recipients = [replace(p, state=actors[0].state) for p in loose if key_of(p) not in mine]
+        recipients = [replace(p, state=home) for p in loose if key_of(p) not in mine]
     named = found.base.mode == "visit" or verb.lemma_ == "warn"
     if not recipients and not _is_mutual(found) and not named:
         recipients = pairs.anywhere(verb, mine)
@@ -360,4 +363,6 @@ def _row(
         score=coded.score,
         rule=found.rule,
         evidence=(parse.sentence_evidence(sent), trigger, *named),
+        contexts=contexts_of([t.lemma_.lower() for t in parse.doc[sent.first : sent.last]]),
+        magnitudes=magnitudes(verb, parse),
     )  # fmt: skip

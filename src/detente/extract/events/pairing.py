@@ -158,6 +158,9 @@ class Pairs(Phrases):
         for verb in verbs:
             if verb is None:
                 continue
+            for goal in objects(verb, "to", "into"):
+                if (land := self.land(goal)) is not None:
+                    return [land]
             heads = [verb, *(c for c in verb.children if c.dep_ in ("dobj", "nsubjpass", "prep"))]
             for head in heads:
                 for token in (head, *(objects(verb, "into", "on", "to", "at") if head is verb else ())):

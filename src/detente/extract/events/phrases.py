@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from detente.document import Parse
@@ -83,6 +84,11 @@ class Phrases:
             for participant in parties([head], self.parse, self.cast, self.statements)
             if participant.state or is_known_body(participant)
         ]
+        if found and found[0].kind == "person" and head.pos_ == "NOUN":
+            # "The Mexican ambassador, N": of the state that the phrase says, whatever N was taken for.
+            said = next((_nations()[c.text] for c in head.children if c.text in _nations()), None)
+            if said is not None and not found[0].office:
+                found[0] = replace(found[0], state=said)
         if found:
             return found if len(found) < 2 else self._only(head, found)
         participant = self.cast.of(head)
@@ -200,20 +206,25 @@ class Phrases:
         """
         if head.dep_ == "conj" or any(c.lower_ in _SEVERAL for c in head.subtree if c.i < head.i + 4):
             return None
-        sent = self.parse.sent_of(head.i)
+        codes = self.states_in(head)
+        codes.discard(besides or "")
+        return codes.pop() or None if len(codes) == 1 else None
+
+    def states_in(self, token: Token) -> set[str]:
+        """Return the states that a token's sentence speaks of; "" for an organisation of states."""
+        sent = self.parse.sent_of(token.i)
         codes: set[str] = set()
         for i in range(sent.first, sent.last):
             named = self.cast.at(i)
             if named is None:
                 continue
             if named.actor is not None and named.actor.kind == "organisation":
-                return None
-            if named.actor is not None and named.actor.state:
+                codes.add("")
+            elif named.actor is not None and named.actor.state:
                 codes.add(named.actor.state)
             elif named.mention.kind == "place" and (place := place_at(self.parse.doc[i], self.cast)):
                 codes.add(place.state or "")
-        codes.discard(besides or "")
-        return codes.pop() if len(codes) == 1 else None
+        return codes
 
     def _carried(self, head: Token) -> str | None:
         """Return the state in the title or owner of a phrase: Serbian President N, Morocco's king."""
@@ -230,6 +241,8 @@ class Phrases:
                 named = self.cast.at(child.i)
                 if named is not None and named.actor is not None and named.actor.kind == "state":
                     return named.actor.state
+                if child.dep_ == "amod" and (code := _nations().get(child.text)):
+                    return code
         return None
 
     def land(self, token: Token) -> Participant | None:
@@ -298,6 +311,12 @@ def within(head: Token) -> Iterator[Token]:
                 if grandchild.dep_ == "pobj":
                     yield grandchild
                     yield from within(grandchild)
+
+
+@lru_cache(maxsize=1)
+def _nations() -> dict[str, str]:
+    """Return the state of each adjective of one: Mexican, Dutch."""
+    return {word: state.code for state in states().values() for word in state.adjectives}
 
 
 def is_known_body(participant: Participant) -> bool:

@@ -153,6 +153,8 @@ CREATE TABLE event (
     reported_by_state TEXT,
     score FLOAT NOT NULL,
     rule TEXT NOT NULL,
+    contexts JSON NOT NULL,
+    magnitudes JSON NOT NULL,
     PRIMARY KEY (id),
     FOREIGN KEY(article) REFERENCES article (id) ON DELETE CASCADE
 );
