@@ -65,8 +65,9 @@ def actor_ids(text: str, registry: Registry, conn: Connection | None = None) -> 
     that of several people of the registry.
     """
     local = _local(conn) if conn is not None else {}
-    if text in registry.actors or text in local:
-        return same_as(conn, (text,)) if conn is not None else (text,)
+    shown = same_as(conn, (text,)) if conn is not None else (text,)
+    if text in registry.actors or text in local or len(shown) > 1:
+        return shown
     known = registry.find(text)
     if len(known) > 1:
         raise UnknownName(
