@@ -53,7 +53,9 @@ def find_organised(
     for i, text in enumerate(texts):
         if not text[0].isupper() or text.lower() not in HEADS or sents[i] < 0 or i < reached:
             continue
-        if i in persons or i in settled or (i in known and known[i].last - known[i].first > 1):
+        if i in persons or (i in settled and not _is_longer(tokens, i, known)):
+            continue
+        if i in known and known[i].last - known[i].first > 1 and not _is_longer(tokens, i, known):
             continue
         if tokens.tags[i] not in ("NNP", "NNPS", "NN"):
             continue
@@ -73,6 +75,19 @@ def find_organised(
         spans.append(Span(first, last, "organisation", "name", actor, "words of an organisation", 0.75))
         reached = last
     return spans, list(actors.values())
+
+
+def _is_longer(tokens: Tokens, i: int, known: dict[int, Found]) -> bool:
+    """Whether a name of the registry is the end of a longer one: the Liberal Democratic Party."""
+    item = known.get(i)
+    if item is None or item.body is not None or not any(f.sense == "name" for f in item.forms):
+        return False
+    before = item.first - 1
+    if item.last - item.first != 2 or before < 0 or tokens.sents[before] != tokens.sents[i]:
+        return False
+    text = tokens.texts[before]
+    proper = tokens.tags[before] in ("NNP", "JJ") and text[0].isupper() and before not in known
+    return proper and text.lower() != "the" and not is_role(text.lower(), "title")
 
 
 def _left(tokens: Tokens, i: int, persons: set[int], known: dict[int, Found]) -> tuple[int, bool]:

@@ -47,6 +47,7 @@ _ORGANISED = frozenset((
     "forum", "initiative", "board", "authority", "bureau", "administration", "house", "senate",
     "conference", "partnership", "trust", "museum", "campaign",
 ))  # fmt: skip
+_ARABIC = frozenset(("al", "bin", "ibn", "bint", "el", "abu"))
 _RECENT_YEARS = 12
 _PERSON = 0.65
 _OTHER = 0.6
@@ -173,7 +174,8 @@ def _full_name(
         cue = _initials(words) or _nation_follows(tokens, part)
         if not (is_given(words[0]) or cue or (part.title and not _organised_title(tokens, part))):
             return None
-        if len(words) > 4 or any(word.lower() in _ORGANISED for word in words[1:]):
+        most = 6 if _ARABIC & {word.lower() for word in words} else 4
+        if len(words) > most or any(word.lower() in _ORGANISED for word in words[1:]):
             return None
         if _is_thing(tokens, part):
             return None
@@ -322,6 +324,9 @@ def _surname(
     ids = registry.surnamed(key)
     if not ids:
         ids = tuple(i for i in registry.named(key) if registry.actors[i].kind == "person")
+    before = tokens.texts[part.first - 1].lower() if part.first else ""
+    if before == "the" and part.title is None and tokens.deps[part.first] != "compound":
+        return None
     in_office = [i for i in ids if registry.office_on(i, when)]
     if len(in_office) == 1 and (part.title or key in guessed or _plain(tokens, part)):
         actor = registry.actors[in_office[0]]

@@ -55,7 +55,8 @@ _NOT_NAMES = frozenset((
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
     "february", "march", "april", "may", "june", "july", "august", "september", "october",
     "november", "december", "i", "first", "second", "third", "fourth", "fifth", "you", "we", "they",
-    "he", "she", "it",
+    "he", "she", "it", "some", "christmas", "easter", "ramadan", "correction", "updated", "photo",
+    "both", "neither", "either", "today", "yesterday", "tomorrow", "meanwhile", "however",
 ))  # fmt: skip
 _JOINED = frozenset((
     "based", "led", "run", "born", "backed", "style", "owned", "type", "like", "era", "held", "wide",
@@ -164,6 +165,8 @@ def _title_end(tokens: Tokens, i: int, titles: frozenset[str], covered: dict[int
             j += 2
         else:
             break
+    while j > i + 1 and texts[j - 1].lower() in ("of", "for", "to", "the", "and"):
+        j -= 1
     return j
 
 

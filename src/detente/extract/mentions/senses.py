@@ -25,6 +25,7 @@ _MOTION = frozenset((
     "escape", "flee", "bring", "take", "invite", "journey", "pilgrimage", "road", "train", "plane",
     "way", "mile", "kilometer", "km", "train", "back", "en", "route", "north", "south", "east",
     "west", "northwest", "northeast", "southwest", "southeast", "outskirts", "suburb",
+    "accompany", "shuttle", "get", "drive", "walk", "follow", "escort", "transfer", "move",
     "delegation", "first", "second", "third", "fourth", "last", "next", "latest",
 ))  # fmt: skip
 _PLACE_OBJECT = frozenset((
@@ -40,6 +41,14 @@ _PLACE_NOUN = frozenset((
     "meeting", "summit", "conference", "agreement", "accord", "treaty", "protocol", "round",
     "forum", "visit", "trip", "declaration", "process", "format", "school", "institute",
     "exchange", "bourse", "stock", "market",
+))  # fmt: skip
+_ALONG = frozenset(("on", "up", "down", "along", "past", "to", "from"))
+_SENT = frozenset((
+    "pressure", "message", "letter", "signal", "word", "reply", "offer", "criticism", "proposal",
+    "guarantee", "statement", "protest", "arm", "weapon", "help", "aid", "money", "order", "news",
+    "permission", "threat", "assurance", "promise", "answer", "objection", "complaint", "rebuke",
+    "condemnation", "denial", "invitation", "concession", "instruction", "warning", "call", "note",
+    "loan", "credit", "gas", "delivery", "missile", "independence", "distance", "departure",
 ))  # fmt: skip
 _AGENT_NOUN = frozenset((
     "government", "official", "authority", "regime", "administration", "leadership", "diplomat",
@@ -95,15 +104,16 @@ def _after(tokens: Tokens, at: int, word: str, sense: str) -> tuple[str, str]:
     """The reading after the preposition at a token."""
     governor = tokens.heads[at]
     above = tokens.lemmas[governor].lower()
-    if word in _LOCATIVE:
+    if word in _LOCATIVE or (sense == "seat" and word in _ALONG and _is_street(tokens, at)):
         return "place", f"after {word}"
     if word == "to" and above in ("opposed", "oppose") and tokens.texts[governor - 1].lower() == "as":
         return "place", "as opposed to"
     if word in ("to", "from"):
         if above in _MOTION:
             return "place", f"{above} {word}"
-        if word == "from" and sense == "capital" and tokens.tags[governor].startswith("V"):
-            return "state", "after from"
+        thing = tokens.tags[governor].startswith("N") and tokens.tags[governor][:3] != "NNP"
+        if word == "from" and sense == "capital" and thing and above not in _SENT | _AGENT_NOUN:
+            return "place", f"{above} from"
         return "state", f"after {word}"
     if word == "of":
         if sense == "capital" and above in (
@@ -132,12 +142,17 @@ def _after(tokens: Tokens, at: int, word: str, sense: str) -> tuple[str, str]:
     return "state", f"after {word}"
 
 
+def _is_street(tokens: Tokens, at: int) -> bool:
+    """Whether a street or square follows a preposition: "on Smolenskaya Square"."""
+    return any(text in ("Street", "Square") for text in tokens.texts[at + 1 : at + 4])
+
+
 def _is_dateline(tokens: Tokens, first: int, last: int) -> bool:
     """A city in capitals or plain at the start of a sentence, before a bracket, dash or date."""
     if first and tokens.sents[first - 1] == tokens.sents[first] and tokens.sents[first] >= 0:
         return False
     after = tokens.texts[last] if last < len(tokens.texts) else ""
-    if after in ("(", "—", "–", "--", "-") and tokens.texts[first].isupper():
+    if after in ("(", "—", "–", "--", "-", ":") and tokens.texts[first].isupper():
         return True
     if after == "," and tokens.texts[first].isupper() and len(tokens.texts[first]) > 3:
         return any(text in ("(", "—", "–", "--", "-") for text in tokens.texts[last : last + 8])
