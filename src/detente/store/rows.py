@@ -54,9 +54,9 @@ class Codec:
 def codec_of(record: type) -> Codec:
     """Return the codec of a record class that has a table.
 
-    >>> from detente.records import Link
-    >>> link = Link("link:1", "meeting:1", "meeting:2", "same-meeting", 0.9, "same day", "machine")
-    >>> codec_of(Link).decode(codec_of(Link).encode(link), ()) == link
+    >>> from detente.records import Actor
+    >>> actor = Actor("local:1", "person", "Ann Alpha", "DNK")
+    >>> codec_of(Actor).decode(codec_of(Actor).encode(actor), ()) == actor
     True
     """
     return _CODECS[record]

@@ -327,8 +327,8 @@ _SEATS = 2
 def slug(text: str) -> str:
     """Return words as they stand in an id.
 
-    >>> slug("Jean-Yves Le Drian"), slug("Мария Захарова")
-    ('jean-yves-le-drian', 'mariia-zaharova')
+    >>> slug("Jean-Yves Le Drian"), slug("Сергей Лавров")
+    ('jean-yves-le-drian', 'sergei-lavrov')
     """
     plain = unicodedata.normalize("NFKD", text.lower())
     plain = "".join(char for char in plain if not unicodedata.combining(char))
