@@ -12,6 +12,7 @@ from detente.link import (
     is_vague,
     link_actors,
     link_copies,
+    link_fates,
     link_meetings,
     link_statements,
     scored_link,
@@ -54,7 +55,11 @@ def relink(conn: Connection, articles: Sequence[str]) -> int:
     vague = {row.id for row in beside if is_vague(row)}
     rows = meetings_beside(conn, vague | fresh) if vague - fresh else beside
     published = published_of(conn, {row.article for row in rows})
-    made += replace_links(conn, "same-meeting", link_meetings(rows, published), fresh | vague)
+    met = link_meetings(rows, published)
+    made += replace_links(conn, "same-meeting", met, fresh | vague)
+    for relation in ("becomes", "cancelled-by"):
+        fates = [link for link in link_fates(rows, met, published) if link.relation == relation]
+        made += replace_links(conn, relation, fates, fresh | vague)
 
     said = statements_beside(conn, articles, REMARKS)
     published = published_of(conn, {row.article for row in said})

@@ -11,6 +11,7 @@ __all__ = [
     "is_vague",
     "link_actors",
     "link_copies",
+    "link_fates",
     "link_meetings",
     "link_statements",
     "scored_link",

@@ -16,18 +16,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Literal
 
 from detente.knowledge.places import same_city
 from detente.link.actors import folded_name
 from detente.link.scored import scored_link
-from detente.records import Link, Meeting, Participant, When
+from detente.records import Link, Meeting, Participant, When, make_id
 
+Fate = Literal["becomes", "cancelled-by"]
 THRESHOLD = 0.75
 """Least score of a link."""
 SLIP = 2
 """Days by which two reports of one meeting may differ."""
-WIDE = 31
-"""Days from which a date is vague."""
+WIDE = 27
+"""Days from which a date is vague: a month is."""
 NEWS = 21
 """An undated meeting is taken to lie within so many days of its article, when articles are compared."""
 
@@ -81,6 +83,48 @@ def link_meetings(
         if all(not report.vague or _agree(neighbours[report.row.id]) for report in (one, other)):
             links.append(scored_link(one.row.id, other.row.id, "same-meeting", score, reason))
     return sorted(links, key=lambda link: link.id)
+
+
+def fate_of(plan: Meeting, later: Meeting) -> Fate | None:
+    """Return what a later report says became of a meeting that the other plans; None if neither.
+
+    >>> from types import SimpleNamespace as Row
+    >>> fate_of(Row(status="planned"), Row(status="cancelled"))
+    'cancelled-by'
+    """
+    if plan.status not in ("planned", "sought"):
+        return None
+    if later.status == "held":
+        return "becomes"
+    return "cancelled-by" if later.status in ("cancelled", "postponed", "declined") else None
+
+
+def link_fates(
+    meetings: Iterable[Meeting], links: Iterable[Link], published: Mapping[str, When]
+) -> list[Link]:
+    """Return, for reports linked as one meeting, which plan `becomes` which or is `cancelled-by` which.
+
+    The plan is on the left. A report printed before the plan says nothing of what became of it.
+    """
+    rows = {row.id: row for row in meetings}
+    found = []
+    for link in links:
+        left, right = rows.get(link.left), rows.get(link.right)
+        if left is None or right is None:
+            continue
+        for plan, later in ((left, right), (right, left)):
+            relation = fate_of(plan, later)
+            if relation is None or not _in_order(published, plan, later):
+                continue
+            key = make_id("link", plan.id, later.id, relation)
+            found.append(Link(key, plan.id, later.id, relation, link.score, link.reason, "machine"))
+    return sorted(found, key=lambda link: link.id)
+
+
+def _in_order(published: Mapping[str, When], plan: Meeting, later: Meeting) -> bool:
+    """Say whether the plan was not printed after what became of it."""
+    first, second = published.get(plan.article, When()), published.get(later.article, When())
+    return first.start is None or second.end is None or first.start <= second.end
 
 
 def _matches(
@@ -176,7 +220,11 @@ def _score(one: _Report, other: _Report) -> tuple[float, str] | None:
     if _apart(one, other) and not (where[0] >= 0.1 and who[0] >= 0.6):
         return None
     occasion = bool(a.occasion and b.occasion and a.occasion.casefold() == b.occasion.casefold())
-    parts = [who, when, where, how, (0.05 * occasion, "the same occasion" if occasion else "")]
+    fate = next((later.status for plan, later in ((a, b), (b, a)) if fate_of(plan, later)), None)
+    parts = [
+        who, when, where, how, (0.05 * occasion, "the same occasion" if occasion else ""),
+        (0.1 * (fate is not None), f"planned, then {fate}" if fate else ""),
+    ]  # fmt: skip
     score = sum(points for points, _ in parts)
     if score < THRESHOLD - 1e-9:
         return None
@@ -246,5 +294,9 @@ def _form_points(one: _Report, other: _Report) -> tuple[float, str] | None:
         return None
     # A visit or a summit holds several meetings: it is one with a meeting of the very same people.
     if len(one.people) > 1 and one.people == other.people:
+        return 0.0, f"{a} and {b}"
+    # The visit that was planned is the summit that was called off.
+    plan = fate_of(one.row, other.row) or fate_of(other.row, one.row)
+    if plan == "cancelled-by" and one.people & other.people and one.states == other.states:
         return 0.0, f"{a} and {b}"
     return None

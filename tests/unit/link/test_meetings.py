@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
-from detente.link import is_vague, link_meetings
+from detente.link import is_vague, link_fates, link_meetings
 from detente.records import Evidence, Meeting, Participant, Place, When
 
 GENEVA, ZURICH, OSLO = Place("Geneva", "CHE"), Place("Zurich", "CHE"), Place("Oslo", "NOR")
@@ -330,13 +331,79 @@ def test_many_meetings_of_the_same_two() -> None:
     ("row", "vague"),
     [
         (report("a", ADA, BORIS, when=day(7)), False),
-        (report("a", ADA, BORIS, when=may(1, 31, "month")), False),
+        (report("a", ADA, BORIS, when=may(1, 31, "month")), True),
+        (report("a", ADA, BORIS, when=may(1, 15)), False),
         (report("a", ADA, BORIS), True),
         (report("a", ADA, RUS, when=day(7)), True),
         (report("a", ADA, BORIS, when=When(date(2013, 2, 11), None, "range", "stated")), True),
         (report("a", ADA, BORIS, when=When(date(2013, 1, 1), date(2013, 12, 31), "year")), True),
     ],
-    ids=["day", "month", "undated", "one person", "open", "year"],
+    ids=["day", "month", "half a month", "undated", "one person", "open", "year"],
 )
 def test_what_is_vague(row: Meeting, vague: bool) -> None:
     assert is_vague(row) is vague
+
+
+PRINTED = {"a": day(1, 4), "b": day(8), "c": day(1, 6)}
+
+
+def fates(*rows: Meeting, published: dict[str, When] | None = None) -> list[tuple[str, str, str]]:
+    days = published or PRINTED
+    found = link_fates(rows, link_meetings(rows, days), days)
+    return [(link.left, link.right, link.relation) for link in found]
+
+
+def told(row: Meeting, status: Any) -> Meeting:
+    return replace(row, status=status)
+
+
+PLAN = told(report("a", ADA, BORIS, when=may(6, 12), place=GENEVA), "planned")
+VISIT = told(
+    report("a", ADA, RUS, when=may(6, 12), place=Place("Kazan", "RUS"), form="visit"), "planned"
+)
+SUMMIT = report("b", ADA, BORIS, when=day(7), place=Place("Kazan", "RUS"), form="summit")
+
+
+@pytest.mark.parametrize(
+    ("plan", "later", "relation"),
+    [
+        (PLAN, report("b", ADA, BORIS, when=day(7), place=GENEVA), "becomes"),
+        (told(PLAN, "sought"), report("b", ADA, BORIS, when=day(7), place=GENEVA), "becomes"),
+        (PLAN, told(report("b", ADA, BORIS, when=day(8), place=GENEVA), "cancelled"), "cancelled-by"),
+        (PLAN, told(report("b", ADA, BORIS, when=day(7), place=GENEVA), "postponed"), "cancelled-by"),
+        (PLAN, told(report("b", ADA, BORIS, when=day(7), place=GENEVA), "declined"), "cancelled-by"),
+        (VISIT, told(replace(SUMMIT, date=may(6, 12)), "cancelled"), "cancelled-by"),
+        (PLAN, told(report("b", ADA, BORIS, when=day(7), place=GENEVA), "planned"), None),
+        (PLAN, report("b", ADA, BORIS, when=day(20), place=GENEVA), None),
+        (PLAN, report("b", ADA, BORIS, when=day(7), place=OSLO), None),
+        (VISIT, SUMMIT, None),
+    ],
+    ids=[
+        "held", "sought and held", "called off", "put off", "declined", "the visit is the summit",
+        "planned twice", "another day", "another place", "a visit and a meeting held on it",
+    ],
+)  # fmt: skip
+def test_what_becomes_of_a_plan(plan: Meeting, later: Meeting, relation: str | None) -> None:
+    expected = [("meeting:a1", "meeting:b1", relation)] if relation else []
+    assert fates(plan, later) == expected
+    assert fates(later, plan) == expected
+
+
+def test_what_was_printed_before_the_plan_says_nothing_of_it() -> None:
+    later = report("b", ADA, BORIS, when=day(7), place=GENEVA)
+    assert fates(PLAN, later, published={"a": day(20), "b": day(8)}) == []
+
+
+def test_a_plan_for_a_month_takes_no_side_where_one_was_held_and_one_called_off() -> None:
+    plan = told(report("a", ADA, BORIS, when=may(1, 31, "month")), "planned")
+    held = report("b", ADA, BORIS, when=day(7), place=GENEVA)
+    off = told(report("c", ADA, BORIS, when=day(21), place=OSLO), "cancelled")
+    assert fates(plan, held, off) == []
+    assert fates(plan, held) == [("meeting:a1", "meeting:b1", "becomes")]
+
+
+def test_the_reason_says_what_became_of_it() -> None:
+    later = told(report("b", ADA, BORIS, when=may(6, 12), place=GENEVA), "cancelled")
+    (link,) = link_fates([PLAN, later], link_meetings([PLAN, later], PRINTED), PRINTED)
+    assert "planned, then cancelled" in link.reason
+    assert link.decided_by == "machine"
