@@ -2,11 +2,13 @@
 
 SQLite in WAL mode with synchronous NORMAL: readers never wait, one writer at a time, a process killed
 at any moment leaves whole transactions (https://www.sqlite.org/wal.html). A transaction that writes
-takes the lock at its start, so two writers wait for each other instead of failing half-way.
+takes the lock at its start, so two writers wait for each other instead of failing half-way. PostgreSQL
+would let both go on; an advisory lock gives them turns there too, because passages are numbered.
 """
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,6 +28,8 @@ APPLICATION_ID = 0x64746E74
 """SQLite's `application_id` of our files ("dtnt"), so that a foreign file is told from an old one."""
 WAIT_SECONDS = 30
 """How long a writer waits for another."""
+_ADDRESS = re.compile(r"^(postgresql(?:\+\w+)?):/(?!/)")
+"""An address that went through a `Path`, which makes one slash of two."""
 _HEADER = b"SQLite format 3\x00"
 
 
@@ -53,6 +57,8 @@ class Database:
         with translated(self.name), self.engine.connect() as conn:
             conn = conn.execution_options(detente_write=True)
             with conn.begin():
+                if self.dialect == "postgresql":
+                    conn.execute(sa.select(sa.func.pg_advisory_xact_lock(APPLICATION_ID)))
                 yield conn
 
     def close(self) -> None:
@@ -66,7 +72,7 @@ def open_database(path: str | Path, *, create: bool = True) -> Database:
     Raises ArchiveError for a folder, a file that is no archive, a damaged one, one written by a newer
     detente, one that may not be written, and, without `create`, one that is not there.
     """
-    name = str(path)
+    name = _ADDRESS.sub(r"\1://", str(path))
     if name.startswith(("postgresql://", "postgresql+")):
         database = Database(_server(name), sa.make_url(name).render_as_string(hide_password=True))
     else:
@@ -207,6 +213,7 @@ _REMEDIES = (
 
 
 def _archive_error(name: str, message: str) -> ArchiveError:
+    message = " ".join(message.split())
     lower = message.lower()
     for signs, what, remedy in _REMEDIES:
         if any(sign in lower for sign in signs):

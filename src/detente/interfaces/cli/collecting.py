@@ -203,6 +203,8 @@ GUARD = Guard()
 
 
 def _beside(db: Path) -> Path:
+    if str(db).startswith("postgresql"):
+        return Path("detente-web")
     return db.with_name(f"{db.stem}-web")
 
 
