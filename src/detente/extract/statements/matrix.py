@@ -22,7 +22,7 @@ _AGAINST = _DENY | frozenset(
 _REFUSE = frozenset(["refuse", "decline", "fail", "hesitate", "neglect", "forget", "cease", "stop"])
 _UNSAID = _REFUSE | frozenset(
     """want wish hope intend plan expect unable wrong mistake error reluctant likely unlikely ready
-    supposed schedule suppose premature short instead far prevent keep easy hard absurd""".split()  # noqa: SIM905
+    supposed schedule about avoid suppose premature short instead far prevent keep easy hard absurd""".split()  # noqa: SIM905
 )
 _WITHOUT = frozenset(["without", "from", "instead", "against", "before"])
 _UNSURE = frozenset(["unaware", "unconvinced", "doubtful", "sceptical", "skeptical", "opposed"])
@@ -32,6 +32,8 @@ _STILL_SAID = frozenset(
 _NOBODY = frozenset(["neither", "no", "none", "nobody", "nothing", "few", "anybody", "anyone"])
 _NEVER = frozenset(["never", "hardly", "scarcely", "nowhere", "nor", "longer", "barely"])
 _MAYBE = frozenset(["may", "might", "could", "should", "must"])
+_ASKS = frozenset(["ask", "urge", "tell", "order", "want", "expect", "invite", "press", "beg", "call"])
+_CLOSE = 3
 _TALK = frozenset(["talk", "speak", "write", "ask", "chat", "lecture", "joke", "complain"])
 _ACTS = ("name", "demand", "promise", "blame", "praise")
 _CLAUSES = ("that", "bare", "wh", "inf", "xcomp", "c-inf", "noun", "denied")
@@ -48,6 +50,8 @@ def with_matrix(tree: Tree, found: Found, no_comment: bool) -> Found | None:
     first = _negation(tree, found.cue)
     act = said or any(found.key in words[name] for name in _ACTS)
     if act and _is_unsaid(tree, found.cue):
+        return None
+    if _is_hypothetical(tree, found) or _is_of_another(tree, found):
         return None
     if _is_asked(tree, found.cue) or _is_topic(tree, found):
         return None
@@ -66,7 +70,7 @@ def with_matrix(tree: Tree, found: Found, no_comment: bool) -> Found | None:
     if base == "obj" and (opens == "neither" or (said and opens == "nothing")):
         return None
     if first < 0:
-        return found
+        return _with_against(tree, found) if found.frame.startswith("prep:against") else found
     after = [span for span in found.spans if span[0] > tree.start[found.cue]]
     if len(after) != len(found.spans):
         return None if said else found
@@ -79,6 +83,8 @@ def with_matrix(tree: Tree, found: Found, no_comment: bool) -> Found | None:
 def _turns(tree: Tree, found: Found, base: str) -> bool:
     """Say whether a cue turns what follows it into its opposite."""
     if base in _CLAUSES and (found.key in _DENY or found.key in _UNSURE):
+        return True
+    if base == "xcomp" and found.key in _AGAINST:
         return True
     if base == "inf" and found.key in _REFUSE:
         return True
@@ -94,6 +100,51 @@ def _has_claim(tree: Tree, first: int, last: int) -> bool:
         tree.word[i] == "that" and tree.tag[i] == "IN" and tree.dep[i] == "mark"
         for i in range(first, min(last, first + 6))
     )
+
+
+def _with_against(tree: Tree, found: Found) -> Found:
+    """Return "warned against closing it" with its "against"."""
+    start, end = found.spans[0]
+    at = tree.token_at(start) - 1
+    if at < 0 or tree.word[at] != "against":
+        return found
+    last = max(found.cue_last, at + 1) if at - found.cue <= _CLOSE else found.cue_last
+    return replace(found, spans=((tree.start[at], end), *found.spans[1:]), cue_last=last)
+
+
+def _is_hypothetical(tree: Tree, found: Found) -> bool:
+    """Say whether a cue is no act: "had she said", "it is too early to say", "to refuse to believe"."""
+    cue = found.cue
+    subject = next(tree.kids_of(cue, "nsubj"), -1)
+    auxiliary = next((k for k in tree.kids_of(cue, "aux") if k < subject), -1)
+    if auxiliary >= 0 and tree.word[auxiliary] in ("had", "should", "were"):
+        return tree.word[auxiliary - 1] in (",", ";", "and", "but") or auxiliary == tree.bounds(cue)[0]
+    above = tree.head[cue]
+    if tree.tag[cue] == "VB" and tree.dep[cue] in ("xcomp", "advcl", "acl", "ccomp"):
+        if found.speaker >= 0 and tree.word[found.speaker] == "it" and found.speaker < above:
+            return True
+        if tree.lemma[above] in _REFUSE and tree.dep[cue] == "xcomp":
+            return True
+    return False
+
+
+def _is_of_another(tree: Tree, found: Found) -> bool:
+    """Say whether somebody is only asked or accused of saying it: "accused her of saying that"."""
+    cue, at = found.cue, tree.head[found.cue]
+    if tree.tag[cue] == "VBG" and tree.dep[cue] == "pcomp" and tree.word[at] in ("of", "for"):
+        words = cue_words()
+        verb = tree.lemma[tree.head[at]]
+        return any(verb in words[name] for name in ("blame", "praise"))
+    if tree.tag[cue] != "VB" or not any(tree.word[k] == "to" for k in tree.kids_of(cue, "aux")):
+        return False
+    first, _ = tree.bounds(cue)
+    for verb in range(cue - 2, max(first, cue - 10) - 1, -1):
+        if tree.tag[verb][:1] == "V" and tree.lemma[verb] in _ASKS:
+            asked = any(first <= k < cue for k in tree.kids_of(verb, "dobj", "nsubjpass"))
+            return asked or tree.head[cue] == verb
+        if tree.tag[verb][:1] == "V":
+            return False
+    return False
 
 
 def _is_asked(tree: Tree, cue: int) -> bool:
@@ -134,6 +185,15 @@ def _is_unsaid(tree: Tree, cue: int) -> bool:
         "ccomp",
     ):
         return False
+    before = tree.word[cue - 1] if cue else ""
+    if before == "to" and cue > 1 and tree.word[cue - 2] == "yet":
+        return True
+    if (
+        before in ("of", "than")
+        and cue > 1
+        and tree.word[cue - 2] in ("instead", "short", "far", "rather")
+    ):
+        return True
     if tree.tag[cue] == "VBG" and tree.dep[cue] in ("advcl", "acl"):
         return False  # "refused to comment, noting that": the participle stands by itself
     at = cue
@@ -161,10 +221,33 @@ def _negation(tree: Tree, cue: int) -> int:
     negated = any(tree.kids_of(cue, "neg")) or any(
         tree.word[k] in _NEVER for k in tree.kids_of(cue, "advmod", "preconj", "cc") if k < cue
     )
+    begin, _ = tree.bounds(cue)
+    neither = _neither(tree, cue)
+    if neither >= 0:
+        return neither
+    subject = next(tree.kids_of(cue, "nsubj"), -1)
+    turned = [k for k in tree.kids_of(cue, "aux") if k < subject]
+    if (
+        not negated
+        and turned
+        and any(tree.word[i] in _NEVER or tree.word[i] == "no" for i in range(begin, min(turned)))
+    ):
+        return begin  # "Never did she say", "At no point has he claimed"
     if not negated:
         return -1
-    group = [k for k in tree.kids_of(cue, "aux", "auxpass", "neg", "advmod") if k < cue]
+    group = [tree.left[k] for k in tree.kids_of(cue, "aux", "auxpass", "neg", "advmod") if k < cue]
     return min(group, default=cue)
+
+
+def _neither(tree: Tree, cue: int) -> int:
+    """Return the "neither" of "neither confirmed nor denied"; -1 where there is none."""
+    begin, _ = tree.bounds(cue)
+    for i in range(cue - 1, max(begin, cue - 6) - 1, -1):
+        if tree.word[i] == "neither":
+            return i
+        if tree.word[i] not in ("nor", "has", "have", "had") and tree.tag[i][:1] not in "VR":
+            break
+    return -1
 
 
 def _is_supposed(tree: Tree, found: Found) -> bool:
@@ -186,6 +269,7 @@ def _no_speaker(tree: Tree, found: Found) -> bool:
     if who < 0:
         return False
     return tree.word[who] in _NOBODY or any(
-        tree.word[k] in _NOBODY and tree.dep[k] in ("det", "preconj", "neg", "amod")
+        (tree.word[k] in _NOBODY and tree.dep[k] in ("det", "preconj", "neg", "amod"))
+        or (tree.word[k] == "not" and k < who)
         for k in tree.kids[who]
     )

@@ -43,8 +43,28 @@ def settled(tree: Tree, found: list[Found]) -> list[Found]:
     items = [cut for item in items if (cut := _cut(tree, item, near)) is not None]
     near = Near(tree, items)
     items = [item for item in items if not _is_lesser(tree, item, near)]
-    kept = (with_matrix(tree, item, is_no_comment(tree, item)) for item in items)
-    return sorted((item for item in kept if item is not None), key=lambda item: item.spans)
+    told = (with_matrix(tree, item, is_no_comment(tree, item)) for item in items)
+    kept = [item for item in told if item is not None]
+    near = Near(tree, kept)
+    kept = [item for item in kept if not _is_denied(tree, item, near)]
+    return sorted(kept, key=lambda item: item.spans)
+
+
+def _is_denied(tree: Tree, item: Found, near: Near) -> bool:
+    """Say whether another denies that somebody said it: "denied that she had said so".
+
+    A statement that denies holds its own cue in its content.
+    """
+    if item.cue < 0 or tree.inside[item.cue] >= 0:
+        return False
+    at = tree.start[item.cue]
+    return any(
+        other.cue < item.cue
+        and contains(other, at, at + 1)
+        and contains(other, tree.start[other.cue], tree.end[other.cue])
+        for other in near.around(item)
+        if other.cue >= 0
+    )
 
 
 def _within_words(tree: Tree, item: Found, near: Near) -> bool:

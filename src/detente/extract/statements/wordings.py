@@ -339,7 +339,7 @@ def _felt(tree: Tree, v: int) -> Iterator[Candidate]:
         return
     if lemma == "deny":
         for k in tree.kids_of(v, "xcomp", "pcomp"):
-            if k == v + 1 and tree.tag[k] == "VBG":
+            if tree.left[k] == v + 1 and tree.word[v + 1][-3:] == "ing":
                 yield from _one(tree, v, v + 1, lemma, "denied", (k, tree.right[k]), speaker)
         return
     obj = next((k for k in tree.kids_of(v, "dobj") if k > v), -1)
