@@ -59,11 +59,15 @@ def sector_of(participant: Participant) -> str | None:
     known = _movements().get(participant.actor_id or "")
     if known is not None:
         return known[1] or None
-    if participant.kind in ("state",) and participant.actor_id:
-        return None
+    if participant.kind in ("state", "organisation") and participant.actor_id:
+        text = participant.text.lower()
+        return "MIL" if any(word in text for word in ("troop", "peacekeep", "forces")) else None
     if participant.office:
         return _by_words(participant.office) or "GOV"
-    return _by_words(participant.text) or _by_words(participant.name)
+    found = _by_words(participant.text) or _by_words(participant.name)
+    if found is None and (participant.actor_id or "").startswith("person:"):
+        return "GOV"  # The registry holds those who hold office.
+    return found
 
 
 def _by_words(text: str) -> str | None:

@@ -61,15 +61,43 @@ class Phrases:
         """
         if head is None or head.lower_ in _TOWNS:
             return []
+        head = self._named_head(head)
         if head.lemma_ in PARTS:
             # "Thousands of Nigerians": who is counted, and not the count.
             counted = next((o for o in objects(head, "of")), None)
             if counted is not None and (found := self.linked(counted)):
                 return found
         found = self._alone(head, things)
-        for child in conjuncts(head):
-            found = found + self._alone(child, things)
+        for child in (*self._listed(head), *conjuncts(head)):
+            found = found + self._alone(self._named_head(child), things)
         return unique(found)
+
+    def _named_head(self, head: Token) -> Token:
+        """Return the word that names somebody, where the parser hangs the name on a word beside it.
+
+        "With President N Tuesday" (on the day), "N and M" (on the first name).
+        """
+        if self.cast.at(head.i) is not None or head.pos_ != "PROPN":
+            return head
+        for beside in (head.i - 1, head.i + 1):
+            if 0 <= beside < len(head.doc):
+                word = head.doc[beside]
+                near = word.head.i == head.i or head.head.i == word.i
+                named = self.cast.at(beside)
+                person = named is not None and named.actor is not None and named.actor.kind == "person"
+                if near and person and word.sent == head.sent:
+                    return word
+        return head
+
+    def _listed(self, head: Token) -> Iterator[Token]:
+        """Yield the rest of a list that the parser takes for an apposition: "the US, Russia and N"."""
+        for child in head.rights:
+            one, other = self.cast.at(head.i), self.cast.at(child.i)
+            if child.dep_ == "appos" and one and other and one.actor and other.actor:
+                states_ = one.actor.kind == other.actor.kind == "state"
+                if states_ and one.actor.id != other.actor.id:
+                    yield child
+                    yield from conjuncts(child)
 
     def _alone(self, head: Token, things: bool) -> list[Participant]:
         """Return the parties of a phrase without what is joined to it."""
