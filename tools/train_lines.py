@@ -149,7 +149,7 @@ def train(learn: list[Case]) -> tuple[Any, Any]:
         label.append(case.label[some])
         sizes.append(weight(case.size[some]) * np.where(hard, 1.0, 4.0)[some])
     trees = HistGradientBoostingClassifier(
-        max_iter=140, learning_rate=0.11, max_leaf_nodes=28, max_depth=9, min_samples_leaf=60,
+        max_iter=250, learning_rate=0.07, max_leaf_nodes=24, min_samples_leaf=60,
         l2_regularization=2.0, max_features=0.5, random_state=0,
     )  # fmt: skip
     trees.fit(np.vstack(columns), np.concatenate(label), sample_weight=np.concatenate(sizes))

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 from detente.errors import InputError
 from detente.read import body_view, read_text
+from detente.read.memory import LineMemory, line_keys, remembered
 from detente.records import Article
 from evals import gold
 from evals.dumps import RENDERERS, render
@@ -33,25 +34,33 @@ def run(paths: list[Path]) -> dict[str, object]:
 
     A row has `html`, and its body as `body` (text or paragraphs), `text` or `main_content`. Keys:
     `full_f1`, `main_f1`, `markdown_f1` (and `_precision`, `_recall`), `sentences_lost` and
-    `quotations_lost` over all dumps, the same by renderer, `kept_all_f1` (the dump as it is).
+    `quotations_lost` over all dumps, the same by renderer, `kept_all_full_f1` (the dump as it is), and
+    `full_memory_f1` and its like: pages of outlets with three or more in the files, each read with the
+    memory of the outlet's other pages, beside `full_alone_f1`, the same pages without.
     """
     scores: dict[str, list[tuple[float, float]]] = defaultdict(list)
     lost: Counter[str] = Counter()
+    pages: dict[tuple[str, str], list[tuple[str, str, Article]]] = defaultdict(list)
     seconds = 0.0
     rows = 0
     for row in gold.rows(paths):
         rows += 1
         wanted = gold_of(row)
+        host = host_of(row.get("url") or row.get("link") or "")
         for renderer in RENDERERS:
             dump = render(row["html"], renderer)
             began = time.process_time()
-            found = body_of(dump)
+            article = article_of(dump)
+            found = text_of(article) if article else ""
             seconds += time.process_time() - began
             scores[renderer].append(overlap(wanted, found))
             scores[f"kept_all_{renderer}"].append(overlap(wanted, dump))
             for kind, held, kept in missed(wanted, dump, found):
                 lost[f"{renderer} {kind} held"] += held
                 lost[f"{renderer} {kind} lost"] += held and not kept
+            if article:
+                pages[renderer, host].append((wanted, dump, article))
+    remember(pages, scores, lost)
     figures: dict[str, object] = {"n": rows}
     for name, pairs in scores.items():
         f1, precision, recall = mean_f1(pairs)
@@ -59,6 +68,8 @@ def run(paths: list[Path]) -> dict[str, object]:
         if not name.startswith("kept_all"):
             figures |= {f"{name}_precision": precision, f"{name}_recall": recall}
     for kind in ("sentences", "quotations"):
+        read = lost[f"memory {kind} held"]
+        figures[f"memory_{kind}_lost"] = _share(lost[f"memory {kind} lost"], read)
         held = {name: lost[f"{name} {kind} held"] for name in RENDERERS}
         gone = {name: lost[f"{name} {kind} lost"] for name in RENDERERS}
         figures[f"{kind}_lost"] = _share(sum(gone.values()), sum(held.values()))
@@ -68,12 +79,33 @@ def run(paths: list[Path]) -> dict[str, object]:
     return figures
 
 
-def body_of(dump: str) -> str:
-    """Return the paragraphs and subheads that a dump is read as; "" for one that is refused."""
+def remember(
+    pages: dict[tuple[str, str], list[tuple[str, str, Article]]],
+    scores: dict[str, list[tuple[float, float]]],
+    lost: Counter[str],
+) -> None:
+    """Score again the pages of outlets with three or more, each with the memory of the others."""
+    for (renderer, _), found in pages.items():
+        if len(found) < 3:
+            continue
+        keys = [line_keys(article) for _, _, article in found]
+        seen = Counter(key for own in keys for key in own)
+        for (wanted, dump, article), own in zip(found, keys, strict=True):
+            others = {key: times - (key in own) for key, times in seen.items()}
+            text = text_of(remembered(article, LineMemory(len(found) - 1, others)))
+            scores[f"{renderer}_memory"].append(overlap(wanted, text))
+            scores[f"{renderer}_alone"].append(overlap(wanted, text_of(article)))
+            for kind, held, kept in missed(wanted, dump, text):
+                lost[f"memory {kind} held"] += held
+                lost[f"memory {kind} lost"] += held and not kept
+
+
+def article_of(dump: str) -> Article | None:
+    """Return the article that a dump is read as; None for one that is refused."""
     try:
-        return text_of(read_text(dump))
+        return read_text(dump)
     except InputError:
-        return ""
+        return None
 
 
 def text_of(article: Article) -> str:

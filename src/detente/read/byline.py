@@ -14,7 +14,7 @@ _NAME = rf"{_WORD}(?:[ -](?:{_PARTICLE}[ -])*(?:al-|el-|d['’]|O['’])?{_WORD}
 _FULL_NAME = re.compile(_NAME)
 _BY = re.compile(
     r"""^\W*(?:(?:published|posted|written|reported|story|report|text|words|analysis|commentary|opinion|interview|edited|exclusive|article|review|essay|column|guest\ post)\s*(?:,\s*)?by\b:?
-    |by\b\s*:?|authors?\s*:|author\b|from\s+our\s+correspondent)\s*(?P<rest>\S.*)$""",
+    |by\b\s*:?|(?-i:[Bb]y|BY)(?=(?-i:[A-Z][a-z'’.]+(?:\s|-)))|authors?\s*:|author\b|from\s+our\s+correspondent)\s*(?P<rest>\S.*)$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _CREDIT = re.compile(
@@ -119,6 +119,14 @@ _TALK = re.compile(
 )
 
 
+_GLUED_BY = re.compile(r"^\W*(?:By|BY)(?=[A-Z][a-z'’.]+\s)")
+_STAMP = re.compile(r"(?<=[a-zà-þ])(?=(?:Published|Posted|Updated|Last)\b)")
+"""Where markup glues the name to what stands beside it."""
+_AND_OTHERS = re.compile(r",?\s*\+\s*\d+\s+more\b.*$")
+_SHOUTED = re.compile(r"(?<=[a-zà-þ.])\s+(?=[A-Z]{3,}(?:\s|$))")
+"""An outlet in capitals after a name in mixed case."""
+
+
 def byline_names(text: str) -> tuple[str, ...] | None:
     """Return the authors that a byline names, () for one that names only an agency or a desk.
 
@@ -156,6 +164,7 @@ def names_in(text: str) -> tuple[str, ...]:
     >>> names_in("JANE ROE and JOHN DOE in Berlin")
     ('Jane Roe', 'John Doe')
     """
+    text = _STAMP.sub(" | ", _AND_OTHERS.sub("", _GLUED_BY.sub("", text)))
     for at, when in dates_in(text):
         text = text[:at] + " | " + text[at + len(when.text or "") :]
         break
@@ -163,6 +172,7 @@ def names_in(text: str) -> tuple[str, ...]:
     for part in re.split(r",|;|&|\band\b|\bwith\b|\||•|·|/|\s[-–—]\s", text):
         cut = _CUT_CASED.search(f" {part}")
         words = (part if not cut else f" {part}"[: cut.start()]).strip(" .:*_\t")
+        words = _SHOUTED.split(words)[0]
         words = re.sub(r"^(?:by|By|BY|Dr\.?|Mr\.?|Ms\.?|Prof\.?)\s+", "", words)
         words = _CUT.split(words)[0].strip(" .,:") if _CUT.search(words) else words
         if _is_name(words):
@@ -180,6 +190,10 @@ def _is_name(words: str) -> bool:
         return False
     if any(part.strip(".").lower() in _NOBODY for part in parts):
         return False
+    if re.search(r"\w\.\w{2,}|[a-z][A-Z][a-z]+$", words) and not re.search(
+        r"\b(?:Mc|Mac|De|La|Le|Van|O['’])[A-Z]\w+$", words
+    ):
+        return False  # an address, or words run together
     return bool(_FULL_NAME.fullmatch(words))
 
 

@@ -227,6 +227,8 @@ def authors_of(about: Structured) -> tuple[str, ...]:
 def _persons(value: str, outlet: str) -> list[str]:
     value = re.sub(r"^\s*(?:[Bb][Yy]\s+|By(?=[A-Z]))", "", value)
     value = re.sub(r"(?<=[a-z])(?:Published|Posted|Updated)\b.*$", "", value)
+    if value.startswith(","):  # an office whose name was left out
+        return []
     if agency_of(value) or key_of(value) == outlet or re.search(r"https?:|www\.", value):
         return []
     names = list(names_in(value))
@@ -363,13 +365,13 @@ def _chrome_role(
             return "paywall", "sells access", 0.8
         return "menu", "sells access, away from the text", 0.7
     head = (title if title is not None else 0) <= index <= first + 3
+    under = title is not None and title < index <= title + 12
     inside = (title if title is not None else first) <= index <= last
+    named = block.region == "byline" and row.words <= 16 and names_in(text)
+    if (head or under) and block.tag != "figcaption" and (byline_names(text) or named):
+        return "byline", "names above the text", 0.8
     if block.region == "caption" and inside and row.words <= 70:
         return "caption", "in a figure's caption", 0.9
-    if head and (
-        byline_names(text) or (block.region == "byline" and names_in(text) and row.words <= 12)
-    ):
-        return "byline", "names above the text", 0.8
     if head and date_line(text):
         return "date", "nothing but a date", 0.9
     if (

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from detente.read.byline import bio_name
 from detente.read.page import Page
 from detente.read.phrases import spoken
+from detente.read.pitches import is_pitch
 from detente.read.render import Block
 from detente.read.rows import Label, body_like
 from detente.read.signs import in_context, signs_of
@@ -38,17 +39,18 @@ GROUPS = 14
 """Columns that say what the rules gave: thirteen groups of roles, and how sure they were."""
 NO_TEXT = "reads like no text"
 """How the reason of a line begins that the model took from the text."""
-_KNOWN = 0.6
+_KNOWN = 0.4
 """A page on which no line of the text reaches this is of a kind that the model has not seen."""
 _DROP, _DROP_SPOKEN = 0.2, 0.05
 """Below this a line of the text is none; lower where it has a quotation or somebody's words."""
-_KEEP, _KEEP_PHRASE, _KEEP_ALONE = 0.3, 0.6, 0.8
-"""From this on a line is text that the rules took out: for its place, for a phrase, for both."""
+_KEEP, _KEEP_PHRASE, _KEEP_ALONE = 0.3, 0.7, 0.8
+"""From this on a line is text that the rules took out: for its place, as what follows a
+pitch, for a phrase of its own."""
 _BY_PLACE = frozenset({"related", "menu", "promo", "login", "bio"})
 _PLACE = re.compile(
     r"after|a short line a|a sentence a|goes on|a note on the author at|under a heading"
 )
-_BY_PHRASE = frozenset({"ad", "legal", "contact", "paywall", "source-url"})
+_BY_PHRASE = frozenset({"ad", "legal", "contact", "source-url"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,19 +153,16 @@ def review(page: Page, title: int | None, headline: str | None) -> None:
     text again when the model is sure, the surer the firmer the rule was.
     """
     scores = likelihoods(page, title, headline)
-    texts = [index for index, _ in page.with_role("body", "subhead")]
-    if not any(scores[index] >= _KNOWN for index in texts):
+    if not any(score >= _KNOWN for score in scores):
         return  # no line looks like an article to the model: the rules stand
     for index, score in enumerate(scores):
-        label = page.labels[index]
-        if label is None:
-            continue
+        label = page.labels[index] or Label("body", "the default", 0.5)
         row = page.rows[index]
         if label.role in ("body", "subhead"):
             if score < (_DROP_SPOKEN if spoken(row.text) else _DROP) and not bio_name(row.text):
                 role: LineRole = "promo" if body_like(row) else "menu"
                 page.replace(index, role, f"{NO_TEXT} (line model)", 1 - score)
-        elif row.words >= 4 and score >= _least(label):
+        elif row.words >= 4 and score >= _least(label) and not is_pitch(row.text):
             page.replace(index, "body", "reads like the text (line model)", score)
 
 
@@ -171,9 +170,11 @@ def _least(label: Label) -> float:
     """How likely text a line of another role must be to become text; over 1 where it never does."""
     if "repeats" in label.reason:
         return 2.0
+    if label.role == "paywall":
+        return _KEEP_PHRASE
     if label.role in _BY_PLACE:
         return _KEEP if _PLACE.match(label.reason) else _KEEP_ALONE
-    return _KEEP_PHRASE if label.role in _BY_PHRASE else 2.0
+    return _KEEP_ALONE if label.role in _BY_PHRASE else 2.0
 
 
 _TAGS = ("p", "li", "div", "blockquote", "td", "figcaption", "h1", "h2", "h3", "section", "article")

@@ -67,37 +67,59 @@ def published_of(
 ) -> When:
     """Return when a page was published, with its basis; unknown when nothing on it says so.
 
-    `stated`: declared by the page, or in its address, and not contradicted by what the page shows or
-    by a later change. `inferred`: all else. It does not tell a first publication from a
-    republication. A declaration in universal time gives way to the local day of the address.
+    `stated`: declared by the page, or in its address, or printed at the headline, and not contradicted
+    by what else it shows; a contradiction is outvoted by two that agree. `inferred`: all else. A day
+    declared in universal time gives way to the local day that the address or the headline prints. A
+    page that prints, at its headline, only the day of its last change is dated by it, inferred.
     """
     in_url = date_in_url(url or "")
     from_url = in_url.start if in_url.precision == "day" else None
     declared = _declared(page)
     shown = _times(tree)
-    printed, near = _printed(blocks)
+    printed, near, close = _printed(blocks)
     if declared:
         day, words = declared[0]
-        if from_url and abs(from_url - day) == _DAY:
+        changed = _changed(page)
+        apart = bool(near) and day not in near[:3]
+        if from_url and abs(from_url - day) == _DAY and not _zoned(words):
             day = from_url
+        elif not from_url and apart and abs(near[0] - day) == _DAY:
+            day = near[0]
         elif not from_url and words.endswith(_UNIVERSAL) and shown and shown[0] == day - _DAY:
             day = shown[0]
+        elif apart and near[0] > day and (near[0] in changed or _filled_in(day, words)):
+            return When.day(near[0], "inferred", near[0].isoformat())
         doubted = (
             any(abs(other - day) > _DAY for other, _ in declared)
             or (from_url is not None and abs(from_url - day) > _DAY)
-            or (bool(shown) and day not in shown)
-            or any(changed - day > _DAY for changed in _changed(page))
+            or (bool(shown) and day not in shown and day not in near[:3])
+            or any(other - day > _DAY for other in changed)
             or (not shown and day not in printed and bool(near) and day not in near[:3])
         )
-        return When.day(day, "inferred" if doubted else "stated", words)
+        same = (day in near[:3]) + (day in shown) + (day == from_url)
+        agreed = len(declared) > 1 and all(other == day for other, _ in declared)
+        return When.day(day, "inferred" if doubted and same + agreed < 2 else "stated", words)
     if from_url:
         return When.day(from_url, "stated", in_url.text)
-    if shown:
-        return When.day(shown[0], "stated" if shown[0] in printed else "inferred", shown[0].isoformat())
-    if near:
+    if near and shown and near[0] not in shown:
         return When.day(near[0], "inferred", near[0].isoformat())
+    if shown:
+        sure = shown[0] in printed or len(set(shown)) == 1
+        return When.day(shown[0], "stated" if sure else "inferred", shown[0].isoformat())
+    if near:
+        return When.day(near[0], "stated" if close else "inferred", near[0].isoformat())
     guess = _guess(markup, url)
     return guess if guess.known else (in_url if in_url.known else UNKNOWN_DATE)
+
+
+def _filled_in(day: date, words: str) -> bool:
+    """Say whether a declared day is the first of January without an hour, as systems fill it in."""
+    return (day.month, day.day) == (1, 1) and not re.search(r"T(?!00:00)\d\d:", words)
+
+
+def _zoned(words: str) -> bool:
+    """Say whether a declared time has a zone that is not universal: its day is the outlet's own."""
+    return bool(re.search(r"[+-](?!00:?00)\d\d:?\d\d$", words))
 
 
 def _changed(page: Structured) -> list[date]:
@@ -106,11 +128,14 @@ def _changed(page: Structured) -> list[date]:
     return [day for day in map(day_of, words) if day]
 
 
-def _printed(blocks: list[Block]) -> tuple[set[date], list[date]]:
-    """All days printed in short lines, and those of lines that are a date near the headline."""
-    headline = next((index for index, block in enumerate(blocks) if block.tag == "h1"), 0)
+def _printed(blocks: list[Block]) -> tuple[set[date], list[date], bool]:
+    """All days printed in short lines, those of lines that are a date near the headline, and whether
+    these are one day and stand right at it or in a part of the page that calls itself a date."""
+    headline = next((index for index, block in enumerate(blocks) if block.tag == "h1"), None)
+    at = headline or 0
     every: set[date] = set()
     near: list[date] = []
+    close = False
     for index, block in enumerate(blocks):
         if len(block.text) > 150 or not any(char.isdigit() for char in block.text):
             continue
@@ -118,11 +143,13 @@ def _printed(blocks: list[Block]) -> tuple[set[date], list[date]]:
             when.start for _, when in dates_in(block.text) if when.precision == "day" and when.start
         ]
         every.update(days)
-        if days and (
-            (-8 <= index - headline < 25 and date_line(block.text)) or -2 <= index - headline <= 4
-        ):
+        line = bool(days) and date_line(block.text) is not None
+        if days and ((-8 <= index - at < 25 and line) or -2 <= index - at <= 4):
             near.append(days[0])
-    return every, near
+            by = headline is not None and -3 <= index - at <= 6
+            named = block.region in ("date", "byline")
+            close = close or (line and (by or named)) or (by and named)
+    return every, near, close and len(set(near)) == 1
 
 
 def _declared(page: Structured) -> list[tuple[date, str]]:

@@ -28,6 +28,7 @@ from detente.read.language import language_of
 from detente.read.limits import MAX_TEXT
 from detente.read.lines import review
 from detente.read.markup import readable
+from detente.read.memory import LineMemory, remembered
 from detente.read.page import Page
 from detente.read.phrases import RELATED_HEAD, RELATED_LINE
 from detente.read.regions import label_text
@@ -71,10 +72,12 @@ def read_text(
     url: str | None = None,
     outlet: str | None = None,
     published: date | When | None = None,
+    memory: LineMemory | None = None,
 ) -> Article:
     """Return the article that a text is: a page dump, Markdown, or plain paragraphs.
 
-    What is given by name wins over what the text says. Raises `EmptyInput` when there is no word in
+    What is given by name wins over what the text says; `memory` holds the lines that the outlet repeats
+    on its other pages, which are then no text. Raises `EmptyInput` when there is no word in
     the text, `TooLarge` when it is longer than any article.
 
     >>> article = read_text("Ministers meet\\n\\nBy Jane Roe\\n\\nTwo of them met in Oslo on Monday.")
@@ -88,7 +91,8 @@ def read_text(
         when = When.day(published, "stated")
     given = Given(outlet=outlet, url=url, published=when or UNKNOWN_DATE)
     data = text.encode("utf-8", "surrogatepass")
-    return article_of_text(text, path, sha256(data).hexdigest(), "text", "utf-8", given)
+    article = article_of_text(text, path, sha256(data).hexdigest(), "text", "utf-8", given)
+    return remembered(article, memory) if memory else article
 
 
 def article_of_text(
