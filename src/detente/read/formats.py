@@ -143,10 +143,16 @@ def raws_of(
     `label` names it in messages, `name` is the name of its file. A stream that can be sought is needed
     only for a ZIP archive. Never raises `InputError`.
     """
+    told = False
     try:
-        yield from _raws_of(stream, label, name, kind, depth)
+        for one in _raws_of(stream, label, name, kind, depth):
+            told = True
+            yield one
     except InputError as error:
+        told = True
         yield error
+    if not told:
+        yield EmptyInput(f"{label}: nothing in it is read", "leave it out, or check how it was saved")
 
 
 def _raws_of(

@@ -25,6 +25,7 @@ from tests.unit.read.samples import (
     SITEMAP,
     SITEMAP_INDEX,
     STORY_INDEX,
+    zipped,
 )
 
 FISH, TALK = "https://post.example/fish", "https://sudia.example/talk"
@@ -241,3 +242,20 @@ def test_exports_told_apart(row: dict[str, object], export: str | None) -> None:
 )
 def test_tables_that_are_not_gdelts(line: str) -> None:
     assert gdelt_columns(line) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.csv", b"text,title"),
+        ("a.csv", b"URL,MobileURL,Date,Title\n"),
+        ("a.zip", zipped({".hidden": b"x", "__MACOSX/x": b"x"})),
+        ("a.json", b"[]"),
+        ("a.json", b'{"articles": []}'),
+    ],
+)
+def test_a_file_with_nothing_in_it_says_so(name: str, data: bytes) -> None:
+    (error,) = read_bytes(data, name)
+    assert isinstance(error, InputError)
+    assert not isinstance(error, Skipped)
+    assert name in error.what
