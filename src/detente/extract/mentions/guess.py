@@ -78,6 +78,9 @@ def _sign(tokens: Tokens, part: Part) -> tuple[float, bool]:
     if before in ("named", "called") and part.first > 1 and tokens.tags[part.first - 2] == "NN":
         score += 1.0
         strong = True
+    if before == "to" and part.first > 1 and texts[part.first - 2].lower() == "according":
+        score += 1.0 if len(part.words) > 1 else 0.3
+        strong = len(part.words) > 1
     if before in _LOCATIVE or before in ("the", "a", "an", "this", "these"):
         score += _AGAINST
     if dep in ("compound", "amod") and up >= part.last:

@@ -18,9 +18,9 @@ from detente.document import Parse
 from detente.extract.mentions.bounds import titled_tenure
 from detente.extract.mentions.guess import looks_like_name, persons_among
 from detente.extract.mentions.kinds import Judged
-from detente.extract.mentions.runs import THINGS, Part
+from detente.extract.mentions.runs import KOREAN, THINGS, Part
 from detente.extract.spans import Span, Tokens
-from detente.knowledge.names import fold, fold_word, fold_words, gender_of, is_given
+from detente.knowledge.names import fold, fold_word, fold_words, gender_of, is_given, same_name
 from detente.knowledge.places import Toponym
 from detente.knowledge.registry import Registry, as_days
 from detente.knowledge.roles import is_role, role_gender
@@ -52,6 +52,13 @@ _RECENT_YEARS = 12
 _PERSON = 0.65
 _OTHER = 0.6
 _INITIALS = re.compile(r"(?:[A-Z]\.-?){1,3}$")
+_SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{1,6}$")
+_RANKS = frozenset((
+    "col.", "col", "colonel", "gen.", "gen", "general", "maj.", "major", "capt.", "captain", "lt.",
+    "lieutenant", "sgt.", "adm.", "admiral", "professor", "prof.", "prof", "dr.", "dr", "judge",
+    "justice", "father", "cardinal", "rabbi", "imam", "coach", "inspector", "detective", "sheriff",
+))  # fmt: skip
+"""Titles that say of a surname that it is not the minister's of that name."""
 _ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)$")
 _OPENING = frozenset((":", '"', "“", "‘", "''", "``"))
 
@@ -171,8 +178,9 @@ def _full_name(
         return None
     reason, cue = "full name in the registry", ""
     if actor is None:
-        cue = _initials(words) or _nation_follows(tokens, part)
-        if not (is_given(words[0]) or cue or (part.title and not _organised_title(tokens, part))):
+        cue = _initials(words) or _nation_follows(tokens, part) or _korean(words)
+        given = is_given(words[0]) or is_given(words[0].partition("-")[0])
+        if not (given or cue or (part.title and not _organised_title(tokens, part))):
             return None
         most = 6 if _ARABIC & {word.lower() for word in words} else 4
         if len(words) > most or any(word.lower() in _ORGANISED for word in words[1:]):
@@ -181,7 +189,7 @@ def _full_name(
             return None
         actor = _local(parse, part, " ".join(words), people, tokens)
         reason = "full name after a title"
-        if is_given(words[0]):
+        if given:
             reason = "full name after a first name"
         elif cue:
             reason = cue
@@ -197,6 +205,12 @@ def _initials(words: Sequence[str]) -> str:
     rest = words[1:]
     plain = all(word[:1].isupper() and len(word) > 2 for word in rest[-1:])
     return "surname after initials" if _INITIALS.match(words[0]) and plain else ""
+
+
+def _korean(words: Sequence[str]) -> str:
+    """Whether a name has the form of a Korean one: "Park Soo-min"."""
+    shaped = len(words) == 2 and words[0] in KOREAN and _SYLLABLES.match(words[1])
+    return "family name and two syllables" if shaped else ""
 
 
 def _nation_follows(tokens: Tokens, part: Part) -> str:
@@ -224,6 +238,11 @@ def _of_registry(registry: Registry, words: Sequence[str], when: When) -> Actor 
         if len(plain) < len(words):
             key = fold_words(plain)
             ids = [i for i in registry.named(key) if registry.actors[i].kind == "person"]
+    if not ids and len(words) == 2:
+        # Aleksandr for Alexander, Bill for William: one surname, forms of one first name.
+        name = " ".join(words)
+        bearers = registry.surnamed(fold_word(words[-1]))
+        ids = [i for i in bearers if same_name(registry.actors[i].name, name)]
     if len(ids) > 1:
         ids = [i for i in ids if registry.office_on(i, when)] or ids[:0]
     return registry.actors[ids[0]] if len(ids) == 1 else None
@@ -327,7 +346,7 @@ def _surname(
     before = tokens.texts[part.first - 1].lower() if part.first else ""
     if before == "the" and part.title is None and tokens.deps[part.first] != "compound":
         return None
-    in_office = [i for i in ids if registry.office_on(i, when)]
+    in_office = [i for i in ids if _can_be(tokens, part, registry.office_on(i, when))]
     if len(in_office) == 1 and (part.title or key in guessed or _plain(tokens, part)):
         actor = registry.actors[in_office[0]]
         reason = "the one person of that surname in office at the date"
@@ -351,6 +370,24 @@ def _surname(
         actor = _local(parse, part, word, people, tokens)
         return Span(part.first, part.last, "person", form, actor, "surname after a title", 0.6)
     return None
+
+
+def _can_be(tokens: Tokens, part: Part, held: Tenure | None) -> bool:
+    """Whether a surname alone can mean the holder of an office.
+
+    Not after a rank or degree that the office is not called by; an ambassador only where the article
+    speaks of one.
+    """
+    if held is None:
+        return False
+    if part.title is not None:
+        words = {text.lower() for text in tokens.texts[part.title[0] : part.title[1]]}
+        if words & _RANKS and not words & set(held.title.lower().split()):
+            return False
+    kind = held.office.partition(":")[2]
+    if kind.startswith("ambassador"):
+        return bool({"ambassador", "envoy", "embassy"} & {lemma.lower() for lemma in tokens.lemmas})
+    return True
 
 
 def _known_alone(registry: Registry, ids: Sequence[str], when: When, *, guessed: bool) -> Actor | None:

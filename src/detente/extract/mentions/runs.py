@@ -33,7 +33,7 @@ _TITLE_MODIFIERS = frozenset((
     "information", "interior", "social", "democratic", "lt.", "gen.", "brig.", "brigadier", "rear",
     "field", "staff", "grand", "chief-of-staff", "crown", "commissioner",
 ))  # fmt: skip
-_KOREAN = frozenset((
+KOREAN = frozenset((
     "Kim", "Park", "Lee", "Moon", "Roh", "Ban", "Yoon", "Chung", "Kang", "Song", "Yun", "Cho",
     "Choe", "Choi", "Han", "Jang", "Ri", "Pak", "Paek", "Kwon", "Hong", "Jeong", "Shin", "Oh",
     "Im", "Lim", "Yi", "Ahn", "Hwang", "Suh", "Chun", "Jo", "Jon", "So", "Thae", "Hyon", "No",
@@ -155,7 +155,11 @@ def _title_end(tokens: Tokens, i: int, titles: frozenset[str], covered: dict[int
     j = i + 1
     while j < count and tokens.sents[j] == tokens.sents[i]:
         lower = texts[j].lower()
-        if lower in titles or texts[j] in _HYPHENS:
+        if (
+            lower in titles
+            or texts[j] in _HYPHENS
+            or (lower == "." and f"{texts[j - 1].lower()}." in titles and j == i + 1)
+        ):
             j += 1
         elif (
             lower in ("of", "for", "to", "the", "and")
@@ -269,4 +273,4 @@ def _hyphenated(tokens: Tokens, first: int, hyphen: int, covered: dict[int, Foun
     if hyphen - 1 == first or not after.isalpha():
         return False
     short = all(len(text) <= 6 for text in (*tokens.texts[first:hyphen], after))
-    return tokens.texts[first] in _KOREAN or (short and after not in _JOINED)
+    return tokens.texts[first] in KOREAN or (short and after not in _JOINED)

@@ -16,7 +16,7 @@ from detente.knowledge.names import is_given
 
 _NUMBER = re.compile(r"[-+.]?\d[\d./:*-]*$")
 _NO_SCORE = re.compile(r"(?:19|20)\d\d(?:-\d\d-\d\d)?$|\d+(?:st|nd|rd|th)$")
-_SCORE = re.compile(r"\d{1,3}-\d{1,3}(?:-\d{1,3})?$")
+_SCORE = re.compile(r"(?<![\d-])\d{1,3}-\d{1,3}(?![\d-])")
 _PLAYED = frozenset((
     "beat", "defeat", "thrash", "edge", "rout", "outlast", "trounce", "upset", "hammer", "overcome",
     "face", "host", "lead", "trail", "score", "draw", "tie", "win", "lose", "play", "sweep", "rally",
@@ -62,16 +62,16 @@ class Team:
 
 def find_teams(parse: Parse, tokens: Tokens, found: Sequence[Found]) -> list[Team]:
     """Return the teams of an article that prints scores, in order; nothing for any other article."""
-    lines = [number for number in range(len(parse.sents)) if _is_score_line(parse, tokens, number)]
-    if not _is_sport(tokens, len(lines)):
+    lines = [line for line in _paragraphs(parse) if _is_score_line(tokens, *line)]
+    if not _is_sport(parse, tokens, len(lines)):
         return []
     states = {
         i for item in found if _is_state(item) or _is_nation(tokens, item)
         for i in range(item.first, item.last)
     }  # fmt: skip
     teams: dict[int, Team] = {}
-    for number in lines:
-        for team in _in_line(parse, tokens, number, states):
+    for first, last in lines:
+        for team in _in_line(tokens, first, last, states):
             teams[team.first] = team
     listed = {" ".join(tokens.texts[t.first : t.last]).lower() for t in teams.values()}
     for item in found:
@@ -104,61 +104,60 @@ def _is_town(item: Found) -> bool:
     return item.place is not None or any(form.sense == "capital" for form in item.forms)
 
 
-def _is_score_line(parse: Parse, tokens: Tokens, number: int) -> bool:
-    """Whether a sentence is names and numbers alone."""
-    sent = parse.sents[number]
-    if sent.last - sent.first > _LONGEST:
+def _paragraphs(parse: Parse) -> list[tuple[int, int]]:
+    """The tokens of each paragraph, from its first sentence to its last."""
+    ranges: dict[int, tuple[int, int]] = {}
+    for sent in parse.sents:
+        first = ranges.get(sent.paragraph, (sent.first, 0))[0]
+        ranges[sent.paragraph] = (first, sent.last)
+    return list(ranges.values())
+
+
+def _is_score_line(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a paragraph is names and numbers alone."""
+    if last - first > _LONGEST:
         return False
-    texts = tokens.texts[sent.first : sent.last]
+    texts = tokens.texts[first:last]
     numbers = sum(_is_count(text) for text in texts)
     small = sum(text[0].islower() and text.isalpha() and text not in _SMALL for text in texts)
     games = len(texts) >= 3 and all(text.isupper() or not text[0].isalpha() for text in texts)
     return small == 0 and (numbers > 0 or (games and "AT" in texts[1:-1]))
 
 
-def _is_sport(tokens: Tokens, lines: int) -> bool:
+def _is_sport(parse: Parse, tokens: Tokens, lines: int) -> bool:
     """Whether an article prints scores: tables of them, or scores in an article on a game."""
     words = {lemma.lower() for lemma in tokens.lemmas} & _SPORT
     if lines >= 1 and words:
         return True
-    scores = sum(bool(_SCORE.match(text)) for text in tokens.texts)
+    scores = len(_SCORE.findall(parse.view.text))
     return len(words) >= 2 and (scores >= 1 or len(words) >= 3)
 
 
-def _in_line(parse: Parse, tokens: Tokens, number: int, states: set[int]) -> list[Team]:
-    """The names right before a number, or on either side of AT, in a line of scores."""
-    sent = parse.sents[number]
+def _in_line(tokens: Tokens, first: int, end: int, states: set[int]) -> list[Team]:
+    """The names right before a number, or before AT, in a line of scores."""
     texts = tokens.texts
     out: list[Team] = []
-    i = sent.first
-    while i < sent.last:
+    i = first
+    while i < end:
         if not texts[i][0].isupper() or texts[i] == "AT":
             i += 1
             continue
         last = i + 1
-        while last < sent.last and last - i < _NAMED and _goes_on(texts[last]) and texts[last] != "AT":
+        while last < end and last - i < _NAMED and _goes_on(texts[last]) and texts[last] != "AT":
             last += 1
-        after = texts[last] if last < sent.last else ""
-        before = texts[i - 1] if i > parse.sents[_opening(parse, number)].first else ""
+        after = texts[last] if last < end else ""
+        before = texts[i - 1] if i > first else ""
         counted = _is_count(after)
         game = after == "AT"
         ranked = before.endswith(".") or before in ("-", "(", "c", "b", ",", "&", ":", ";")
         name = texts[i:last]
-        if (
-            (counted or game) and not ranked and i not in states and name[0].lower() not in _CALENDAR
-            and not (len(name) > 1 and (is_given(name[0]) or name[0].endswith(".")) and not game)
-            and (len(name[0]) > 1 or len(name) > 1)
-        ):  # fmt: skip
+        plain = not (len(name) > 1 and (is_given(name[0]) or name[0].endswith("."))) or game
+        long = len(name[0]) > 1 or len(name) > 1
+        dated = name[0].lower() in _CALENDAR
+        if (counted or game) and not (ranked or dated) and i not in states and plain and long:
             out.append(Team(i, last, "stands in a table of scores"))
         i = last
     return out
-
-
-def _opening(parse: Parse, number: int) -> int:
-    """The first sentence of the paragraph."""
-    while number and parse.sents[number - 1].paragraph == parse.sents[number].paragraph:
-        number -= 1
-    return number
 
 
 def _is_count(text: str) -> bool:
