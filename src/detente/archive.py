@@ -30,20 +30,25 @@ from detente.errors import ArchiveError, EmptyInput, InputError
 from detente.knowledge.registry_layer import registry_with
 from detente.linking import StoryDesk, relink
 from detente.pipeline import PIPELINE_VERSION, build_chunk, extract_all
-from detente.query.archived import extractions
+from detente.query.archived import desk_for, extractions
 from detente.query.articles import articles as find_articles
 from detente.query.asked import day_of, filters_of
 from detente.query.events import events as find_events
 from detente.query.forecasts import forecasts as find_forecasts
 from detente.query.known import registry_of
 from detente.query.meetings import meetings as find_meetings
-from detente.query.names import actor_ids, article_id, state_code
+from detente.query.names import actor_ids, article_id, issue_id, state_code
 from detente.query.positions import positions as find_positions
 from detente.query.reference import reference
+from detente.query.relationship import articles_on
 from detente.query.relationship import relationship as find_relationship
 from detente.query.searching import Found
 from detente.query.searching import find as find_passages
 from detente.query.statements import statements as find_statements
+from detente.query.stories import Comparison, StoryView
+from detente.query.stories import compare as compare_story
+from detente.query.stories import stories as find_stories
+from detente.query.timeline import DENSE, Day, timeline_of
 from detente.query.views import Act, ArticleView, Encounter, Outlook, Relationship, Saying, Stand
 from detente.read import find_inputs, read_path, read_text
 from detente.records import Article, Extraction, Mention
@@ -340,6 +345,34 @@ class Archive:
                 find_events(conn, reference(registry_of(conn)), filters_of(conn, asked), type=type)
             )
 
+    def stories(self, *, at_least: int = 1, **asked: Any) -> Rows[StoryView]:
+        """Return happenings with the articles that tell them, in order of time.
+
+        `at_least` is how many independent origins must tell one; `since`, `until`, `as_of`, `limit` as
+        for all lists.
+        """
+        days = _days(asked)
+        with self._reading() as conn:
+            known = reference(registry_of(conn))
+            return Rows(find_stories(conn, known, at_least=at_least, **days, **asked))
+
+    def compare(self, story: str, *, as_of: date | str | None = None) -> Comparison:
+        """Return a story, by its id or the beginning of one, claim by claim: who tells it, who not."""
+        with self._reading() as conn:
+            return compare_story(conn, reference(registry_of(conn)), story, as_of=day_of(as_of))
+
+    def timeline(
+        self, left: str, right: str, *, issue: str | None = None, days: int = DENSE, **asked: Any
+    ) -> Rows[Day]:
+        """Return what happened between two states, day by day, in sentences; see `query.timeline`."""
+        bounds = _days(asked)
+        with self._reading() as conn:
+            known = reference(registry_of(conn))
+            about = issue_id(issue, known) if issue else None
+            ids = articles_on(conn, known, state_code(left), state_code(right))
+            desk, found = desk_for(conn, ids, known), extractions(conn, ids)
+            return Rows(timeline_of(found, desk, days=days, issue=about, **bounds, **asked))
+
     def mentions(self, *, actor: str | None = None, article: str | None = None) -> Rows[Mention]:
         """Return where somebody is named, by article and place in the text."""
         table = tables.mention.c
@@ -417,6 +450,11 @@ class Archive:
     def _check_open(self) -> None:
         if self._closed:
             raise ArchiveError(f"archive {self.path!r}: it is closed", "open it again")
+
+
+def _days(asked: dict[str, Any]) -> dict[str, Any]:
+    """Take the bounds in time out of what was asked for, and return them as days."""
+    return {name: day_of(asked.pop(name, None)) for name in ("since", "until", "as_of")}
 
 
 def open_archive(path: str | Path, *, create: bool = True) -> Archive:

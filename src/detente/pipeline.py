@@ -96,14 +96,22 @@ def build_chunk(articles: tuple[Article, ...], own: Layer | None = None) -> list
             built.append(found.error)
             continue
         try:
-            one = encode(found)
-            one.batch["sketch"] = [(value, found.article.id) for value in sketch(found.article)]
-            article, day, terms = told(found).values()
-            one.batch["telling"] = [(article, day, json.dumps(terms, ensure_ascii=False))]
-            built.append(one)
+            built.append(encoded(found))
         except Exception as error:  # noqa: BLE001 - a row that contradicts its article fails it alone
             built.append(describe(error))
     return built
+
+
+def encoded(found: Extraction) -> Built:
+    """Return what an article yielded as it is written, with what copies and stories are found by.
+
+    Raises EvidenceError when a row's words are not there.
+    """
+    one = encode(found)
+    one.batch["sketch"] = [(value, found.article.id) for value in sketch(found.article)]
+    article, day, terms = told(found).values()
+    one.batch["telling"] = [(article, day, json.dumps(terms, ensure_ascii=False))]
+    return one
 
 
 def told(found: Extraction) -> Telling:

@@ -27,6 +27,8 @@ LEAD_WEIGHT = 0.5
 COMPARED = 80
 REPEATS = 0.6
 """Cosine from which a sentence repeats another."""
+SAID = 0.85
+"""Cosine from which a sentence is that of another day again."""
 SUPPORTS = 0.4
 """Cosine from which a sentence of another article supports one."""
 SHORTEST, LONGEST = 6, 60
@@ -48,6 +50,8 @@ class Told:
     """The day it tells of; None when it gives none to a day."""
     text: str
     """The sentence, verbatim."""
+    origin: str = ""
+    """What copies of one text share, so that they count once; empty for an article of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,15 +102,23 @@ def choose(
     ranked = sorted(weights, key=lambda day: (-weights[day], day))
     most = max(weights.values(), default=0.0) or 1.0
     entries: list[Entry] = []
+    used: list[_Weighed] = []
     for day in ranked:
         if len(entries) == days:
             break
         about = [(one, 1.0) for one in by_day[day]]
-        if chosen := _sentences(about + [(one, LEAD_WEIGHT) for one in leads.get(day, ())], each):
+        pool = about + [(one, LEAD_WEIGHT) for one in leads.get(day, ())]
+        if chosen := _sentences([one for one in pool if not _said(one[0], used)], each):
+            used += chosen
             support = _support(chosen, [one for one, _ in about])
             sentences = tuple(one.told for one in chosen)
             entries.append(Entry(day, round(weights[day] / most, 3), sentences, support))
     return sorted(entries, key=lambda entry: entry.day)
+
+
+def _said(one: _Weighed, used: Sequence[_Weighed]) -> bool:
+    """Say whether a sentence stands in the timeline already, for another day, in nearly these words."""
+    return any(_dot(one.terms, other.terms) > SAID for other in used)
 
 
 def _fits(told: Told) -> bool:
@@ -140,13 +152,17 @@ def _by_day(
 
 
 def _weight(day: date, about: Sequence[_Weighed]) -> float:
-    """Return what a day counts: over articles, the root of what its sentences count."""
-    by_article: defaultdict[str, float] = defaultdict(float)
+    """Return what a day counts: over origins, the root of what their sentences count, copies once."""
+    by_sentence: defaultdict[tuple[str, str], float] = defaultdict(float)
     for one in about:
         back = (one.told.published - day).days
         share = COMING if back < 0 else NEWS if back <= 1 else 1 + math.log(back)
-        by_article[one.told.article] += one.near * share
-    return math.fsum(math.sqrt(count) for count in by_article.values())
+        key = (one.told.origin or one.told.article, one.told.text)
+        by_sentence[key] = max(by_sentence[key], one.near * share)
+    by_origin: defaultdict[str, float] = defaultdict(float)
+    for (origin, _), count in by_sentence.items():
+        by_origin[origin] += count
+    return math.fsum(math.sqrt(count) for count in by_origin.values())
 
 
 def _sentences(pool: Sequence[tuple[_Weighed, float]], each: int) -> list[_Weighed]:

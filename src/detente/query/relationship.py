@@ -29,7 +29,7 @@ def relationship(
     See `detente.query.relation` for what the days bound, and `detente.query.concern` for which rows
     concern the two. An archive that has nothing on them gives a record without articles.
     """
-    chosen = sorted(_naming(conn, reference, left) & _naming(conn, reference, right))
+    chosen = articles_on(conn, reference, left, right)
     return relationship_of(
         extractions(conn, chosen),
         [*same_meeting(conn), *same_statement(conn)],
@@ -40,6 +40,11 @@ def relationship(
         until=until,
         as_of=as_of,
     )
+
+
+def articles_on(conn: Connection, reference: Reference, left: str, right: str) -> list[str]:
+    """Return the ids of the articles that name both states, their bodies or their people."""
+    return sorted(_naming(conn, reference, left) & _naming(conn, reference, right))
 
 
 def _naming(conn: Connection, reference: Reference, state: str) -> set[str]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from detente.store import add_articles, encode, open_database, put, put_links
+from detente.linking import StoryDesk
+from detente.pipeline import encoded
+from detente.store import add_articles, open_database, put, put_links, untold
 from tests.unit.query import factories as made
 
 
@@ -14,7 +16,8 @@ def archive_at(path: Path) -> Path:
     database = open_database(path)
     with database.write() as conn:
         add_articles(conn, [of.article for of in found])
-        put(conn, [encode(of) for of in found], "test")
+        put(conn, [encoded(of) for of in found], "test")
         put_links(conn, made.links(found))
+        StoryDesk().place(conn, untold(conn))
     database.close()
     return path

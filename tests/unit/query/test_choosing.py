@@ -40,7 +40,8 @@ def test_a_sentence_too_short_or_long_never_stands(text: str) -> None:
 
 @pytest.mark.parametrize("wanted", [0, 1, 2, 3, 10])
 def test_no_more_days_than_asked_for(wanted: int) -> None:
-    told = [said(CONFERENCE, day=MOSCOW + timedelta(n)) for n in (0, 40, 80)]
+    texts = zip((CONFERENCE, SUMMIT, WREATH), (0, 40, 80), strict=True)
+    told = [said(text, day=MOSCOW + timedelta(after)) for text, after in texts]
     assert len(choose(told, days=wanted)) == min(wanted, 3)
 
 
@@ -97,6 +98,21 @@ def test_one_sentence_says_it_once() -> None:
     (entry,) = choose(told, days=1, each=3)
     assert len({one.text for one in entry.sentences}) == len(entry.sentences) < 4
     assert 0 < REPEATS < 1
+
+
+def test_a_sentence_tells_one_day_only() -> None:
+    told = [said(CONFERENCE, "a"), said("Yesterday " + CONFERENCE, "b", day=MOSCOW + timedelta(1))]
+    assert len(choose(told, days=5)) == 1
+
+
+def test_a_reprint_changes_nothing() -> None:
+    first = [
+        Told("a", n, MOSCOW, MOSCOW + timedelta(n), text, origin="wire")
+        for n, text in enumerate((CONFERENCE, SUMMIT, WREATH), 9)
+    ]
+    again = [Told("b", one.number, one.published, one.day, one.text, origin="wire") for one in first]
+    plain, twice = choose(first, days=3), choose(first + again, days=3)
+    assert [(one.day, one.weight) for one in plain] == [(one.day, one.weight) for one in twice]
 
 
 def test_who_says_the_like_supports_it_once_an_article() -> None:

@@ -50,9 +50,15 @@ COMMANDS: dict[str, dict[str, Entry]] = {
         "statements": Entry("rows", "List who said what."),
         "positions": Entry("rows", "List where each stands on an issue."),
         "forecasts": Entry("rows", "List what is said to come."),
+        "timeline": Entry("stories", "Tell what happened between two states day by day."),
+        "stories": Entry("stories", "List happenings with the articles that tell them."),
+        "compare": Entry("stories", "Lay the reports of one story side by side."),
         "search": Entry("searching", "Find sentences and statements by their words."),
         "show": Entry("showing", "Open an article, a sentence or a row."),
         "who": Entry("who", "Say who held an office, or which offices somebody held."),
+    },
+    "Hand on": {
+        "export": Entry("exporting", "Write events as files that other programs read."),
     },
     "Judge": {
         "merge": Entry("judging", "Judge that two names are of one actor."),
