@@ -52,6 +52,8 @@ class Rule:
     """The pattern."""
     read: Callable[[Match, Tense | None], Reading | None]
     """What a match means; None when it is no date."""
+    needs: frozenset[str] = frozenset()
+    """Words one of which must stand in the sentence, in lower case; empty where none is needed."""
 
 
 PARTS = (
@@ -288,9 +290,15 @@ _BEFORE_MONTH = r"in|since|until|till|by|of|from|during|before|after|through|and
 _SHORT_MONTH = r"(?-i:Sept|Oct|Nov|Dec|Aug|Feb|Jan)\."
 
 
-def rule(hint: str, pattern: str, function: Callable[[Match, Tense | None], Reading | None]) -> Rule:
+def rule(
+    hint: str,
+    pattern: str,
+    function: Callable[[Match, Tense | None], Reading | None],
+    needs: str = "",
+) -> Rule:
     """Return a rule; in its pattern an escaped space is any white space, and case is free."""
-    return Rule(hint, re.compile(pattern.replace(r"\ ", r"\s+"), re.IGNORECASE), function)
+    compiled = re.compile(pattern.replace(r"\ ", r"\s+"), re.IGNORECASE)
+    return Rule(hint, compiled, function, frozenset(needs.split()))
 
 
 HINTS: dict[str, re.Pattern[str]] = {

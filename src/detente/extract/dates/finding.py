@@ -31,6 +31,19 @@ _LANDMARK_HINT = re.compile(
     r"tragedy|uprising|crackdown|Bay of Pigs|down(?:ing)? of|poisoning|accident|Fourth of July|sinking|"
     r"tsunami|signing|occupation|Pearl"
 )
+_TABLES = (
+    (ABSOLUTE, ABSOLUTE_HINTS),
+    (NAMED, NAMED_HINTS),
+    (RELATIVE, RELATIVE_HINTS),
+)
+_WORTH = re.compile(
+    r"\d|day|week|month|year|decade|centur|fortnight|night|morrow|morning|afternoon|evening|hour|minute"
+    r"|[A-Z](?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec)|MON|TUE|WED|THU|FRI|SAT|SUN|JAN|FEB|MAR|APR|MAY|JUN"
+    r"|JUL|AUG|SEP|OCT|NOV|DEC|Mon|Tue|Wed|Thu|Fri|Sat|Sun|pring|ummer|utumn|fall|Fall|inter|ties\b"
+    r"|Easter|EASTER|Pentecost|Thanksgiving|Ramadan|Eid|New|Festival",
+)
+"""What every rule needs something of: most sentences have none."""
+_WORD = re.compile(r"[a-z]+")
 _BOUND = re.compile(
     r"(?:ever\s+)?since\b|by\b|before\b|until\b|till\b|ahead of\b|up to\b", re.IGNORECASE
 )
@@ -49,6 +62,8 @@ class _Found:
     end: int
     reading: Reading
     landmark: FoundLandmark | None = None
+    rule: Rule | None = None
+    match: re.Match[str] | None = None
 
 
 def resolve(text: str, reference: When, tense: Tense | None = None) -> When:
@@ -159,8 +174,8 @@ def _dates_of(parse: Parse, sent: Sent, told: _Told) -> Iterator[Dated]:
             continue
         if item.landmark is None and item.reading.on_day is not None:
             # The reading was made without a tense; read the words again with it.
-            again = [f for f in _scan(words, tense) if f.end - f.start == len(words)]
-            item = replace(again[0], start=item.start, end=item.end) if again else item
+            again = item.rule.read(item.match, tense) if item.rule and item.match else None
+            item = replace(item, reading=again) if again is not None else item
         local = told.anchor(words) if item.reading.anchored else reference
         if not local.known and _PART_OF_DAY.search(words):
             continue
@@ -215,11 +230,11 @@ def _with_landmark(when: When, certain: list[Landmark]) -> When:
 def _scan(text: str, tense: Tense | None) -> Iterator[_Found]:
     """Yield the expressions of a text, the longest of those that overlap."""
     text = text.translate(FLAT)
-    found = [
-        *_matches(ABSOLUTE, ABSOLUTE_HINTS, text, tense),
-        *_matches(NAMED, NAMED_HINTS, text, tense),
-        *_matches(RELATIVE, RELATIVE_HINTS, text, tense),
-    ]
+    found: list[_Found] = []
+    if _WORTH.search(text):
+        words = frozenset(_WORD.findall(text.lower()))
+        for rules, hints in _TABLES:
+            found += _matches(rules, hints, text, tense, words)
     if _LANDMARK_HINT.search(text):
         for mark in find_landmarks(text):
             found.append(_Found(mark.start, mark.end, Reading(basis="inferred"), mark))
@@ -232,11 +247,17 @@ def _scan(text: str, tense: Tense | None) -> Iterator[_Found]:
 
 
 def _matches(
-    rules: tuple[Rule, ...], hints: dict[str, re.Pattern[str]], text: str, tense: Tense | None
+    rules: tuple[Rule, ...],
+    hints: dict[str, re.Pattern[str]],
+    text: str,
+    tense: Tense | None,
+    words: frozenset[str],
 ) -> Iterator[_Found]:
     held = {key for key, pattern in hints.items() if pattern.search(text)}
+    if not held:
+        return
     for rule in rules:
-        if rule.hint not in held:
+        if rule.hint not in held or (rule.needs and rule.needs.isdisjoint(words)):
             continue
         for match in rule.pattern.finditer(text):
             reading = rule.read(match, tense)
@@ -246,7 +267,7 @@ def _matches(
                 if groups.get("pre") and "time" not in groups:
                     start = match.start() + len(groups["pre"])
                     start += len(text[start:]) - len(text[start:].lstrip())
-                yield _Found(start, end, reading)
+                yield _Found(start, end, reading, None, rule, match)
 
 
 def _when(item: _Found, words: str, reference: When, tense: Tense | None) -> When:

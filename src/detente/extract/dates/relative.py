@@ -330,6 +330,7 @@ RULES: tuple[Rule, ...] = (
         r"\b(?:a|one)\ fortnight\ (?:ago|later|earlier|before)\b"
         r"|\bin\ (?:a|one)\ fortnight(?:['’]s\ time)?\b",
         _fortnight,
+        "fortnight",
     ),
     rule(
         "day",
@@ -343,96 +344,166 @@ RULES: tuple[Rule, ...] = (
         "day",
         r"\b(?:the\ )?(?:next|following)\ (?:morning|afternoon|evening|night)\b",
         _next_part_of_day,
+        "next following",
     ),
     rule(
         "day",
         r"\bthe\ (?:night|evening|previous\ evening|previous\ night)\ before\b(?!\ \w)",
         _night_before,
+        "before",
     ),
-    rule("unit", r"\bon\ the\ (?P<n>second|third)\ day\b(?!\ (?:of|in|since))", _nth_day),
-    rule("unit", r"\b(?:within|in\ a\ matter\ of)\ (?P<u>days|weeks|months|years)\b", _soon),
-    rule("hour", r"\b(?:within|in\ a\ matter\ of)\ (?P<u>hours)\b", _soon),
+    rule(
+        "unit", r"\bon\ the\ (?P<n>second|third)\ day\b(?!\ (?:of|in|since))", _nth_day, "second third"
+    ),
+    rule(
+        "unit",
+        r"\b(?:within|in\ a\ matter\ of)\ (?P<u>days|weeks|months|years)\b",
+        _soon,
+        "within matter",
+    ),
+    rule("hour", r"\b(?:within|in\ a\ matter\ of)\ (?P<u>hours)\b", _soon, "within matter"),
     rule(
         "hour",
         r"\b(?:\w+\ )?(?:hours?|minutes?)\ (?P<way>later|earlier|before|previously|afterwards?)\b"
         r"(?!\ (?:the|a|an|he|she|they|his|her|it|U\.S|[A-Z]))",
         _hours_later,
+        "later earlier before previously afterwards afterward",
     ),
-    rule("hour", r"\b(?:an\ |several\ |a\ few\ |\w+\ )?(?:hours?|minutes)\ ago\b", _hours_ago),
-    rule("unit", rf"\btimes?\ in\ (?:(?P<some>{SOME})\ |(?P<n>{EXACT})\ )?(?P<u>{UNIT})\b", _times_in),
-    rule("unit", r"\bhalf\ an?\ (?P<u>year|decade|century)\ ago\b", _half_ago),
+    rule("hour", r"\b(?:an\ |several\ |a\ few\ |\w+\ )?(?:hours?|minutes)\ ago\b", _hours_ago, "ago"),
+    rule(
+        "unit",
+        rf"\btimes?\ in\ (?:(?P<some>{SOME})\ |(?P<n>{EXACT})\ )?(?P<u>{UNIT})\b",
+        _times_in,
+        "time times",
+    ),
+    rule("unit", r"\bhalf\ an?\ (?P<u>year|decade|century)\ ago\b", _half_ago, "ago"),
     rule(
         "unit",
         r"\bthe\ (?P<u>week|month|year|decade)\ (?P<way>before\ last|after\ next)\b",
         _before_last,
+        "last next",
     ),
-    rule("unit", r"\b(?:so\ far\ )?this\ (?P<u>week|month|year|decade)\ so\ far\b", _so_far),
-    rule("unit", r"\bso\ far\ this\ (?P<u>week|month|year|decade)\b", _so_far),
+    rule("unit", r"\b(?:so\ far\ )?this\ (?P<u>week|month|year|decade)\ so\ far\b", _so_far, "far"),
+    rule("unit", r"\bso\ far\ this\ (?P<u>week|month|year|decade)\b", _so_far, "far"),
     rule(
         "unit",
         r"\bthe\ (?:rest|remainder)\ of\ (?:the|this)\ (?P<u>week|month|year|decade|century)\b",
         _rest_of,
+        "rest remainder",
     ),
-    rule("unit", rf"\ba\ week\ (?:on|from)\ (?P<w>{WEEKDAY})|\b(?P<w2>{WEEKDAY})\ week\b", _week_on),
+    rule(
+        "unit",
+        rf"\ba\ week\ (?:on|from)\ (?P<w>{WEEKDAY})|\b(?P<w2>{WEEKDAY})\ week\b",
+        _week_on,
+        "week",
+    ),
     rule(
         "unit",
         rf"\b(?P<n>{EXACT})\ (?P<u>{UNIT})\ ago\ (?P<v>today|this\ (?:week|month))\b",
         _ago_exactly,
+        "ago",
     ),
-    rule("unit", r"\b(?:(?P<which>last|next|this)\ )?mid-?week\b", _midweek),
-    rule("unit", rf"\b{_N}\ (?P<half>and\ a\ half\ )?(?P<u>{UNIT})\ (?:ago|back)\b", _ago),
+    rule("unit", r"\b(?:(?P<which>last|next|this)\ )?mid-?week\b", _midweek, "midweek week"),
+    rule("unit", rf"\b{_N}\ (?P<half>and\ a\ half\ )?(?P<u>{UNIT})\ (?:ago|back)\b", _ago, "ago back"),
     rule(
         "unit",
         r"\b(?:(?P<about>)(?P<some>))(?P<n>an?|one)\ (?P<u>year|month|week)\ "
         r"(?P<half>and\ a\ half)\ ago\b",
         _ago,
+        "ago back",
     ),
-    rule("unit", r"\b(?P<about>)(?P<u>days|weeks|months|years|decades|centuries)\ ago\b", _ago),
+    rule(
+        "unit",
+        r"\b(?P<about>)(?P<u>days|weeks|months|years|decades|centuries)\ ago\b",
+        _ago,
+        "ago back",
+    ),
     rule(
         "unit",
         rf"\b(?P<pre>in|within)\ {_N}\ (?P<u>{UNIT})(?P<time>['’]?s?['’]?\ time)?(?!\w|-)",
         _within,
+        "in within from",
     ),
     rule(
         "unit",
         rf"\b(?:(?P<about>{ABOUT})\ )?(?P<n>{EXACT})\ (?P<u>{UNIT})\ (?P<pre>from)\ "
         r"(?P<time>(?P<some>)now|today)\b",
         _within,
+        "in within from",
     ),
-    rule("unit", rf"\b(?:{_PART})?{_WHICH}\ {_WHOLE}(?!-)", _which_unit),
+    rule(
+        "unit",
+        rf"\b(?:{_PART})?{_WHICH}\ {_WHOLE}(?!-)",
+        _which_unit,
+        "last next this coming past previous current",
+    ),
     rule("unit", rf"\b{_PART}the\ {_WHOLE}", _the_unit),
-    rule("unit", r"\b(?:the\ )?year(?:['’]s|-)\s?end\b", _end_of_year),
-    rule("unit", rf"\b(?P<side>earlier|later)(?:\ on)?\ (?:this|in\ the)\ {_WHOLE}", _side_of_unit),
-    rule("unit", rf"\b(?:in\ |over\ |during\ )?(?:the\ )?(?:most\ )?recent\ {_PLURAL}\b", _recent),
+    rule("unit", r"\b(?:the\ )?year(?:['’]s|-)\s?end\b", _end_of_year, "end"),
+    rule(
+        "unit",
+        rf"\b(?P<side>earlier|later)(?:\ on)?\ (?:this|in\ the)\ {_WHOLE}",
+        _side_of_unit,
+        "earlier later",
+    ),
+    rule(
+        "unit",
+        rf"\b(?:in\ |over\ |during\ )?(?:the\ )?(?:most\ )?recent\ {_PLURAL}\b",
+        _recent,
+        "recent",
+    ),
     rule(
         "unit",
         rf"\b(?:in\ |over\ |during\ |within\ )?(?:the\ )?"
         rf"(?:coming|next\ few|next\ several|upcoming)\ {_PLURAL}\b",
         _coming,
+        "coming next upcoming come ahead",
     ),
-    rule("unit", rf"\bin\ (?:the\ )?{_PLURAL}\ (?:to\ come|ahead)\b", _coming),
+    rule(
+        "unit",
+        rf"\bin\ (?:the\ )?{_PLURAL}\ (?:to\ come|ahead)\b",
+        _coming,
+        "coming next upcoming come ahead",
+    ),
     rule(
         "unit",
         r"\b(?:over|during|in|within|for|throughout)\ the\ (?P<way>past|last|next|coming)\ "
         rf"(?:(?P<some>{SOME}|few)\ |(?P<n>{EXACT})\ )?(?P<u>{UNIT})\b",
         _past_n,
+        "past last next coming",
     ),
     rule(
         "unit",
         rf"\b(?:the|these)\ (?P<way>past|last)\ "
         rf"(?:(?P<some>{SOME}|few)|(?P<n>{EXACT}))\ (?P<u>{UNIT})\b",
         _past_n,
+        "past last next coming",
     ),
-    rule("unit", rf"\b{_WHICH_END}\ weekend\b", _weekend),
+    rule("unit", rf"\b{_WHICH_END}\ weekend\b", _weekend, "weekend"),
     rule(
         "unit",
         rf"\b(?:(?:(?P<some>{SOME})|(?P<n>{EXACT}))\ )?(?P<u>{UNIT})\ "
         r"(?:(?P<way>later|earlier|before|previously|afterwards?)(?=\W|$)"
         r"(?!\ (?:this|than|the|that|\d|(?-i:[A-Z]))))",
         _later,
+        "later earlier before previously afterwards afterward",
     ),
-    rule("unit", r"\bthe\ (?P<way>next|following|previous|preceding)\ (?P<u>day)\b", _following),
-    rule("unit", r"\bthe\ (?P<way>following|preceding)\ (?P<u>week|month|year|decade)\b", _following),
-    rule("unit", r"\b(?:that|the\ same|that\ same|that\ very)\ (?P<u>day|week|month|year)\b", _that),
+    rule(
+        "unit",
+        r"\bthe\ (?P<way>next|following|previous|preceding)\ (?P<u>day)\b",
+        _following,
+        "next following previous preceding",
+    ),
+    rule(
+        "unit",
+        r"\bthe\ (?P<way>following|preceding)\ (?P<u>week|month|year|decade)\b",
+        _following,
+        "next following previous preceding",
+    ),
+    rule(
+        "unit",
+        r"\b(?:that|the\ same|that\ same|that\ very)\ (?P<u>day|week|month|year)\b",
+        _that,
+        "that same",
+    ),
 )
 """The rules, in no order: the longest match that starts first wins."""

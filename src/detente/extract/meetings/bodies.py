@@ -39,11 +39,14 @@ _OF_MEMBERS = frozenset(
 )
 _SESSIONS = frozenset(("session", "meeting", "summit", "consultation"))
 _ON_THE_DAY = re.compile(r"\bon the (?:same )?day of\b", re.IGNORECASE)
+_AT_A_FORMAT = re.compile(r"\bat\s+the\s+(?:G|NATO|North|APEC|Asia|BRICS|SCO|Shanghai|OSCE)")
 _LAST_DAYS = 7
 
 
 def of_body_verb(context: Context, sent: Sent, verb: Token) -> Telling | None:
     """The council voted late on Friday; ministers of the union failed to agree in Z; the body meets."""
+    if verb.lemma_ not in _MEETS and verb.lemma_ not in BODY_VERBS:
+        return None
     subject = doer_of(verb)
     if subject is None or (subject.head.i != verb.i and subject.dep_ not in ("nsubj", "nsubjpass")):
         return None
@@ -121,6 +124,8 @@ def of_session(context: Context, sent: Sent, noun: Token, govern: Token | None) 
 def at_the_summit(context: Context, sent: Sent, found: list[Telling]) -> Telling | None:
     """At the G-20 everyone wished to see: the news is told from a summit that has just been held."""
     if sent.role != "body" or any(t.body for t in found):
+        return None
+    if _AT_A_FORMAT.search(context.parse.view.text, sent.start, sent.end) is None:
         return None
     doc = context.parse.doc
     for named in context.cast.within(sent.first, sent.last):

@@ -16,7 +16,7 @@ from detente.extract.meetings.partners import Context
 from detente.extract.meetings.sentences import tellings, triggers_of, unhinted
 from detente.extract.meetings.setting import is_hall
 from detente.extract.meetings.telling import Telling
-from detente.extract.meetings.words import AGENDA, OUTCOME, REPLY, SIGNALS, Form
+from detente.extract.meetings.words import AGENDA, OUTCOME, REPLY, SIGNALS, STRONG, Form
 from detente.knowledge.issues import issues_in
 from detente.knowledge.landmarks import find_landmarks
 from detente.knowledge.places import same_city, venue_of
@@ -32,6 +32,10 @@ from detente.records import (
 )
 
 _WAIT = re.compile(r"\b[Ww]ait(?:s|ed|ing)?\s+(?:at|in|inside)\s+(?P<where>(?:the\s+)?[A-Z]\w+)")
+_SEVERAL = re.compile(
+    r"\b(?:they|their|two|both|three|four|talks|meetings?|sides|ministers|presidents|leaders|officials)\b",
+    re.IGNORECASE,
+)
 _NO_NEWS = re.compile(r"\?[\"”’“']*\s*$|^\W*Correction\b|\bearlier version of this (?:article|story)\b")
 """Questions assert nothing; a correction tells what was wrong."""
 _BODY = frozenset(("body", "title", "dek", "caption", "subhead"))
@@ -57,7 +61,7 @@ def find_meetings(
         if sent.role not in _BODY or _NO_NEWS.search(parse.view.text[sent.start : sent.end]):
             continue
         here = triggers[bisect_left(triggers, sent.first) : bisect_left(triggers, sent.last)]
-        found = tellings(context, sent, here)
+        found = tellings(context, sent, here) if here and _may_tell(context, sent, here) else []
         found += unhinted(context, sent, found)
         if not found and (listed := _listed(context, sent, told)) is not None:
             found = [listed]
@@ -76,6 +80,16 @@ def find_meetings(
     rows = [_visit_days(row, rows, parse.article.published) for row in rows]
     rows = [_at_visit(row, rows) for row in rows]
     return tuple(sorted(rows, key=lambda row: (row.sentence < 0, row.evidence[0].start)))
+
+
+def _may_tell(context: Context, sent: Sent, triggers: Sequence[int]) -> bool:
+    """Say whether a sentence names two, or a body, or points to several: else no contact is told."""
+    named = context.cast.within(sent.first, sent.last)
+    if len(named) >= 2 or any(one.members or one.mention.kind == "organisation" for one in named):
+        return True
+    if named and any(context.parse.doc[i].lemma_ in STRONG for i in triggers):
+        return True
+    return _SEVERAL.search(context.parse.view.text, sent.start, sent.end) is not None
 
 
 def _listed(context: Context, sent: Sent, told: Sequence[Telling]) -> Telling | None:

@@ -75,11 +75,13 @@ def of_stay(context: Context, sent: Sent, verb: Token) -> Telling | None:
         ),
         None,
     )
+    goals = list(objects(due if due is not None else verb, "in"))
+    if not goals:
+        return None
     subject = doer_of(verb)
     if subject is None or (subject.tag_ in ("NN", "NNS") and context.cast.at(subject.i) is None):
         return None
     people = [p for p in parties_of(context, [subject]) if p.kind == "person" and p.actor_id]
-    goals = list(objects(due if due is not None else verb, "in"))
     place = next((p for goal in goals if (p := place_in(goal, context.cast))), None)
     if len(people) != 1 or place is None or people[0].state in (None, place.state):
         return None

@@ -321,7 +321,7 @@ def _summoned(
     place = next(iter(places_under(verb, context.cast)), None)
     if subject is not None and place is not None and not any(p.actor_id for p in who):
         who = [p for p in [state_at(context, subject, place.state)] if p is not None]
-    if subject is not None and who and who[0].kind == "person" and who[0].state:
+    if subject is not None and who and who[0].kind != "state" and who[0].state:
         who = [p for p in [state_at(context, subject, who[0].state)] if p is not None]
     envoys = []
     for guest in guests:

@@ -106,6 +106,8 @@ BODY_VERBS = frozenset(
     )
 )  # fmt: skip
 """What a body in session does."""
+STRONG = MEET_VERBS | HOST_VERBS | VISIT_VERBS | CALL_VERBS | {"arrive", "land"} | frozenset(NOUNS)
+"""Words that tell of a contact though only one side is named beside them."""
 TRIGGER_VERBS = (
     MEET_VERBS | WITH_VERBS | HOST_VERBS | VISIT_VERBS | TRAVEL_VERBS | CARRY_VERBS | JOINT_VERBS
     | CALL_VERBS | SEE_VERBS | BODY_VERBS | TELLS | HANDS | EMBRACES
