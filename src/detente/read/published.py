@@ -109,7 +109,9 @@ def published_of(
     if near:
         return When.day(near[0], "stated" if close else "inferred", near[0].isoformat())
     guess = _guess(markup, url)
-    return guess if guess.known else (in_url if in_url.known else UNKNOWN_DATE)
+    if not guess.known or (guess.start == in_url.start and in_url.precision == "month"):
+        return in_url if in_url.known else UNKNOWN_DATE  # the first of the month is filled in
+    return guess
 
 
 def _filled_in(day: date, words: str) -> bool:
