@@ -269,7 +269,7 @@ def _markup(element: _Element) -> str:
     for child in element:
         for one in child.iter():
             if isinstance(one.tag, str):
-                one.tag = local(one)
+                one.tag = re.sub(r"[^a-z0-9]|^[0-9]+", "", local(one)) or "span"
         inner.append(etree.tostring(child, encoding="unicode", method="html"))
     return re.sub(r'\sxmlns(?::\w+)?="[^"]*"', "", "".join(inner)).strip()
 

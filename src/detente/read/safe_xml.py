@@ -25,6 +25,7 @@ _DECLARED = re.compile(r"<!(?:ENTITY|ELEMENT|ATTLIST|NOTATION)\b", re.IGNORECASE
 _CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
 _NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,30});")
 _BARE = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});)")
+_NUMBERED = re.compile(r"&#(?:[xX]([0-9A-Fa-f]{1,6})|(\d{1,7}));")
 _FIVE = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _SAVE = "save it again, or leave it out"
@@ -87,7 +88,15 @@ def _resolved(text: str) -> str:
             return found[0]
         return html5.get(f"{name};", f"&amp;{name};")
 
-    return _BARE.sub("&amp;", _NAMED.sub(character, text))
+    return _BARE.sub("&amp;", _NUMBERED.sub(_numbered, _NAMED.sub(character, text)))
+
+
+def _numbered(found: re.Match[str]) -> str:
+    """Leave out a number that is no character : libxml2 would keep its bytes."""
+    code = int(found[1], 16) if found[1] else int(found[2])
+    low = code in (9, 10, 13) or 32 <= code < 0xD800
+    whole = low or 0xE000 <= code < 0xFFFE or 0xFFFF < code < 0x110000
+    return found[0] if whole else "\ufffd"
 
 
 def local(element: _Element) -> str:

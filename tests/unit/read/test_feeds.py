@@ -128,6 +128,9 @@ MENDED = [
     pytest.param("<![CDATA[Fish & <em>chips</em>]]>", "Fish & chips", id="markup in CDATA"),
     pytest.param("Talks &lt;b&gt;now&lt;/b&gt;", "Talks now", id="escaped markup"),
     pytest.param("Norland\x0c talks", "Norland talks", id="a control character"),
+    pytest.param("Norland&#xD800; &#55296;talks", "Norland\ufffd \ufffdtalks", id="half a character"),
+    pytest.param("Norland&#0;&#x110000; &#8217;s", "Norland\ufffd\ufffd ’s", id="no character"),
+    pytest.param("<urn:a:b>Norland</urn:a:b> talks", "Norland talks", id="a name that is none"),
     pytest.param("&nosuch; talks", "&nosuch; talks", id="an entity that nobody knows"),
 ]
 
