@@ -53,6 +53,9 @@ _PLACE = re.compile(
 _BY_PHRASE = frozenset({"ad", "legal", "contact", "source-url"})
 
 
+_OPENERS = frozenset("the this that these those and but for you your our read see more all new".split())  # noqa: SIM905
+
+
 @dataclass(frozen=True, slots=True)
 class LineModel:
     """Weights of hashed words and a forest of boosted trees, as arrays; scikit-learn made them."""
@@ -155,15 +158,23 @@ def review(page: Page, title: int | None, headline: str | None) -> None:
     scores = likelihoods(page, title, headline)
     if not any(score >= _KNOWN for score in scores):
         return  # no line looks like an article to the model: the rules stand
+    names = set().union(
+        *(_capitals(row.text) for row, score in zip(page.rows, scores, strict=True) if score > 0.5)
+    )
     for index, score in enumerate(scores):
         label = page.labels[index] or Label("body", "the default", 0.5)
         row = page.rows[index]
         if label.role in ("body", "subhead"):
-            if score < (_DROP_SPOKEN if spoken(row.text) else _DROP) and not bio_name(row.text):
+            careful = spoken(row.text) or (row.ends and row.words <= 6 and names & _capitals(row.text))
+            if score < (_DROP_SPOKEN if careful else _DROP) and not bio_name(row.text):
                 role: LineRole = "promo" if body_like(row) else "menu"
                 page.replace(index, role, f"{NO_TEXT} (line model)", 1 - score)
         elif row.words >= 4 and score >= _least(label) and not is_pitch(row.text):
             page.replace(index, "body", "reads like the text (line model)", score)
+
+
+def _capitals(text: str) -> set[str]:
+    return {word for word in re.findall(r"[A-ZÀ-Þ][a-zà-þ]{2,}", text) if word.lower() not in _OPENERS}
 
 
 def _least(label: Label) -> float:
