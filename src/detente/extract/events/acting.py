@@ -184,7 +184,14 @@ def _joint(verb: Token) -> tuple[Act, str] | None:
 
 def is_listed(lemma: str) -> bool:
     """Say whether the table of words holds a verb, alone or with an object or preposition."""
-    return lemma in _by_lemma() or lemma in DOING or lemma in ENDING or lemma in PROMISES | REQUESTS
+    return lemma in _leading()
+
+
+@lru_cache(maxsize=1)
+def _leading() -> frozenset[str]:
+    """Return every verb that an act may hang on."""
+    modal = PROMISES | REQUESTS | WISHES | THREATS | REFUSALS
+    return frozenset(_by_lemma()) | DOING | ENDING | modal | {"hold"}
 
 
 def _around(verb: Token) -> tuple[list[str], list[str]]:
@@ -237,9 +244,12 @@ def _light(verb: Token, nouns: list[str]) -> tuple[Act, str] | None:
 
 def read(verb: Token) -> Found | None:
     """Return the act a verb tells as it counts; None when it tells none."""
+    lemma = verb.lemma_
+    ready = lemma == "be" and any(c.dep_ == "acomp" and c.lower_ in READY for c in verb.children)
+    if not ready and not is_listed(lemma):
+        return None
     inner = _inner(verb)
     found = act_of(verb)
-    lemma = verb.lemma_
     told = act_of(inner) if inner is not None else None
     if inner is not None and lemma in REFUSALS and inner.lemma_ in _SPEAKING:
         return None
@@ -265,7 +275,6 @@ def read(verb: Token) -> Found | None:
         return Found(verb, Act("REJECT", None), Act("REJECT", None), factuality, f"{lemma} to", inner)
     if inner is not None and lemma in THREATS and told is not None and told[0].type in _CHANGES:
         return Found(verb, Act("THREATEN", None), told[0], factuality, f"{lemma} to {told[1]}", inner)
-    ready = lemma == "be" and any(c.dep_ == "acomp" and c.lower_ in READY for c in verb.children)
     if lemma in _OF_OTHERS and inner is not None and _has_subject(inner):
         return None  # "expects the ministers to meet" is a forecast
     if inner is not None and (lemma in PROMISES or ready):
@@ -281,8 +290,6 @@ def read(verb: Token) -> Found | None:
     act, rule = found
     if act.type == "REQUEST" and negated:
         return None
-    if inner is None and verb.dep_ == "xcomp" and verb.head.lemma_ == "be":
-        inner = None
     counted = act
     if negated:
         if act.type not in _COOPERATIVE or not _refusing(verb):

@@ -27,7 +27,7 @@ from detente.extract.events.pairing import Pairs
 from detente.extract.events.phrases import SAYING
 from detente.extract.tense import tense_at
 from detente.knowledge.contexts import contexts_of
-from detente.knowledge.plover import Act, is_statement, value_of
+from detente.knowledge.plover import Act, act_nouns, is_statement, value_of
 from detente.records import Event, Evidence, Factuality, Participant, Place, Statement, When, make_id
 
 if TYPE_CHECKING:
@@ -57,6 +57,10 @@ _TWO_SIDED = frozenset(
 """Types whose other side may be left unsaid where an article is about two states."""
 _GUESS_SCORE = 0.5
 """How sure an act is whose type the model gave."""
+_VERBS = (100, 87)
+"""VERB and AUX as `spacy.symbols` numbers them."""
+_NOUN = 92
+"""NOUN, likewise."""
 _LEAST = 0.4
 """Acts that are less sure are not kept."""
 _NOUN_SCORE = 0.55
@@ -85,12 +89,23 @@ def find_events(
     """
     pairs = Pairs(parse, cast, statements)
     events: list[Event] = []
+    kinds = parse.doc.to_array("POS").tolist()
+    lemmas = parse.doc.to_array("LEMMA").tolist()
+    strings = parse.doc.vocab.strings
+    tell = {strings[noun] for noun in act_nouns() if noun in strings}
     seen: set[tuple[object, ...]] = set()
     told: set[tuple[str, frozenset[str]]] = set()
     for sent in parse.sents:
         if sent.role not in _BODY:
             continue
-        for coded in _of_sentence(pairs, parse, sent):
+        within = range(sent.first, sent.last)
+        words = (
+            [i for i in within if kinds[i] in _VERBS],
+            [i for i in within if kinds[i] == _NOUN and lemmas[i] in tell],
+        )
+        if not words[0] and not words[1]:
+            continue
+        for coded in _of_sentence(pairs, parse, words):
             event = _row(coded, parse, cast, dated, statements, sent)
             if event.score < _LEAST:
                 continue
@@ -113,16 +128,18 @@ def codes(participants: Iterable[Participant]) -> frozenset[str]:
     return frozenset(p.state or p.name for p in participants)
 
 
-def _of_sentence(pairs: Pairs, parse: Parse, sent: Sent) -> list[_Coded]:
+def _of_sentence(pairs: Pairs, parse: Parse, words: tuple[list[int], list[int]]) -> list[_Coded]:
+    """Return the acts of a sentence's verbs and of its nouns that tell one, given by their tokens."""
     found: list[_Coded] = []
     consumed: set[int] = set()
     doc = parse.doc
-    for i in range(sent.first, sent.last):
+    verbs, nouns = words
+    for i in verbs:
         verb = doc[i]
-        if verb.pos_ not in ("VERB", "AUX") or i in consumed:
+        if i in consumed or verb.dep_ in ("aux", "auxpass"):
             continue
         act = read(verb)
-        if should(verb) and verb.dep_ == "ccomp" and verb.head.lemma_ in SAYING:
+        if verb.dep_ == "ccomp" and should(verb) and verb.head.lemma_ in SAYING:
             base = Act("REQUEST", None, "100")
             coded = _demanded(pairs, act or Found(verb, base, base, "happened", "should"))
             if coded is not None:
@@ -143,8 +160,8 @@ def _of_sentence(pairs: Pairs, parse: Parse, sent: Sent) -> list[_Coded]:
         coded = _parties(pairs, act)
         if coded is not None:
             found.append(coded)
-    for i in range(sent.first, sent.last):
-        if doc[i].pos_ != "NOUN" or (told := nominal(doc[i], pairs)) is None:
+    for i in nouns:
+        if (told := nominal(doc[i], pairs)) is None:
             continue
         if not any(_same(told, other) for other in found):
             rule = f"noun {told.noun.lemma_}"
