@@ -345,7 +345,8 @@ def test_every_state_by_name_adjective_and_capital(
     name: str, adjective: str, capital: str, state: str
 ) -> None:
     cast = cast_of(
-        f"They spoke with {name} about it. / The war in {name} went on. / The {adjective} envoy rose. / "
+        f"They spoke with {name} about it. / The war in {name} went on. / "
+        f"The {adjective} envoy rose. / "
         f"The envoys met in {capital} on Monday."
     )
     by_paragraph = {}
