@@ -10,11 +10,19 @@ finds a short text inside a long one. A translation is not found.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from hashlib import blake2b
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import TYPE_CHECKING
+from zlib import crc32
 
 from detente.link.scored import scored_link
 from detente.records import Article, Link
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Shingles = NDArray[np.int64]
 
 RUN = 5
 """Words in a shingle."""
@@ -31,28 +39,40 @@ ALIKE = 0.5
 CONTAINED = 0.75
 """Share of the shorter text's shingles in the longer from which it is a copy of a part."""
 _WORD = re.compile(r"\w+")
+_BASE, _MIX, _SECOND = 0x100000001B3, 0xBF58476D1CE4E5B9, 0x9E3779B9
 
 
-def shingles(article: Article) -> frozenset[int]:
-    """Return the hashes of every run of five words in the body of an article, as signed 64-bit numbers.
+def shingles(article: Article) -> Shingles:
+    """Return the hashes of the runs of five words in the body of an article: 64 bits, sorted, each once.
 
-    A body of fewer than five words has none.
+    A body of fewer than five words has none. A run's hash is a polynomial of its words' hashes (Karp
+    and Rabin 1987), mixed so that its bits are even; all runs of an article are hashed at once.
     """
+    import numpy as np
+
     lines = (article.text[line.start : line.end] for line in article.lines if line.role == "body")
-    words = _WORD.findall(" ".join(lines).lower())
-    return frozenset(_hashes(words))
+    words = np.array([_hash(word) for word in _WORD.findall(" ".join(lines).lower())], dtype=np.uint64)
+    if len(words) < RUN:
+        return np.array([], dtype=np.int64)
+    runs = np.zeros(len(words) - RUN + 1, dtype=np.uint64)
+    for first in range(RUN):
+        runs = runs * _BASE + words[first : first + len(runs)]
+    runs ^= runs >> np.uint64(29)
+    runs *= np.uint64(_MIX)
+    runs ^= runs >> np.uint64(32)
+    return np.unique(runs.view(np.int64))
 
 
-def _hashes(words: Sequence[str]) -> Iterator[int]:
-    for first in range(len(words) - RUN + 1):
-        run = " ".join(words[first : first + RUN]).encode("utf-8", "surrogatepass")
-        yield int.from_bytes(blake2b(run, digest_size=8).digest(), "big", signed=True)
+@lru_cache(maxsize=1 << 16)
+def _hash(word: str) -> int:
+    octets = word.encode("utf-8", "surrogatepass")
+    return crc32(octets) << 32 | crc32(octets, _SECOND)
 
 
 def sketch(article: Article) -> tuple[int, ...]:
     """Return the hashes by which an article's copies are looked up, in order; none for few words."""
-    kept = sorted(value for value in shingles(article) if value % FRACTION == 0)
-    return tuple(kept[:SKETCH_LIMIT])
+    found = shingles(article)
+    return tuple(found[found % FRACTION == 0][:SKETCH_LIMIT].tolist())
 
 
 def link_copies(pairs: Iterable[tuple[Article, Article]]) -> list[Link]:
@@ -61,7 +81,7 @@ def link_copies(pairs: Iterable[tuple[Article, Article]]) -> list[Link]:
     Every pair is compared in full; how pairs are chosen is the caller's: those that share hashes of
     their sketches are enough.
     """
-    known: dict[str, frozenset[int]] = {}
+    known: dict[str, Shingles] = {}
     found: list[Link] = []
     for left, right in pairs:
         if left.id == right.id or left.language != right.language:
@@ -74,12 +94,14 @@ def link_copies(pairs: Iterable[tuple[Article, Article]]) -> list[Link]:
     return found
 
 
-def _compared(left: str, ours: frozenset[int], right: str, theirs: frozenset[int]) -> Link | None:
+def _compared(left: str, ours: Shingles, right: str, theirs: Shingles) -> Link | None:
+    import numpy as np
+
     shorter = min(len(ours), len(theirs))
     if shorter < LEAST:
         return None
-    common = len(ours & theirs)
-    alike, contained = common / len(ours | theirs), common / shorter
+    common = len(np.intersect1d(ours, theirs, assume_unique=True))
+    alike, contained = common / (len(ours) + len(theirs) - common), common / shorter
     if alike >= ALIKE:
         reason = f"{alike:.0%} of their runs of {RUN} words are the same"
         return scored_link(left, right, "same-text", alike, reason)
