@@ -43,7 +43,7 @@ _BASE, _MIX, _SECOND = 0x100000001B3, 0xBF58476D1CE4E5B9, 0x9E3779B9
 
 
 def shingles(article: Article) -> Shingles:
-    """Return the hashes of the runs of five words in the body of an article: 64 bits, sorted, each once.
+    """Return the hashes of the runs of five words in an article's body: 64 bits, sorted, each once.
 
     A body of fewer than five words has none. A run's hash is a polynomial of its words' hashes (Karp
     and Rabin 1987), mixed so that its bits are even; all runs of an article are hashed at once.

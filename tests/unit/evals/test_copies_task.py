@@ -28,7 +28,8 @@ WORDS = [
 def text(seed: int, sentences: int = 40) -> str:
     chance = random.Random(seed)
     return " ".join(
-        " ".join(chance.choice(WORDS) + str(chance.randrange(90)) for _ in range(9)).capitalize() + "."
+        " ".join(chance.choice(WORDS) + chance.choice("abcdefgh") * 3 for _ in range(9)).capitalize()
+        + "."
         for _ in range(sentences)
     )
 
