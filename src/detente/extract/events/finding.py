@@ -248,6 +248,8 @@ def _alone(found: Found) -> bool:
     """Say whether an act is none without somebody else: a talk, a visit, a warning, a bare refusal."""
     if found.base.type == "CONSULT" or found.act.type == "CONSULT":
         return True
+    if found.verb.lemma_ == "warn" and found.base == found.act:
+        return True
     bare = found.inner is None and not any(c.dep_ in ("dobj", "prep") for c in found.verb.children)
     return bare and (found.act.type == "REJECT" or found.verb.lemma_ in ("warn", "agree", "accept"))
 
