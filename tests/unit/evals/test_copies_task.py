@@ -27,9 +27,12 @@ WORDS = [
 
 def text(seed: int, sentences: int = 40) -> str:
     chance = random.Random(seed)
+
+    def word() -> str:
+        return chance.choice(WORDS) + chance.choice("abcdefgh") * 3
+
     return " ".join(
-        " ".join(chance.choice(WORDS) + chance.choice("abcdefgh") * 3 for _ in range(9)).capitalize()
-        + "."
+        f"The {word()} of the {word()} said that {word()} and {word()} had been in the {word()}."
         for _ in range(sentences)
     )
 
