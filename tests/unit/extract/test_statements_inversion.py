@@ -2,7 +2,8 @@
 
 `CASES` names words that, standing at the start of a content, would say what the sentence does not.
 `TABLE` gives every row of a sentence, and how the speaker stands to it: `says` it; `denies` it,
-with the denial in the content; leaves it `open`; takes a `stance` that the cue tells; or said `nothing`.
+with the denial in the content; leaves it `open`; takes a `stance` that the cue tells; or said
+`nothing`.
 """
 
 from __future__ import annotations

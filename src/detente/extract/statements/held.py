@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from detente.document import Parse
 from detente.extract.cast import Cast
+from detente.extract.statements.tree import Tree
 from detente.knowledge.cues import media
 from detente.records import Channel, Statement
 
@@ -26,7 +26,7 @@ _FAR, _LONG = 1, 2
 class Held:
     """Who was last heard through which channel, as the statements of an article go by."""
 
-    parse: Parse
+    tree: Tree
     cast: Cast
     _last: dict[str, tuple[Channel, int]] = field(default_factory=dict)
     """The channel of each speaker, and the paragraph in which it was last used."""
@@ -36,7 +36,7 @@ class Held:
     def given(self, row: Statement, at: int) -> Statement:
         """Return a statement, at a character of the view, with the channel that still holds for it."""
         who = row.speaker.actor_id or row.speaker.name.casefold()
-        sent = self.parse.sent_at(at)
+        sent = self.tree.parse.sent_at(at)
         while self._read < sent.number:
             self._set(self._read)
             self._read += 1
@@ -58,7 +58,7 @@ class Held:
 
     def _set(self, number: int) -> None:
         """Note the channel that a sentence sets for those it names: "Berg gave a news conference"."""
-        sent = self.parse.sents[number]
+        sent = self.tree.parse.sents[number]
         channel = self._setting(sent.first, sent.last)
         if channel is None:
             return
@@ -67,19 +67,18 @@ class Held:
                 self._last[named.actor.id] = (channel, sent.paragraph)
 
     def _setting(self, first: int, last: int) -> Channel | None:
-        doc, nouns = self.parse.doc, media()["noun"]
+        tree, nouns = self.tree, media()["noun"]
         for i in range(first + 1, last):
-            token = doc[i]
-            if token.tag_ not in ("NN", "NNS"):
+            if tree.tag[i] not in ("NN", "NNS"):
                 continue
-            lemma = token.lemma_.lower()
-            medium = nouns.get(f"{doc[i - 1].lower_} {lemma}") or nouns.get(lemma)
+            lemma = tree.lemma[i]
+            medium = nouns.get(f"{tree.word[i - 1]} {lemma}") or nouns.get(lemma)
             if medium not in _HELD:
                 continue
-            above = token.head
-            placed = token.dep_ == "pobj" and above.lower_ in _PLACE
-            if placed and medium not in _SPOKEN and above.head.lemma_ not in _TELLS:
+            above = tree.head[i]
+            placed = tree.dep[i] == "pobj" and tree.word[above] in _PLACE
+            if placed and medium not in _SPOKEN and tree.lemma[tree.head[above]] not in _TELLS:
                 continue
-            if placed or (token.dep_ == "dobj" and above.lemma_ in _GIVES):
-                return Channel(medium, None, doc[token.left_edge.i : i + 1].text)  # type: ignore[arg-type]
+            if placed or (tree.dep[i] == "dobj" and tree.lemma[above] in _GIVES):
+                return Channel(medium, None, tree.text(tree.left[i], i + 1))  # type: ignore[arg-type]
         return None

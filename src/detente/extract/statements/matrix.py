@@ -22,7 +22,8 @@ _AGAINST = _DENY | frozenset(
 _REFUSE = frozenset(["refuse", "decline", "fail", "hesitate", "neglect", "forget", "cease", "stop"])
 _UNSAID = _REFUSE | frozenset(
     """want wish hope intend plan expect unable wrong mistake error reluctant likely unlikely ready
-    supposed schedule about avoid suppose premature short instead far prevent keep easy hard absurd""".split()  # noqa: SIM905
+    supposed schedule about avoid suppose premature short instead far prevent keep easy hard
+    absurd""".split()  # noqa: SIM905
 )
 _WITHOUT = frozenset(["without", "from", "instead", "against", "before"])
 _UNSURE = frozenset(["unaware", "unconvinced", "doubtful", "sceptical", "skeptical", "opposed"])

@@ -42,7 +42,7 @@ def find_statements(parse: Parse, cast: Cast, dated: Sequence[Dated]) -> tuple[S
     dates = sorted(dated, key=lambda item: item.first)
     about = Issues(parse)
     rows: list[Statement] = []
-    held = Held(parse, cast)
+    held = Held(tree, cast)
     for item in found:
         for row in _rows(tree, cast, dates, item, turns, about):
             rows.append(held.given(_with_same_channel(row, rows), item.spans[0][0]))

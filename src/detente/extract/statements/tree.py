@@ -94,7 +94,7 @@ def tree_of(parse: Parse) -> Tree:
     head: list[int] = (rows[:, 4].astype("int64") + np.arange(count)).tolist()
     start: list[int] = rows[:, 5].tolist()
     end: list[int] = (rows[:, 5] + rows[:, 6]).tolist()
-    kids: list[list[int]] = [[] for _ in range(count)]
+    kids: list[list[int]] = [[] for _ in head]
     for i, above in enumerate(head):
         if above != i:
             kids[above].append(i)

@@ -32,6 +32,10 @@ _AUDIENCE = frozenset(
 )
 
 
+_PARTICLED = frozenset(["point", "go", "make", "spell"])
+_SILENT = frozenset(
+    """say have make offer give comment reply respond answer remain keep stay""".split()  # noqa: SIM905
+)
 _OFFERS = frozenset(
     """express voice convey offer advise counsel urge pledge promise deny rule extend""".split()  # noqa: SIM905
 )
@@ -53,11 +57,16 @@ def of_verb(tree: Tree, v: int) -> Iterator[Candidate]:
 
 def of_saying(tree: Tree, v: int) -> Iterator[Candidate]:
     """Yield the readings of a verb of speech that a parser hides ("told a hearing that")."""
-    yield from _told_that(tree, v)
+    lemma = tree.lemma[v]
+    if lemma in cue_words()["say"]:
+        yield from _told_that(tree, v)
     yield from _as_clause(tree, v)
-    yield from _pointed(tree, v)
-    yield from _silent(tree, v)
-    yield from _felt(tree, v)
+    if lemma in _PARTICLED:
+        yield from _pointed(tree, v)
+    if lemma in _SILENT:
+        yield from _silent(tree, v)
+    if lemma in _OFFERS:
+        yield from _felt(tree, v)
     if tree.word[v] == "agreed":
         yield from _agreed(tree, v)
 
@@ -205,7 +214,7 @@ def _holds(tree: Tree, v: int) -> Iterator[Candidate]:
 def _told_that(tree: Tree, v: int) -> Iterator[Candidate]:
     """ "told a press conference that", "said the same day that": a clause hung on the noun."""
     kids, dep = tree.kids[v], tree.dep
-    if any(dep[k] == "ccomp" for k in kids) or tree.lemma[v] not in cue_words()["say"]:
+    if any(dep[k] == "ccomp" for k in kids):
         return
     for k in kids:
         if k < v:
@@ -267,7 +276,7 @@ def _pointed(tree: Tree, v: int) -> Iterator[Candidate]:
     if out + 2 >= last or tree.dep[out] not in ("prt", "advmod") or tree.tag[out] not in ("RP", "RB"):
         return
     subject = next(tree.kids_of(v, "nsubj"), -1)
-    if tree.lemma[v] not in ("point", "go", "make", "spell") or not first < subject < v:
+    if not first < subject < v:
         return
     begin = tree.left[subject]
     if tree.word[begin - 1] != "," or tree.word[out + 1] != ",":
@@ -335,7 +344,7 @@ def _felt(tree: Tree, v: int) -> Iterator[Candidate]:
     """ "expressed regret", "advises patience", "offered help", "denied having met them"."""
     lemma = tree.lemma[v]
     speaker, _ = speaker_of(tree, v, passive=False)
-    if lemma not in _OFFERS or not _person(tree, speaker) or _is_passive(tree, v):
+    if not _person(tree, speaker) or _is_passive(tree, v):
         return
     if lemma == "deny":
         for k in tree.kids_of(v, "xcomp", "pcomp"):
