@@ -55,7 +55,16 @@ evals: .venv/dev.stamp ## quality against the pinned floors, on what gold is pre
 bench: .venv/dev.stamp ## speed and memory, as ratios against a floor measured in the same run
 	$(BIN)/python benchmarks/throughput.py --json
 
+peers-quotes: .venv/dev.stamp ## textacy and ours on the same quotations, in one run
+	$(BIN)/python tools/peers_quotes.py $(GOLD)/quotes/polnear-dev.jsonl.xz
+
+peers-events: .venv/dev.stamp ## a linear baseline and ours on the same events; published figures beside them
+	$(BIN)/python tools/peers_events.py --gold $(GOLD)
+
+peers-intake: .venv/dev.stamp ## trafilatura, readability, resiliparse, newspaper4k and ours on the same pages
+	$(BIN)/python tools/peers_intake.py $(GOLD)/intake/fundus.jsonl.xz
+
 clean: ## remove what was set up and built
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
-.PHONY: help demo test setup lint types imports unit package evals bench clean
+.PHONY: help demo test setup lint types imports unit package evals bench clean peers-quotes peers-events peers-intake
