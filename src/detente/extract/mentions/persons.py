@@ -121,7 +121,10 @@ def find_people(
     likely = [
         part
         for part in rest
-        if looks_like_name(part.words) and not part.quiet and not _is_thing(tokens, part)
+        if looks_like_name(part.words)
+        and not part.quiet
+        and not _is_thing(tokens, part)
+        and not _opens_title(parse, tokens, part)
     ]
     guessed = persons_among(tokens, [part for part in likely if not _is_other(part, kinds)])
     guessed |= {fold_word(part.words[-1]) for part in likely if _is_person(part, kinds)}
@@ -143,6 +146,12 @@ def find_people(
         if span is not None:
             spans[part.first] = span
     return [spans[first] for first in sorted(spans)], people
+
+
+def _opens_title(parse: Parse, tokens: Tokens, part: Part) -> bool:
+    """Whether a single word opens a title, where any word has a capital."""
+    sent = parse.sents[tokens.sents[part.first]]
+    return sent.role in ("title", "subhead") and part.first == sent.first and len(part.words) == 1
 
 
 def _is_person(part: Part, kinds: Mapping[str, Judged]) -> bool:
@@ -347,7 +356,8 @@ def _surname(
     if before == "the" and part.title is None and tokens.deps[part.first] != "compound":
         return None
     in_office = [i for i in ids if _can_be(tokens, part, registry.office_on(i, when))]
-    if len(in_office) == 1 and (part.title or key in guessed or _plain(tokens, part)):
+    known_well = part.quiet and any(_leads(registry, i, when) for i in in_office)
+    if len(in_office) == 1 and (part.title or key in guessed or known_well or _plain(tokens, part)):
         actor = registry.actors[in_office[0]]
         reason = "the one person of that surname in office at the date"
         return Span(part.first, part.last, "person", form, actor, reason, 0.85)
@@ -370,6 +380,13 @@ def _surname(
         actor = _local(parse, part, word, people, tokens)
         return Span(part.first, part.last, "person", form, actor, "surname after a title", 0.6)
     return None
+
+
+def _leads(registry: Registry, person: str, when: When) -> bool:
+    """Whether somebody holds an office whose holder a headline names by surname alone."""
+    held = registry.office_on(person, when)
+    kinds = ("head-of-state", "head-of-government", "foreign-minister", "defence-minister")
+    return held is not None and held.office.endswith(kinds)
 
 
 def _can_be(tokens: Tokens, part: Part, held: Tenure | None) -> bool:
