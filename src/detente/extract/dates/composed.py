@@ -35,8 +35,11 @@ _OWNED = re.compile(
 )
 """What follows a date that belongs to a noun: before Thursday's vote, before the May summit."""
 _NOT = re.compile(
-    r"(?:\bnot|n['’]t|\bnever|\bno|\bnor|\bnone|\bnobody|\bnothing)\b[^.;:]*$", re.IGNORECASE
+    r"(?:\bnot|n['’]t|\bnever|\bno|\bnor|\bnone|\bnobody|\bnothing|\bpostponed?|\bdelayed|\bdeferred"
+    r"|\bput\s+off|\bmoved|\badjourned|\brescheduled)\b[^.;:]*$",
+    re.IGNORECASE,
 )
+"""What makes "until June" a matter of June: not until, put off until."""
 _LATE = re.compile(r"\b(?:end|close|late|last|out)\b", re.IGNORECASE)
 _DAY = timedelta(days=1)
 

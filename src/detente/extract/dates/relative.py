@@ -483,7 +483,7 @@ RULES: tuple[Rule, ...] = (
         "unit",
         rf"\b(?:(?:(?P<some>{SOME})|(?P<n>{EXACT}))\ )?(?P<u>{UNIT})\ "
         r"(?:(?P<way>later|earlier|before|previously|afterwards?)(?=\W|$)"
-        r"(?!\ (?:this|than|the|that|\d|(?-i:[A-Z]))))",
+        r"(?!\ (?:(?:this|than|the|that)\b|\d|(?-i:[A-Z]))))",
         _later,
         "later earlier before previously afterwards afterward",
     ),

@@ -234,7 +234,10 @@ def date_of_contact(contact: Contact) -> When:
         # "Later this year" says less than the known day of the summit.
         return days > 31 or when.basis == "inferred", days
 
-    return min(known, key=width)
+    chosen = min(known, key=width)
+    # "Agreed on Saturday after three days of talks": the talks lasted three days.
+    whole = [w for w in known if w.text == chosen.text and w.precision == "range" != chosen.precision]
+    return whole[0] if whole and chosen.precision == "day" else chosen
 
 
 def _holds(other: Contact, contact: Contact, known: frozenset[str]) -> bool:

@@ -173,7 +173,7 @@ def joined_by(context: Context, sent: Sent, verb: Token) -> Telling | None:
 
 def then_with(found: Telling, context: Context, sent: Sent, verb: Token) -> list[Telling]:
     """Part "spent an hour with X and then two with Y" into two contacts; one stays one."""
-    parts = [child for child in verb.children if child.dep_ == "prep" and child.lower_ == "with"]
+    parts = [token for token in verb.subtree if token.dep_ == "prep" and token.lower_ == "with"]
     text = context.parse.doc
     if len(parts) != 2 or "then" not in {t.lower_ for t in text[parts[0].i : parts[1].i]}:
         return [found]

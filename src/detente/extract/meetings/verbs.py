@@ -78,6 +78,10 @@ def _of_verb(context: Context, sent: Sent, verb: Token) -> Telling | None:
     subject = doer_of(verb)
     who = parties_of(context, [subject])
     direct = [c for c in verb.children if c.dep_ in ("dobj", "dative")]
+    if lemma == "call" and not direct:
+        # "X called Y on Friday" is read as if Y were what X was called.
+        named = [c for c in verb.children if c.dep_ == "oprd" and c.pos_ == "PROPN"]
+        direct = [c for c in named if _two_sides(who, parties_of(context, [c]))]
     partners: list[Token] = []
     form: Form = "meeting"
     if lemma in MEET_VERBS:
@@ -232,7 +236,10 @@ def _is_call(context: Context, verb: Token, who: list[Participant], direct: Sequ
     return (
         bool(direct)
         and direct[0].pos_ in ("PROPN", "NOUN")
-        and not any(c.dep_ in ("oprd", "xcomp", "ccomp", "acomp", "prt") for c in verb.children)
+        and not any(
+            c.dep_ in ("oprd", "xcomp", "ccomp", "acomp", "prt") and c.i != direct[0].i
+            for c in verb.children
+        )
         and not any(context.cast.at(t.i) for t in objects(verb, "for", "on"))
         and (
             bool({"phone", "telephone"} & {t.lower_ for t in verb.sent})
