@@ -351,7 +351,8 @@ def test_horizon_is_a_date_in_the_claim_after_the_article() -> None:
     parse, cast, statements = told(f"Sobol said that {words}.", Said(words, EXPERT))
     june = When(date(2013, 6, 1), date(2013, 6, 30), "month", "relative", "by June")
     (row,) = find_forecasts(parse, cast, dated(parse, "by June", june), statements)
-    assert row.horizon == june
+    assert (row.horizon.end, row.horizon.text) == (june.end, june.text)
+    assert row.horizon.start == parse.article.published.start
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 from typing import TYPE_CHECKING
 
-from detente.document import Dated, Parse, Sent, dated_in
+from detente.document import Dated, Parse, Sent
 from detente.extract.cast import Cast
 from detente.extract.forecasts import words
-from detente.extract.forecasts.setting import Setting
+from detente.extract.forecasts.horizon import horizon
+from detente.extract.forecasts.setting import Setting, observer
 from detente.extract.forecasts.signals import TELLTALE, Signal, signals
 from detente.extract.forecasts.traps import trap
 from detente.extract.telltale import telling
@@ -29,7 +29,6 @@ from detente.extract.voice import (
 )
 from detente.extract.voice import words as words_of
 from detente.records import (
-    UNKNOWN_DATE,
     Article,
     Channel,
     Forecast,
@@ -44,8 +43,9 @@ if TYPE_CHECKING:
 
 _CLOSED = re.compile(r"[,.!?]’|’(?=\s)")
 """A mark that closes a quotation, and is no apostrophe."""
-_SINCE = ("since", "from", "last", "until now", "ago")
 _PRONOUNS = frozenset({"i", "he", "she", "it", "we", "you", "they", "who", "his", "her", "their"})
+_SAME = frozenset({"it", "he", "she", "they"})
+_COLUMN = 2  # Sentences of its own in which a column says "I".
 _NEAR = 3  # Sentences back in which the same speaker still speaks of the same matter.
 _SCORES = {"will": 0.8, "would": 0.6, "may": 0.65, "likely": 0.85, "going": 0.75, "chances": 0.9,
            "outlook": 0.6, "away": 0.8, "predict": 0.7, "bode": 0.8, "surprise": 0.75}  # fmt: skip
@@ -61,16 +61,20 @@ def find_forecasts(
     ("will visit in September"), promises of one's own acts, demands ("must leave"), hopes, questions,
     conditions by themselves, and guesses at the present are none, and headlines are not read.
 
-    `horizon` is filled only from dates in the clause that lie after the day of the article.
+    In a column in the first person the author is the forecaster. A clause joined by "and" that goes on
+    about the same ("and it will be in Geneva") is part of its claim.
+
+    `horizon` is filled only from dates in the claim that lie after the day of the article.
     """
     voices = Voices(parse, statements)
+    columnist = _columnist(parse, voices)
     found: list[Forecast] = []
     covered = -1
     for sent, tokens in telling(parse, TELLTALE):
         for signal in signals(tokens):
             if signal.head.i < covered:
                 continue
-            row, last = _row(signal, sent, parse, cast, dated, voices)
+            row, last = _row(signal, sent, parse, cast, dated, voices, columnist)
             if row is not None:
                 found.append(row)
                 covered = last
@@ -84,11 +88,13 @@ def _row(
     cast: Cast,
     dated: Sequence[Dated],
     voices: Voices,
+    columnist: Participant | None,
 ) -> tuple[Forecast | None, int]:
     """Return a signal's row, or None, and the token its clause ends at."""
     fragment = voices.at(signal.marks[0].i)
     head = _whole(signal, fragment)
     first, last = clause(head)
+    last = max(last, _tail(head))
     parts = within(max(first, sent.first), min(last, sent.last), fragment, voices)
     if not parts:
         return None, last
@@ -98,22 +104,27 @@ def _row(
     nested = inner_speaker(signal.head, fragment.first, fragment.last) if fragment else None
     if nested is not None and nested.lower_ not in ("i", "we"):
         speaker = cast.of(nested)
-    future = tuple(
-        item for low, high in parts for item in dated_in(dated, low, high) if _ahead(item.when, parse)
-    )
+    condition = None if signal.kind == "surprise" else _condition(head, parse)
+    future = horizon(parse, parts, dated, condition)
     if speaker is None and _in_marks(signal, sent, parse):
         speaker = _quoted(signal, sent, parse, cast, voices)
     if speaker is None and (thinker := _thinker(head, cast)) is not None:
         speaker = thinker
-    speaks_as = standing(speaker, cast) if speaker else "outlet"
-    setting = Setting(cast, fragment, speaker, speaks_as, future)
+    outside = speaker is None and fragment is None
+    if outside and columnist is not None and not _reported_elsewhere(head):
+        speaker = columnist if not _in_marks(signal, sent, parse) else None
+    own_voice = speaker is not None and speaker is columnist
+    speaks_as = "expert" if own_voice else standing(speaker, cast) if speaker else "outlet"
+    setting = Setting(cast, fragment, speaker, speaks_as, future, condition)
     if trap(signal, setting) is not None:
         return None, signal.head.i + 1
     if speaker is None and (_reported_elsewhere(head) or _in_marks(signal, sent, parse)):
         return None, last
     statement = fragment.statement if fragment else None
-    forecaster, known_as = _forecaster(
-        signal, parse, cast, speaker, statement.channel if statement else None
+    forecaster, known_as = (
+        _own_voice(parse.article)
+        if own_voice
+        else _forecaster(signal, parse, cast, speaker, statement.channel if statement else None)
     )
     if signal.kind == "predict":
         parts = closed(parse.doc, (_predicted(signal, sent),))
@@ -121,7 +132,7 @@ def _row(
     else:
         parts = closed(parse.doc, _with_subject(head, _after_colon(head, parts)))
     claim = words_of(parse, parts)
-    if len(claim.split()) < 3:
+    if len(claim.split()) < (2 if observer(setting) and signal.kind == "will" else 3):
         return None, last
     first, last = parts[0][0], parts[-1][1]
     content = [parse.token_evidence(low, high, "content") for low, high in parts]
@@ -133,15 +144,57 @@ def _row(
         affiliation=known_as,
         claim=claim,
         issue=_issue(claim, sent, parse, statement, voices),
-        horizon=_horizon(future),
+        horizon=_due(head, parts, fragment, parse, dated, condition),
         confidence=_confidence(signal),
-        condition=_condition(head, parse),
+        condition=condition,
         statement=statement.id if statement else None,
         score=_SCORES[signal.kind] if speaker else round(_SCORES[signal.kind] - 0.1, 2),
         rule=f"forecast:{signal.kind}",
         evidence=(parse.sentence_evidence(sent), *content),
     )
     return row, last
+
+
+def _due(
+    head: Token,
+    parts: tuple[tuple[int, int], ...],
+    fragment: Fragment | None,
+    parse: Parse,
+    dated: Sequence[Dated],
+    condition: str | None,
+) -> When:
+    """Return the horizon of a claim, else of the clause that "and" joins it to."""
+    found = horizon(parse, parts, dated, condition)
+    before = head.head
+    inside = fragment is None or fragment.first <= before.i
+    if found.text is None and head.dep_ == "conj" and before.tag_[:2] in ("VB", "MD") and inside:
+        future = any(low.lower_ in words.WILL | words.WOULD for low in before.lefts)
+        return horizon(parse, (clause(before),), dated, condition) if future else found
+    return found
+
+
+def _tail(head: Token) -> int:
+    """Return where a claim ends that "and" takes on: "they will settle, and they will do it in May"."""
+    for child in head.rights:
+        who = next((low for low in child.lefts if low.dep_ in ("nsubj", "nsubjpass")), None)
+        goes_on = child.dep_ == "conj" and who is not None and who.lower_ in _SAME
+        future = any(low.lower_ in words.WILL | words.WOULD for low in child.lefts)
+        joined = any(low.dep_ == "cc" and low.lower_ == "and" for low in head.rights)
+        if goes_on and future and joined:
+            return clause(child)[1]
+    return 0
+
+
+def _columnist(parse: Parse, voices: Voices) -> Participant | None:
+    """Return the author of a column: an article whose own voice says "I", outside all quotations."""
+    said = 0
+    for sent in parse.sents:
+        if sent.role == "body":
+            for token in parse.doc[sent.first : sent.last]:
+                if token.text == "I" and token.tag_ == "PRP" and voices.at(token.i) is None:
+                    said += not _marked(parse, sent, token.idx)
+                    break
+    return _own_voice(parse.article)[0] if said >= _COLUMN else None
 
 
 def _after_colon(head: Token, parts: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
@@ -201,8 +254,13 @@ def _has_subject(token: Token) -> bool:
 
 def _in_marks(signal: Signal, sent: Sent, parse: Parse) -> bool:
     """Say whether a signal stands in quotation marks, so that it is not the outlet's own voice."""
+    return _marked(parse, sent, signal.marks[0].idx)
+
+
+def _marked(parse: Parse, sent: Sent, at: int) -> bool:
+    """Say whether a character of a sentence stands in quotation marks opened in its paragraph."""
     paragraph = parse.view.paragraphs[sent.paragraph]
-    before = parse.view.text[paragraph.start : signal.marks[0].idx]
+    before = parse.view.text[paragraph.start : at]
     if "„" in before:
         return before.count("„") > before.count("“")
     if "‘" in before and not _CLOSED.search(before, before.rindex("‘")):
@@ -333,29 +391,6 @@ def _cued(signal: Signal, parse: Parse, voices: Voices) -> Statement | None:
     return None
 
 
-def _ahead(when: When, parse: Parse) -> bool:
-    """Say whether a date lies after the article, as far as both are known."""
-    end = when.end or when.start
-    if (when.text or "").lower().startswith(_SINCE):
-        return False
-    published = parse.article.published.start or parse.article.published.end
-    return end is None or published is None or _later(end, published)
-
-
-def _later(end: date, published: date) -> bool:
-    return end > published
-
-
-def _horizon(future: Sequence[Dated]) -> When:
-    """Return the date by which; the last of several, for a claim holds until then."""
-    if not future:
-        return UNKNOWN_DATE
-    known = [item.when for item in future if item.when.known]
-    if not known:
-        return future[-1].when
-    return max(known, key=lambda when: when.end or when.start or date.min)
-
-
 def _confidence(signal: Signal) -> str | None:
     """Return the words for how likely, in the order of the text, with their "not"."""
     found = list(signal.marks)
@@ -383,6 +418,7 @@ def _condition(head: Token, parse: Parse) -> str | None:
                 "aux",
                 "prep",
             )
+            opened = opened and (start.lower_ != "until" or child.dep_ == "advcl")
             if opened and (start.lower_ != "should" or start.i < verb.i):
                 first, last = trimmed(parse.doc, start.i, child.right_edge.i + 1)
                 return " ".join(parse.doc[first:last].text.split())

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from detente.document import Dated
 from detente.extract.cast import Cast
 from detente.extract.forecasts import words
 from detente.extract.forecasts.signals import Signal
 from detente.extract.voice import Fragment, Standing
-from detente.records import Participant
+from detente.records import UNKNOWN_DATE, Participant, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -34,8 +33,10 @@ class Setting:
     """Whose claim it is, as far as the words say; None for the outlet's."""
     standing: Standing
     """What the speaker speaks as."""
-    future: tuple[Dated, ...] = ()
-    """Dates in the clause that lie after the article."""
+    future: When = UNKNOWN_DATE
+    """By when, as far as the clause says."""
+    condition: str | None = None
+    """The condition of the claim, if it has one."""
 
 
 def observer(setting: Setting) -> bool:

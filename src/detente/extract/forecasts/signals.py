@@ -81,6 +81,11 @@ def signals(tokens: Sequence[Token]) -> Iterator[Signal]:
 def _modal(token: Token) -> Signal | None:
     low = token.lower_
     head = token.head
+    if token.dep_ in ("ROOT", "ccomp", "parataxis") and subject(token) is not None:
+        verbs = any(child.tag_[:2] == "VB" and child.dep_ != "ccomp" for child in token.children)
+        bare = low in words.WILL | words.MAY and not verbs
+        kept: Kind = "will" if low in words.WILL else "may"
+        return Signal(kept, token, token, (token,)) if bare else None  # "Beijing might.", "He won't."
     if token.dep_ != "aux" or head.tag_[:2] not in ("VB", "NN", "JJ"):
         return None
     if low in words.WILL:

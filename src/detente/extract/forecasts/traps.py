@@ -19,6 +19,7 @@ from detente.extract.forecasts.setting import (
     reported_past,
 )
 from detente.extract.forecasts.signals import Signal
+from detente.extract.forecasts.wording import of_the_wording
 from detente.extract.voice import TELLING, Fragment, standing, subject
 from detente.records import Participant
 
@@ -44,6 +45,8 @@ def trap(signal: Signal, setting: Setting) -> Reason | None:
         return "past"
     if setting.speaker is not None and _document(setting.speaker):
         return "content"
+    if reason := of_the_wording(signal, setting):
+        return reason
     who = subject(signal.head)
     if signal.kind in ("chances", "outlook", "away", "bode"):
         return _of_an_outlook(signal, setting)
@@ -233,7 +236,7 @@ def _of_the_present(signal: Signal, setting: Setting) -> Reason | None:
         return "present"
     passive = any(c.dep_ == "auxpass" for c in head.lefts)
     if verb.lemma_ in words.STATIVE and not passive:
-        later = bool(setting.future) or _comparative(head) or _later(head)
+        later = setting.future.text is not None or _comparative(head) or _later(head)
         if not later and not any(c.dep_ == "xcomp" for c in head.rights):
             return "present"
         if verb.lemma_ not in ("be", "have", "include", "involve", "need", "depend"):
@@ -301,6 +304,8 @@ def _of_a_judgement(signal: Signal, who: Token | None) -> Reason | None:
 def _own_act(signal: Signal, setting: Setting, who: Token | None) -> Reason | None:
     """Return a trap where somebody speaks of what they themselves, or their state, will do."""
     speaker = setting.speaker
+    if setting.fragment is None and setting.standing == "expert" and who is not None:
+        return "promise" if who.lower_ in ("i", "we") else None  # the author of a column
     if setting.fragment is None or speaker is None or who is None:
         return None
     low = who.lower_
@@ -332,8 +337,10 @@ def _own_act(signal: Signal, setting: Setting, who: Token | None) -> Reason | No
     if bound and setting.standing == "official" and signal.kind == "would":
         return "wish"  # "other powers would have to take part", says who wants them to
     passive = any(c.dep_ == "auxpass" for c in signal.head.lefts)
-    if setting.standing in ("official", "political") and passive and negated(signal.head):
-        return "promise"  # "he will not be harmed"
+    reported = signal.kind == "would" and signal.verb.lemma_ not in words.FATE
+    arranged = passive and (negated(signal.head) or reported)
+    if setting.standing in ("official", "political") and arranged and signal.kind in ("will", "would"):
+        return "promise"  # "he will not be harmed", "weapons would be pulled back"
     if setting.standing == "official" and signal.kind in ("will", "would") and _threat(signal, whom):
         return "promise"
     own_state = speaker.state is not None and whom.state == speaker.state
