@@ -19,7 +19,7 @@ from detente.read.byline import (
     unique_names,
 )
 from detente.read.captions import caption_like
-from detente.read.lines import block_columns
+from detente.read.lines import block_columns, review_blocks
 from detente.read.page import Page
 from detente.read.phrases import (
     COMMENTS,
@@ -77,6 +77,7 @@ def article_of_html(
     page = Page([_row(text, span, block) for span, block in zip(spans, blocks, strict=True)])
     chosen = kept(blocks, main)
     title = _label(page, blocks, chosen, known)
+    review_blocks(page, title, known.title, block_columns(page, blocks, chosen))
     lines = lines_from(text, spans, page)
     top = Top(title, known.title, None, 0)
     article = finish(text, path, digest, form, encoding, known, page, top, lines)

@@ -188,6 +188,35 @@ def _least(label: Label) -> float:
     return _KEEP_ALONE if label.role in _BY_PHRASE else 2.0
 
 
+_BLOCK_DROP, _BLOCK_DROP_SPOKEN, _BLOCK_KEEP = 0.2, 0.05, 0.35
+"""The same bounds for the blocks of an HTML page, of which markup and an extractor tell more."""
+
+
+def review_blocks(
+    page: Page, title: int | None, headline: str | None, columns: NDArray[np.float32]
+) -> None:
+    """Correct the roles of the rows of an HTML page where the model of blocks is sure.
+
+    `columns` are those of `block_columns`, made when the rules had spoken.
+    """
+    model = model_named("block_model")
+    signs = signs_of(page.rows, title, headline)
+    asked = [index for index, row in enumerate(page.rows) if row.words >= 4 and page.labels[index]]
+    scores = model.likely(in_context(signs.own, model.lexical(signs.words), columns)[asked])
+    if not (scores >= _KNOWN).any():
+        return
+    for index, score in zip(asked, map(float, scores), strict=True):
+        row, label = page.rows[index], page.labels[index]
+        if label is None:
+            continue
+        if label.role in ("body", "subhead"):
+            if score < (_BLOCK_DROP_SPOKEN if spoken(row.text) else _BLOCK_DROP):
+                role: LineRole = "promo" if body_like(row) else "menu"
+                page.replace(index, role, f"{NO_TEXT} (block model)", 1 - score)
+        elif label.role in _BY_PLACE and score >= _BLOCK_KEEP and not is_pitch(row.text):
+            page.replace(index, "body", "reads like the text (block model)", score)
+
+
 _TAGS = ("p", "li", "div", "blockquote", "td", "figcaption", "h1", "h2", "h3", "section", "article")
 _REGIONS = (
     "comments", "related", "paywall", "promo", "ad", "byline", "bio", "date", "dek", "caption", "menu", "legal",

@@ -158,3 +158,15 @@ def test_declared_author(value: str, names: tuple[str, ...]) -> None:
     )
     inner = "<h1>Ministers meet over fishing dispute</h1>" + "".join(f"<p>{part}</p>" for part in BODY)
     assert one(html_page(inner, head), "page.html").authors == names
+
+
+def test_the_block_model_leaves_an_article_whole() -> None:
+    inner = "<h1>Ministers meet</h1>" + "".join(f"<p>{paragraph}</p>" for paragraph in BODY)
+    teasers = "".join(
+        f"<div><a href='/{number}'>Ferries late again after ice in the sound</a></div>"
+        for number in range(8)
+    )
+    article = one(html_page(f"<article>{inner}</article><div>{teasers}</div>"), "a.html")
+    assert body(article) == list(BODY)
+    for line in article.lines:
+        assert line.role != "body" or "Ferries" not in article.text[line.start : line.end]
