@@ -42,6 +42,8 @@ DIRECTION = [
     ("They are not to meet until September.", ["2013-09"]),
     ("The minister goes home before Thursday's vote.", ["2013-05-09"]),
     ("It will all be over by Easter.", ["2013-05-08..2014-04-21"]),
+    ("They will have forgotten the summer.", ["2013-06-01..2013-08-31"]),
+    ("The summer house was sold.", []),
     ("It was the third attack in a month, said the mayor.", []),
     ("It happened for the third time in a month.", ["2013-04-08..2013-05-08"]),
 ]  # fmt: skip

@@ -389,6 +389,12 @@ RULES: tuple[Rule, ...] = (
         _season,
     ),
     rule("season", rf"\b{_PART_OF}{WHICH}\ (?P<s>{SEASON})(?!\w)", _season),
+    rule(
+        "season",
+        r"\b(?P<which>)(?P<part>)the\ (?P<s>summer|autumn|winter)"
+        r"(?=[.,;:?!)\"”’]|$|\ (?:and|or|but|that|when|with|would|will|is|was|had|has|to|at)\b)",
+        _season,
+    ),
     rule("era", rf"\b(?:{_PART_OF})?(?:the\ )?(?P<y>1[5-9]\d0|20\d0)['’]?s\b", _decade),
     rule("era", rf"(?<!\w)(?:{_PART_OF})?(?:the\ )?['’‘](?P<short>[2-9]0)s\b", _decade),
     rule("era", rf"\b(?:{_PART_OF})?(?:the\ )?(?P<name>{'|'.join(NAMED_DECADES)})\b", _decade),
