@@ -49,7 +49,7 @@ def linked(*rows: Statement, days: dict[str, int] | None = None) -> list[Link]:
     ("left", "right", "how"),
     [
         pytest.param(ROAD, ROAD, "verbatim", id="the same words"),
-        pytest.param(f"“{ROAD.capitalize()},”", ROAD, "verbatim", id="marks and capitals count nothing"),
+        pytest.param(f"“{ROAD.capitalize()},”", ROAD, "verbatim", id="marks and capitals"),
         pytest.param(
             "the northern road will open for lorries", ROAD, "partial", id="the beginning alone"
         ),
@@ -134,7 +134,10 @@ def test_other_wording_must_be_printed_at_once() -> None:
             {"channel": Channel("interview")}, {"channel": Channel("press conference")},
             ("interview", "press conference"), id="channels",
         ),
-        pytest.param({"addressee": HOLM}, {"addressee": LOCAL}, ("Peter Holm", "Sergey Mironenkov"), id="whom to"),
+        pytest.param(
+            {"addressee": HOLM}, {"addressee": LOCAL},
+            ("Peter Holm", "Sergey Mironenkov"), id="whom to",
+        ),
     ],
 )  # fmt: skip
 def test_the_reason_says_what_differs(

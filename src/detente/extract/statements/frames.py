@@ -167,6 +167,12 @@ def _of_verb(tree: Tree, v: int) -> Iterator[Candidate]:
         passive = True
     if tree.tag[v] == "VBN" and dep[v] == "advcl" and not any(dep[k] in ("aux", "nsubj") for k in kids):
         passive = True
+    if word[v] == "asked" and v > 1 and word[v - 1] == "," and v + 1 < len(tree):
+        # "Kerry, asked whether anything could help, smiled": he is the one who was asked.
+        first = tree.tag[v - 2][:3] == "NNP" or tree.tag[v - 2] == "PRP"
+        passive = passive or (
+            first and (word[v + 1] in _WH or word[v + 1] in ("about", "at", "in", "by"))
+        )
     speaker, via = speaker_of(tree, v, passive)
     after = max(v, particle) + 1
     voice = "pass:" if passive else ""
