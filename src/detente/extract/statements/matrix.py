@@ -134,8 +134,8 @@ def _is_of_another(tree: Tree, found: Found) -> bool:
     cue, at = found.cue, tree.head[found.cue]
     if tree.tag[cue] == "VBG" and tree.dep[cue] == "pcomp" and tree.word[at] in ("of", "for"):
         words = cue_words()
-        verb = tree.lemma[tree.head[at]]
-        return any(verb in words[name] for name in ("blame", "praise"))
+        blamer = tree.lemma[tree.head[at]]
+        return any(blamer in words[name] for name in ("blame", "praise"))
     if tree.tag[cue] != "VB" or not any(tree.word[k] == "to" for k in tree.kids_of(cue, "aux")):
         return False
     first, _ = tree.bounds(cue)
