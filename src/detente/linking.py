@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
+import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from detente.link import (
@@ -18,11 +19,12 @@ from detente.link import (
     scored_link,
 )
 from detente.link.copies import SHARED_HASHES
+from detente.link.outcomes import OUTCOMES, link_outcomes, targets_of
 from detente.link.scored import Relation
 from detente.link.statements import WINDOW as REMARKS
 from detente.link.stories import Fit, StoryIndex, Telling, merge_stories
 from detente.link.stories.scoring import WINDOW
-from detente.records import Actor, Article, Link, StoryChange
+from detente.records import Actor, Article, Event, Forecast, Link, Meeting, Mention, StoryChange
 from detente.store import (
     alike,
     load,
@@ -33,9 +35,12 @@ from detente.store import (
     put_stories,
     replace_links,
     stories_between,
+    tables,
     tellings,
 )
 from detente.store.remarks import statements_beside, statements_of
+
+_CHUNK = 300
 
 
 def relink(conn: Connection, articles: Sequence[str]) -> int:
@@ -64,7 +69,36 @@ def relink(conn: Connection, articles: Sequence[str]) -> int:
     said = statements_beside(conn, articles, REMARKS)
     published = published_of(conn, {row.article for row in said})
     remarks = link_statements(said, published)
-    return made + replace_links(conn, "same-statement", remarks, statements_of(conn, articles))
+    made += replace_links(conn, "same-statement", remarks, statements_of(conn, articles))
+    return made + _foretold(conn, articles)
+
+
+def _foretold(conn: Connection, articles: Sequence[str]) -> int:
+    """Make the outcomes afresh of forecasts that these articles make, or that they may settle."""
+    forecast = tables.forecast.c
+    days = published_of(conn, articles).values()
+    until = max((day.end for day in days if day.end), default=None)
+    printed = sa.select(tables.article.c.id)
+    if until and len(days) == sum(day.end is not None for day in days):
+        printed = printed.where(tables.article.c.published_start <= until.isoformat())
+    rows = load(conn, Forecast, forecast.article.in_(printed))
+    if not rows:
+        return 0
+    of = sorted({row.article for row in rows})
+    mentions = [
+        one
+        for first in range(0, len(of), _CHUNK)
+        for one in load(conn, Mention, tables.mention.c.article.in_(of[first : first + _CHUNK]))
+    ]
+    meetings, events = load(conn, Meeting), load(conn, Event)
+    told = {row.article for row in rows} | {row.article for row in meetings}
+    published = published_of(conn, told | {row.article for row in events})
+    links = link_outcomes(targets_of(rows, mentions, published), meetings, events, published)
+    ends = {row.id for row in rows}
+    return sum(
+        replace_links(conn, verdict, [link for link in links if link.relation == verdict], ends)
+        for verdict in OUTCOMES
+    )
 
 
 class StoryDesk:

@@ -236,6 +236,26 @@ class IssueStands:
 
 
 @dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a later report shows of a forecast."""
+
+    verdict: Literal["came-true", "did-not", "partly", "unclear"]
+    """`unclear` is a report near the claim that a reader has to decide on."""
+    row: str
+    """Id of the row that shows it."""
+    words: str
+    """Its sentence."""
+    reason: str
+    """Why they belong together."""
+    score: float
+    """How sure, 0 to 1."""
+    decided_by: Literal["machine", "reader"]
+    """A reader's verdict wins."""
+    refs: tuple[Ref, ...]
+    """Where the report stands."""
+
+
+@dataclass(frozen=True, slots=True)
 class Outlook:
     """A forecast, with the rows of other articles that give the same claim."""
 
@@ -251,6 +271,8 @@ class Outlook:
     """Who reports it."""
     refs: tuple[Ref, ...]
     """Where."""
+    outcome: Outcome | None = None
+    """What came of it, as far as a later report shows; None while it is open."""
 
 
 @dataclass(frozen=True, slots=True)

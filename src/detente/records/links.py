@@ -18,10 +18,11 @@ class Link:
     """Id of the other row."""
     relation: Literal[
         "same-meeting", "becomes", "cancelled-by", "same-statement", "same-actor", "same-text", "tells",
-        "may-tell",
+        "may-tell", "came-true", "did-not", "partly", "unclear",
     ]  # fmt: skip
     """What holds between them; an article (left) `tells` a story (right), a planned meeting (left)
-    `becomes` the one held or is `cancelled-by` the one called off."""
+    `becomes` the one held or is `cancelled-by` the one called off; of a forecast (left) a later row
+    (right) shows that it `came-true`, `did-not`, came `partly` true, or is near it and `unclear`."""
     score: float
     """How sure, 0 to 1."""
     reason: str

@@ -25,7 +25,7 @@ def db(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(autouse=True)
 def _small_registry(monkeypatch: pytest.MonkeyPatch) -> None:
     """Offices and issues are those of the factory, so that a new tenure changes no golden file."""
-    monkeypatch.setattr("detente.interfaces.cli.asking.reference", made.reference)
+    monkeypatch.setattr("detente.interfaces.cli.asking.reference", lambda _: made.reference())
 
 
 SHORT = made.desk().short[made.post().article.id]
@@ -181,7 +181,7 @@ def _evidence_of(value: Any) -> list[dict[str, Any]]:
             ["statements"], {"row", "same", "side", "reported", "reports", "refs"}, id="statements"
         ),
         pytest.param(["positions"], {"row", "same", "reported", "reports", "refs"}, id="positions"),
-        pytest.param(["forecasts"], {"row", "same", "made", "due", "reports", "refs"}, id="forecasts"),
+        pytest.param(["forecasts"], {"row", "same", "made", "due", "outcome", "reports", "refs"}, id="forecasts"),
         pytest.param(
             ["search", "Syria"],
             {"kind", "text", "ref", "start", "end", "article", "statement", "rank"},

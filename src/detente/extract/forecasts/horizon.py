@@ -153,11 +153,11 @@ def _worded(words: str, published: When, conditional: bool) -> list[When]:
             first = _later(today, few * days - (days if few == many else 0))
             span = When(first, _later(today, many * days), "range", "relative", match[0])
         found.append(span)
-    if match := _NEW_YEAR.search(words):
-        found.append(When(today, date(today.year, 12, 31), "range", "relative", match[0]))
-    if match := _WEEKEND.search(words):
+    if turn := _NEW_YEAR.search(words):
+        found.append(When(today, date(today.year, 12, 31), "range", "relative", turn[0]))
+    if weekend := _WEEKEND.search(words):
         sunday = today + timedelta(days=6 - today.weekday())
-        found.append(When(today, sunday, "range", "relative", match[0]))
+        found.append(When(today, sunday, "range", "relative", weekend[0]))
     return found
 
 

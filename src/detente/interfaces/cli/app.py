@@ -50,6 +50,7 @@ COMMANDS: dict[str, dict[str, Entry]] = {
         "statements": Entry("rows", "List who said what."),
         "positions": Entry("rows", "List where each stands on an issue."),
         "forecasts": Entry("rows", "List what is said to come."),
+        "expert": Entry("expert", "Print what somebody has foretold, and what came of it."),
         "timeline": Entry("stories", "Tell what happened between two states day by day."),
         "stories": Entry("stories", "List happenings with the articles that tell them."),
         "compare": Entry("stories", "Lay the reports of one story side by side."),

@@ -292,6 +292,11 @@ def print_outlook(
         page.entry(said_words(item.made, item.made), styled(*parts), item.refs)
     else:
         page.entry("", styled(*parts), item.refs, indent=2, gap=0)
+    if came := item.outcome:
+        told = stopped(shortened(came.words, longest))
+        by = "" if came.decided_by == "machine" else ", a reader's verdict"
+        head = (f"{came.verdict.replace('-', ' ').capitalize()}{by} ({flat(came.reason)}): ", FAINT)
+        page.entry("", styled(head, told), came.refs, indent=4, gap=0)
 
 
 def print_act(

@@ -32,6 +32,7 @@ from detente.interfaces.cli.options import (
 from detente.interfaces.cli.page import Page, print_json
 from detente.interfaces.words import count_words
 from detente.query.forecasts import forecasts as list_forecasts
+from detente.query.ledger import Book, ledger_of
 from detente.query.meetings import meetings as list_meetings
 from detente.query.positions import positions as list_positions
 from detente.query.statements import statements as list_statements
@@ -120,10 +121,15 @@ def positions(
     as_of: AsOf = None,
     article: Article = None,
     limit: Limit = None,
+    ledger: Annotated[
+        bool, typer.Option("--ledger", help="Two columns an issue: of two states, with the shifts.")
+    ] = False,
     as_json: Json = False,
     db: Db = DEFAULT_DB,
 ) -> None:
     """List where each stands on an issue, in order of time, the same claim of one actor as one."""
+    if ledger and len(states or ()) != 2:
+        raise typer.BadParameter("--ledger sets two states side by side; name both: USA RUS")
     with asking(db) as archive:
         asked = archive.filters(
             states=states,
@@ -135,13 +141,40 @@ def positions(
             as_of=as_of,
             limit=limit,
         )
-        found = list_positions(archive.conn, archive.reference, asked)
+        found = list_positions(archive.conn, archive.reference, asked, each=ledger)
         issue_name = archive.reference.issue_name
+        books = ledger_of(found, asked.states, archive.reference) if ledger else []
+    if ledger:
+        _print_ledger(books, as_json, issue_name, asked.states)
+        return
 
     def show(page: Page, item: Stand, colour: Colour) -> None:
         print_stand(page, item, colour, issue_name(item.row.issue))
 
     _print(found, as_json, show, "position", asked.states)
+
+
+def _print_ledger(
+    books: Sequence[Book], as_json: bool, issue_name: Callable[[str], str], states: tuple[str, ...]
+) -> None:
+    """Print each issue with its two columns, one under the other, then shifts and contradictions."""
+    if as_json:
+        print_json(books)
+        return
+    page = Page()
+    colour = colours(*states)
+    for book in books:
+        page.heading(issue_name(book.issue))
+        for side in book.sides:
+            page.heading(side.state)
+            for item in side.stands:
+                print_stand(page, item, colour, issue_name(item.row.issue))
+        for words, pairs in (("Shift", book.shifts), ("Contradiction", book.contradictions)):
+            for pair in pairs:
+                page.heading(f"{words}: {pair.actor}")
+                for item in (pair.before, pair.after):
+                    print_stand(page, item, colour, issue_name(item.row.issue))
+    typer.echo(count_words(len(books), "issue"), err=True)
 
 
 @app.command()
@@ -151,8 +184,15 @@ def forecasts(
     issue: Issue = None,
     due: Annotated[
         str | None,
-        typer.Option("--due", metavar="DATE", help="Only those whose horizon has passed by that day."),
+        typer.Option(
+            "--due",
+            metavar="DATE|DAYS",
+            help="Only those due by that day, or with 30d in 30 days from the latest article.",
+        ),
     ] = None,
+    still_open: Annotated[
+        bool, typer.Option("--open", help="Only those that no later report settles.")
+    ] = False,
     since: Since = None,
     until: Until = None,
     as_of: AsOf = None,
@@ -162,7 +202,8 @@ def forecasts(
     db: Db = DEFAULT_DB,
 ) -> None:
     """List what is said to come, in the order in which it was said, with the horizon."""
-    day = first_day(due) if due else None
+    days = int(due[:-1]) if due and due[-1] == "d" and due[:-1].isdigit() else None
+    day = first_day(due) if due and days is None else None
     with asking(db) as archive:
         asked = archive.filters(
             states=states,
@@ -174,7 +215,9 @@ def forecasts(
             as_of=as_of,
             limit=limit,
         )
-        found = list_forecasts(archive.conn, archive.reference, asked, due_by=day)
+        found = list_forecasts(
+            archive.conn, archive.reference, asked, due_by=day, due_within=days, open_only=still_open
+        )
     _print(found, as_json, print_outlook, "forecast", asked.states)
 
 

@@ -1,0 +1,233 @@
+"""What came of a forecast: later rows that match its target, with a verdict that a reader can overrule.
+
+A row matches by what a reader would look at: who is named in the claim, what kind of thing is to
+happen, where, and whether it happened before the horizon. `came-true` and `did-not` need all of that;
+a row that is merely about the same is `unclear`, and shows both sentences to whoever decides. Silence
+is no outcome: a forecast that nothing matches stays open, also long after its horizon.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Literal
+
+from detente.records import Event, Forecast, Link, Meeting, Mention, When, make_id
+
+Verdict = Literal["came-true", "did-not", "partly", "unclear"]
+OUTCOMES: tuple[Verdict, ...] = ("came-true", "did-not", "partly", "unclear")
+"""The relations of `Link` that say what came of a forecast."""
+REACH = 400
+"""Days after which a later row is no longer looked at where the text gives no horizon."""
+_LATE = 120
+"""Days past the horizon in which the thing itself, come late, makes a claim partly true."""
+_MEETS = re.compile(
+    r"\b(?:meet|meets|met|meeting|visits?|summit|travels?|come to|go to|comes to|goes to|set foot|"
+    r"fly to|sit down|talks? with|receive|host)\b",
+    re.IGNORECASE,
+)
+_NOT = re.compile(
+    r"\b(?:not|no|never|nobody|nothing|neither|hardly|unlikely|doubts?|n't)\b|n[’']t\b", re.IGNORECASE
+)
+_MORE = re.compile(
+    r"\b(?:again and again|at least|half a dozen|twice|three times|\d+ times|only|minutes|hours|before|"
+    r"unless|standing|longer|first)\b",
+    re.IGNORECASE,
+)
+"""Words of a claim that say more than that some will meet: a meeting alone does not settle it."""
+_PLACED = re.compile(
+    r"\b(?:in|to|at) (?:the )?(?!January|February|March|April|May|June|July|August|"
+    r"September|October|November|December)[A-Z]"
+)
+_WORD = re.compile(r"[a-zà-ÿ]{4,}")
+_LIGHT = """
+    will would that this with from they them their have been there before after about into which
+    when what more than only perhaps likely could might also over under between both such some year
+    month week summer autumn spring winter january february march april june july august september
+    october november december first last next again still very much many most states united
+"""
+_STOP = frozenset(_LIGHT.split())
+_UNREAL = frozenset({"planned", "promised", "hypothetical"})
+_SHARED = 3
+_PART = 0.5
+_WEAK, _STRONG = 0.5, 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A forecast with what the claim names, read from the mentions of its article."""
+
+    forecast: Forecast
+    """The forecast."""
+    made: When
+    """When its article was published."""
+    actors: frozenset[str]
+    """Ids of the actors named in the claim."""
+    names: tuple[str, ...] = ()
+    """The names as the claim writes them, in lower case: words that say who and not what."""
+
+
+def link_outcomes(
+    targets: Iterable[Target],
+    meetings: Sequence[Meeting],
+    events: Sequence[Event],
+    published: Mapping[str, When],
+) -> list[Link]:
+    """Return for each forecast the later row that says best what came of it; at most one link each.
+
+    A row counts when its article was published after the forecast's, and when what it tells lies
+    after the forecast too. Of several that match, the surest verdict stands, then the earliest row.
+    Finds no outcome that is told in other words, or only between the lines.
+    """
+    by_stem: dict[str, list[int]] = {}
+    for at, row in enumerate(events):
+        for stem in _told(row):
+            by_stem.setdefault(stem, []).append(at)
+    found: list[Link] = []
+    for target in targets:
+        near = Counter(at for stem in stems(target.forecast.claim) for at in by_stem.get(stem, ()))
+        close = [events[at] for at, shared in near.items() if shared >= _SHARED]
+        links = [link for row in meetings if (link := _met(target, row, published))]
+        links += [link for row in close if (link := _happened(target, row, published))]
+        if links:
+            found.append(min(links, key=lambda link: (-link.score, link.reason[-10:], link.right)))
+    return found
+
+
+def _sentence(row: Event) -> str:
+    return next((item.quote for item in row.evidence if item.role == "row"), "")
+
+
+def _told(row: Event) -> frozenset[str]:
+    return stems(_sentence(row))
+
+
+def targets_of(
+    rows: Iterable[Forecast], mentions: Iterable[Mention], published: Mapping[str, When]
+) -> list[Target]:
+    """Return forecasts with the day they were made and the actors that their claims name."""
+    by_article: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        by_article.setdefault(mention.article, []).append(mention)
+    found = []
+    for row in rows:
+        claim = [item for item in row.evidence if item.role == "content"]
+        inside = [
+            one
+            for one in by_article.get(row.article, ())
+            if any(p.start <= e.start and e.end <= p.end for p in claim for e in one.evidence)
+        ]
+        actors = frozenset(one.actor_id for one in inside if one.actor_id)
+        names = tuple(one.text.lower() for one in inside)
+        found.append(Target(row, published.get(row.article, When()), actors, names))
+    return found
+
+
+def _met(target: Target, row: Meeting, published: Mapping[str, When]) -> Link | None:
+    """Return the verdict that a meeting gives on a claim that some will meet, go or not go."""
+    claim = target.forecast.claim
+    people = {one for one in target.actors if one.startswith(("person:", "local:"))}
+    there = {one.actor_id for one in row.participants if one.actor_id}
+    if not _MEETS.search(claim) or not people or not people <= there:
+        return None
+    placed = _placed(claim, row)
+    if len(people) < 2 and not placed:
+        return None
+    day = _day(row.date, target, published.get(row.article))
+    if day is None or row.status in ("planned", "sought"):
+        return None
+    happened = row.status == "held"
+    denied = bool(_NOT.search(claim))
+    right = happened != denied
+    verdict: Verdict = "came-true" if right else "did-not"
+    due = target.forecast.horizon.end
+    begins = target.forecast.horizon.start
+    reason = f"{'held' if happened else row.status} with {len(people)} named"
+    elsewhere = not placed and bool(_PLACED.search(claim))
+    dated = row.date.known and row.date.basis != "published"
+    if target.forecast.condition or _MORE.search(claim) or elsewhere or not dated:
+        verdict, reason = "unclear", f"{reason}, the claim says more"
+    elif due and happened and day > due:
+        if (day - due).days > _LATE or denied:
+            return None
+        verdict, reason = "partly", f"{reason}, after the horizon"
+    elif begins and happened and day < begins:
+        return None
+    score = _WEAK if verdict == "unclear" else _STRONG
+    return _link(target, row.id, verdict, score, f"{reason}, {day.isoformat()}")
+
+
+def _placed(claim: str, row: Meeting) -> bool:
+    """Say whether the claim and the meeting name the same place, and the claim no other."""
+    return row.place is not None and row.place.name.lower() in claim.lower()
+
+
+def _happened(target: Target, row: Event, published: Mapping[str, When]) -> Link | None:
+    """Return the verdict that an act gives on a claim: of the same parties, about the same matter."""
+    claim = target.forecast.claim
+    if row.factuality in _UNREAL:
+        return None
+    parties = {one.actor_id for one in (*row.actors, *row.recipients) if one.actor_id}
+    told = _sentence(row)
+    names = {stem for name in target.names for stem in stems(name)}
+    wanted = stems(claim) - names
+    shared = wanted & _told(row)
+    close = len(shared) >= _SHARED and len(shared) >= _PART * len(wanted)
+    same_act = bool(stems(row.trigger) & wanted)
+    if not close or (target.actors and not parties & target.actors):
+        return None
+    day = _day(row.date, target, published.get(row.article))
+    if day is None:
+        return None
+    verdict: Verdict = "unclear"
+    words = ", ".join(sorted(shared))
+    due = target.forecast.horizon.end
+    plain = not (target.forecast.condition or _MORE.search(claim))
+    happened = row.factuality in ("happened", "historical")
+    if same_act and plain and happened and target.actors and len(shared) > _SHARED:
+        denied = bool(_NOT.search(claim)) != bool(_NOT.search(told))
+        if due is None or day <= due:
+            verdict = "did-not" if denied else "came-true"
+        elif not denied and (day - due).days <= _LATE:
+            verdict = "partly"
+    score = (_WEAK if verdict == "unclear" else _STRONG) - 0.1 + 0.02 * min(len(shared), 5)
+    return _link(target, row.id, verdict, score, f"shares {words}, {day.isoformat()}")
+
+
+@lru_cache(maxsize=4096)
+def stems(text: str) -> frozenset[str]:
+    """Return the words of a text that carry its meaning, cut to what inflection leaves alone.
+
+    >>> sorted(stems("The treaty will be signed; signing it took years"))
+    ['sign', 'took', 'treat']
+    """
+    found = set()
+    for word in _WORD.findall(text.lower()):
+        if word in _STOP:
+            continue
+        bare = re.sub(r"(?:ying|ied|ies|ing|ed|es|y|s|e)$", "", word)
+        stem = bare if len(bare) > 3 else word
+        if stem not in ("year",):
+            found.add(stem)
+    return frozenset(found)
+
+
+def _day(when: When, target: Target, told: When | None) -> date | None:
+    """Return the day a row tells of, if it lies after the forecast and was told after it; else None."""
+    made = target.made.end or target.made.start
+    printed = told.start if told else None
+    if made is None or printed is None or printed <= made:
+        return None
+    day = when.start or printed
+    last = (target.forecast.horizon.end or made) + timedelta(days=REACH)
+    return day if made < day <= last else None
+
+
+def _link(target: Target, row: str, verdict: Verdict, score: float, reason: str) -> Link:
+    left = target.forecast.id
+    key = make_id("link", left, row, "outcome")
+    return Link(key, left, row, verdict, round(score, 3), reason, "machine")
