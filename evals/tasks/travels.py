@@ -110,8 +110,8 @@ def score(
 def met_in(words: str) -> set[str]:
     """Return the last names of the titled people after words of contact.
 
-    >>> sorted(met_in("Met with President Banzer and Foreign Minister de la Rocha. Signed a treaty."))
-    ['banzer', 'rocha']
+    >>> sorted(met_in("Met with President Sample and Foreign Minister de la Case. Signed a treaty."))
+    ['case', 'sample']
     """
     found: set[str] = set()
     for match in _MET.finditer(words):

@@ -32,7 +32,7 @@ def subject(text: str, verb: str) -> tuple[Participant, ...]:
 @pytest.mark.parametrize(
     ("text", "verb", "names"),
     [
-        ("Sergei Lavrov and his U.S. counterpart, Secretary of State John Kerry, held talks.",
+        ("Sergei Lavrov and his American counterpart, Secretary of State John Kerry, held talks.",
          "held", ["Sergei Lavrov", "John Kerry"]),
         ("Sergei Lavrov and John Kerry held talks.", "held", ["Sergei Lavrov", "John Kerry"]),
         ("Moscow and Washington agreed.", "agreed", ["Russia", "United States"]),

@@ -77,7 +77,7 @@ def test_affiliation_is_what_the_article_says() -> None:
 
 OWN_VOICE = [
     ("prospects", "The prospects for a renewal of cooperation do not look good."),
-    ("will of a thing", "Happy talk will not alter the fact that the two sides disagree on Syria."),
+    ("will of a thing", "Kind words will not change the fact that the two sides disagree on Syria."),
     (
         "relations expected to be",
         "They began a relationship expected to be stronger than the last one.",
@@ -276,7 +276,7 @@ def test_what_is_hoped_promised_or_announced_is_no_forecast(cue: str) -> None:
 
 
 NEGATED = [
-    ("does not mean", "The agreement does not mean that Syria will listen to them"),
+    ("does not mean", "The accord does not mean that Damascus will obey it"),
     ("does not think", "he does not think that Syria will listen"),
 ]
 

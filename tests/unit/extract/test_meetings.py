@@ -270,8 +270,8 @@ def test_the_sidelines_are_an_occasion_and_say_where() -> None:
 
 def test_one_of_several_meetings_is_told_by_the_next_sentence() -> None:
     found = one(
-        "Kerry came to prepare two upcoming meetings between Obama and Putin. "
-        "The first is the G-8 summit in Northern Ireland."
+        "Kerry came to arrange two coming meetings between Obama and Putin. "
+        "The first one is the G-8 summit in Northern Ireland."
     )
     assert who(found) == ["Obama", "Putin"]
     assert (found.form, found.status) == ("summit", "planned")

@@ -40,11 +40,11 @@ DESCRIBED = [
     ),
     (
         "ally of",
-        "Russia has been a staunch ally of Assad.",
+        "Russia has been a firm ally of Assad.",
         "RUS",
         "syria",
         "for",
-        "a staunch ally of Assad",
+        "a firm ally of Assad",
     ),
     (
         "opposes",
@@ -327,15 +327,15 @@ def test_no_position(text: str) -> None:
 
 def test_two_sides_in_a_sentence() -> None:
     rows = positions(
-        "Russia has been a staunch ally of Assad, while the U.S. has called for his removal from Syria."
+        "Russia has been a firm ally of Assad, whereas the U.S. has called for his departure from Syria."
     )
     assert [(row.actor.state, row.polarity, row.strength) for row in rows] == [
         ("RUS", "for", "strong"),
         ("USA", "for", "plain"),
     ]
     assert [row.claim for row in rows] == [
-        "a staunch ally of Assad",
-        "has called for his removal from Syria",
+        "a firm ally of Assad",
+        "has called for his departure from Syria",
     ]
 
 

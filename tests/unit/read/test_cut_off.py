@@ -22,7 +22,7 @@ CUT = [
     pytest.param((LEAD,), ("Already a subscriber? Log in",), id="log-in after a teaser"),
     pytest.param((*LONG, "The two ministers then turned to the question of who should"),
                  ("Start your free trial today",), id="stops in mid-sentence"),
-    pytest.param(LONG, ("Get instant access to the rest of this article.",), id="rest of a long one"),
+    pytest.param(LONG, ("Get instant access to the rest of this report.",), id="rest of a long one"),
 ]  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """People whom the registry does not know are given what the article says of them.
 
-"Pavel Bayev, a professor at the Peace Research Institute in Oslo", "Alexander Panov, former Russian
+"Ada Sample, a professor at the Institute of Peace in Oslo", "Alexander Panov, former Russian
 deputy foreign minister", "The chairman of the council, Fedor Lukyanov", "Professor Stefan Hedlund".
 """
 
