@@ -181,7 +181,11 @@ def _evidence_of(value: Any) -> list[dict[str, Any]]:
             ["statements"], {"row", "same", "side", "reported", "reports", "refs"}, id="statements"
         ),
         pytest.param(["positions"], {"row", "same", "reported", "reports", "refs"}, id="positions"),
-        pytest.param(["forecasts"], {"row", "same", "made", "due", "outcome", "reports", "refs"}, id="forecasts"),
+        pytest.param(
+            ["forecasts"],
+            {"row", "same", "made", "due", "outcome", "reports", "refs"},
+            id="forecasts",
+        ),
         pytest.param(
             ["search", "Syria"],
             {"kind", "text", "ref", "start", "end", "article", "statement", "rank"},

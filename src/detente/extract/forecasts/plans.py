@@ -24,7 +24,7 @@ _AGENT_NOUNS = word_set(
     authority lawmaker parliament force expert inspector chancellor premier king state power
     nation military opposition man pair partner ally chief spokesman monitor representative
     member army navy he she they we i who two both rebel committee council commission group
-    company firm bank agency ship court
+    company firm bank agency ship court queen emperor empress pope prince princess sheikh emir
     """
 )
 _MOVED = {

@@ -59,6 +59,9 @@ def _of_may(signal: Signal, setting: Setting) -> Reason | None:
     head, mark = signal.head, signal.marks[0].lower_
     if mark == "may" and head.dep_ == "relcl" and negated(head):
         return "wish"  # "officials who may not enter it"
+    barred = setting.fragment is None and negated(head) and signal.verb.lemma_ in _ALLOWED
+    if mark == "may" and barred:
+        return "wish"  # "officials on the list may not enter the country"
     who = subject(head)
     official = setting.standing in ("official", "political")
     let = who is not None and who.lower_ in _PEOPLE and signal.verb.lemma_ in _ALLOWED
