@@ -178,7 +178,9 @@ def _evidence_of(value: Any) -> list[dict[str, Any]]:
             id="meetings",
         ),
         pytest.param(
-            ["statements"], {"row", "same", "side", "reported", "reports", "refs"}, id="statements"
+            ["statements"],
+            {"row", "same", "side", "reported", "reports", "refs", "differences"},
+            id="statements",
         ),
         pytest.param(["positions"], {"row", "same", "reported", "reports", "refs"}, id="positions"),
         pytest.param(
