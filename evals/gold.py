@@ -30,8 +30,8 @@ def files(paths: Iterable[Path]) -> list[Path]:
 
 
 def sha256(paths: Iterable[Path]) -> str:
-    """Return one hash over the bytes of all files, in the order given."""
+    """Return one hash over the bytes of all files, in the order given; a folder's by their names."""
     digest = hashlib.sha256()
-    for path in paths:
+    for path in files(paths):
         digest.update(path.read_bytes())
     return digest.hexdigest()

@@ -31,6 +31,7 @@ def run(paths: list[Path]) -> dict[str, object]:
     return {
         "n": len(gold),
         "coded_irrelevant": round(wrongly / max(irrelevant, 1), 4),
+        "passed_over": round(1 - wrongly / max(irrelevant, 1), 4),
         "coded_relevant": round(rightly / max(relevant, 1), 4),
         "quad_accuracy": round(same / max(rightly, 1), 4),
     }
