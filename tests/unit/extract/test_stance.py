@@ -1,0 +1,131 @@
+"""Who is for or against whom: sentences of our own, one line a case."""
+
+from __future__ import annotations
+
+import pytest
+
+from detente.document import Parse
+from detente.extract.stance import Stance, find_stances
+from detente.extract.stance.traits import meeting_word, traits
+from detente.knowledge.stance import NEUTRAL, SLOTS, columns, learned_from, stance_of
+from tests.factories import parse_of
+from tests.unit.extract.naming import cast_of
+
+FOR_AND_AGAINST = """
+Kerry accused Russia of arming Assad. | Kerry - Russia
+Russia was accused by the United States of arming Assad. | United States - Russia
+Russia condemned the United States over the strike. | Russia - United States
+Putin criticised Obama for the ban. | Putin - Obama
+Russia blamed NATO for the crisis. | Russia - NATO
+Iran denounced Israel. | Iran - Israel
+Obama rejected Putin's proposal. | Obama - Putin
+Lavrov praised Kerry for his patience. | Lavrov + Kerry
+Kerry was praised by Lavrov for his patience. | Lavrov + Kerry
+Obama thanked Putin for his help. | Obama + Putin
+Germany backs France. | Germany + France
+Hollande welcomed Cameron's proposal. | Hollande + Cameron
+China praised Russia. | China + Russia
+The United States supports Ukraine against Russia. | United States + Ukraine
+"""
+NOTHING = """
+Lavrov met Kerry in Berlin on Tuesday.
+Obama and Putin spoke by phone on Monday.
+Lavrov did not criticise Kerry.
+“Kerry attacked Lavrov without reason,” the envoy said.
+Kerry arrived in Berlin.
+Putin governs Russia.
+It rained.
+"""
+
+
+def stances(text: str) -> tuple[Stance, ...]:
+    cast = cast_of(text)
+    return find_stances(cast.parse, cast)
+
+
+def pairs(text: str) -> list[str]:
+    return [f"{s.holder.text} {'+' if s.sign > 0 else '-'} {s.toward.text}" for s in stances(text)]
+
+
+@pytest.mark.parametrize("line", FOR_AND_AGAINST.strip().splitlines())
+def test_a_stance_has_a_holder_an_object_and_a_sign(line: str) -> None:
+    text, wanted = line.split(" | ")
+    assert wanted in pairs(text)
+
+
+@pytest.mark.parametrize("line", FOR_AND_AGAINST.strip().splitlines())
+def test_no_row_says_the_contrary(line: str) -> None:
+    text, wanted = line.split(" | ")
+    flipped = wanted.replace(" + ", " * ").replace(" - ", " + ").replace(" * ", " - ")
+    assert flipped not in pairs(text)
+
+
+@pytest.mark.parametrize("text", NOTHING.strip().splitlines())
+def test_no_stance(text: str) -> None:
+    assert pairs(text) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Russia", "China"), ("Kerry", "Lavrov"), ("Germany", "France"), ("Iran", "Israel")],
+)
+@pytest.mark.parametrize(("verb", "sign"), [("praised", 1), ("condemned", -1), ("criticised", -1)])
+def test_swapping_the_actors_swaps_the_row(one: str, other: str, verb: str, sign: int) -> None:
+    """Names are no traits: who stands where must be all that tells holder from object."""
+    there = [(s.holder.text, s.toward.text, s.sign) for s in stances(f"{one} {verb} {other}.")]
+    back = [(s.holder.text, s.toward.text, s.sign) for s in stances(f"{other} {verb} {one}.")]
+    assert there == [(one, other, sign)]
+    assert back == [(other, one, sign)]
+
+
+def test_the_evidence_is_the_sentence() -> None:
+    (row,) = stances("It rained. / China praised Russia. / It rained again.")
+    assert row.evidence.quote == "China praised Russia."
+    assert row.score > 0
+
+
+def test_a_list_of_many_names_is_not_asked_about() -> None:
+    text = "Russia, China, Iran, Israel, France, Germany, Italy, Spain and Poland condemned Syria."
+    assert stances(text) == ()
+
+
+def _traits_between(parse: Parse, one: str, other: str) -> dict[str, float]:
+    at = {token.text: token.i for token in parse.doc}
+    return traits(parse.doc, [at[one]], [at[other]])
+
+
+def test_traits_hold_no_names() -> None:
+    found = _traits_between(parse_of("Kerry and Hagel praised Lavrov."), "Kerry", "Lavrov")
+    assert not [
+        name for name in found if any(who in name.lower() for who in ("kerry", "hagel", "lavrov"))
+    ]
+    assert "root=praise" in found
+
+
+def test_traits_are_the_same_for_other_names() -> None:
+    one = _traits_between(parse_of("China praised Russia."), "China", "Russia")
+    assert one == _traits_between(parse_of("France praised Germany."), "France", "Germany")
+
+
+def test_quotation_marks_around_one_actor_are_a_trait() -> None:
+    found = _traits_between(parse_of("China said “Russia is right”."), "China", "Russia")
+    assert found["in=FalseTrue"] == 1.0
+
+
+def test_columns_have_one_length_and_stay_in_range() -> None:
+    found, values = columns({"root=praise": 2.0, "gap=1": 1.0})
+    assert all(0 <= column < SLOTS for column in found)
+    assert sum(value * value for value in values) == pytest.approx(64.0)
+
+
+def test_no_traits_are_neutral() -> None:
+    assert stance_of({})[0] == NEUTRAL
+
+
+def test_the_model_names_what_it_was_learned_from() -> None:
+    assert len(learned_from()) == 64
+
+
+@pytest.mark.parametrize(("word", "is_one"), [("meet", True), ("visit", True), ("praise", False)])
+def test_words_of_contact(word: str, is_one: bool) -> None:
+    assert meeting_word(word) is is_one
