@@ -73,10 +73,10 @@ def senses(found: Sequence[Found]) -> dict[int, str]:
 
 @lru_cache(maxsize=16384)
 def shape(word: str) -> str:
-    """Return the shape of a word: Xx, X., XX, XxX, x, 0.
+    """Return the shape of a word: Xx, X., XX, XxXx, x, 0.
 
     >>> shape("Kerry"), shape("J."), shape("NATO"), shape("McCain")
-    ('Xx', 'X.', 'XX', 'XxX')
+    ('Xx', 'X.', 'XX', 'XxXx')
     """
     out = ""
     for c in word:
