@@ -1,4 +1,4 @@
-"""Microseconds of processor time to compare two names, against one pass of Jaro-Winkler and of Levenshtein over them.
+"""Microseconds of processor time to compare two names, against Jaro-Winkler and Levenshtein.
 
     python benchmarks/names.py [--rounds 5] [--json]
 

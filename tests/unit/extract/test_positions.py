@@ -327,7 +327,8 @@ def test_no_position(text: str) -> None:
 
 def test_two_sides_in_a_sentence() -> None:
     rows = positions(
-        "Russia has been a firm ally of Assad, whereas the U.S. has called for his departure from Syria."
+        "Russia has been a firm ally of Assad, "
+        "whereas the U.S. has called for his departure from Syria."
     )
     assert [(row.actor.state, row.polarity, row.strength) for row in rows] == [
         ("RUS", "for", "strong"),
