@@ -2,8 +2,8 @@
 
 `read_path`, `read_bytes` and `read_text` make articles; `open_path`, `open_bytes` and `article_of` do
 the same in two steps, the second of which is the costly one. `read_addresses` says which pages or feeds
-a list names, `find_inputs` which files a list of paths stands for, and `body_view` is what a reader would
-read of an article.
+a list names, `find_inputs` which files a list of paths stands for, and `body_view` is what a reader
+would read of an article.
 """
 
 from detente.read.articles import article_of
