@@ -4,7 +4,8 @@
 
 Every article is parsed first; then names and references are found in all parses. Both are timed in
 turns in one process after one warm-up, so that a machine that slows down slows both.
-Words are those of the clean text. Floor: ratio >= 1.05 (the parse does about 14,300 words a second on one core of the machine
+Words are those of the clean text. Floor: ratio >= 1.05 (the parse does about 14,300 words a second on
+one core of the machine
 where the floor was set, so 15,000), and 60 MB for everything that knows names.
 
 The last line is a JSON object: ratio, words_per_s, floor_words_per_s (of the parse), peak_mb, words,
