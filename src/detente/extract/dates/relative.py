@@ -7,6 +7,12 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from detente.extract.dates.absolute import PARTS, Match, Rule, partial, rule
+from detente.extract.dates.parts_of_day import (
+    next_part_of_day,
+    night_before,
+    nth_day,
+    part_of_day,
+)
 from detente.extract.dates.spans import (
     Reading,
     Span,
@@ -21,7 +27,6 @@ from detente.extract.dates.spans import (
 from detente.extract.dates.words import (
     ABOUT,
     EXACT,
-    ORDINALS,
     SOME,
     UNIT,
     VAGUE,
@@ -166,24 +171,6 @@ def _times_in(match: Match, _tense: Tense | None) -> Reading:
         return _between(-number(match["n"]), 0, kind)
     _, high = VAGUE[" ".join((match["some"] or "").lower().split())]
     return _between(-high, 0, kind)
-
-
-def _part_of_day(_match: Match, _tense: Tense | None) -> Reading:
-    return Reading(on_day=day_span, anchored=True)
-
-
-def _next_part_of_day(_match: Match, _tense: Tense | None) -> Reading:
-    return Reading(on_day=lambda day: day_span(day + timedelta(days=1)), anchored=True)
-
-
-def _nth_day(match: Match, _tense: Tense | None) -> Reading:
-    """On the second day: of what began on the last day told."""
-    count = ORDINALS[match["n"].lower()] - 1
-    return Reading(on_day=lambda day: day_span(day + timedelta(days=count)), anchored=True)
-
-
-def _night_before(_match: Match, _tense: Tense | None) -> Reading:
-    return Reading(on_day=lambda day: day_span(day - timedelta(days=1)), anchored=True)
 
 
 def _hours_later(match: Match, _tense: Tense | None) -> Reading:
@@ -338,22 +325,22 @@ RULES: tuple[Rule, ...] = (
         r"(?:morning|afternoon|evening)\b"
         r"|\b(?:that|that\ same|the\ same)\ night\b|\bby\ (?:evening|nightfall)\b"
         r"|\b(?:shortly\ )?(?:before|after|at|until)\ midnight\b",
-        _part_of_day,
+        part_of_day,
     ),
     rule(
         "day",
         r"\b(?:the\ )?(?:next|following)\ (?:morning|afternoon|evening|night)\b",
-        _next_part_of_day,
+        next_part_of_day,
         "next following",
     ),
     rule(
         "day",
         r"\bthe\ (?:night|evening|previous\ evening|previous\ night)\ before\b(?!\ \w)",
-        _night_before,
+        night_before,
         "before",
     ),
     rule(
-        "unit", r"\bon\ the\ (?P<n>second|third)\ day\b(?!\ (?:of|in|since))", _nth_day, "second third"
+        "unit", r"\bon\ the\ (?P<n>second|third)\ day\b(?!\ (?:of|in|since))", nth_day, "second third"
     ),
     rule(
         "unit",
