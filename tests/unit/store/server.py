@@ -59,9 +59,11 @@ def running() -> Iterator[str]:
 
 
 def _run(user: str | None, *command: object) -> None:
-    before = ["runuser", "-u", user, "--"] if user else []
     done = subprocess.run(
-        [*before, *map(str, command)],
+        [*map(str, command)],
+        user=user,
+        group=pwd.getpwnam(user).pw_gid if user else None,
+        extra_groups=[] if user else None,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         stdin=subprocess.DEVNULL,
