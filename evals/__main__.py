@@ -29,6 +29,7 @@ def task_names() -> list[str]:
 def score(task: str, paths: list[Path]) -> dict[str, object]:
     """Return a task's figures on gold files, with `task`, `n`, `gold_sha256` and `seconds`."""
     module = importlib.import_module(f"evals.tasks.{task.replace('-', '_')}")
+    paths = gold.files(paths)
     began = time.perf_counter()
     figures = module.run(paths)
     seconds = round(time.perf_counter() - began, 2)
