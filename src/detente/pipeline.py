@@ -17,6 +17,7 @@ from detente.extract.forecasts import find_forecasts
 from detente.extract.meetings import find_meetings
 from detente.extract.mentions import find_mentions
 from detente.extract.positions import find_positions
+from detente.extract.stance import find_stances
 from detente.extract.statements import find_statements
 from detente.knowledge.registry import Registry, registry
 from detente.knowledge.registry_layer import Layer, registry_with
@@ -80,6 +81,7 @@ def extract(parse: Parse, known: Registry | None = None) -> Extraction:
         events=events,
         positions=find_positions(parse, cast, dated, statements, events),
         forecasts=find_forecasts(parse, cast, dated, statements),
+        attitudes=find_stances(parse, cast, statements),
     )
 
 

@@ -14,6 +14,7 @@ from detente.query.refs import shorten
 from detente.records import (
     Actor,
     Article,
+    Attitude,
     Event,
     Extraction,
     Forecast,
@@ -26,7 +27,7 @@ from detente.records import (
 from detente.store import load, load_ids, sentences_of, tables
 
 _CHUNK = 200
-R = TypeVar("R", Actor, Mention, Statement, Meeting, Event, Position, Forecast)
+R = TypeVar("R", Actor, Mention, Statement, Meeting, Event, Position, Forecast, Attitude)
 
 
 def desk_for(conn: Connection, articles: Iterable[str], reference: Reference) -> Desk:
@@ -64,6 +65,7 @@ def extractions(conn: Connection, articles: Sequence[str]) -> list[Extraction]:
         events = _by_article(conn, Event, ids)
         positions = _by_article(conn, Position, ids)
         forecasts = _by_article(conn, Forecast, ids)
+        attitudes = _by_article(conn, Attitude, ids)
         found += [
             Extraction(
                 article=article,
@@ -75,6 +77,7 @@ def extractions(conn: Connection, articles: Sequence[str]) -> list[Extraction]:
                 events=events.get(article.id, ()),
                 positions=positions.get(article.id, ()),
                 forecasts=forecasts.get(article.id, ()),
+                attitudes=attitudes.get(article.id, ()),
             )
             for article in load_ids(conn, Article, ids)
         ]

@@ -1,9 +1,9 @@
 """The data model: one frozen, slotted dataclass a table, each field explained under it.
 
 Four kinds of thing are kept apart. An *Article* and its *Line*s are what an outlet printed.
-*Mention*, *Statement*, *Event*, *Meeting*, *Position* and *Forecast* are rows of one article: a pure
-function of its bytes and the pipeline's version. *Actor*, *Tenure* and *Issue* are reference. *Link*
-relates rows of several articles; nothing is ever merged.
+*Mention*, *Statement*, *Event*, *Meeting*, *Position*, *Forecast* and *Attitude* are rows of one
+article: a pure function of its bytes and the pipeline's version. *Actor*, *Tenure* and *Issue* are
+reference. *Link* relates rows of several articles; nothing is ever merged.
 
 Offsets are half-open ranges of characters in `Article.text`, so `text[start:end]` is what a row
 claims. Names of states are ISO 3166-1 alpha-3. Dates are `When`, never a bare string.
@@ -28,6 +28,7 @@ from detente.records.reference import (
     Tenure,
 )
 from detente.records.rows import (
+    Attitude,
     Event,
     Extraction,
     Factuality,
@@ -59,6 +60,7 @@ __all__ = [
     "Actor",
     "ActorKind",
     "Article",
+    "Attitude",
     "Basis",
     "Caption",
     "Channel",

@@ -128,6 +128,8 @@ class Event:
     """PLOVER contexts of the sentence (military, economic, election ...); empty when none shows."""
     magnitudes: tuple[Magnitude, ...] = ()
     """What is counted of it: killed, arrested, expelled, sums; empty when the text counts nothing."""
+    issues: tuple[str, ...] = ()
+    """`Issue.id`s that its sentence names; empty when it names none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +205,36 @@ class Position:
 
 
 @dataclass(frozen=True, slots=True)
+class Attitude:
+    """One actor is for or against another, as one sentence tells it. It is not toward a matter."""
+
+    id: str
+    """`attitude:` and a hash of article, sentence and both actors."""
+    article: str
+    """`Article.id`."""
+    sentence: int
+    """Number of the sentence, from 1."""
+    actor: Participant
+    """Who is for or against."""
+    toward: Participant
+    """Whom that is about."""
+    polarity: Literal["for", "against"]
+    """`for`: praises, backs, thanks; `against`: accuses, blames, condemns."""
+    date: When
+    """When it was shown: the day of the statement it is read from, else that of publication."""
+    issues: tuple[str, ...]
+    """`Issue.id`s that the sentence names."""
+    statement: str | None
+    """`Statement.id` of the actor's own words in that sentence; None when the outlet tells it."""
+    score: float
+    """By how much this reading leads the next one; 0 is a draw, no probability."""
+    rule: str
+    """The rule or model that found it."""
+    evidence: tuple[Evidence, ...]
+    """The sentence, and the words for both."""
+
+
+@dataclass(frozen=True, slots=True)
 class Forecast:
     """A claim about the future by a named forecaster or the outlet; never a plan or a demand."""
 
@@ -237,7 +269,7 @@ class Forecast:
     """The sentence and the words of the claim."""
 
 
-Row = Mention | Statement | Event | Meeting | Position | Forecast
+Row = Mention | Statement | Event | Meeting | Position | Forecast | Attitude
 """A row of one article, with evidence."""
 
 
@@ -263,6 +295,8 @@ class Extraction:
     """Where each stands."""
     forecasts: tuple[Forecast, ...] = ()
     """What is said to come."""
+    attitudes: tuple[Attitude, ...] = ()
+    """Who is for or against whom."""
 
     def rows(self) -> Iterable[Row]:
         """Yield every row with evidence, kind by kind."""
@@ -272,3 +306,4 @@ class Extraction:
         yield from self.events
         yield from self.positions
         yield from self.forecasts
+        yield from self.attitudes

@@ -179,6 +179,7 @@ def _rows_by_kind(extraction: Extraction) -> Iterable[tuple[str, Sequence[Row]]]
     yield "event", extraction.events
     yield "position", extraction.positions
     yield "forecast", extraction.forecasts
+    yield "attitude", extraction.attitudes
 
 
 def encode_rows(article: Article, kind: str, rows: Iterable[Row], batch: Batch) -> None:

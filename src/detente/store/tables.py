@@ -26,6 +26,7 @@ from sqlalchemy import (
 from detente.records import (
     Actor,
     Article,
+    Attitude,
     Event,
     Forecast,
     Link,
@@ -53,6 +54,7 @@ RECORDS: dict[type, str] = {
     Event: "event",
     Position: "position",
     Forecast: "forecast",
+    Attitude: "attitude",
     Link: "link",
 }
 """Record class to name of its table."""
@@ -63,6 +65,7 @@ ROW_KINDS: dict[str, type[Row]] = {
     "event": Event,
     "position": Position,
     "forecast": Forecast,
+    "attitude": Attitude,
 }
 """The kinds of rows that one article yields, by the name of their table."""
 _INDEXED: dict[str, tuple[str, ...]] = {
@@ -74,6 +77,7 @@ _INDEXED: dict[str, tuple[str, ...]] = {
     "event": ("article", "date_start", "type"),
     "position": ("article", "actor_actor_id", "actor_state", "issue", "date_start"),
     "forecast": ("article", "forecaster_actor_id", "issue"),
+    "attitude": ("article", "actor_state", "toward_state"),
     "link": ("left", "right"),
 }
 
@@ -131,6 +135,8 @@ position = _record_table(Position)
 """Where each stands."""
 forecast = _record_table(Forecast)
 """What is said to come."""
+attitude = _record_table(Attitude)
+"""Who is for or against whom."""
 link = _record_table(Link)
 """What relates rows of several articles."""
 
@@ -286,6 +292,7 @@ OF_ARTICLE = (
     "event",
     "position",
     "forecast",
+    "attitude",
     "actor",
     "sketch",
     "telling",

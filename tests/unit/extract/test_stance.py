@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from detente.document import Parse
-from detente.extract.stance import Stance, find_stances
+from detente.extract.stance import find_stances
 from detente.extract.stance.traits import meeting_word, traits
 from detente.knowledge.stance import NEUTRAL, SLOTS, columns, learned_from, stance_of
+from detente.pipeline import extract
+from detente.records import Attitude, When
 from tests.factories import parse_of
 from tests.unit.extract.naming import cast_of
 
@@ -38,13 +42,15 @@ It rained.
 """
 
 
-def stances(text: str) -> tuple[Stance, ...]:
+def stances(text: str) -> tuple[Attitude, ...]:
     cast = cast_of(text)
     return find_stances(cast.parse, cast)
 
 
 def pairs(text: str) -> list[str]:
-    return [f"{s.holder.text} {'+' if s.sign > 0 else '-'} {s.toward.text}" for s in stances(text)]
+    return [
+        f"{s.actor.text} {'+' if s.polarity == 'for' else '-'} {s.toward.text}" for s in stances(text)
+    ]
 
 
 @pytest.mark.parametrize("line", FOR_AND_AGAINST.strip().splitlines())
@@ -69,19 +75,55 @@ def test_no_stance(text: str) -> None:
     ("one", "other"),
     [("Russia", "China"), ("Kerry", "Lavrov"), ("Germany", "France"), ("Iran", "Israel")],
 )
-@pytest.mark.parametrize(("verb", "sign"), [("praised", 1), ("condemned", -1), ("criticised", -1)])
-def test_swapping_the_actors_swaps_the_row(one: str, other: str, verb: str, sign: int) -> None:
+@pytest.mark.parametrize(
+    ("verb", "sign"), [("praised", "for"), ("condemned", "against"), ("criticised", "against")]
+)
+def test_swapping_the_actors_swaps_the_row(one: str, other: str, verb: str, sign: str) -> None:
     """Names are no traits: who stands where must be all that tells holder from object."""
-    there = [(s.holder.text, s.toward.text, s.sign) for s in stances(f"{one} {verb} {other}.")]
-    back = [(s.holder.text, s.toward.text, s.sign) for s in stances(f"{other} {verb} {one}.")]
+    there = [(s.actor.text, s.toward.text, s.polarity) for s in stances(f"{one} {verb} {other}.")]
+    back = [(s.actor.text, s.toward.text, s.polarity) for s in stances(f"{other} {verb} {one}.")]
     assert there == [(one, other, sign)]
     assert back == [(other, one, sign)]
 
 
 def test_the_evidence_is_the_sentence() -> None:
     (row,) = stances("It rained. / China praised Russia. / It rained again.")
-    assert row.evidence.quote == "China praised Russia."
+    assert [one.quote for one in row.evidence] == ["China praised Russia.", "China", "Russia"]
     assert row.score > 0
+    assert row.sentence == row.evidence[0].sentence
+
+
+def test_a_pair_is_one_row_a_sentence() -> None:
+    found = stances("Russia accused Washington, and Russia accused the United States again.")
+    assert len({row.id for row in found}) == len(found)
+    assert len({(row.actor.actor_id, row.toward.actor_id) for row in found}) == len(found)
+
+
+def test_the_issues_are_those_of_the_sentence() -> None:
+    (row,) = stances("It rained. / Russia condemned the United States over Syria.")
+    assert row.issues == ("issue:syria",)
+
+
+def test_words_of_the_actors_own_carry_their_day() -> None:
+    parse = parse_of(
+        "Sergei Lavrov accused the United States on Monday of arming the rebels.",
+        published=date(2013, 5, 9),
+    )
+    found = extract(parse)
+    said = {one.id: one for one in found.statements}
+    own = [row for row in found.attitudes if row.statement]
+    assert own
+    for row in own:
+        day = said[row.statement or ""].date
+        assert row.date == (day if day.known else parse.article.published)
+    assert all(row.actor.actor_id == said[row.statement or ""].speaker.actor_id for row in own)
+
+
+def test_what_the_outlet_tells_has_the_day_of_the_article() -> None:
+    parse = parse_of("China praised Russia.", published=date(2013, 5, 9))
+    (row,) = extract(parse).attitudes
+    assert row.statement is None
+    assert row.date == When.day(date(2013, 5, 9))
 
 
 def test_a_list_of_many_names_is_not_asked_about() -> None:

@@ -27,6 +27,7 @@ from detente.extract.events.pairing import Pairs
 from detente.extract.events.phrases import SAYING
 from detente.extract.tense import tense_at
 from detente.knowledge.contexts import contexts_of
+from detente.knowledge.issues import issues_in
 from detente.knowledge.plover import Act, act_nouns, is_statement, value_of
 from detente.records import Event, Evidence, Factuality, Participant, Place, Statement, When, make_id
 
@@ -384,4 +385,5 @@ def _row(
         evidence=(parse.sentence_evidence(sent), trigger, *named),
         contexts=contexts_of([t.lemma_.lower() for t in parse.doc[sent.first : sent.last]]),
         magnitudes=magnitudes(verb, parse),
+        issues=issues_in(parse.view.text[sent.start : sent.end]),
     )  # fmt: skip

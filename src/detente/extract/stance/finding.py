@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING, Literal
 
 from detente.document import Parse, Sent
 from detente.extract.cast import Cast, Named
 from detente.extract.stance.traits import QUOTES, meeting_word, traits
+from detente.knowledge.issues import issues_in
 from detente.knowledge.stance import FIRST_AGAINST, FIRST_FOR, NEUTRAL, SECOND_FOR, stance_of
-from detente.records import Evidence, Participant
+from detente.records import Attitude, Evidence, Participant, Statement, make_id
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+Polarity = Literal["for", "against"]
 _MANY = 8
 """A sentence that names more than this is a list; its pairs are not asked about."""
 
@@ -23,34 +24,28 @@ _LEAST = 0.7
 """A reading that leads the next by less is no row: in the articles read most such rows were wrong."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stance:
-    """One actor is for or against another, as one sentence tells it."""
-
-    holder: Participant
-    """Who is for or against."""
-    toward: Participant
-    """Whom that is about."""
-    sign: Literal[1, -1]
-    """1 for, -1 against."""
-    score: float
-    """By how much this reading leads the next one; 0 is a draw, no probability."""
-    evidence: Evidence
-    """The sentence."""
-
-
-def find_stances(parse: Parse, cast: Cast) -> tuple[Stance, ...]:
-    """Return who is for or against whom in every sentence, in order.
+def find_stances(
+    parse: Parse, cast: Cast, statements: Sequence[Statement] = ()
+) -> tuple[Attitude, ...]:
+    """Return who is for or against whom in every sentence, in order, each pair once a sentence.
 
     Both must be known actors named in the sentence. It does not find what takes two sentences to tell,
     what both hold against each other (one direction at most), an actor toward the state it acts for,
     nor what stands wholly inside a quotation: that is what the speaker says of others. A verb that is
-    negated takes its approval or blame away ("did not accuse"). The rows are not stored.
+    negated takes its approval or blame away ("did not accuse").
     """
-    return tuple(row for sent in parse.sents for row in _of_sentence(parse, cast, sent))
+    said: dict[int, list[Statement]] = {}
+    for one in statements:
+        said.setdefault(one.sentence, []).append(one)
+    found: dict[str, Attitude] = {}
+    for sent in parse.sents:
+        for row in _of_sentence(parse, cast, sent, said.get(sent.number, ())):
+            if row.id not in found or found[row.id].score < row.score:
+                found[row.id] = row
+    return tuple(found.values())
 
 
-def _of_sentence(parse: Parse, cast: Cast, sent: Sent) -> Iterator[Stance]:
+def _of_sentence(parse: Parse, cast: Cast, sent: Sent, said: Sequence[Statement]) -> Iterator[Attitude]:
     named = [one for one in cast.within(sent.first, sent.last) if one.actor is not None]
     if not 2 <= len(named) <= _MANY:
         return
@@ -65,8 +60,40 @@ def _of_sentence(parse: Parse, cast: Cast, sent: Sent) -> Iterator[Stance]:
             continue
         pair = [cast.participant(item) for item in (first, second)]
         holder, toward = pair if given in (FIRST_FOR, FIRST_AGAINST) else pair[::-1]
-        sign: Literal[1, -1] = 1 if given in (FIRST_FOR, SECOND_FOR) else -1
-        yield Stance(holder, toward, sign, round(lead, 3), parse.sentence_evidence(sent))
+        polarity: Polarity = "for" if given in (FIRST_FOR, SECOND_FOR) else "against"
+        yield _row(parse, sent, holder, toward, polarity, lead, said)
+
+
+def _row(
+    parse: Parse,
+    sent: Sent,
+    holder: Participant,
+    toward: Participant,
+    polarity: Polarity,
+    lead: float,
+    said: Sequence[Statement],
+) -> Attitude:
+    article = parse.article
+    own = next((one for one in said if one.speaker.actor_id == holder.actor_id), None)
+    named = tuple(
+        Evidence(one.start, one.end, article.text[one.start : one.end], "actor", sent.number)
+        for one in (holder, toward)
+        if one.start >= 0
+    )
+    return Attitude(
+        id=make_id("attitude", article.id, sent.number, holder.actor_id, toward.actor_id),
+        article=article.id,
+        sentence=sent.number,
+        actor=holder,
+        toward=toward,
+        polarity=polarity,
+        date=own.date if own and own.date.known else article.published,
+        issues=issues_in(parse.view.text[sent.start : sent.end]),
+        statement=own.id if own else None,
+        score=round(lead, 3),
+        rule="stance model",
+        evidence=(parse.sentence_evidence(sent), *named),
+    )
 
 
 def _tokens(named: Named, sent: Sent) -> range:

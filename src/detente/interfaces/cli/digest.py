@@ -25,6 +25,7 @@ from detente.query.telling import unresolved
 from detente.query.views import ArticleView, Saying, Stand
 from detente.records import (
     Article,
+    Attitude,
     Event,
     Extraction,
     Forecast,
@@ -178,6 +179,8 @@ def _row_words(row: Row) -> str:
             parties = ", ".join(_name(item) for item in row.actors)
             to = ", ".join(_name(item) for item in row.recipients)
             return f"{parties}{' to ' if to else ''}{to} ({row.type.lower()}): {row.trigger}"
+        case Attitude():
+            return f"{_name(row.actor)} {row.polarity} {_name(row.toward)}"
         case Mention():
             return f"{row.name}: {row.text}"
 

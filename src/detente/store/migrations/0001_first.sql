@@ -65,6 +65,57 @@ CREATE TABLE judgement (
     PRIMARY KEY (id)
 ) WITHOUT ROWID;
 
+CREATE TABLE account (
+    name TEXT NOT NULL,
+    secret TEXT NOT NULL,
+    scope TEXT NOT NULL,
+    made TEXT NOT NULL,
+    PRIMARY KEY (name)
+) WITHOUT ROWID;
+
+CREATE TABLE token (
+    id TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    label TEXT NOT NULL,
+    scope TEXT NOT NULL,
+    made TEXT NOT NULL,
+    PRIMARY KEY (id)
+) WITHOUT ROWID;
+CREATE UNIQUE INDEX ix_token_digest ON token (digest);
+
+CREATE TABLE collection (
+    id TEXT NOT NULL,
+    title TEXT NOT NULL,
+    note TEXT NOT NULL,
+    share TEXT,
+    made TEXT NOT NULL,
+    PRIMARY KEY (id)
+) WITHOUT ROWID;
+CREATE UNIQUE INDEX ix_collection_share ON collection (share);
+
+CREATE TABLE collected (
+    collection TEXT NOT NULL,
+    item TEXT NOT NULL,
+    n INTEGER NOT NULL,
+    note TEXT NOT NULL,
+    made TEXT NOT NULL,
+    PRIMARY KEY (collection, item)
+) WITHOUT ROWID;
+
+CREATE TABLE follow (
+    item TEXT NOT NULL,
+    made TEXT NOT NULL,
+    PRIMARY KEY (item)
+) WITHOUT ROWID;
+
+CREATE TABLE reviewed (
+    item TEXT NOT NULL,
+    verdict TEXT NOT NULL,
+    made TEXT NOT NULL,
+    PRIMARY KEY (item)
+) WITHOUT ROWID;
+CREATE INDEX ix_reviewed_made ON reviewed (made);
+
 CREATE TABLE own_actor (
     id TEXT NOT NULL,
     kind TEXT NOT NULL,
@@ -155,12 +206,40 @@ CREATE TABLE event (
     rule TEXT NOT NULL,
     contexts JSON NOT NULL,
     magnitudes JSON NOT NULL,
+    issues JSON NOT NULL,
     PRIMARY KEY (id),
     FOREIGN KEY(article) REFERENCES article (id) ON DELETE CASCADE
 );
 CREATE INDEX ix_event_article ON event (article);
 CREATE INDEX ix_event_date_start ON event (date_start);
 CREATE INDEX ix_event_type ON event (type);
+
+CREATE TABLE attitude (
+    id TEXT NOT NULL,
+    article TEXT NOT NULL,
+    sentence INTEGER NOT NULL,
+    actor JSON NOT NULL,
+    actor_actor_id TEXT,
+    actor_state TEXT,
+    toward JSON NOT NULL,
+    toward_actor_id TEXT,
+    toward_state TEXT,
+    polarity TEXT NOT NULL,
+    date_start TEXT,
+    date_end TEXT,
+    date_precision TEXT NOT NULL,
+    date_basis TEXT NOT NULL,
+    date_text TEXT,
+    issues JSON NOT NULL,
+    statement TEXT,
+    score FLOAT NOT NULL,
+    rule TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(article) REFERENCES article (id) ON DELETE CASCADE
+);
+CREATE INDEX ix_attitude_article ON attitude (article);
+CREATE INDEX ix_attitude_actor_state ON attitude (actor_state);
+CREATE INDEX ix_attitude_toward_state ON attitude (toward_state);
 
 CREATE TABLE evidence (
     article TEXT NOT NULL,
