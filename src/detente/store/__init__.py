@@ -7,7 +7,7 @@ SQL is written here and in `query/` only. Reading goes through `load` (records w
 plain SQLAlchemy selects over `tables`.
 """
 
-from detente.store import tables
+from detente.store import kept, tables
 from detente.store.database import Database, open_database
 from detente.store.frames import Rows
 from detente.store.linking import (
@@ -59,6 +59,7 @@ __all__ = [
     "failures",
     "judgements",
     "keep_failures",
+    "kept",
     "links_of",
     "load",
     "load_articles_as_read",

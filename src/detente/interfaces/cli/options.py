@@ -2,50 +2,33 @@
 
 from __future__ import annotations
 
-import calendar
 import os
-import re
 import shlex
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-_DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+from detente.interfaces import days
 
 
 def first_day(text: str) -> date:
-    """Return the first day of a day, month or year in ISO form.
-
-    >>> first_day("2013-02-26"), first_day("2013-02"), first_day("2013")
-    (datetime.date(2013, 2, 26), datetime.date(2013, 2, 1), datetime.date(2013, 1, 1))
-    """
-    return _days(text)[0]
+    """Return the first day of a day, month or year; for typer, what is no date is a bad parameter."""
+    return _read(days.first_day, text)
 
 
 def last_day(text: str) -> date:
-    """Return the last day of a day, month or year in ISO form.
-
-    >>> last_day("2013-02"), last_day("2013")
-    (datetime.date(2013, 2, 28), datetime.date(2013, 12, 31))
-    """
-    return _days(text)[1]
+    """Return the last day of a day, month or year; for typer, what is no date is a bad parameter."""
+    return _read(days.last_day, text)
 
 
-def _days(text: str) -> tuple[date, date]:
-    match = _DAY.fullmatch(text.strip())
+def _read(read: Callable[[str], date], text: str) -> date:
     try:
-        if match is None:
-            raise ValueError(text)
-        year, month, day = (int(part) if part else None for part in match.groups())
-        if year and month and day:
-            return date(year, month, day), date(year, month, day)
-        if year and month:
-            return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
-        return date(year or 0, 1, 1), date(year or 0, 12, 31)
-    except (ValueError, calendar.IllegalMonthError) as error:
-        raise typer.BadParameter(f"{text!r} is no date; write 2013-02-26, 2013-02 or 2013") from error
+        return read(text)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from error
 
 
 Db = Annotated[

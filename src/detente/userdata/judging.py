@@ -1,8 +1,4 @@
-"""Every write a reader makes: judgements, and a registry of their own.
-
-Each function runs inside a transaction of its caller, and what it writes survives every rebuild. Who
-is meant must be known already: these take ids.
-"""
+"""A reader's judgements and registry, written: who is who, and terms laid over ours."""
 
 from __future__ import annotations
 

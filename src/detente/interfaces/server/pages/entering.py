@@ -1,0 +1,71 @@
+"""The door: a one-time link, or a form for name and password; and the way out."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Form, Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from detente.interfaces.server.access import Access, NotLetIn, Who, writer
+from detente.interfaces.server.guards import client_of
+from detente.interfaces.server.templating import rendered
+
+router = APIRouter()
+
+
+@router.get("/enter")
+def enter(request: Request, key: str = "", next: str = "/") -> Response:
+    """Let somebody in by a one-time link; without one, show how to come in."""
+    access: Access = request.app.state.access
+    if not key:
+        return _door(request, 401, next)
+    answer = RedirectResponse(_inside(next), 303)
+    if not access.tries.take(client_of(request.scope)) and access.enter(key, answer):
+        return answer
+    return _door(request, 403, next, link_used=True)
+
+
+@router.post("/enter")
+def log_in(
+    request: Request,
+    name: Annotated[str, Form()],
+    password: Annotated[str, Form()],
+    next: Annotated[str, Form()] = "/",
+) -> Response:
+    """Let somebody in by name and password."""
+    access: Access = request.app.state.access
+    answer = RedirectResponse(_inside(next), 303)
+    if wait := access.tries.take(client_of(request.scope)):
+        return _door(request, 429, next, wait=int(wait) + 1)
+    if access.log_in(name, password, answer):
+        return answer
+    return _door(request, 403, next, wrong=True)
+
+
+@router.post("/leave")
+def leave(request: Request, who: Who = Depends(writer)) -> Response:
+    """End the session of a browser."""
+    if who.by == "token":
+        raise NotLetIn(403, "a key has no session; revoke it with `detente token revoke`")
+    access: Access = request.app.state.access
+    answer = RedirectResponse("/enter", 303)
+    access.leave(answer)
+    return answer
+
+
+def _inside(path: str) -> str:
+    """Return a path of this server, whatever was asked for: nobody is sent elsewhere from here.
+
+    >>> _inside("/r/USA-RUS?as_of=2013"), _inside("//elsewhere.example/"), _inside("https:x")
+    ('/r/USA-RUS?as_of=2013', '/', '/')
+    """
+    plain = path.startswith("/") and not path.startswith(("//", "/\\"))
+    return path if plain and path.isprintable() and "\\" not in path else "/"
+
+
+def _door(request: Request, status: int, next: str, **shown: object) -> Response:
+    settings = request.app.state.settings
+    told = {"link_used": False, "wrong": False, "wait": 0, **shown}
+    body = rendered(request, "enter.html", {"single": settings.single, "next": _inside(next), **told})
+    return HTMLResponse(body, status, {"Cache-Control": "no-store"})

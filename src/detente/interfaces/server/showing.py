@@ -1,0 +1,101 @@
+"""What a page found becomes an answer: HTML, JSON or CSV of the same content."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from http import HTTPStatus
+from io import StringIO
+from typing import Any, Literal
+
+from fastapi import Request
+from starlette.responses import Response
+
+from detente.interfaces.server.language import language_of
+from detente.interfaces.server.templating import rendered
+from detente.records import to_dict
+
+Form = Literal["html", "json", "csv"]
+_DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""What makes a spreadsheet take a cell for a formula."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What one page shows, in its three forms."""
+
+    template: str
+    """The template under `templates/`."""
+    data: Any
+    """Records for JSON, as `records.to_dict` writes them."""
+    rows: Sequence[Mapping[str, Any]]
+    """Flat rows for CSV: the same columns in each."""
+    shown: Mapping[str, Any] = field(default_factory=dict)
+    """What the template is given besides what every page has."""
+    status: int = 200
+    """The HTTP status."""
+
+
+def answer(request: Request, content: Content, form: Form) -> Response:
+    """Return a page in one of its forms, with a tag of its body."""
+    if form == "json":
+        body = json.dumps(to_dict(content.data), ensure_ascii=False, indent=1)
+        return _tagged(request, body, "application/json", content.status)
+    if form == "csv":
+        return _tagged(request, csv_of(content.rows), "text/csv; charset=utf-8", content.status)
+    body = rendered(request, content.template, content.shown)
+    return _tagged(request, body, "text/html; charset=utf-8", content.status)
+
+
+def csv_of(rows: Sequence[Mapping[str, Any]]) -> str:
+    """Return rows as CSV (RFC 4180) whose cells no spreadsheet runs.
+
+    >>> csv_of([{"title": "=1+1", "n": -2}])
+    "title,n\\r\\n'=1+1,-2\\r\\n"
+    """
+    out = StringIO()
+    columns = list(dict.fromkeys(name for row in rows for name in row))
+    writer = csv.writer(out)
+    if columns:
+        writer.writerow(columns)
+    for row in rows:
+        writer.writerow([cell(row.get(name)) for name in columns])
+    return out.getvalue()
+
+
+def cell(value: Any) -> Any:
+    """Return a cell of a table: text that a spreadsheet would run is made text by a mark before it.
+
+    >>> cell("@SUM(A1)"), cell(-1.5), cell(None)
+    ("'@SUM(A1)", -1.5, '')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return f"'{value}" if value.lstrip(" ").startswith(_DANGEROUS) else value
+    return value
+
+
+def error_page(request: Request, status: int, what: str, remedy: str) -> Response:
+    """Return the page that says what went wrong and what to do."""
+    shown = {"status": status, "title": HTTPStatus(status).phrase, "what": what, "remedy": remedy}
+    return Response(
+        rendered(request, "error.html", shown), status, media_type="text/html; charset=utf-8"
+    )
+
+
+def _tagged(request: Request, body: str, kind: str, status: int) -> Response:
+    raw = body.encode("utf-8", "surrogatepass").decode("utf-8", "replace").encode()
+    tag = f'"{blake2b(raw, digest_size=12).hexdigest()}"'
+    headers = {
+        "ETag": tag,
+        "Cache-Control": "private, no-cache",
+        "Vary": "Accept-Language, Cookie",
+        "Content-Language": language_of(request),
+    }
+    if status == 200 and tag in request.headers.get("if-none-match", ""):
+        return Response(None, 304, headers)
+    return Response(raw, status, headers, kind)
