@@ -58,6 +58,11 @@ COMMANDS: dict[str, dict[str, Entry]] = {
         "show": Entry("showing", "Open an article, a sentence or a row."),
         "who": Entry("who", "Say who held an office, or which offices somebody held."),
     },
+    "Show": {
+        "serve": Entry("serve", "Show the archive in a browser; the HTTP API."),
+        "token": Entry("doors", "Make, list and revoke keys for the HTTP API."),
+        "account": Entry("doors", "Say who may log in from other machines."),
+    },
     "Hand on": {
         "export": Entry("exporting", "Write events as files that other programs read."),
     },

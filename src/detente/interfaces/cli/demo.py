@@ -14,6 +14,7 @@ from detente.interfaces.cli.corpus import demo_files
 from detente.interfaces.cli.intake import add_articles, build_rows, report_build
 from detente.interfaces.cli.page import Page
 from detente.interfaces.cli.record_page import MOST, REFS, print_record
+from detente.interfaces.cli.serve import Open, Port, serve_archive
 from detente.query.views import Relationship
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -28,8 +29,12 @@ def demo(
     keep: Annotated[
         bool, typer.Option("--keep", help="Go on with an archive that is there instead of a new one.")
     ] = False,
+    open_it: Open = False,
+    port: Port = None,
 ) -> None:
     """Build the demo archive and print the record of the United States and Russia.
+
+    With --open the archive is also shown in the browser, until it is interrupted.
 
     The demo corpus is articles on the relations of the two from February to September 2013, written
     for the project under invented outlets. An archive of an earlier demo is made anew; one that holds
@@ -43,6 +48,9 @@ def demo(
         well = report_build(build_rows(archive, 1)) and not added.failed
         record = archive.relationship("USA", "RUS")
     print_record(Page(REFS), record, MOST, f"--db {db}")
+    if open_it:
+        serve_archive(db, port=port, open_it=True)
+        return
     typer.echo(_next(db, record), err=True)
     if not well:
         raise typer.Exit(1)
@@ -80,6 +88,7 @@ def _next(db: Path, record: Relationship) -> str:
             f"  detente statements --by lavrov {where}",
             f"  detente meetings USA RUS --status planned {where}",
             f'  detente search "missile defence" {where}',
+            f"  detente serve --open {where}",
             "  detente add YOUR-ARTICLES/ --db own.db",
         ]
     )

@@ -22,7 +22,7 @@ from starlette.responses import Response
 from detente.interfaces.server.guards import Buckets
 from detente.interfaces.server.settings import Settings
 from detente.store import Database
-from detente.userdata import Scope, account_of, check_account, token_of
+from detente.userdata import Scope, account_of, accounts, check_account, token_of
 
 LASTS = 30 * 24 * 3600
 """Seconds that a session lasts."""
@@ -85,6 +85,11 @@ class Access:
             return False
         self._set(response, account.name)
         return True
+
+    def has_accounts(self) -> bool:
+        """Say whether anybody could log in."""
+        with self._database.read() as conn:
+            return bool(accounts(conn))
 
     def leave(self, response: Response) -> None:
         """End the session of a browser."""
