@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from detente.extract.dates import find_dates
-from detente.records import When
+from detente.extract.dates import find_dates, infer_published
+from detente.records import Line, When
 from tests.factories import parse_of
 
 # ruff: noqa: E501 - one case a line
@@ -44,6 +45,26 @@ DIRECTION = [
     ("It will all be over by Easter.", ["2013-05-08..2014-04-21"]),
     ("They will have forgotten the summer.", ["2013-06-01..2013-08-31"]),
     ("The summer house was sold.", []),
+    ("If there is no raid before the summer, the buses will run.", ["2013-05-08..2013-05-31"]),
+    ("Not before the autumn, said the clerk.", ["2013-05-08..2013-08-31"]),
+    ("One recalls the summer.", ["2012-06-01..2012-08-31"]),
+    ("The two armies agreed on a truce along the river from Friday.", ["2013-05-10"]),
+    ("The envoy stayed there from Friday.", ["2013-05-03"]),
+    ("The tour, once planned for May, is off.", ["2013-05"]),
+    ("The party voted for May.", []),
+    ("They will sign in two or three weeks.", ["2013-05-22..2013-05-29"]),
+    ("It was the first visit in two weeks.", []),
+    ("She is the highest envoy to come in more than three decades.", []),
+    ("He will come within the month.", ["2013-05-08..2013-05-31"]),
+    ("They will be friends again by the new year.", ["2013-05-08..2014-01-01"]),
+    ("The committee meets in the new year.", ["2014-01"]),
+    ("The offices will reopen at the end of the year.", ["2013-12"]),
+    ("In the ninth round, on Wednesday of last week, they parted.", ["2013-05-01"]),
+    ("The envoys wrote letters all summer.", ["2012-06-01..2012-08-31"]),
+    ("It breaks the Vienna Convention of 1961.", []),
+    ("The boycott could outlast the World Cup of 2022.", []),
+    ("The treaty of 1994 still holds.", ["1994"]),
+    ("Three and a half years ago they failed in Agra.", ["2009-08-08..2010-02-08"]),
     ("It was the third attack in a month, said the mayor.", []),
     ("It happened for the third time in a month.", ["2013-04-08..2013-05-08"]),
 ]  # fmt: skip
@@ -58,7 +79,16 @@ ANCHORS = [
     (["He arrived on Monday.", "On the second day he met the activists."], ["2013-05-06", "2013-05-07"]),
     (["Since Feb. 1 he has met him twice.", "The same day another said so."], ["2013-02-01..2013-05-08", "unknown"]),
     (["They met in Oslo. Six days later they met again."], ["unknown"]),
-    (["The two agreed on it in May 2011. A year later it was signed."], ["2011-05", "unknown"]),
+    (["The two agreed on it in May 2011. A year later it was signed."], ["2011-05", "2012"]),
+    (["In July 2001 he left the city at midnight; five months later gunmen came."], ["2001-07", "2001-12"]),
+    (["They dined in 1972. That year they agreed on little."], ["1972", "1972"]),
+    (["They spoke in September 2012. A handshake planned for that week failed."], ["2012-09", "2012-09"]),
+    (["The senator called for an inquiry in April. The envoy warned her the same month."], ["2013-04", "2013-04"]),
+    (["The party gave way on 2 April. Three weeks later two ministers came."], ["2013-04-02", "2013-04-23"]),
+    (["They met on Monday. A day earlier Vajpayee had come."], ["2013-05-06", "2013-05-05"]),
+    (["The call lasted a few minutes on Friday.", "They met on Monday.", "The day before the call he was out."], ["2013-05-03", "2013-05-06", "2013-05-02"]),
+    (["The day before the wedding he was out."], []),
+    (["On Monday the police came. They had asked hours earlier. They left the same night."], ["2013-05-06", "2013-05-05..2013-05-06", "2013-05-06"]),
 ]  # fmt: skip
 
 
@@ -104,3 +134,26 @@ def test_dates_of_a_page_without_one(text: str, labels: list[str]) -> None:
 )
 def test_what_is_no_date_in_a_sentence(text: str) -> None:
     assert told(text) == []
+
+
+ABOVE = [
+    ("Sunday, 10 September 2017 | Muscat 34", "2017-09-10"),
+    ("[Translated from the Korean edition of 27 September 2012]", "2012-09-27"),
+    ("Edition of 3 May 2011. Last edition: 2 May 2011", "unknown"),
+    ("Home | World | 2017", "unknown"),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), ABOVE, ids=[case[0][:40] for case in ABOVE])
+def test_a_day_above_the_text_dates_an_undated_page(line: str, expected: str) -> None:
+    parse = parse_of("The ministers met on Friday.")
+    text = f"{line}\n{parse.article.text}"
+    lines = (Line(0, len(line), "promo", "under the masthead"), *parse.article.lines)
+    article = replace(parse.article, text=text, lines=lines, published=When())
+    parse = replace(parse, article=article)
+    assert infer_published(parse, find_dates(parse)).label() == expected
+
+
+def test_this_week_on_a_sunday_is_the_next_for_what_is_to_come() -> None:
+    assert told("He is expected in Oslo this week.", day="2015-01-25") == ["2015-01-26..2015-02-01"]
+    assert told("He went to Oslo this week.", day="2015-01-25") == ["2015-01-19..2015-01-25"]

@@ -76,6 +76,8 @@ def partial(span: Span, part: str | None) -> Span:
     if not part:
         return span
     words = part.lower().split()
+    if words[0] in ("end", "close") and span.end and span.precision == "year":
+        return month_span(span.end.year, 12)
     if len(words) == 2 and words[1] == "quarter" and span.start and span.precision == "year":
         first = 3 * ORDINALS[words[0]] - 2
         return Span(
@@ -185,9 +187,17 @@ def month_reading(month: int, tense: Tense | None, which: str | None, part: str 
 
 def _month(match: Match, tense: Tense | None) -> Reading | None:
     which, part = which_of(match["which"]), match["part"]
-    if match["m"].lower() in ("may", "march") and not (which or part or match["pre"]):
+    bare = match["m"].lower() in ("may", "march") and not (which or part or match["pre"])
+    if bare and not _SET_FOR.search(match.string, 0, match.start("m")):
         return None
     return month_reading(month_number(match["m"]), tense, which, part)
+
+
+_SET_FOR = re.compile(
+    r"\b(?:planned|scheduled|set|slated|due|fixed|booked|expected|called|arranged|announced)\s+for\s+$",
+    re.IGNORECASE,
+)
+"""What makes "for May" the month and no prime minister."""
 
 
 def which_of(words: str | None) -> str | None:
@@ -218,7 +228,24 @@ def _weekday(match: Match, tense: Tense | None) -> Reading | None:
     return Reading(on_day=on_day)
 
 
-def _year(match: Match, _tense: Tense | None) -> Reading:
+_NAME_OF = re.compile(
+    r"\b(?:Convention|Cup|Games|Olympics|Act|Charter|Protocol)\s+(?:[a-z]+\s+){0,4}of\s+$"
+)
+"""What a year belongs to as a part of its name: the World Cup of 2022."""
+
+
+def _weekday_of_week(match: Match, _tense: Tense | None) -> Reading:
+    """Wednesday of last week, Thursday next week."""
+    number = weekday_number(match["w"])
+    step = {"last": -7, "past": -7, "previous": -7, "next": 7, "coming": 7}.get(
+        match["when"].lower(), 0
+    )
+    return Reading(on_day=lambda day: day_span(day - timedelta(days=day.weekday() - number - step)))
+
+
+def _year(match: Match, _tense: Tense | None) -> Reading | None:
+    if _NAME_OF.search(match.string, max(0, match.start() - 60), match.start()):
+        return None
     return _stated(partial(year_span(int(match["y"])), match["part"]))
 
 
@@ -370,6 +397,13 @@ RULES: tuple[Rule, ...] = (
         _weekday,
     ),
     rule(
+        "weekday",
+        rf"\b(?P<w>{WEEKDAY})(?:,?\ |\ of\ )(?:the\ )?"
+        r"(?P<when>last|past|previous|this|next|coming)\ week\b",
+        _weekday_of_week,
+        "week",
+    ),
+    rule(
         "month",
         rf"\b{_W}(?:the\ )?(?P<d>{ORDINAL_DAY})\ of\ (?P<m>{MONTH})(?![a-z]){_Y}",
         _day_month,
@@ -383,7 +417,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "season",
-        rf"\b(?:{WHICH}\ |(?:in\ the|in|during\ the)\ |(?=early|mid|late|the\ end)"
+        rf"\b(?:{WHICH}\ |(?:in\ the|in|during\ the|all|throughout\ the)\ |(?=early|mid|late|the\ end)"
         r"|(?P<pre>(?:before|until|till|by|after|since|over|through|ahead\ of)\ )(?:the\ )?)"
         rf"(?:{_PART_OF})?(?P<s>{SEASON})(?!\w|\ (?:in|into|out|of|from)\b)",
         _season,

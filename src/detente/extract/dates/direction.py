@@ -28,6 +28,14 @@ _PLANNED = frozenset(
 )
 _MOVED = frozenset(("postpone", "delay", "defer", "put", "move", "reschedule", "adjourn", "extend"))
 _FORESEEN = frozenset(("expect", "anticipate", "foresee", "predict", "forecast", "envisage"))
+_REMEMBERED = frozenset(("recall", "remember", "recollect", "relive"))
+_A_TRUCE = re.compile(
+    r"\b(?:agree\w*|announce\w*|declare\w*|order\w*|accept\w*|propose\w*|promise\w*)\b[^.;:]*\b"
+    r"(?:cease-?\s?-?\s?fire|truce|halt|pause|ban|embargo|curfew|withdrawal|blockade|boycott)\b[^.;:,]*"
+    r"\b(?:from|starting|beginning|effective)\s+(?:midnight\s+|noon\s+)?(?:on\s+)?$",
+    re.IGNORECASE,
+)
+"""What has been agreed on from a day on begins after it was: a cease-fire from midnight Saturday."""
 _AHEAD_PREPS = frozenset(("for", "until", "till", "to"))
 _HAPPENINGS = frozenset(
     (
@@ -52,8 +60,14 @@ def direction(span: Span, words: str, role: LineRole) -> Tense | None:
     """
     root = span.root
     first = span[0]
+    if _A_TRUCE.search(f"{span.doc[max(0, span.start - 16) : span.start].text} "):
+        return "future"
     prep = _prep_of(root, first)
     over = prep.head if prep is not None else root.head
+    if prep is not None and _opens_ahead(prep):
+        return "future"
+    if root.dep_ == "dobj" and over.lemma_ in _REMEMBERED:
+        return "past"
     if over.pos_ in ("VERB", "AUX", "ADJ") and over.i != root.i:
         word = prep.lower_ if prep is not None else ""
         subject = any(c.dep_ in ("nsubj", "dobj") for c in over.children)
@@ -77,7 +91,24 @@ def direction(span: Span, words: str, role: LineRole) -> Tense | None:
         if over.lemma_.lower() in _HAPPENINGS and over.dep_ != "nsubj":
             tense = tense_at(span.root, role)
             return tense if tense == "future" else None
-    return tense_at(root, role)
+    return "future" if _is_condition(root) else tense_at(root, role)
+
+
+def _opens_ahead(prep: Token) -> bool:
+    """Say whether a preposition alone looks ahead: "Not before the autumn"."""
+    if prep.lower_ in ("before", "until", "till") and prep.i:
+        return prep.doc[prep.i - 1].text == "Not"
+    return False
+
+
+def _is_condition(root: Token) -> bool:
+    """Say whether a date stands in a condition in the present: "if there is no attack before May"."""
+    for verb in root.ancestors:
+        if verb.pos_ in ("VERB", "AUX"):
+            lowers = {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod", "aux")}
+            present = verb.tag_ in ("VBZ", "VBP") or lowers & {"has", "have"}
+            return bool(present and lowers & {"if", "unless", "once"})
+    return False
 
 
 def _coarse(words: str) -> bool:

@@ -18,6 +18,9 @@ from detente.extract.dates.named import RULES as NAMED
 from detente.extract.dates.relative import HINTS as RELATIVE_HINTS
 from detente.extract.dates.relative import RULES as RELATIVE
 from detente.extract.dates.spans import Reading, Span, when_of, yearly_near
+from detente.extract.dates.told import HAPPENINGS, happening
+from detente.extract.dates.told import HINTS as TOLD_HINTS
+from detente.extract.dates.told import RULES as TOLD
 from detente.extract.dates.words import FLAT
 from detente.extract.tense import Tense
 from detente.knowledge.landmarks import FoundLandmark, Landmark, find_landmarks, summits_at
@@ -35,6 +38,7 @@ _TABLES = (
     (ABSOLUTE, ABSOLUTE_HINTS),
     (NAMED, NAMED_HINTS),
     (RELATIVE, RELATIVE_HINTS),
+    (TOLD, TOLD_HINTS),
 )
 _WORTH = re.compile(
     r"\d|day|week|month|year|decade|centur|fortnight|night|morrow|morning|afternoon|evening|hour|minute"
@@ -44,10 +48,16 @@ _WORTH = re.compile(
 )
 """What every rule needs something of: most sentences have none."""
 _WORD = re.compile(r"[a-z]+")
-_BOUND = re.compile(
-    r"(?:ever\s+)?since\b|by\b|before\b|until\b|till\b|ahead of\b|up to\b", re.IGNORECASE
+_NO_ANCHOR = re.compile(
+    r"(?:ever\s+)?since\b|by\b|before\b|until\b|till\b|ahead of\b|up to\b|[\w\s]*\b(?:hour|minute)s?\b",
+    re.IGNORECASE,
 )
+"""What nothing is counted from: a bound, and what is itself counted from a day by hours."""
 _COUNTED = re.compile(r"\blater$|\bafterwards?$", re.IGNORECASE)
+_WIDE = re.compile(r"\b(?:months?|years?|decades?|centur\w+)\b|\b(?:that|same)\s+week$", re.IGNORECASE)
+"""What may be counted from a month or a year as well as from a day."""
+_SAME = re.compile(r"(?:that|the\s+same)\b", re.IGNORECASE)
+_HAPPENING = re.compile(rf"\b(?:{HAPPENINGS})\b", re.IGNORECASE)
 _HABIT = re.compile(r"^(?:in|during)\s+the\s+(?:morning|afternoon|evening)$", re.IGNORECASE)
 """What is done every day when it is told in the present."""
 _PART_OF_DAY = re.compile(
@@ -83,7 +93,7 @@ def resolve(text: str, reference: When, tense: Tense | None = None) -> When:
     >>> resolve("last week", When()).label()
     'unknown'
     """
-    found = list(_scan(text, tense))
+    found = [one for one in _scan(text, tense) if tense == "future" or not one.reading.ahead]
     if not found:
         return UNKNOWN_DATE
     best = max(found, key=lambda item: (item.end - item.start, -item.start))
@@ -117,10 +127,14 @@ class _Told:
     """The last day or short range told anywhere."""
     here: When = UNKNOWN_DATE
     """The last one told in this paragraph."""
+    wide: When = UNKNOWN_DATE
+    """The last one told anywhere that is no longer than a year."""
     news: When = UNKNOWN_DATE
     """The last one within a week before publication: the day of the news."""
     days: set[date] = field(default_factory=set)
     """All days of the news told so far."""
+    happened: dict[str, When] = field(default_factory=dict)
+    """The days told for the call, the meeting and the like."""
     paragraph: int = -1
 
     def enter(self, paragraph: int) -> None:
@@ -130,9 +144,12 @@ class _Told:
 
     def add(self, when: When) -> None:
         """Note a date: one that is narrow and no bound can be counted from."""
-        if when.start is None or when.end is None or (when.end - when.start).days > 6:
+        if when.start is None or when.end is None or _NO_ANCHOR.match(when.text or ""):
             return
-        if _BOUND.match(when.text or ""):
+        days = (when.end - when.start).days
+        if days <= 365:
+            self.wide = when
+        if days > 6:
             return
         self.last = self.here = when
         day = self.published.end
@@ -140,8 +157,18 @@ class _Told:
             self.news = when
             self.days.add(when.end)
 
-    def anchor(self, words: str) -> When:
+    def file(self, text: str, when: When) -> None:
+        """Note the day of what a sentence tells: "the call lasted a few minutes on Friday night"."""
+        if when.start is not None and when.start == when.end:
+            for match in _HAPPENING.finditer(text):
+                self.happened.setdefault(happening(match.group()), when)
+
+    def anchor(self, words: str, of: str | None) -> When:
         """Return what an expression counts from."""
+        if of is not None:
+            return self.happened.get(of, UNKNOWN_DATE)
+        if _WIDE.search(words) and self.wide.known:
+            return self.wide
         if self.here.known:
             return self.here
         if _PART_OF_DAY.search(words):
@@ -168,7 +195,7 @@ def _dates_of(parse: Parse, sent: Sent, told: _Told) -> Iterator[Dated]:
         tense: Tense | None = "past"
         if not is_since(text[: item.start]):
             tense = direction(span, words, sent.role)
-        if _TODAY.search(words) and tense == "present":
+        if (_TODAY.search(words) and tense == "present") or (item.reading.ahead and tense != "future"):
             continue
         if _HABIT.search(words) and tense != "past":
             continue
@@ -176,7 +203,7 @@ def _dates_of(parse: Parse, sent: Sent, told: _Told) -> Iterator[Dated]:
             # The reading was made without a tense; read the words again with it.
             again = item.rule.read(item.match, tense) if item.rule and item.match else None
             item = replace(item, reading=again) if again is not None else item
-        local = told.anchor(words) if item.reading.anchored else reference
+        local = told.anchor(words, item.reading.of) if item.reading.anchored else reference
         if not local.known and _PART_OF_DAY.search(words):
             continue
         when = _when(item, words, local, tense)
@@ -184,6 +211,8 @@ def _dates_of(parse: Parse, sent: Sent, told: _Told) -> Iterator[Dated]:
             when = _with_landmark(when, certain)
             if not when.known and not reference.known:
                 when = _at_summit(text, words, when)
+        if item.reading.anchored and _SAME.match(words):
+            when = _no_wider(when, local)
         start, when = composed(text, item.start, item.end, when, local, tense)
         first = span.start
         if start < item.start:
@@ -192,7 +221,17 @@ def _dates_of(parse: Parse, sent: Sent, told: _Told) -> Iterator[Dated]:
             )
             first = wide.start if wide is not None else first
         told.add(when)
+        if len(found) == 1:
+            told.file(text, when)
         yield Dated(first, span.end, when)
+
+
+def _no_wider(when: When, local: When) -> When:
+    """Return the days of "that week" after a month, within the month that was told."""
+    if not (when.start and when.end and local.start and local.end):
+        return when
+    wider = when.start <= local.start < local.end <= when.end
+    return replace(local, basis=when.basis, text=when.text) if wider else when
 
 
 def _at_summit(text: str, words: str, when: When) -> When:

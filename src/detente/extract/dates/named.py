@@ -79,12 +79,26 @@ def _day_of_this_month(match: Match, tense: Tense | None) -> Reading:
     return Reading(on_day=on_day)
 
 
+def _new_year(match: Match, tense: Tense | None) -> Reading:
+    """By the new year: its first day; in the new year: its first month."""
+    inside = match["pre"].lower() == "in"
+
+    def on_day(day: date) -> Span:
+        year = day.year if tense == "past" else day.year + 1
+        return (
+            Span(date(year, 1, 1), date(year, 1, 31), "month") if inside else day_span(date(year, 1, 1))
+        )
+
+    return Reading(on_day=on_day)
+
+
 HINTS: dict[str, re.Pattern[str]] = {
     "weekday": re.compile(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|MON|TUE|WED|THU|FRI|SAT|SUN)"),
     "feast": re.compile(
         r"Easter|EASTER|Good Friday|Palm Sunday|Pentecost|Thanksgiving|Labor Day|Memorial Day|Ramadan"
         r"|Eid |(?:Chinese|Lunar) [Nn]ew|Spring Festival"
     ),
+    "new year": re.compile(r"\b[Nn]ew\s+[Yy]ear\b"),
     "the day": re.compile(r"\bthe\s+\d+(?:st|nd|rd|th)\b"),
 }
 """What a sentence must hold for the rules of a kind to be tried at all."""
@@ -99,6 +113,11 @@ RULES: tuple[Rule, ...] = (
         rf"\bon\ (?:{WEEKDAY}\ )?the\ (?P<d>(?:[12]\d|3[01]|[1-9])(?:st|nd|rd|th))"
         r"(?!\s+(?:of|anniversary|floor|day|time|century|birthday|[A-Z]))\b",
         _day_of_this_month,
+    ),
+    rule(
+        "new year",
+        r"\b(?P<pre>by|before|until|till|after|since|around|at|over|in)\ (?:the\ )?new\ year\b(?!['’])",
+        _new_year,
     ),
     rule(
         "feast",

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from detente.document import Dated, Parse
+from detente.extract.dates.finding import resolve
 from detente.extract.dates.spans import month_of, shift, week_of, year_of
 from detente.extract.dates.words import FLAT
 from detente.extract.tense import tense_at
@@ -26,6 +27,8 @@ _AHEAD = re.compile(
     r"(?P<unit>day|week|month)(?:s|['’]s|s['’])?\s+time\b",
     re.IGNORECASE,
 )  # fmt: skip
+_A_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_NOT_ABOVE = frozenset(("title", "dek", "subhead", "caption", "related", "ad"))
 _DEADLINES = frozenset({"by", "until", "till", "before", "through", "to"})
 _COUNT = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
@@ -35,8 +38,11 @@ def infer_published(parse: Parse, dated: Sequence[Dated]) -> When:
 
     A past day that is stated in full gives a lower bound, a future one an upper bound; "last
     month's" before a happening of known date gives its month; "the G-8 summit in just over a month's
-    time" counts back from the summit. Used where the page states no date; it never gives one day.
+    time" counts back from the summit. A line above the text that states one full date ("Sunday,
+    10 September 2017 | Muscat 34") is a day by itself. Used where the page states no date.
     """
+    if (above := _above_text(parse)) is not None:
+        return above
     start, end = date.min, date.max
     words: list[str] = []
     for low, high, text in (*_from_stated(parse, dated), *_from_landmarks(parse)):
@@ -55,6 +61,26 @@ def infer_published(parse: Parse, dated: Sequence[Dated]) -> When:
         "inferred",
         "; ".join(dict.fromkeys(words)) or None,
     )  # fmt: skip
+
+
+def _above_text(parse: Parse) -> When | None:
+    """Return the one day that the lines above the body state, None where they state none or several.
+
+    A title is left out: the days in it are those of the news.
+    """
+    text = parse.article.text
+    days: list[When] = []
+    for line in parse.article.lines:
+        if line.role == "body" or len(days) > 1:
+            break
+        if line.role in _NOT_ABOVE or line.end - line.start > 120:
+            continue
+        words = text[line.start : line.end]
+        if len(_A_YEAR.findall(words)) == 1:
+            days += [day for day in (resolve(words, UNKNOWN_DATE),) if day.precision == "day"]
+    if len({when.start for when in days}) != 1:
+        return None
+    return When(days[0].start, days[0].end, "day", "inferred", days[0].text)
 
 
 def _from_stated(parse: Parse, dated: Sequence[Dated]) -> list[tuple[date, date, str]]:

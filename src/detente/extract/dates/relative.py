@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from detente.extract.dates.absolute import PARTS, Match, Rule, partial, rule
-from detente.extract.dates.parts_of_day import (
-    next_part_of_day,
-    night_before,
-    nth_day,
-    part_of_day,
-)
 from detente.extract.dates.spans import (
     Reading,
     Span,
@@ -29,10 +24,10 @@ from detente.extract.dates.words import (
     EXACT,
     SOME,
     UNIT,
-    VAGUE,
     WEEKDAY,
     number,
     unit,
+    vague,
     weekday_number,
 )
 from detente.extract.tense import Tense
@@ -50,27 +45,33 @@ def _ago(match: Match, _tense: Tense | None) -> Reading:
     kind, about = unit(match["u"]), (match["about"] or "").lower()
     groups = match.groupdict()
     if groups.get("half"):
-        return _between(-19, -17, "month") if kind == "year" else _between(-2, -1, kind)
+        count = number(match["n"])
+        if kind == "year":  # half a year is as near as anybody means it
+            return between(-12 * count - 9, -12 * count - 3, "month")
+        return between(-count - 1, -count, kind)
     if groups.get("some") is not None or not groups.get("n"):
-        low, high = VAGUE[" ".join((groups.get("some") or "").lower().split())]
-        return _between(-high, -low, kind)
+        low, high = vague(groups.get("some"))
+        return between(-high, -low, kind)
     count = number(match["n"])
     if about.startswith(("more than", "just more", "over", "just over", "above", "at least")):
-        return _between(-count - max(1, count // 2), -count, kind)
+        return between(-count - max(1, count // 2), -count, kind)
     if about.startswith(("less than", "under", "fewer than", "just under", "just less", "up to")):
-        return _between(-count, 0, kind)
+        return between(-count, 0, kind)
     if about in ("nearly", "almost", "about", "around", "roughly", "some", "approximately", "barely"):
         slack = max(1, count // 5)
         if kind == "day":
-            return _between(-count - slack, -count + slack, kind)
-    return _on(kind, -count)
+            return between(-count - slack, -count + slack, kind)
+    return counted(kind, -count)
 
 
-def _on(kind: Unit, count: int) -> Reading:
+def counted(kind: Unit, count: int) -> Reading:
+    """Return the unit some units on, or back: "three years ago" is that year."""
     return Reading(on_day=lambda day: unit_of(shift(day, kind, count), kind))
 
 
-def _between(low: int, high: int, kind: Unit) -> Reading:
+def between(low: int, high: int, kind: Unit) -> Reading:
+    """Return all days from some units on to others."""
+
     def on_day(day: date) -> Span:
         first, last = shift(day, kind, low), shift(day, kind, high)
         return Span(first, last, "range")
@@ -78,18 +79,22 @@ def _between(low: int, high: int, kind: Unit) -> Reading:
     return Reading(on_day=on_day)
 
 
-def _within(match: Match, tense: Tense | None) -> Reading | None:
-    """In two weeks, within three months, in just over a month's time."""
-    kind, about = unit(match["u"]), (match["about"] or "").lower()
+def _within(match: Match, _tense: Tense | None) -> Reading | None:
+    """In two weeks, within three months, in just over a month's time; not "in over three decades"."""
+    reading = _after(match)
     said = match["time"] or match["pre"].lower() == "within"
-    if tense != "future" and not said:
+    if not said and re.search(r"\b(?:over|more|least)\b", match["about"] or "", re.IGNORECASE):
         return None
+    return reading if said else replace(reading, ahead=True)
+
+
+def _after(match: Match) -> Reading:
+    kind, about = unit(match["u"]), (match["about"] or "").lower()
     if match["n"] is None:
-        low, high = VAGUE[" ".join((match["some"] or "").lower().split())]
-        return _between(low, high, kind)
+        return between(*vague(match["some"]), kind)
     count = number(match["n"])
     if match["pre"].lower() == "within" or about.startswith(("less", "under", "up to", "just under")):
-        return _between(0, count, kind)
+        return between(0, count, kind)
     if "over" in about or "more than" in about:
         # Just over a month is not two; the half of a unit more is room enough.
         if kind == "month":
@@ -98,9 +103,9 @@ def _within(match: Match, tense: Tense | None) -> Reading | None:
                     shift(day, "month", count), shift(day, "month", count) + timedelta(days=20), "range"
                 )
             )
-        return _between(count, count + max(1, count // 2), kind)
+        return between(count, count + max(1, count // 2), kind)
     if kind == "day":
-        return _on(kind, count)
+        return counted(kind, count)
     return Reading(on_day=lambda day: _around(shift(day, kind, count), kind))
 
 
@@ -109,12 +114,20 @@ def _around(day: date, kind: Unit) -> Span:
     return Span(day - slack, day + slack, "range")
 
 
-def _which_unit(match: Match, _tense: Tense | None) -> Reading:
-    """Last week, this month, next year, with "early" and the like in front."""
+def _which_unit(match: Match, tense: Tense | None) -> Reading:
+    """Last week, this month, next year, with "early" and the like in front.
+
+    What is still to come "this week" on a Sunday comes in the week that follows.
+    """
     kind, which = unit(match["u"]), match["which"].lower().split()[-1]
     step = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0}.get(which, 1)
     part = match["part"]
-    return Reading(on_day=lambda day: partial(unit_of(shift(day, kind, step), kind), part))
+
+    def on_day(day: date) -> Span:
+        ahead = kind == "week" and which == "this" and tense == "future" and day.weekday() == 6
+        return partial(unit_of(shift(day, kind, 1 if ahead else step), kind), part)
+
+    return Reading(on_day=on_day)
 
 
 def _the_unit(match: Match, _tense: Tense | None) -> Reading:
@@ -135,12 +148,12 @@ def _side_of_unit(match: Match, _tense: Tense | None) -> Reading:
 
 def _recent(match: Match, _tense: Tense | None) -> Reading:
     kind = unit(match["u"])
-    return _between(-AHEAD[kind], 0, kind)
+    return between(-AHEAD[kind], 0, kind)
 
 
 def _coming(match: Match, _tense: Tense | None) -> Reading:
     kind = unit(match["u"])
-    return _between(0, AHEAD[kind], kind)
+    return between(0, AHEAD[kind], kind)
 
 
 def _past_n(match: Match, _tense: Tense | None) -> Reading:
@@ -150,47 +163,40 @@ def _past_n(match: Match, _tense: Tense | None) -> Reading:
     if groups.get("n"):
         count = number(match["n"])
     elif groups.get("some") or match["u"].lower().endswith("s"):
-        count = VAGUE[" ".join((groups.get("some") or "a few").lower().split())][1]
+        count = vague(groups.get("some") or "a few")[1]
     else:
         count = 1
-    return _between(0, count, kind) if ahead else _between(-count, 0, kind)
+    return between(0, count, kind) if ahead else between(-count, 0, kind)
 
 
 def _soon(match: Match, _tense: Tense | None) -> Reading:
     """Within days, in a matter of weeks: from the day to as far as the word may honestly reach."""
     kind = match["u"].lower()
     if kind == "hours":
-        return _between(0, 1, "day")
-    return _between(0, {"days": 7, "weeks": 8, "months": 12, "years": 10}[kind], unit(kind))
+        return between(0, 1, "day")
+    return between(0, {"days": 7, "weeks": 8, "months": 12, "years": 10}[kind], unit(kind))
 
 
 def _times_in(match: Match, _tense: Tense | None) -> Reading:
     """For the third time in a month: what has happened since a month before the day."""
     kind = unit(match["u"])
     if match["n"]:
-        return _between(-number(match["n"]), 0, kind)
-    _, high = VAGUE[" ".join((match["some"] or "").lower().split())]
-    return _between(-high, 0, kind)
-
-
-def _hours_later(match: Match, _tense: Tense | None) -> Reading:
-    """Hours later is the same day or the next."""
-    back = match["way"].lower() in ("earlier", "before", "previously", "prior")
-    low, high = (-1, 0) if back else (0, 1)
-    return Reading(on_day=_between(low, high, "day").on_day, anchored=True)
+        return between(-number(match["n"]), 0, kind)
+    _, high = vague(match["some"])
+    return between(-high, 0, kind)
 
 
 def _hours_ago(_match: Match, _tense: Tense | None) -> Reading:
-    return _between(-1, 0, "day")
+    return between(-1, 0, "day")
 
 
 def _half_ago(match: Match, _tense: Tense | None) -> Reading:
     months = {"year": 6, "decade": 60, "century": 600}[unit(match["u"])]
-    return _between(-months - months // 6, -months + months // 6, "month")
+    return between(-months - months // 6, -months + months // 6, "month")
 
 
 def _before_last(match: Match, _tense: Tense | None) -> Reading:
-    return _on(unit(match["u"]), -2 if match["way"].lower().endswith("last") else 2)
+    return counted(unit(match["u"]), -2 if match["way"].lower().endswith("last") else 2)
 
 
 def _so_far(match: Match, _tense: Tense | None) -> Reading:
@@ -247,32 +253,6 @@ def _weekend(match: Match, tense: Tense | None) -> Reading:
     return Reading(on_day=on_day)
 
 
-def _later(match: Match, _tense: Tense | None) -> Reading | None:
-    """Six days later, two weeks before: counted from the last date told, not from today."""
-    kind = unit(match["u"])
-    sign = -1 if match["way"].lower() in ("earlier", "before", "previously", "prior") else 1
-    if not match["n"] and not match["some"] and not match["u"].lower().endswith("s"):
-        return None  # the year before, the week later
-    if not match["n"]:
-        low, high = VAGUE[" ".join((match["some"] or "").lower().split())]
-        low, high = (low, high) if sign > 0 else (-high, -low)
-        reading = _between(low, high, kind)
-    else:
-        reading = _on(kind, sign * number(match["n"]))
-    return Reading(on_day=reading.on_day, anchored=True)
-
-
-def _following(match: Match, _tense: Tense | None) -> Reading:
-    kind = unit(match["u"])
-    step = -1 if match["way"].lower() in ("previous", "preceding") else 1
-    return Reading(on_day=_on(kind, step).on_day, anchored=True)
-
-
-def _that(match: Match, _tense: Tense | None) -> Reading:
-    kind = unit(match["u"])
-    return Reading(on_day=lambda day: unit_of(day, kind), anchored=True)
-
-
 def _end_of_year(_match: Match, _tense: Tense | None) -> Reading:
     return Reading(on_day=lambda day: partial(year_of(day), "late"))
 
@@ -319,29 +299,7 @@ RULES: tuple[Rule, ...] = (
         _fortnight,
         "fortnight",
     ),
-    rule(
-        "day",
-        r"\b(?:(?:(?:early|late|later)\ )?(?:in|during)\ the|that|that\ same|the\ same)\ "
-        r"(?:morning|afternoon|evening)\b"
-        r"|\b(?:that|that\ same|the\ same)\ night\b|\bby\ (?:evening|nightfall)\b"
-        r"|\b(?:shortly\ )?(?:before|after|at|until)\ midnight\b",
-        part_of_day,
-    ),
-    rule(
-        "day",
-        r"\b(?:the\ )?(?:next|following)\ (?:morning|afternoon|evening|night)\b",
-        next_part_of_day,
-        "next following",
-    ),
-    rule(
-        "day",
-        r"\bthe\ (?:night|evening|previous\ evening|previous\ night)\ before\b(?!\ \w)",
-        night_before,
-        "before",
-    ),
-    rule(
-        "unit", r"\bon\ the\ (?P<n>second|third)\ day\b(?!\ (?:of|in|since))", nth_day, "second third"
-    ),
+    rule("unit", r"\bwithin\ the\ (?P<u>week|month|year)\b", _rest_of, "within"),
     rule(
         "unit",
         r"\b(?:within|in\ a\ matter\ of)\ (?P<u>days|weeks|months|years)\b",
@@ -349,17 +307,10 @@ RULES: tuple[Rule, ...] = (
         "within matter",
     ),
     rule("hour", r"\b(?:within|in\ a\ matter\ of)\ (?P<u>hours)\b", _soon, "within matter"),
-    rule(
-        "hour",
-        r"\b(?:\w+\ )?(?:hours?|minutes?)\ (?P<way>later|earlier|before|previously|afterwards?)\b"
-        r"(?!\ (?:the|a|an|he|she|they|his|her|it|U\.S|[A-Z]))",
-        _hours_later,
-        "later earlier before previously afterwards afterward",
-    ),
     rule("hour", r"\b(?:an\ |several\ |a\ few\ |\w+\ )?(?:hours?|minutes)\ ago\b", _hours_ago, "ago"),
     rule(
         "unit",
-        rf"\btimes?\ in\ (?:(?P<some>{SOME})\ |(?P<n>{EXACT})\ )?(?P<u>{UNIT})\b",
+        rf"(?<!first[ ])\btimes?\ in\ (?:(?P<some>{SOME})\ |(?P<n>{EXACT})\ )?(?P<u>{UNIT})\b",
         _times_in,
         "time times",
     ),
@@ -466,31 +417,5 @@ RULES: tuple[Rule, ...] = (
         "past last next coming",
     ),
     rule("unit", rf"\b{_WHICH_END}\ weekend\b", _weekend, "weekend"),
-    rule(
-        "unit",
-        rf"\b(?:(?:(?P<some>{SOME})|(?P<n>{EXACT}))\ )?(?P<u>{UNIT})\ "
-        r"(?:(?P<way>later|earlier|before|previously|afterwards?)(?=\W|$)"
-        r"(?!\ (?:(?:this|than|the|that)\b|\d|(?-i:[A-Z]))))",
-        _later,
-        "later earlier before previously afterwards afterward",
-    ),
-    rule(
-        "unit",
-        r"\bthe\ (?P<way>next|following|previous|preceding)\ (?P<u>day)\b",
-        _following,
-        "next following previous preceding",
-    ),
-    rule(
-        "unit",
-        r"\bthe\ (?P<way>following|preceding)\ (?P<u>week|month|year|decade)\b",
-        _following,
-        "next following previous preceding",
-    ),
-    rule(
-        "unit",
-        r"\b(?:that|the\ same|that\ same|that\ very)\ (?P<u>day|week|month|year)\b",
-        _that,
-        "that same",
-    ),
 )
 """The rules, in no order: the longest match that starts first wins."""

@@ -46,6 +46,10 @@ class Reading:
     """Whether the reference is the last date told ("six days later") and not the day of publication."""
     basis: Basis = "relative"
     """Basis of the result."""
+    ahead: bool = False
+    """Whether it is a date only in a clause that looks ahead: "will end in two years"."""
+    of: str | None = None
+    """The happening whose day is the reference, as `told.happening` files it; None where any day is."""
 
 
 def day_span(day: date) -> Span:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from detente.extract.dates.spans import Unit
 
 MONTHS = {
@@ -86,8 +88,12 @@ EXACT = (
     + "|".join([*_SMALL[1:], "thirty", "forty", "fifty"])
     + ")"
 )
-SOME = r"(?:a\ few|a\ couple\ of|a\ couple|several|some|many|a\ number\ of)"
+SOME = (
+    r"(?:a\ few|a\ couple\ of|a\ couple|several|some|many|a\ number\ of|"
+    rf"{EXACT}(?:\ (?:or|to)\ |\s*[-–]\s*){EXACT})"
+)
 ORDINAL_DAY = "(?:" + "|".join(sorted(ORDINAL_DAYS, key=len, reverse=True)) + ")"
+_ALTERNATIVES = re.compile(r"\s+(?:or|to)\s+|\s*[-–]\s*")
 DASH = r"(?:\s*[-–—/]\s*|\s+to\s+|\s+through\s+|\s+until\s+|\s+and\s+)"
 ABOUT = (
     r"(?:(?:just\ )?(?:more\ than|over|above|under|less\ than|fewer\ than)|about|around|roughly|"
@@ -109,6 +115,19 @@ def number(word: str) -> int:
     """Return what a number word or figure is; an article is 1."""
     lower = " ".join(word.lower().split())
     return int(lower) if lower.isdigit() else NUMBERS.get(lower, 1)
+
+
+def vague(words: str | None) -> tuple[int, int]:
+    """Return the least and the most that words of a number mean: a few, three or four, none at all.
+
+    >>> vague("a few"), vague("three or four"), vague(None)
+    ((2, 5), (3, 4), (2, 9))
+    """
+    lower = " ".join((words or "").lower().split())
+    if lower in VAGUE:
+        return VAGUE[lower]
+    low, high = (number(word) for word in _ALTERNATIVES.split(lower))
+    return min(low, high), max(low, high)
 
 
 def month_number(word: str) -> int:
