@@ -205,7 +205,7 @@ class Archive:
         articles are done in this one. More than one needs a main module that can be imported
         (`if __name__ == "__main__"`).
         """
-        with self._reading() as conn:
+        with self.reading() as conn:
             ids = pending(conn, PIPELINE_VERSION)
             own = own_layer(conn)
         built = 0
@@ -228,14 +228,14 @@ class Archive:
                 if progress:
                     progress(done, len(ids))
         links = self._link()
-        with self._reading() as conn:
+        with self.reading() as conn:
             told = [(path, error) for key, path, error in failures(conn) if key in set(failed)]
         return BuildReport(built, tuple(told), links)
 
     def _as_read(self, ids: Sequence[str]) -> Iterator[Article]:
         """Yield articles a chunk at a time, so that an archive may be larger than memory."""
         for first in range(0, len(ids), CHUNK):
-            with self._reading() as conn:
+            with self.reading() as conn:
                 articles = load_articles_as_read(conn, ids[first : first + CHUNK])
             yield from articles
 
@@ -249,7 +249,7 @@ class Archive:
 
     def _link(self) -> int:
         """Link the articles that are not linked yet to each other and to all others."""
-        with self._reading() as conn:
+        with self.reading() as conn:
             ids = unlinked(conn)
         made = 0
         for first in range(0, len(ids), _LINKED_AT_ONCE):
@@ -265,7 +265,7 @@ class Archive:
 
     def _tell(self) -> int:
         """Put the articles that tell no story yet into stories, in order of their days."""
-        with self._reading() as conn:
+        with self.reading() as conn:
             ids = untold(conn)
         made, desk = 0, StoryDesk()
         for first in range(0, len(ids), _LINKED_AT_ONCE):
@@ -285,7 +285,7 @@ class Archive:
         as_of: date | str | None = None,
     ) -> Relationship:
         """Return the record of two states: offices, meetings, statements, positions, forecasts."""
-        with self._reading() as conn:
+        with self.reading() as conn:
             return find_relationship(
                 conn,
                 reference(registry_of(conn)),
@@ -305,7 +305,7 @@ class Archive:
         **asked: Any,
     ) -> Rows[Encounter]:
         """Return meetings in order of time, the reports of one meeting together."""
-        with self._reading() as conn:
+        with self.reading() as conn:
             filters = filters_of(conn, asked)
             return Rows(
                 find_meetings(conn, reference(registry_of(conn)), filters, form=form, status=status)
@@ -315,7 +315,7 @@ class Archive:
         self, *, by: str | None = None, speaker_state: str | None = None, **asked: Any
     ) -> Rows[Saying]:
         """Return who said what, in order of time; `by` is the speaker."""
-        with self._reading() as conn:
+        with self.reading() as conn:
             found = find_statements(
                 conn,
                 reference(registry_of(conn)),
@@ -327,12 +327,12 @@ class Archive:
 
     def positions(self, **asked: Any) -> Rows[Stand]:
         """Return where each stands on an issue, in order of time."""
-        with self._reading() as conn:
+        with self.reading() as conn:
             return Rows(find_positions(conn, reference(registry_of(conn)), filters_of(conn, asked)))
 
     def forecasts(self, *, due_by: date | str | None = None, **asked: Any) -> Rows[Outlook]:
         """Return what is said to come; `due_by` keeps those whose horizon has passed by then."""
-        with self._reading() as conn:
+        with self.reading() as conn:
             filters = filters_of(conn, asked)
             return Rows(
                 find_forecasts(conn, reference(registry_of(conn)), filters, due_by=day_of(due_by))
@@ -340,7 +340,7 @@ class Archive:
 
     def events(self, *, type: str | None = None, **asked: Any) -> Rows[Act]:
         """Return who did what to whom; `type` is a PLOVER event type."""
-        with self._reading() as conn:
+        with self.reading() as conn:
             return Rows(
                 find_events(conn, reference(registry_of(conn)), filters_of(conn, asked), type=type)
             )
@@ -352,13 +352,13 @@ class Archive:
         for all lists.
         """
         days = _days(asked)
-        with self._reading() as conn:
+        with self.reading() as conn:
             known = reference(registry_of(conn))
             return Rows(find_stories(conn, known, at_least=at_least, **days, **asked))
 
     def compare(self, story: str, *, as_of: date | str | None = None) -> Comparison:
         """Return a story, by its id or the beginning of one, claim by claim: who tells it, who not."""
-        with self._reading() as conn:
+        with self.reading() as conn:
             return compare_story(conn, reference(registry_of(conn)), story, as_of=day_of(as_of))
 
     def timeline(
@@ -366,7 +366,7 @@ class Archive:
     ) -> Rows[Day]:
         """Return what happened between two states, day by day, in sentences; see `query.timeline`."""
         bounds = _days(asked)
-        with self._reading() as conn:
+        with self.reading() as conn:
             known = reference(registry_of(conn))
             about = issue_id(issue, known) if issue else None
             ids = articles_on(conn, known, state_code(left), state_code(right))
@@ -376,7 +376,7 @@ class Archive:
     def mentions(self, *, actor: str | None = None, article: str | None = None) -> Rows[Mention]:
         """Return where somebody is named, by article and place in the text."""
         table = tables.mention.c
-        with self._reading() as conn:
+        with self.reading() as conn:
             where: list[ColumnElement[bool]] = []
             if actor:
                 where.append(table.actor_id.in_(actor_ids(actor, registry_of(conn), conn)))
@@ -392,7 +392,7 @@ class Archive:
         limit: int | None = None,
     ) -> Rows[ArticleView]:
         """Return the articles in order of publication, those without a date last."""
-        with self._reading() as conn:
+        with self.reading() as conn:
             found = find_articles(
                 conn, reference(registry_of(conn)), outlet=outlet, as_of=day_of(as_of), limit=limit
             )
@@ -400,7 +400,7 @@ class Archive:
 
     def extraction(self, article: str) -> Extraction:
         """Return one article, given by its id or short id, with everything that it yields."""
-        with self._reading() as conn:
+        with self.reading() as conn:
             return extractions(conn, [article_id(conn, article)])[0]
 
     def search(self, words: str, **asked: Any) -> Rows[Found]:
@@ -408,7 +408,7 @@ class Archive:
         for name in ("since", "until", "as_of"):
             if name in asked:
                 asked[name] = day_of(asked[name])
-        with self._reading() as conn:
+        with self.reading() as conn:
             if by := asked.pop("by", None):
                 asked["by"] = actor_ids(by, registry_of(conn), conn)
             if article := asked.pop("article", None):
@@ -417,26 +417,27 @@ class Archive:
 
     def counts(self) -> dict[str, int]:
         """Return how many rows of each kind it has."""
-        with self._reading() as conn:
+        with self.reading() as conn:
             return counts(conn)
 
     def failures(self) -> tuple[tuple[str, str, str], ...]:
         """Return (article id, path, error) of every article that has no rows because it failed."""
-        with self._reading() as conn:
+        with self.reading() as conn:
             return tuple(failures(conn))
 
     def unread(self) -> tuple[Unread, ...]:
         """Return what could not be read of the inputs that were added, and was not since."""
-        with self._reading() as conn:
+        with self.reading() as conn:
             return tuple(unread(conn))
 
     def verify(self) -> list[Problem]:
         """Read the words of every row again and return what is not there; nothing when all is sound."""
-        with self._reading() as conn:
+        with self.reading() as conn:
             return list(verify(conn))
 
     @contextmanager
-    def _reading(self) -> Iterator[Connection]:
+    def reading(self) -> Iterator[Connection]:
+        """Give one state of the archive to read queries of `detente.query` from."""
         self._check_open()
         with self._database.read() as conn:
             yield conn

@@ -65,7 +65,7 @@ IN_ORDER_OF_ARRIVAL = {"story", "story_change"}
 def contents(archive: Archive) -> dict[str, list[str]]:
     free = {("passage", "id"), ("work", "attempts")}
     found: dict[str, list[str]] = {}
-    with archive._reading() as conn:
+    with archive.reading() as conn:
         for name, table in tables.metadata.tables.items():
             columns = [column for column in table.c if (name, column.name) not in free]
             found[name] = sorted(repr(tuple(row)) for row in conn.execute(sa.select(*columns)))
@@ -74,7 +74,7 @@ def contents(archive: Archive) -> dict[str, list[str]]:
 
 def stories(archive: Archive) -> set[frozenset[str]]:
     groups: dict[str, set[str]] = {}
-    with archive._reading() as conn:
+    with archive.reading() as conn:
         for link in load(conn, Link, tables.link.c.relation == "tells"):
             groups.setdefault(link.right, set()).add(link.left)
     return {frozenset(group) for group in groups.values()}
@@ -165,7 +165,7 @@ class TestBuilding:
         assert contents(built) == before
 
     def test_two_reports_of_one_meeting_are_linked(self, built: Archive) -> None:
-        with built._reading() as conn:
+        with built.reading() as conn:
             links = load(conn, Link, tables.link.c.relation == "same-meeting")
             meetings = {row.id: row for row in load(conn, Meeting)}
         pairs = [{meetings[end].place for end in (link.left, link.right)} for link in links]
@@ -275,7 +275,7 @@ class TestBuilding:
         with pytest.raises(KeyboardInterrupt):
             archive.build(progress=interrupt)
         assert archive.counts()["mention"] > 0
-        with archive._reading() as conn:
+        with archive.reading() as conn:
             assert len(conn.execute(sa.select(tables.work)).all()) == 1
         assert archive.build().built == 2
         assert contents(archive) == contents(built)
@@ -303,7 +303,7 @@ class TestBuilding:
             )
             archive.add([tmp_path / f"{name}.txt"])
             archive.build()
-        with archive._reading() as conn:
+        with archive.reading() as conn:
             links = load(conn, Link, tables.link.c.relation == "same-text")
         assert [link.score > 0.9 for link in links] == [True]
 

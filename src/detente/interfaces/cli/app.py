@@ -64,7 +64,7 @@ COMMANDS: dict[str, dict[str, Entry]] = {
         "account": Entry("doors", "Say who may log in from other machines."),
     },
     "Hand on": {
-        "export": Entry("exporting", "Write events as files that other programs read."),
+        "export": Entry("exporting", "Write rows as files that other programs read."),
     },
     "Judge": {
         "merge": Entry("judging", "Judge that two names are of one actor."),

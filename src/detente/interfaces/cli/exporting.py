@@ -1,78 +1,86 @@
-"""`detente export events`: rows as the files that other programs read."""
+"""`detente export KIND`: rows as the files that other programs read."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from detente.errors import UnknownName
-from detente.export import cameo_lines, plover_lines
+from detente.export.exporting import Order, pieces, write
+from detente.export.files import bytes_of
+from detente.export.kinds import BINARY, FORMATS, KINDS, checked_format, kind_named
 from detente.interfaces.cli.asking import asking
-from detente.interfaces.cli.options import DEFAULT_DB, AsOf, Db, Since, Until
+from detente.interfaces.cli.options import DEFAULT_DB, Article, AsOf, Db, Issue, Limit, Since, Until
 from detente.interfaces.words import count_words
 from detente.knowledge.plover import EVENT_TYPES
-from detente.query.events import articles_of, event_rows
-from detente.records import Article, Event
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
-group = typer.Typer(
-    name="export",
-    help="Write rows as files that other programs read.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-)
-app.add_typer(group)
-_Lines = Callable[[Iterable[Event], Mapping[str, Article]], Iterator[str]]
-_FORMATS: dict[str, _Lines] = {"plover": plover_lines, "cameo": cameo_lines}
 
 
-@app.callback()
-def _commands() -> None:
-    """Hold the group below it, so that this module is loaded when it is asked for."""
-
-
-@group.callback()
-def _formats() -> None:
-    """Keep the kind of row a word of its own, also while there is one."""
-
-
-@group.command()
-def events(
+@app.command()
+def export(
+    kind: Annotated[str, typer.Argument(metavar="KIND", help=f"One of {', '.join(KINDS)}.")],
     states: Annotated[
         list[str] | None,
         typer.Argument(metavar="STATE", help="States that must all take part: USA, Russia."),
     ] = None,
     format: Annotated[
-        str, typer.Option("--format", "-f", metavar="FORMAT", help="One of plover, cameo.")
-    ] = "plover",
-    type: Annotated[
-        str | None, typer.Option("--type", metavar="TYPE", help="Only events of this PLOVER type.")
+        str | None,
+        typer.Option("--format", "-f", metavar="FORMAT", help=f"One of {', '.join(FORMATS)}."),
     ] = None,
     out: Annotated[
         Path | None, typer.Option("--out", "-o", metavar="FILE", help="Without it, print them.")
     ] = None,
+    actor: Annotated[
+        str | None, typer.Option("--with", metavar="NAME", help="Somebody who must take part.")
+    ] = None,
+    type: Annotated[
+        str | None, typer.Option("--type", metavar="TYPE", help="Only events of this PLOVER type.")
+    ] = None,
+    issue: Issue = None,
     since: Since = None,
     until: Until = None,
     as_of: AsOf = None,
+    article: Article = None,
+    limit: Limit = None,
     db: Db = DEFAULT_DB,
 ) -> None:
-    """Write every event of an archive: PLOVER JSON lines, or a CAMEO table of dyads."""
-    if format not in _FORMATS:
-        raise UnknownName(f"no format {format!r}", f"formats are {', '.join(_FORMATS)}")
-    kind = type.upper() if type else None
-    if kind and kind not in EVENT_TYPES:
-        raise UnknownName(f"no event type {type!r}", f"types are {', '.join(EVENT_TYPES)}")
+    """Write a kind of the archive as a file: a table, a bibliography, a calendar, codings, event data.
+
+    Nothing is folded, except in a calendar: what three outlets tell is three rows. E-mail addresses are
+    withheld, and no cell of a CSV file is taken for a formula.
+    """
+    chosen = kind_named(kind)
+    form = checked_format(chosen, format)
+    event = type.upper() if type else None
+    if event and (event not in EVENT_TYPES or chosen.name != "events"):
+        raise UnknownName(
+            f"no event type {type!r}" if chosen.name == "events" else f"{kind} have no event type",
+            f"types of events are {', '.join(EVENT_TYPES)}",
+        )
+    if out is None and form in BINARY and sys.stdout.isatty():
+        raise UnknownName(f"{form} is nothing for a terminal", "name a file with --out")
     with asking(db) as archive:
-        asked = archive.filters(states=states, since=since, until=until, as_of=as_of)
-        rows = event_rows(archive.conn, asked, type=kind)
-        lines = _FORMATS[format](rows, articles_of(archive.conn, rows))
-        if out is None:
-            for line in lines:
-                typer.echo(line)
-            return
-        with out.open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(f"{line}\n" for line in lines)
-    typer.echo(f"{count_words(len(rows), 'event')} in {out}.", err=True)
+        asked = archive.filters(
+            states=states,
+            actor=actor,
+            issue=issue,
+            article=article,
+            since=since,
+            until=until,
+            as_of=as_of,
+            limit=limit,
+        )
+        order = Order(chosen, form, asked, event)
+        if out is not None:
+            count = write(archive.conn, archive.reference, order, out)
+            typer.echo(f"{count_words(count, chosen.one, chosen.name)} in {out}.", err=True)
+        elif form in BINARY:
+            whole = bytes_of(lambda path: write(archive.conn, archive.reference, order, path))
+            typer.echo(whole, nl=False)
+        else:
+            for piece in pieces(archive.conn, archive.reference, order):
+                typer.echo(piece, nl=False)
