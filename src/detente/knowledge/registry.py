@@ -22,6 +22,11 @@ from detente.knowledge.tables import rows
 from detente.records import Actor, Tenure, When
 
 _EMPTY: tuple[Tenure, ...] = ()
+_RANKS = (
+    "supreme-leader", "head-of-state", "head-of-government", "crown-prince", "state-counsellor",
+    "vice-president", "foreign-minister", "defence-minister",
+)  # fmt: skip
+"""Offices in the order in which somebody who holds two of them is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,20 +139,34 @@ class Registry:
         return self._by_person.get(person_id, _EMPTY)
 
     def office_on(self, person_id: str, when: When) -> Tenure | None:
-        """Return the office a person held at a date; of several the one begun last.
+        """Return the office a person held at a date; of several the one they are called by.
 
-        A date of several days asks for an office held through all of them; where only one bound is
-        known that day is asked for. None when the date is unknown.
+        That is the highest, a prime minister's before that of the ministry he kept for himself, and
+        among equals the one begun last. None when the date is unknown.
 
         >>> registry().office_on("person:john-kerry", When.day(date(2013, 2, 1))).title
         'Secretary of State'
+        >>> registry().office_on("person:benjamin-netanyahu", When.day(date(2013, 5, 1))).title
+        'Prime Minister'
+        """
+        return next(iter(self.offices_on(person_id, when)), None)
+
+    def offices_on(self, person_id: str, when: When) -> tuple[Tenure, ...]:
+        """Return every office a person held at a date, the one they are called by first.
+
+        A date of several days asks for offices held through all of them; where only one bound is known
+        that day is asked for. A term that the record surely had running comes before one that may
+        have ended in the month or year of the date. Empty when the date is unknown.
         """
         day = as_days(when)
         if day is None:
-            return None
+            return _EMPTY
         first, last = (day[0], day[0]), (day[1], day[1])
         held = [t for t in self.tenures_of(person_id) if covers(t, first) and covers(t, last)]
-        return max(held, key=lambda tenure: tenure.start.start or date.min, default=None)
+        if len(held) > 1:
+            held.sort(key=lambda t: t.start.start or date.min, reverse=True)
+            held.sort(key=lambda t: (not _surely(t, day), _rank(t)))
+        return tuple(held)
 
     def holders(self, office: str, state: str | None, when: When) -> tuple[Tenure, ...]:
         """Return who held an office, named by its key or a title, in a state at a date.
@@ -265,6 +284,17 @@ def covers(tenure: Tenure, days: tuple[date, date]) -> bool:
     if tenure.start.start is None or tenure.start.start > days[1]:
         return False
     return tenure.end.end is None or tenure.end.end >= days[0]
+
+
+def _surely(tenure: Tenure, days: tuple[date, date]) -> bool:
+    """Whether a term was running on these days whatever day of its month or year it began and ended."""
+    start, end = tenure.start.end, tenure.end.start
+    return (start is None or start <= days[0]) and (end is None or end >= days[1])
+
+
+def _rank(tenure: Tenure) -> int:
+    kind = tenure.office.partition(":")[2]
+    return _RANKS.index(kind) if kind in _RANKS else len(_RANKS)
 
 
 @lru_cache(maxsize=1)

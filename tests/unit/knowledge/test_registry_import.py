@@ -175,11 +175,11 @@ def test_namesakes_with_ids_of_their_own_are_two(tmp_path: Path) -> None:
 
 
 def test_a_term_without_a_beginning_is_left_out_and_its_person_is_not(tmp_path: Path) -> None:
-    found = read(tmp_path, HEAD + "Ann Alpha,foreign-minister,,DNK,,2003\n")
+    found = read(tmp_path, HEAD + "Ann Alpha,foreign-minister,,AND,,2003\n")
     assert (found.undated, found.layer.tenures) == (1, ())
     assert [actor.name for actor in found.layer.actors] == ["Ann Alpha"]
     assert (
-        layered(registry(), found.layer).holders("foreign minister", "DNK", When.day(date(2002, 1, 1)))
+        layered(registry(), found.layer).holders("foreign minister", "AND", When.day(date(2002, 1, 1)))
         == ()
     )
 
