@@ -125,7 +125,8 @@ def told(found: Extraction) -> Telling:
         (article.text[start:end] for start, end in found.sentences),
         day=article.published.start,
         url=article.url or "",
-        meets=meeting_keys(found.meetings, article.published.start),
+        meets=meeting_keys(found.meetings, article.published.start, article.published.end),
+        until=article.published.end,
     )
 
 

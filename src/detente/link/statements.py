@@ -1,10 +1,11 @@
 """Reports of one remark in several articles become links: the same words, a part, other wording.
 
 The same speaker is asked for. Words are compared as they are: all the same (`verbatim`), a long run of
-them in both (`partial`), or most words of content by their stems (`wording`: a translation or a
-retelling). A denial against an assertion and other numbers are a veto on other wording; so is a day of
-speaking that cannot be the same. The very same words told of another day or channel are still linked,
-and the reason says so: outlets place one remark on different occasions, and a reader must see it.
+them in both (`partial`), most words of content by their stems (`wording`: a translation or a
+retelling), or a word that hardly anybody uses and that a report puts in marks (`coined`). A denial
+against an assertion and other numbers are a veto on other wording; so is a day of speaking that cannot
+be the same. The very same words told of another day or channel are still linked, and the reason says
+so: outlets place one remark on different occasions, and a reader must see it.
 
 Nothing is told of remarks more than two months apart in print, and a stock phrase of few words
 ("no comment") is no remark. Runs of shared words are measured as in R. Clough and others, "METER:
@@ -19,8 +20,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from detente.knowledge.word_counts import rarity
 from detente.link.actors import folded_name
 from detente.link.scored import scored_link
+from detente.link.stories.words import stem
 from detente.records import Link, Statement, When
 
 WINDOW = 60
@@ -33,6 +36,10 @@ RUN = 5
 """Words in a row that make a part."""
 ALIKE = 0.6
 """Share of common stems among all from which other wording is one remark."""
+RARE = 7.5
+"""Rarity (`knowledge.word_counts`) from which a word that is put in marks tells one remark."""
+_MARKED = re.compile(r"[“\"'‘«„]([^\W\d_][^“”\"'‘’«»„]{4,40})[”\"'’»“]")
+_SHORT_MARKED = 4
 _CROWD = 200
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _SMALL = frozenset(
@@ -47,6 +54,8 @@ _DENIES = frozenset(
     refuses refused doubt doubts doubted""".split()  # noqa: SIM905
 )
 _STEM = 6
+_HYPHENED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_ISE = re.compile(r"i[sz](?:e|ed|es|ing|ation)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +69,10 @@ class _Said:
     numbers: frozenset[str]
     denies: bool
     printed: When
+    rare: frozenset[str]
+    """Stems that hardly anybody uses."""
+    marked: frozenset[str]
+    """Those of them in marks of their own."""
 
 
 def link_statements(
@@ -95,7 +108,29 @@ def _said(row: Statement, published: Mapping[str, When]) -> _Said:
         numbers=frozenset(word for word in words if word[0].isdigit()),
         denies=sum(word in _DENIES for word in words) % 2 == 1,
         printed=published.get(row.article, When()),
+        rare=(rare := _rare(row.content)),
+        marked=rare & _marked(row.content),
     )
+
+
+def _rare(text: str) -> frozenset[str]:
+    """Return the stems of words that hardly anybody uses: "re-Sovietize", spelt either way."""
+    return frozenset(one for one in map(_spelt, _HYPHENED.findall(text.casefold())) if _is_rare(one))
+
+
+def _marked(text: str) -> frozenset[str]:
+    """Return the stems of words in marks of their own, a few words at most."""
+    found = (match[1] for match in _MARKED.finditer(text.casefold()))
+    short = (words for words in found if len(words.split()) <= _SHORT_MARKED)
+    return frozenset(_spelt(word) for words in short for word in _HYPHENED.findall(words))
+
+
+def _spelt(word: str) -> str:
+    return _ISE.sub("iz", word.replace("-", ""))
+
+
+def _is_rare(word: str) -> bool:
+    return len(word) > _STEM and rarity(stem(word)) >= RARE
 
 
 def _speaker(row: Statement) -> str:
@@ -114,16 +149,21 @@ def _near(items: Sequence[_Said]) -> Iterator[tuple[_Said, _Said]]:
     ordered = sorted(items, key=lambda item: item.row.id)
     postings: dict[str, list[int]] = defaultdict(list)
     for number, item in enumerate(ordered):
-        for stem in item.stems:
-            postings[stem].append(number)
+        for word in item.stems:
+            postings[word].append(number)
+    coined: dict[str, list[int]] = defaultdict(list)
+    for number, item in enumerate(ordered):
+        for word in item.rare:
+            coined[word].append(number)
     for number, item in enumerate(ordered):
         common: Counter[int] = Counter()
-        for stem in item.stems:
-            if len(postings[stem]) <= _CROWD:
-                common.update(other for other in postings[stem] if other > number)
-        for other in sorted(common):
+        for word in item.stems:
+            if len(postings[word]) <= _CROWD:
+                common.update(other for other in postings[word] if other > number)
+        same = {other for word in item.rare for other in coined[word] if other > number}
+        for other in sorted(common | Counter(same)):
             that = ordered[other]
-            enough = 2 * common[other] >= min(len(item.stems), len(that.stems))
+            enough = other in same or 2 * common[other] >= min(len(item.stems), len(that.stems))
             apart = item.row.article != that.row.article
             if enough and apart and item.printed.overlaps(that.printed, WINDOW):
                 yield item, that
@@ -146,6 +186,8 @@ def _compared(left: _Said, right: _Said) -> tuple[float, str] | None:
     elif (whole >= ALIKE or (part >= 0.8 and whole >= 0.4)) and _may_be_retold(left, right):
         words = ", ".join(sorted(left.stems & right.stems)[:6])
         score, reason = 0.5 + 0.4 * whole, f"wording: {shared} words of content in common ({words})"
+    elif word := min(left.rare & right.rare & (left.marked | right.marked), default=None):
+        score, reason = 0.7, f"coined: {word!r}"
     else:
         return None
     if left.denies != right.denies and short != long:

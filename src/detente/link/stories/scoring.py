@@ -63,8 +63,9 @@ class Centroid:
         self.brief += told.brief
         self.meets.update(told.meets)
         if told.day:
+            last = told.until or told.day
             self.first = min(self.first or told.day, told.day)
-            self.last = max(self.last or told.day, told.day)
+            self.last = max(self.last or last, last)
 
     def absorb(self, other: Centroid) -> None:
         """Add every report of another story."""
@@ -115,7 +116,7 @@ def fit(told: Telling, story: Centroid) -> float:
 
     An article without a day is taken to be of the story's time.
     """
-    late = _gap(told.day, told.day, story.first, story.last)
+    late = _gap(told.day, told.until or told.day, story.first, story.last)
     if late > WINDOW:
         return RULED_OUT
     meeting = meetings_agree(told.meets, story.meets)
@@ -129,7 +130,8 @@ def fit(told: Telling, story: Centroid) -> float:
 def meetings_agree(ours: Iterable[str], theirs: Mapping[str, int]) -> int:
     """Return 1 when a meeting is told by both, -1 when only others of the same parties are, else 0.
 
-    Talks of several days are told under any of them, so a day or two apart proves nothing.
+    Talks of several days are told under any of them, so a day or two apart proves nothing. A report
+    that names more people than another can tell of the same meeting; one that names others cannot.
 
     >>> meetings_agree(("2013-02-26/Berlin/kerry+lavrov",), {"2013-02-27//kerry+lavrov": 1})
     1
@@ -141,14 +143,32 @@ def meetings_agree(ours: Iterable[str], theirs: Mapping[str, int]) -> int:
         day, place, parties = one.split("/")
         for other in theirs:
             other_day, other_place, other_parties = other.split("/")
-            if parties != other_parties or not day or not other_day:
+            if not day or not other_day or not _one_company(parties, other_parties):
                 continue
-            apart = abs((date.fromisoformat(day) - date.fromisoformat(other_day)).days)
-            if apart <= SLIP and (place == other_place or not place or not other_place):
+            apart = _gap(*_span(day), *_span(other_day))
+            if apart <= SLIP and _one_place(place, other_place):
                 return 1
             if apart > TALKS:
                 verdict = -1
     return verdict
+
+
+def _span(day: str) -> tuple[date, date]:
+    first, _, last = day.partition("..")
+    return date.fromisoformat(first), date.fromisoformat(last or first)
+
+
+def _one_company(ours: str, theirs: str) -> bool:
+    """Say whether two lists of parties can be of one meeting: one holds all of the other."""
+    left, right = set(ours.split("+")), set(theirs.split("+"))
+    return left <= right or right <= left
+
+
+def _one_place(ours: str, theirs: str) -> bool:
+    """Say whether two places can be of one meeting: a building and its city are in one state."""
+    name, _, state = ours.partition("@")
+    other_name, _, other_state = theirs.partition("@")
+    return not name or not other_name or name == other_name or bool(state and state == other_state)
 
 
 def why(told: Telling, story: Centroid) -> str:
@@ -159,7 +179,7 @@ def why(told: Telling, story: Centroid) -> str:
     parts = ["shares " + ", ".join(term.lstrip("@") for term in shared[:5])] if shared else []
     if meetings_agree(told.meets, story.meets) > 0:
         parts.append("tells the same meeting")
-    late = _gap(told.day, told.day, story.first, story.last)
+    late = _gap(told.day, told.until or told.day, story.first, story.last)
     if told.day and story.last:
         parts.append("the same days" if late <= 1 else f"{late} days apart")
     return "; ".join(parts) or "nothing in common"

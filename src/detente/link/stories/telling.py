@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import islice
 from typing import Any
 
@@ -25,6 +25,10 @@ NEWS = 3
 """Days for which a meeting is news."""
 HEADLINE_ONLY = 25
 """An article of fewer words is a headline: it is compared by that alone."""
+VAGUE = timedelta(days=31)
+"""How far apart the first and the last possible day of publication may lie to be of use."""
+MEETING_VAGUE = timedelta(days=15)
+"""How far apart those of a meeting may."""
 _SLUG_WORDS = 4
 _LONG_NUMBER = 4
 _HOST = re.compile(r"^[a-z][a-z0-9+.-]*://[^/]*", re.IGNORECASE)
@@ -47,7 +51,9 @@ class Telling:
     brief: bool
     """Whether there is a headline and no more."""
     meets: tuple[str, ...] = ()
-    """`day/place/party+party` of each meeting it tells; what is unknown is empty."""
+    """`day/place/party+party` of each meeting it tells: see `meeting_keys`."""
+    until: date | None = None
+    """The last possible day of publication, where that is known to a few weeks but not to the day."""
 
     def values(self) -> tuple[str, str | None, dict[str, Any]]:
         """Return article, day and all the rest as JSON takes it; weights to four places."""
@@ -57,6 +63,8 @@ class Telling:
             for view, weights in views.items()
         }
         day = self.day.isoformat() if self.day else None
+        if self.until:
+            rest["until"] = self.until.isoformat()
         return self.article, day, rest | {"brief": self.brief, "meets": list(self.meets)}
 
     @classmethod
@@ -70,6 +78,7 @@ class Telling:
             lead=rest["lead"],
             brief=rest["brief"],
             meets=tuple(rest["meets"]),
+            until=date.fromisoformat(rest["until"]) if "until" in rest else None,
         )
 
 
@@ -81,6 +90,7 @@ def telling(
     day: date | None = None,
     url: str = "",
     meets: tuple[str, ...] = (),
+    until: date | None = None,
 ) -> Telling:
     """Return an article as stories compare it, out of its headline, sentences and address.
 
@@ -107,26 +117,41 @@ def telling(
         lead=weighed(Counter(head if brief else terms(lead)), MOST["lead"]),
         brief=brief,
         meets=meets,
+        until=until if day and until and timedelta(0) < until - day <= VAGUE else None,
     )
 
 
-def meeting_keys(meetings: Iterable[Meeting], day: date | None) -> tuple[str, ...]:
-    """Return `day/place/party+party` of each meeting that is dated to a day and has two parties.
+def meeting_keys(
+    meetings: Iterable[Meeting], day: date | None, until: date | None = None
+) -> tuple[str, ...]:
+    """Return `day/place/party+party` of each meeting that is dated to two weeks and has two parties.
 
-    Parties are the persons where two are named, else the states. Only meetings that are news on the
-    day of publication count; an earlier one is told as background, a later one as a plan.
+    A day that is not certain is `first..last`; a place is followed by `@` and its state where that is
+    known. Parties are the persons where two are named, else the states. Only meetings that are news on
+    the day of publication (`day`, or between it and `until`) count; an earlier one is told as
+    background, a later one as a plan.
     """
+    last = until or day
     keys = set()
     for row in meetings:
         people = {one.actor_id for one in row.participants if one.kind == "person" and one.actor_id}
         states = {one.state for one in row.participants if one.state}
         parties = people if len(people) > 1 else states
-        if len(parties) > 1 and row.date.precision == "day" and row.date.start:
-            if day and not -NEWS <= (row.date.start - day).days <= 1:
-                continue
-            place = row.place.name.replace("/", " ") if row.place else ""
-            keys.add(f"{row.date.start}/{place}/{'+'.join(sorted(map(str, parties)))}")
+        start, end = row.date.start, row.date.end
+        if len(parties) < 2 or start is None or end is None or end - start > MEETING_VAGUE:
+            continue
+        if day and last and ((end - day).days < -NEWS or (start - last).days > 1):
+            continue
+        when = str(start) if start == end else f"{start}..{end}"
+        keys.add(f"{when}/{_place(row)}/{'+'.join(sorted(map(str, parties)))}")
     return tuple(sorted(keys))
+
+
+def _place(row: Meeting) -> str:
+    if row.place is None:
+        return ""
+    name = row.place.name.replace("/", " ").replace("@", " ")
+    return f"{name}@{row.place.state}" if row.place.state else name
 
 
 def weighed(counted: Counter[str], most: int) -> Weights:

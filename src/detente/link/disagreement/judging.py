@@ -1,0 +1,202 @@
+"""Two sentences of two reports laid side by side: do they agree, differ, or tell of two times?
+
+No verdict says who is right. A difference is called a conflict only where both cannot hold of one
+thing; a toll that grows, a later figure of the same outlet and a view that somebody has changed are
+shown as then and later; two people who judge differently each keep their judgement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import combinations
+from typing import Literal, TypeVar
+
+from detente.link.disagreement.claims import Claim, claims
+from detente.link.disagreement.telling import (
+    Amount,
+    Sentence,
+    amounts,
+    one_day,
+    same_measure,
+    sentences_told,
+)
+from detente.records import Extraction
+
+T = TypeVar("T", Amount, Claim)
+Kind = Literal["conflict", "assessment", "polarity", "update", "changed"]
+_SAME_TIME = timedelta(days=4)
+"""Days between two reports within which both speak of the same time."""
+_CROWD = 400
+"""Sentences on one matter of which every pair is looked at; beyond, only those of neighbouring days."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One side of a difference."""
+
+    sentence: Sentence
+    """Where it stands."""
+    text: str
+    """The words that differ, as printed."""
+    said_by: str | None
+    """Who says so; None for the outlet itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two sentences that differ on one point."""
+
+    kind: Kind
+    """`conflict`: both numbers cannot hold; `polarity`: one says the opposite of the other;
+    `assessment`: two people judge differently; `update`: the same outlet, later; `changed`: then and
+    later."""
+    slot: str
+    """`number`, or the axis: `accept`, `outcome`, `relations` ..."""
+    left: Reading
+    """The earlier."""
+    right: Reading
+    """The later."""
+    reason: str
+    """Why they are laid side by side, in words."""
+
+    @property
+    def open(self) -> bool:
+        """Whether it stands as a difference, rather than as then and later."""
+        return self.kind in ("conflict", "assessment", "polarity")
+
+
+def differences(extractions: Iterable[Extraction], origins: Mapping[str, str]) -> list[Pair]:
+    """Return the points on which articles of one story differ in numbers and in the sides they take.
+
+    `origins` maps `Article.id` to that of the origin of its text: copies are never compared. In order
+    of the earlier sentence; each two sentences once for a point. Does not compare dates, places and
+    people of meetings: `query.encounters` does.
+    """
+    numbers: dict[tuple[str, str], list[Amount]] = {}
+    sides: dict[str, list[Claim]] = {}
+    seen: set[tuple[str, str]] = set()
+    for one in extractions:
+        origin = origins.get(one.article.id, one.article.id)
+        for sentence in sentences_told(one, origin):
+            if (origin, sentence.text) in seen:
+                continue
+            seen.add((origin, sentence.text))
+            for amount in amounts(sentence):
+                key = "" if amount.deeds else amount.quantity.counted
+                numbers.setdefault((amount.quantity.unit, key), []).append(amount)
+            for claim in claims(sentence, one.statements):
+                sides.setdefault(claim.axis, []).append(claim)
+    found = [
+        pair for group in numbers.values() for a, b in _pairs(group) if (pair := compare_amounts(a, b))
+    ]
+    found += [
+        pair for group in sides.values() for a, b in _pairs(group) if (pair := compare_claims(a, b))
+    ]
+    return sorted(_once(found), key=_order)
+
+
+def _pairs(group: Sequence[T]) -> Iterator[tuple[T, T]]:
+    ordered = sorted(group, key=lambda one: _when(one.sentence))
+    near = len(ordered) > _CROWD
+    for a, b in combinations(ordered, 2):
+        if a.sentence.origin == b.sentence.origin:
+            continue
+        if near and _apart(a.sentence, b.sentence) > _SAME_TIME:
+            continue
+        yield a, b
+
+
+def compare_amounts(left: Amount, right: Amount) -> Pair | None:
+    """Return how two numbers differ; None where they measure two things or both can hold.
+
+    `left` is the earlier. A toll may grow: a later report that gives more than an earlier one of
+    another day does not contradict it.
+    """
+    a, b = left.sentence, right.sentence
+    if not same_measure(left, right) or left.quantity.fits(right.quantity):
+        return None
+    sides = (Reading(a, left.quantity.text, None), Reading(b, right.quantity.text, None))
+    what = ", ".join(sorted(left.deeds & right.deeds)) or left.quantity.counted or left.quantity.unit
+    if a.outlet and a.outlet == b.outlet and a.published != b.published:
+        return Pair("update", "number", *sides, f"the same outlet gives another number later ({what})")
+    later = _apart(a, b) >= timedelta(days=1)
+    if left.grows and later and right.quantity.low > left.quantity.low:
+        return Pair("changed", "number", *sides, f"a later report of a growing number ({what})")
+    return Pair("conflict", "number", *sides, f"two numbers of one thing ({what})")
+
+
+def compare_claims(left: Claim, right: Claim) -> Pair | None:
+    """Return how two sides differ; None where they are about two matters, or are the same side.
+
+    `left` is the earlier. What somebody did must share its names and its words; what somebody thinks
+    of it must be of the same subject.
+    """
+    a, b = left.sentence, right.sentence
+    if left.axis != right.axis or left.sign == right.sign or not one_day(a, b):
+        return None
+    if not (_one_deed(left, right) if left.kind == "act" else _one_subject(left, right)):
+        return None
+    sides = (Reading(a, left.text, left.said_by), Reading(b, right.text, right.said_by))
+    if _apart(a, b) > _SAME_TIME:
+        if left.kind == "act" or (left.axis != "relations" and left.holder != right.holder):
+            return None
+        return Pair("changed", left.axis, *sides, "the same matter, seen otherwise at another time")
+    if left.holder != right.holder:
+        return Pair("assessment", left.axis, *sides, "two judge the same matter differently")
+    if left.holder is None and a.outlet and a.outlet == b.outlet:
+        return Pair("update", left.axis, *sides, "the same outlet says otherwise later")
+    return Pair("polarity", left.axis, *sides, "one report says the opposite of the other")
+
+
+def _one_deed(left: Claim, right: Claim) -> bool:
+    shared = left.words & right.words
+    fewer = min(len(left.words), len(right.words))
+    return bool(left.names & right.names) and len(shared) >= 3 and len(shared) >= 0.4 * fewer
+
+
+_SUBJECTS = {
+    "talk": "talk meet sess discuss negoti conversat round summit visit trip",
+    "tie": "ties tie relat relationship kremlin neighbour neighbor partner",
+}  # fmt: skip
+_ABOUT = {word: subject for subject, words in _SUBJECTS.items() for word in words.split()}
+
+
+def _one_subject(left: Claim, right: Claim) -> bool:
+    """Say whether two judgements are of one thing: talks of one people, ties of the same states."""
+    about = _about(left), _about(right)
+    people = left.sentence.people & right.sentence.people
+    shared = left.names & right.names
+    if left.axis == "relations":
+        return bool(shared) or len(people) > 1
+    if all(about) and about[0] & about[1]:
+        return bool(shared or people)
+    return len(shared) >= 2 or (bool(shared) and len(left.words & right.words) >= 2)
+
+
+def _about(claim: Claim) -> frozenset[str]:
+    return frozenset(_ABOUT[word] for word in claim.words if word in _ABOUT)
+
+
+def _apart(left: Sentence, right: Sentence) -> timedelta:
+    a, b = left.published.start, right.published.start
+    return abs(b - a) if a and b else timedelta(0)
+
+
+def _when(sentence: Sentence) -> tuple[date, str, int]:
+    return (sentence.published.start or date.max, sentence.article, sentence.number)
+
+
+def _order(pair: Pair) -> tuple[bool, tuple[date, str, int], tuple[date, str, int], str]:
+    return (not pair.open, _when(pair.left.sentence), _when(pair.right.sentence), pair.slot)
+
+
+def _once(found: Iterable[Pair]) -> list[Pair]:
+    """Keep one pair for the same words of the same two origins on one slot."""
+    kept: dict[tuple[str, ...], Pair] = {}
+    for pair in found:
+        a, b = pair.left, pair.right
+        key = (pair.slot, a.sentence.origin, b.sentence.origin, a.text.casefold(), b.text.casefold())
+        kept.setdefault(key, pair)
+    return list(kept.values())

@@ -1,0 +1,239 @@
+"""Where reports cannot all be right, where people judge one thing differently, what changed since.
+
+Three things come together: slots of one meeting (`encounters`), circumstances of one remark
+(`circumstances`), and numbers and sides of sentences (`link.disagreement`). Copies of one text count
+once and are never compared. Nobody is said to be right; a growing toll, a correction and a view that
+changed with time are shown as then and later, apart from what is open.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from sqlalchemy.engine import Connection
+
+from detente.link.disagreement import Pair, differences
+from detente.link.disagreement import Reading as Told
+from detente.query.archived import desk_for, extractions, same_meeting, same_statement
+from detente.query.desk import Desk, Reference
+from detente.query.encounters import encounters
+from detente.query.folding import sayings
+from detente.query.refs import Ref
+from detente.query.relationship import articles_on
+from detente.query.stories import StoryView, stories, story
+from detente.query.times import reported_by
+from detente.query.views import Difference, Encounter, Reading, Saying
+from detente.records import Extraction, Link, Participant, When
+
+Kind = Literal["slot", "assessment", "polarity", "update", "changed"]
+OPEN: tuple[Kind, ...] = ("slot", "assessment", "polarity")
+"""Kinds that stand as differences; the others are then and later."""
+_CALM = frozenset({"words", "channel"})
+"""Circumstances of a remark that no desk would call a contradiction: two wordings, two channels."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One side of a disagreement."""
+
+    value: str
+    """The value or the words, as printed."""
+    said_by: str | None
+    """Who says so; None for the outlet itself."""
+    first: date | None
+    """Day of the first report that gives it."""
+    outlets: tuple[str, ...]
+    """Who prints it."""
+    origins: int
+    """Independent origins among them."""
+    refs: tuple[Ref, ...]
+    """The sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """A point on which reports differ."""
+
+    id: str
+    """`disagreement:` and a hash of the point and its sentences: the same after a rebuild."""
+    kind: Kind
+    """`slot`: values of one thing that cannot all hold; `assessment`: people judge differently;
+    `polarity`: one report says the opposite of another; `update`: the same outlet later; `changed`:
+    then and later."""
+    slot: str
+    """`date`, `place`, `participants`, `status`, `occasion`, `addressee`, `number`, or what is
+    judged."""
+    about: str
+    """The meeting, the remark or the happening, in words."""
+    story: str
+    """`Story.id`."""
+    reason: str
+    """Why they are laid side by side."""
+    views: tuple[View, ...]
+    """The sides: of an open one what most origins say first; else in order of time."""
+
+    @property
+    def open(self) -> bool:
+        """Whether it stands as a difference, rather than as then and later."""
+        return self.kind in OPEN
+
+
+def disagreements(
+    conn: Connection,
+    reference: Reference,
+    *,
+    story_name: str | None = None,
+    states: Sequence[str] = (),
+    since: date | None = None,
+    until: date | None = None,
+    as_of: date | None = None,
+    kinds: Sequence[Kind] = (),
+    limit: int | None = None,
+) -> list[Disagreement]:
+    """Return what reports of one story differ on, story by story in order of time.
+
+    Of one story where `story_name` is given (see `query.stories.story`), else of all that two origins
+    tell, `states` narrowing them to those with an article on both. Raises UnknownName for a story that
+    is not there.
+    """
+    if story_name:
+        views = [story(conn, reference, story_name, as_of=as_of)]
+    else:
+        views = stories(conn, reference, since=since, until=until, as_of=as_of, at_least=2)
+        if states:
+            on = set(articles_on(conn, reference, *states))
+            views = [view for view in views if any(one.id in on for one in view.articles)]
+    meetings, remarks = same_meeting(conn), same_statement(conn)
+    found: list[Disagreement] = []
+    for view in views:
+        ids = [article.id for article in view.articles]
+        desk = desk_for(conn, ids, reference)
+        read = extractions(conn, ids)
+        found += disagreements_of(view, read, desk, meetings, remarks, as_of=as_of)
+        if limit and len(found) >= limit and not kinds:
+            break
+    return [one for one in found if not kinds or one.kind in kinds][:limit]
+
+
+def disagreements_of(
+    view: StoryView,
+    read: Iterable[Extraction],
+    desk: Desk,
+    meetings: Iterable[Link] = (),
+    remarks: Iterable[Link] = (),
+    *,
+    as_of: date | None = None,
+) -> list[Disagreement]:
+    """Return the disagreements of one story, open ones first.
+
+    `meetings` and `remarks` are the links that say which rows tell one thing; links between rows of
+    other stories do no harm.
+    """
+    out = [one for one in read if reported_by(one.article.published, as_of)]
+    found: list[Disagreement] = []
+    met = encounters((row for one in out for row in one.meetings), _among(meetings, out), desk)
+    for item in met:
+        found += [_of_slot(view, _meeting_words(item), slot) for slot in item.differences]
+    rows = [row for one in out for row in one.statements]
+    for saying in sayings(rows, desk, _no_side, _among(remarks, out)):
+        found += [
+            _of_slot(view, _saying_words(saying), slot)
+            for slot in saying.differences
+            if slot.slot not in _CALM
+        ]
+    found += [_of_pair(view, pair, desk) for pair in differences(out, desk.origins)]
+    apart = [one for one in found if _origins(one, desk) > 1]
+    return sorted(apart, key=lambda one: (not one.open, one.views[0].first or date.max, one.id))
+
+
+def _among(links: Iterable[Link], read: Sequence[Extraction]) -> list[Link]:
+    ids = {row.id for one in read for row in one.meetings}
+    ids |= {row.id for one in read for row in one.statements}
+    return [link for link in links if link.left in ids and link.right in ids]
+
+
+def _no_side(_: Participant) -> None:
+    return None
+
+
+def _origins(one: Disagreement, desk: Desk) -> int:
+    return len({desk.origins[ref.article] for view in one.views for ref in view.refs})
+
+
+def _meeting_words(item: Encounter) -> str:
+    people = ", ".join(dict.fromkeys(one.name for one in item.participants[:4]))
+    where = f" in {item.place.name}" if item.place else ""
+    return f"{item.form} of {people}{where}" if people else item.form
+
+
+def _saying_words(item: Saying) -> str:
+    words = " ".join(item.row.content.split())
+    cut = words if len(words) <= 90 else words[:89].rsplit(" ", 1)[0] + " …"
+    return f"{item.row.speaker.name}: {cut}"
+
+
+def _of_slot(view: StoryView, about: str, slot: Difference) -> Disagreement:
+    sides = tuple(_view(reading) for reading in slot.readings)
+    return Disagreement(
+        id=_id(view.id, slot.slot, sides),
+        kind="slot",
+        slot=slot.slot,
+        about=about,
+        story=view.id,
+        reason=f"two values of one {slot.slot}",
+        views=sides,
+    )
+
+
+def _view(reading: Reading) -> View:
+    return View(
+        value=reading.value,
+        said_by=None,
+        first=None,
+        outlets=reading.reports.outlets,
+        origins=reading.reports.origins,
+        refs=reading.refs,
+    )
+
+
+def _of_pair(view: StoryView, pair: Pair, desk: Desk) -> Disagreement:
+    sides = (_side(pair.left, desk), _side(pair.right, desk))
+    return Disagreement(
+        id=_id(view.id, pair.slot, sides),
+        kind="slot" if pair.kind == "conflict" else pair.kind,
+        slot=pair.slot,
+        about=view.title or "",
+        story=view.id,
+        reason=pair.reason,
+        views=sides,
+    )
+
+
+def _side(told: Told, desk: Desk) -> View:
+    sentence = told.sentence
+    reports = desk.reports([sentence.article])
+    return View(
+        value=told.text,
+        said_by=told.said_by,
+        first=_day(sentence.published),
+        outlets=reports.outlets,
+        origins=reports.origins,
+        refs=(desk.ref(sentence.article, sentence.number),),
+    )
+
+
+def _day(when: When) -> date | None:
+    return when.start or when.end
+
+
+def _id(story_id: str, slot: str, sides: Iterable[View]) -> str:
+    parts = [
+        story_id,
+        slot,
+        *sorted(f"{ref.article}:{ref.sentence}" for one in sides for ref in one.refs),
+    ]
+    return f"disagreement:{hashlib.blake2b('|'.join(parts).encode(), digest_size=8).hexdigest()}"
