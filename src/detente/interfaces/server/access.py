@@ -137,6 +137,7 @@ def reader(request: Request) -> Who:
     """Give whom a request comes from; raises NotLetIn for nobody."""
     access: Access = request.app.state.access
     if found := access.who(request):
+        request.state.who = found
         return found
     raise NotLetIn(401, "nobody is logged in, and no valid key was sent")
 

@@ -15,6 +15,7 @@ from detente.interfaces.server import api, pages
 from detente.interfaces.server.access import Access
 from detente.interfaces.server.guards import Bounded, Headed, KnownHost, Paced
 from detente.interfaces.server.problems import answer_errors
+from detente.interfaces.server.remembered import Memory
 from detente.interfaces.server.settings import Settings
 from detente.store import open_database
 
@@ -22,7 +23,8 @@ from detente.store import open_database
 def create_app(settings: Settings) -> FastAPI:
     """Return the application over an archive that is there; raises ArchiveError where it is not.
 
-    `app.state` holds `settings`, `database` (for reading), `archive` (for writing) and `access`.
+    `app.state` holds `settings`, `database` (for reading), `archive` (for writing), `access`
+    and `memory`.
     """
     database = open_database(settings.db, create=False)
     archive = Archive.open(settings.db, create=False)
@@ -46,6 +48,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.database = database
     app.state.archive = archive
     app.state.access = Access(settings, database)
+    app.state.memory = Memory(settings.db)
     answer_errors(app)
     app.include_router(api.router)
     app.include_router(pages.router)

@@ -14,7 +14,8 @@ from typing import Any, Literal
 from fastapi import Request
 from starlette.responses import Response
 
-from detente.interfaces.server.language import language_of
+from detente.interfaces.server.access import LASTS
+from detente.interfaces.server.language import COOKIE, LANGUAGES, language_of
 from detente.interfaces.server.templating import rendered
 from detente.records import to_dict
 
@@ -47,7 +48,10 @@ def answer(request: Request, content: Content, form: Form) -> Response:
     if form == "csv":
         return _tagged(request, csv_of(content.rows), "text/csv; charset=utf-8", content.status)
     body = rendered(request, content.template, content.shown)
-    return _tagged(request, body, "text/html; charset=utf-8", content.status)
+    made = _tagged(request, body, "text/html; charset=utf-8", content.status)
+    if (asked := request.query_params.get("lang")) in LANGUAGES:
+        made.set_cookie(COOKIE, asked, max_age=LASTS, httponly=True, samesite="lax")
+    return made
 
 
 def csv_of(rows: Sequence[Mapping[str, Any]]) -> str:

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
+from datetime import date
+from functools import lru_cache, partial
+from hashlib import blake2b
+from importlib.metadata import version
+from importlib.resources import files
 from typing import Any
 
 from fastapi import Request
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from detente.interfaces import words as english
+from detente.interfaces.days import last_day
+from detente.interfaces.server import links
+from detente.interfaces.server.access import Access, Who
 from detente.interfaces.server.language import LANGUAGES, language_of, translations
+from detente.interfaces.server.words import Words
+from detente.query.telling import unresolved
+from detente.query.times import vague
 
 
 @lru_cache(maxsize=len(LANGUAGES))
@@ -21,14 +32,68 @@ def environment(language: str) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        extensions=["jinja2.ext.i18n", "jinja2.ext.loopcontrols"],
+        extensions=["jinja2.ext.i18n", "jinja2.ext.loopcontrols", "jinja2.ext.do"],
     )
-    made.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
-    made.globals["language"] = language
-    made.globals["languages"] = LANGUAGES
+    catalogue = translations(language)
+    made.install_gettext_translations(catalogue, newstyle=True)  # type: ignore[attr-defined]
+    words = Words(language, catalogue)
+    made.globals |= {
+        "language": language,
+        "languages": LANGUAGES,
+        "path_of": links.path_of,
+        "static": static,
+        "unresolved": unresolved,
+        "vague": vague,
+        "version": version("detente"),
+        "words": words,
+    }
+    made.filters |= {
+        "channel": words.channel,
+        "day": words.day,
+        "flat": english.flat,
+        "listed": words.listed,
+        "outlets": words.outlets,
+        "published": words.published,
+        "quoted": english.quoted,
+        "sentence": english.sentence,
+        "shortened": english.shortened,
+        "speaker": words.speaker,
+        "stopped": english.stopped,
+        "told_by": words.told_by,
+        "when": words.when,
+    }
     return made
 
 
 def rendered(request: Request, template: str, shown: Mapping[str, Any]) -> str:
-    """Return a template filled in for a request."""
-    return environment(language_of(request)).get_template(template).render(request=request, **shown)
+    """Return a template filled in for a request, with what every page needs.
+
+    `who` and `csrf` are those of the session, None and empty where nobody is logged in; `url` and
+    `same` make addresses; `as_of` is the day of the switch.
+    """
+    access: Access = request.app.state.access
+    who: Who | None = getattr(request.state, "who", None)
+    common = {
+        "request": request,
+        "who": who,
+        "csrf": access.csrf(who) if who and who.by != "token" else "",
+        "as_of": _day(request.query_params.get("as_of")),
+        "url": partial(links.url, request),
+        "same": partial(links.same, request),
+        "path": request.url.path,
+    }
+    return environment(language_of(request)).get_template(template).render({**common, **shown})
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return last_day(text) if text else None
+    except ValueError:
+        return None
+
+
+@lru_cache(maxsize=32)
+def static(name: str) -> str:
+    """Return the address of a static file, which changes whenever the file does."""
+    data = files(__package__).joinpath("static", *name.split("/")).read_bytes()
+    return f"/static/{name}?v={blake2b(data, digest_size=6).hexdigest()}"

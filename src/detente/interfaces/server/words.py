@@ -1,0 +1,142 @@
+"""Dates, counts and who reports what, as an editor writes them in the language of the interface.
+
+The English forms are those of `interfaces.words`; here the words come out of a catalogue. What outlets
+wrote and people said is never touched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from gettext import NullTranslations
+
+from babel.dates import format_date
+
+from detente.interfaces.words import flat
+from detente.query.times import vague
+from detente.query.views import Reports
+from detente.records import Channel, Participant, When
+
+_PATTERNS = {
+    "en": {"day": "d MMM y", "short": "d MMM", "month": "MMM y"},
+    "de": {"day": "d. MMM y", "short": "d. MMM", "month": "MMM y"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one language."""
+
+    language: str
+    """Its code."""
+    catalogue: NullTranslations
+    """Its words."""
+
+    def day(self, day: date | str | None) -> str:
+        """Return a day; ISO text is read, nothing is unknown."""
+        if day is None:
+            return self._("unknown")
+        found = date.fromisoformat(day[:10]) if isinstance(day, str) else day
+        return self._date(found, "day")
+
+    def short_day(self, day: date) -> str:
+        """Return a day without its year."""
+        return self._date(day, "short")
+
+    def month(self, day: date) -> str:
+        """Return a month and its year."""
+        return self._date(day, "month")
+
+    def tick(self, day: date) -> str:
+        """Return what stands under a tick of an axis: a month, in January with its year."""
+        return format_date(day, "MMM y" if day.month == 1 else "MMM", locale=self.language)
+
+    def when(self, when: When) -> str:
+        """Return a date no more exact than it is."""
+        start, end = when.start, when.end
+        if start and end:
+            return self._range(start, end)
+        if start:
+            return self._("on or after %(day)s") % {"day": self.day(start)}
+        if end:
+            return self._("by %(day)s") % {"day": self.day(end)}
+        return self._("unknown")
+
+    def published(self, when: When) -> str:
+        """Return the date of an article; one that may be more than two months wide is none."""
+        return self._("undated") if vague(when) else self.when(when)
+
+    def said(self, when: When, reported: When) -> str:
+        """Return the date of words; where the text gives none, the day of the report in brackets."""
+        if not vague(when):
+            return self.when(when)
+        return self._("undated") if vague(reported) else f"({self.when(reported)})"
+
+    def horizon(self, horizon: When, made: When) -> str:
+        """Return by when a forecast must come true; nothing when it does not say."""
+        if not horizon.known:
+            return ""
+        open_start = horizon.start is None or (made.end is not None and horizon.start <= made.end)
+        if open_start and horizon.end and horizon.start != horizon.end:
+            return self._("by %(day)s") % {"day": self.day(horizon.end)}
+        return self.when(horizon)
+
+    def count(self, number: int, one: str, many: str) -> str:
+        """Return a number and its noun."""
+        return f"{number:,} {self.catalogue.ngettext(one, many, number)}"
+
+    def told_by(self, reports: Reports) -> str:
+        """Return who reports something: outlets, and independent origins where there are others."""
+        outlets = self.count(reports.outlet_count, "outlet", "outlets")
+        if reports.outlet_count == reports.origins == 1:
+            return outlets
+        return f"{outlets}, {self.count(reports.origins, 'origin', 'origins')}"
+
+    def outlets(self, reports: Reports) -> str:
+        """Return the outlets by name, those that do not say theirs as a number."""
+        names = list(reports.outlets)
+        if reports.unnamed == 1:
+            names.append(self._("an unnamed outlet"))
+        elif reports.unnamed:
+            names.append(self._("%(n)s unnamed outlets") % {"n": reports.unnamed})
+        return self.listed(names)
+
+    def listed(self, items: Sequence[str]) -> str:
+        """Return things as a list in a sentence."""
+        if len(items) < 2:
+            return "".join(items)
+        return f"{', '.join(items[:-1])} {self._('and')} {items[-1]}"
+
+    def speaker(self, participant: Participant) -> str:
+        """Return who speaks; the words of the text when nobody was found."""
+        nobody = participant.kind == "unknown" and participant.actor_id is None
+        if nobody and not participant.name.strip():
+            return self._("Speaker not found")
+        line = flat(participant.name)
+        return line[:1].upper() + line[1:]
+
+    def channel(self, channel: Channel | None) -> str:
+        """Return how words reached the outlet; nothing when that is not known."""
+        if channel is None:
+            return ""
+        medium = "" if channel.medium == "unknown" else self._(channel.medium)
+        return ", ".join(part for part in (medium, flat(channel.via or "")) if part)
+
+    def _(self, words: str) -> str:
+        return self.catalogue.gettext(words)
+
+    def _date(self, day: date, form: str) -> str:
+        return format_date(day, _PATTERNS[self.language][form], locale=self.language)
+
+    def _range(self, start: date, end: date) -> str:
+        if start == end:
+            return self.day(start)
+        after = end + timedelta(days=1)
+        if start.day == 1 and after.day == 1:
+            if (start.year, start.month) == (end.year, end.month):
+                return self.month(start)
+            if start.month == 1 and end.month == 12 and start.year == end.year:
+                return str(start.year)
+        first = self.day(start) if start.year != end.year else self.short_day(start)
+        return self._("%(first)s to %(last)s") % {"first": first, "last": self.day(end)}
