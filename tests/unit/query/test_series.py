@@ -85,7 +85,7 @@ def test_weeks_reach_from_monday_to_sunday() -> None:
 
 PERIODS: list[Any] = [
     pytest.param({}, 3, 2, id="as far as deeds reach"),
-    pytest.param({"since": date(2013, 5, 8)}, 2, 1, id="from a day on"),
+    pytest.param({"since": date(2013, 5, 8)}, 3, 1, id="from a day on"),
     pytest.param({"until": date(2013, 5, 12)}, 1, 1, id="to a day"),
     pytest.param({"since": date(2013, 4, 1), "until": date(2013, 4, 14)}, 2, 0, id="weeks without any"),
     pytest.param({"since": date(2013, 5, 7), "until": date(2013, 5, 7)}, 1, 1, id="one day"),
