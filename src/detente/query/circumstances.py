@@ -12,15 +12,16 @@ from collections.abc import Callable, Sequence
 from typing import Literal
 
 from detente.query.desk import Desk
+from detente.query.occasions import akin
 from detente.query.views import Difference, Reading
 from detente.records import Statement, When
 
 _WORD = re.compile(r"\w+")
-_Slot = Literal["date", "channel", "addressee", "words"]
+_Slot = Literal["date", "occasion", "channel", "addressee", "words"]
 
 
 def circumstances(rows: Sequence[Statement], desk: Desk) -> tuple[Difference, ...]:
-    """Return the differences among reports of one remark, in the order day, channel, addressee, words.
+    """Return the differences among reports of one remark, in a fixed order of slots.
 
     A day differs only where two ranges that texts give cannot be the same; words only where neither
     text holds the other. The reading that most reports give comes first.
@@ -29,6 +30,7 @@ def circumstances(rows: Sequence[Statement], desk: Desk) -> tuple[Difference, ..
         return ()
     found = (
         _dates(rows, desk),
+        _occasions(rows, desk),
         _split("channel", rows, _channel, desk),
         _split("addressee", rows, lambda row: row.addressee.name if row.addressee else None, desk),
         _words(rows, desk),
@@ -41,6 +43,14 @@ def _dates(rows: Sequence[Statement], desk: Desk) -> Difference | None:
     if all(a.date.overlaps(b.date) for a in dated for b in dated):
         return None
     return _difference("date", dated, lambda row: row.date.label(), desk, dates=True)
+
+
+def _occasions(rows: Sequence[Statement], desk: Desk) -> Difference | None:
+    """Return a difference where two reports put the remark on two occasions."""
+    told = [row for row in rows if row.occasion]
+    if all(akin(a.occasion or "", b.occasion or "") for a in told for b in told):
+        return None
+    return _difference("occasion", told, lambda row: row.occasion or "", desk)
 
 
 def _channel(row: Statement) -> str | None:

@@ -27,7 +27,8 @@ from detente.query.relationship import articles_on
 from detente.query.stories import StoryView, stories, story
 from detente.query.times import reported_by
 from detente.query.views import Difference, Encounter, Reading, Saying
-from detente.records import Extraction, Link, Participant, When
+from detente.records import Extraction, Link, Participant, Statement, When
+from detente.store import load, tables
 
 Kind = Literal["slot", "assessment", "polarity", "update", "changed"]
 OPEN: tuple[Kind, ...] = ("slot", "assessment", "polarity")
@@ -70,7 +71,7 @@ class Disagreement:
     about: str
     """The meeting, the remark or the happening, in words."""
     story: str
-    """`Story.id`."""
+    """`Story.id`; empty for a remark that several stories tell."""
     reason: str
     """Why they are laid side by side."""
     views: tuple[View, ...]
@@ -100,22 +101,25 @@ def disagreements(
     tell, `states` narrowing them to those with an article on both. Raises UnknownName for a story that
     is not there.
     """
+    on: frozenset[str] = frozenset()
     if story_name:
         views = [story(conn, reference, story_name, as_of=as_of)]
     else:
         views = stories(conn, reference, since=since, until=until, as_of=as_of, at_least=2)
         if states:
-            on = set(articles_on(conn, reference, *states))
+            on = frozenset(articles_on(conn, reference, *states))
             views = [view for view in views if any(one.id in on for one in view.articles)]
     meetings, remarks = same_meeting(conn), same_statement(conn)
     found: list[Disagreement] = []
+    seen: set[str] = set()
     for view in views:
         ids = [article.id for article in view.articles]
         desk = desk_for(conn, ids, reference)
         read = extractions(conn, ids)
+        seen |= {row.id for one in read for row in one.statements}
         found += disagreements_of(view, read, desk, meetings, remarks, as_of=as_of)
-        if limit and len(found) >= limit and not kinds:
-            break
+    if not story_name:
+        found += _remarks(conn, reference, _beyond(remarks, seen), on, as_of)
     return [one for one in found if not kinds or one.kind in kinds][:limit]
 
 
@@ -137,17 +141,44 @@ def disagreements_of(
     found: list[Disagreement] = []
     met = encounters((row for one in out for row in one.meetings), _among(meetings, out), desk)
     for item in met:
-        found += [_of_slot(view, _meeting_words(item), slot) for slot in item.differences]
+        found += [_of_slot(view.id, _meeting_words(item), slot) for slot in item.differences]
     rows = [row for one in out for row in one.statements]
     for saying in sayings(rows, desk, _no_side, _among(remarks, out)):
         found += [
-            _of_slot(view, _saying_words(saying), slot)
+            _of_slot(view.id, _saying_words(saying), slot)
             for slot in saying.differences
             if slot.slot not in _CALM
         ]
     found += [_of_pair(view, pair, desk) for pair in differences(out, desk.origins)]
     apart = [one for one in found if _origins(one, desk) > 1]
     return sorted(apart, key=lambda one: (not one.open, one.views[0].first or date.max, one.id))
+
+
+def _beyond(links: Iterable[Link], seen: set[str]) -> list[Link]:
+    """Return the links of remarks whose reports are not all in the stories that were looked at."""
+    return [link for link in links if not (link.left in seen and link.right in seen)]
+
+
+def _remarks(
+    conn: Connection,
+    reference: Reference,
+    links: Sequence[Link],
+    on: frozenset[str],
+    as_of: date | None,
+) -> list[Disagreement]:
+    """Return where reports of one remark in several stories place it differently."""
+    ids = {end for link in links for end in (link.left, link.right)}
+    rows = load(conn, Statement, tables.statement.c.id.in_(sorted(ids))) if ids else []
+    desk = desk_for(conn, {row.article for row in rows}, reference)
+    out = [row for row in rows if reported_by(desk.articles[row.article].published, as_of)]
+    found = [
+        _of_slot("", _saying_words(item), slot)
+        for item in sayings(out, desk, _no_side, links)
+        if not on or any(ref.article in on for ref in item.refs)
+        for slot in item.differences
+        if slot.slot not in _CALM
+    ]
+    return [one for one in found if _origins(one, desk) > 1]
 
 
 def _among(links: Iterable[Link], read: Sequence[Extraction]) -> list[Link]:
@@ -176,14 +207,14 @@ def _saying_words(item: Saying) -> str:
     return f"{item.row.speaker.name}: {cut}"
 
 
-def _of_slot(view: StoryView, about: str, slot: Difference) -> Disagreement:
+def _of_slot(story_id: str, about: str, slot: Difference) -> Disagreement:
     sides = tuple(_view(reading) for reading in slot.readings)
     return Disagreement(
-        id=_id(view.id, slot.slot, sides),
+        id=_id(story_id, slot.slot, sides),
         kind="slot",
         slot=slot.slot,
         about=about,
-        story=view.id,
+        story=story_id,
         reason=f"two values of one {slot.slot}",
         views=sides,
     )

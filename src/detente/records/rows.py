@@ -84,6 +84,8 @@ class Statement:
     issues_basis: Literal["words", "paragraph", "article"] = "words"
     """Where `issues` were read: in its own words, else in its sentence or paragraph, else in what the
     article is mainly about; `words` where there are none."""
+    occasion: str | None = None
+    """On what occasion, in the words of the text; None when its sentence does not say."""
 
 
 @dataclass(frozen=True, slots=True)

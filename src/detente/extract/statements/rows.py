@@ -16,6 +16,7 @@ from detente.extract.statements.found import Found
 from detente.extract.statements.frames import candidates
 from detente.extract.statements.held import Held
 from detente.extract.statements.near import FAR
+from detente.extract.statements.occasion import occasion_of
 from detente.extract.statements.quoted import with_quotations
 from detente.extract.statements.settle import is_no_comment, settled
 from detente.extract.statements.tree import Tree, tree_of
@@ -87,6 +88,7 @@ def _rows(
         rest.append(parse.token_evidence(way.first, way.last, "channel"))
     place = (content[0].start, content[-1].end)
     issues, basis = about.of(text, found.spans[0][0])
+    occasion = occasion_of(tree, found)
     for speaker in _speakers(tree, cast, found):
         evidence = [parse.sentence_evidence(sent), *content]
         if speaker.start >= 0:
@@ -106,6 +108,7 @@ def _rows(
             date=_date(tree, dated, found),
             issues=issues,
             issues_basis=basis,
+            occasion=occasion,
             score=round(found.score, 3),
             rule=found.rule,
             evidence=(*evidence, *rest),

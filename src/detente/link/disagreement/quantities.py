@@ -81,6 +81,10 @@ _NAMED = re.compile(
     rf"[A-Z][\w.]*[ -]|{_MONTHS} |\bNo\. ?|\b(?:article|resolution|section|chapter|phase|page|room|"
     rf"flight|group|channel|number) )$"
 )
+_PLACE = re.compile(
+    r"^(?!Resolution|Article|Flight|Group|Boeing|Airbus|Channel|Route|Highway|No)[A-Z][a-z]+ $"
+)
+_MANY = re.compile(r"^ (?:[a-z]+ )?(?:[a-z]{3,}s|people|men|women|children)\b")
 _DAY_OF_MONTH = re.compile(
     rf"^(?:st|nd|rd|th)?(?:,? (?:of )?{_MONTHS}|(?:-| and | to )\d{{1,2}} {_MONTHS})"
 )
@@ -266,11 +270,16 @@ def _names_something(match: re.Match[str], before: str, after: str) -> bool:
     text = match["main"]
     if match["sign"]:
         return False
-    if _NAMED.search(before) or _DAY_OF_MONTH.match(after) or _CLOCK.match(after) or _AGE.match(after):
+    named = _NAMED.search(before)
+    if named and not (_PLACE.search(named[0]) and _MANY.match(after)):
+        return True
+    if _DAY_OF_MONTH.match(after) or _CLOCK.match(after) or _AGE.match(after):
         return True
     if text.isdigit() and len(text) == 4 and 1800 <= int(text) <= 2100:
         return not re.match(r"\s(?!and\b|or\b|to\b|in\b|the\b)[a-z]+s\b", after) or bool(
-            re.search(r"\b(?:in|since|of|until|by|from|to|during|before|after)\s$", before)
+            re.search(
+                r"\b(?:in|since|of|until|by|from|to|during|before|after)\s$", before, re.IGNORECASE
+            )
         )
     if _SPAN.search(before) or _SHARE.search(before) or _PART_OF_ONE.match(after):
         return True

@@ -217,7 +217,9 @@ def same_measure(left: Amount, right: Amount) -> bool:
             left.names & right.names or _together(left, right)
         )
     if left.deeds:
-        return a.unit in ("count", "time") and (bool(left.names & right.names) or len(shared) >= 2)
+        return (a.unit == "count" or a.unit.startswith("money")) and (
+            bool(left.names & right.names) or len(shared) >= 2
+        )
     fewer = min(len(left.words), len(right.words))
     return len(shared) >= 3 and len(shared) >= 0.4 * fewer
 

@@ -452,6 +452,7 @@ CREATE TABLE statement (
     score FLOAT NOT NULL,
     rule TEXT NOT NULL,
     issues_basis TEXT NOT NULL,
+    occasion TEXT,
     PRIMARY KEY (id),
     FOREIGN KEY(article) REFERENCES article (id) ON DELETE CASCADE
 );
@@ -459,6 +460,52 @@ CREATE INDEX ix_statement_article ON statement (article);
 CREATE INDEX ix_statement_date_start ON statement (date_start);
 CREATE INDEX ix_statement_speaker_actor_id ON statement (speaker_actor_id);
 CREATE INDEX ix_statement_speaker_state ON statement (speaker_state);
+
+CREATE TABLE entry (
+    n INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    row_id TEXT NOT NULL,
+    article TEXT NOT NULL,
+    head INTEGER NOT NULL,
+    day INTEGER NOT NULL,
+    "at" BIGINT NOT NULL,
+    reported INTEGER NOT NULL,
+    own_day INTEGER NOT NULL,
+    own_at BIGINT NOT NULL,
+    first INTEGER NOT NULL,
+    last INTEGER NOT NULL,
+    out_first INTEGER NOT NULL,
+    out_last INTEGER NOT NULL,
+    who BIGINT,
+    words BIGINT,
+    headings JSON NOT NULL,
+    PRIMARY KEY (n),
+    FOREIGN KEY(article) REFERENCES article (id) ON DELETE CASCADE
+);
+CREATE INDEX ix_entry_row_id ON entry (row_id);
+CREATE INDEX ix_entry_article ON entry (article);
+CREATE INDEX ix_entry_head ON entry (head);
+CREATE INDEX ix_entry_words ON entry (words);
+
+CREATE TABLE heading (
+    id INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    field TEXT NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX ix_heading_value ON heading (kind, field, value);
+
+CREATE TABLE listed (
+    heading INTEGER NOT NULL,
+    day INTEGER NOT NULL,
+    "at" BIGINT NOT NULL,
+    head INTEGER NOT NULL,
+    n INTEGER NOT NULL,
+    reported INTEGER NOT NULL,
+    PRIMARY KEY (heading, day, "at", head, n)
+) WITHOUT ROWID;
+CREATE INDEX ix_listed_reported ON listed (heading, reported, "at", head, n);
 
 CREATE TABLE work (
     article TEXT NOT NULL,

@@ -1,0 +1,240 @@
+"""Sentences of two reports side by side: what is a conflict, what a judgement, what came later."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from detente.knowledge.opposites import axes, poles
+from detente.link.disagreement.claims import Claim, claims
+from detente.link.disagreement.judging import compare_amounts, compare_claims
+from detente.link.disagreement.telling import Amount, Sentence, amounts
+from detente.records import When
+
+DAY = date(2020, 10, 11)
+
+
+def sentence(text: str, outlet: str = "Post", day: date | None = DAY, **more: object) -> Sentence:
+    """Return a sentence of an outlet's article of a day; each outlet is an origin of its own."""
+    when = When(day, day, "day", "stated") if day else When()
+    values: dict[str, object] = {
+        "article": f"article:{outlet}:{day}",
+        "number": 1,
+        "start": 0,
+        "text": text,
+        "origin": f"article:{outlet}",
+        "outlet": outlet,
+        "published": when,
+        "days": (),
+        "people": frozenset(),
+        "happened": True,
+    }
+    return Sentence(**{**values, **more})  # type: ignore[arg-type]
+
+
+def amount(text: str, outlet: str = "Post", day: date | None = DAY) -> Amount:
+    (one,) = amounts(sentence(text, outlet, day))
+    return one
+
+
+def claim(text: str, outlet: str = "Post", day: date | None = DAY, **more: object) -> Claim:
+    (one,) = claims(sentence(text, outlet, day, **more))
+    return one
+
+
+NUMBERS = [
+    ("the same toll", "In Ganja 12 people died.", "12 people were killed in Ganja.", None),
+    ("two tolls", "In Ganja 12 people died.", "In Ganja 14 people were killed.", "conflict"),
+    ("a hedged toll", "At least 12 people died in Ganja.", "In Ganja 14 people died.", None),
+    ("two places", "In Ganja 12 people died.", "In Barda 14 people were killed.", None),
+    ("two deeds", "In Ganja 12 people died.", "In Ganja 14 people were wounded.", None),
+    ("two things", "In Ganja 12 people died.", "In Ganja 14 homes were lost.", None),
+    (
+        "two lengths",
+        "The talks in Doha lasted an hour.",
+        "In Doha they talked for three hours.",
+        "conflict",
+    ),
+    ("one length", "The talks in Doha lasted an hour.", "In Doha they talked for 60 minutes.", None),
+    (
+        "a wait and a talk",
+        "In Doha she waited for an hour.",
+        "In Doha they talked for three hours.",
+        None,
+    ),
+    (
+        "not a length",
+        "Three days after the talks in Doha he left.",
+        "The Doha talks took an hour.",
+        None,
+    ),
+    (
+        "expulsions",
+        "Norway expelled four Serbian diplomats.",
+        "Norway ordered six Serbian diplomats to leave.",
+        "conflict",
+    ),
+    (
+        "who expelled whom",
+        "Norway expelled four Danish diplomats.",
+        "Serbia ordered six Greek diplomats to leave.",
+        None,
+    ),
+    (
+        "sums",
+        "Norway pledged $4 million to Malawi.",
+        "Norway pledged $9 million to Malawi.",
+        "conflict",
+    ),
+    (
+        "currencies",
+        "Norway pledged $4 million to Malawi.",
+        "Norway pledged €9 million to Malawi.",
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "kind"), [row[1:] for row in NUMBERS], ids=[r[0] for r in NUMBERS]
+)
+def test_two_numbers_conflict_only_where_they_measure_one_thing(
+    left: str, right: str, kind: str | None
+) -> None:
+    found_left, found_right = amounts(sentence(left, "Post")), amounts(sentence(right, "Globe"))
+    pairs = [compare_amounts(a, b) for a in found_left for b in found_right]
+    assert [pair.kind for pair in pairs if pair] == ([kind] if kind else [])
+
+
+def test_a_growing_toll_is_then_and_later() -> None:
+    left = amount("In Ganja 12 people died.", "Post")
+    right = amount("In Ganja 14 people died.", "Globe", DAY + timedelta(1))
+    pair = compare_amounts(left, right)
+    assert pair
+    assert (pair.kind, pair.open) == ("changed", False)
+
+
+def test_a_toll_does_not_shrink_by_itself() -> None:
+    left = amount("In Ganja 14 people died.", "Post")
+    right = amount("In Ganja 12 people died.", "Globe", DAY + timedelta(1))
+    pair = compare_amounts(left, right)
+    assert pair
+    assert pair.kind == "conflict"
+
+
+def test_a_later_number_of_the_same_outlet_is_an_update() -> None:
+    left = amount("The talks in Doha lasted an hour.", "Post")
+    right = amount("The talks in Doha lasted three hours.", "Post", DAY + timedelta(1))
+    pair = compare_amounts(left, right)
+    assert pair
+    assert (pair.kind, pair.open) == ("update", False)
+
+
+def test_numbers_of_two_days_are_not_compared() -> None:
+    earlier, later = ((DAY, DAY),), ((DAY + timedelta(3), DAY + timedelta(3)),)
+    (left,) = amounts(sentence("In Ganja 12 people died.", days=earlier))
+    (right,) = amounts(sentence("In Ganja 14 people died.", "Globe", days=later))
+    assert compare_amounts(left, right) is None
+
+
+SIDES = [
+    ("The talks were constructive.", [("outcome", 1)]),
+    ("The talks were fruitless.", [("outcome", -1)]),
+    ("The talks made no progress.", [("outcome", -1)]),
+    ("The talks did not fail.", [("outcome", 1)]),
+    ("Without any progress the talks ended.", [("outcome", -1)]),
+    ("They hoped for progress in the talks.", []),
+    ("It is not known whether the talks will be productive.", []),
+    ("If the talks fail, war will come.", []),
+    ("Was the meeting a success?", []),
+    ("Tehran refused to sign.", [("accept", -1)]),
+    ("Tehran agreed to sign.", [("accept", 1)]),
+    ("Tehran has not agreed to sign.", [("accept", -1)]),
+    ("Tehran is likely to refuse.", []),
+    ("Oslo boycotted the conference.", [("attend", -1)]),
+    ("Oslo took part in the conference.", [("attend", 1)]),
+    ("Oslo would take part in the conference.", []),
+    ("It denied the report.", [("confirm", -1)]),
+    ("It confirmed the report.", [("confirm", 1)]),
+    ("Not only was it productive, it was short.", [("outcome", 1)]),
+    ("One side called it a success, the other a failure.", []),
+    ("Her successor is young.", []),
+    ("The New START treaty was signed.", []),
+    ("The mood was frosty.", [("warmth", -1)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SIDES, ids=[row[0] for row in SIDES])
+def test_a_sentence_takes_the_sides_that_it_asserts(text: str, expected: list[tuple[str, int]]) -> None:
+    assert [(one.axis, one.sign) for one in claims(sentence(text))] == expected
+
+
+def test_the_table_of_opposites_is_sound() -> None:
+    assert set(axes().values()) == {"act", "judgement"}
+    assert len(axes()) >= 10
+    for text in ("agreed", "refused", "constructive", "fruitless", "thaw", "rift"):
+        (one,) = poles(text)
+        assert (one.start, one.end) == (0, len(text))
+
+
+AGAINST = [
+    (
+        "two judgements of one talk",
+        ("The talks in Doha between Oman and Chad were productive.", DAY),
+        ("The Doha talks between Oman and Chad were fruitless.", DAY),
+        "polarity",
+    ),
+    (
+        "two talks",
+        ("The talks in Doha were productive.", DAY),
+        ("The talks in Lima were fruitless.", DAY),
+        None,
+    ),
+    (
+        "the same side",
+        ("The talks in Doha were productive.", DAY),
+        ("The Doha talks were a success.", DAY),
+        None,
+    ),
+    (
+        "another month",
+        ("Relations between Oman and Chad saw a thaw.", DAY),
+        ("Between Oman and Chad a new chill was felt.", DAY + timedelta(60)),
+        "changed",
+    ),
+    (
+        "what somebody did",
+        ("Chad agreed to attend the Doha conference on water rights.", DAY),
+        ("Chad refused to attend the Doha conference on water rights.", DAY),
+        "polarity",
+    ),
+    (
+        "two conferences",
+        ("Chad agreed to open the Doha conference on water rights.", DAY),
+        ("Chad refused to sign a loan with a Lima bank.", DAY),
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "kind"), [r[1:] for r in AGAINST], ids=[r[0] for r in AGAINST]
+)
+def test_two_sides_are_compared_where_they_are_of_one_matter(
+    left: tuple[str, date], right: tuple[str, date], kind: str | None
+) -> None:
+    a = claims(sentence(left[0], "Post", left[1]))
+    b = claims(sentence(right[0], "Globe", right[1]))
+    found = {pair.kind for x in a for y in b if (pair := compare_claims(x, y))}
+    assert found == ({kind} if kind else set())
+
+
+def test_copies_and_mirrors() -> None:
+    left = claim("The talks in Doha between Oman and Chad were productive.", "Post")
+    right = claim("The Doha talks between Oman and Chad were fruitless.", "Globe")
+    one, other = compare_claims(left, right), compare_claims(right, left)
+    assert one
+    assert other
+    assert one.kind == other.kind
+    assert {one.left.text, one.right.text} == {"productive", "fruitless"}
