@@ -39,8 +39,9 @@ def csv_line(values: Iterable[Any]) -> str:
     '"a, b",,true,-1.5,2013-02-26,\\'@here'
     """
     out = io.StringIO()
-    csv.writer(out, lineterminator="").writerow([_cell(value) for value in values])
-    return out.getvalue()
+    # The writer quotes a cell for the line break in it only where that ends its lines.
+    csv.writer(out, lineterminator="\r\n").writerow([_cell(value) for value in values])
+    return out.getvalue().removesuffix("\r\n")
 
 
 def _cell(value: Any) -> Any:

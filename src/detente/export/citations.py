@@ -127,13 +127,13 @@ def key_of(article: Article) -> str:
 def name_parts(name: str) -> tuple[str, str, str]:
     """Return family name, given names and suffix of an author; of no person the name as a whole.
 
-    The order of names is that of English print: of Chinese or Hungarian names the family name is found
-    only where the outlet puts it last.
+    An address that stands with the name is left out. The order of names is that of English print: of
+    Chinese or Hungarian names the family name is found only where the outlet puts it last.
 
     >>> name_parts("Ann van der Berg Jr."), name_parts("Daily Example Staff"), name_parts("Plato")
     (('van der Berg', 'Ann', 'Jr.'), ('Daily Example Staff', '', ''), ('Plato', '', ''))
     """
-    name = _line(name)
+    name = " ".join(word for word in _line(name).split() if "***" not in word)
     if "," in name:
         family, _, given = (part.strip() for part in name.partition(","))
         return (family, given, "")
@@ -183,7 +183,7 @@ def _issued(when: When) -> dict[str, Any] | None:
 
 def _note(article: Article) -> str | None:
     parts = [
-        f"credited to {article.origin}" if article.origin else "",
+        f"credited to {_line(article.origin)}" if article.origin else "",
         f"translated from {article.translated_from}" if article.translated_from else "",
         "this copy is cut off" if article.cut_off else "",
     ]

@@ -57,7 +57,8 @@ def _row_range(evidence: Sequence[Evidence]) -> tuple[Any, ...]:
 
 def _magnitude(one: Magnitude) -> str:
     bound = "" if one.bound == "exactly" else f"{one.bound} "
-    return f"{one.kind}: {bound}{one.value:g} {one.unit}"
+    value = int(one.value) if one.value.is_integer() else one.value
+    return f"{one.kind}: {bound}{value} {one.unit}"
 
 
 _ONE: dict[Any, _Rule] = {

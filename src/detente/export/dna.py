@@ -73,7 +73,6 @@ def write_dna(
         try:
             with conn:
                 count = _Writer(conn, states, issues).write(parts)
-            conn.execute("PRAGMA optimize")
         finally:
             conn.close()
     return count
