@@ -9,9 +9,11 @@ changed with time are shown as then and later, apart from what is open.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from itertools import combinations, pairwise
 from typing import Literal
 
 from sqlalchemy.engine import Connection
@@ -19,18 +21,28 @@ from sqlalchemy.engine import Connection
 from detente.link.disagreement import Pair, differences
 from detente.link.disagreement import Reading as Told
 from detente.query.archived import desk_for, extractions, same_meeting, same_statement
+from detente.query.course_verdicts import Assessment, assessments
 from detente.query.desk import Desk, Reference
 from detente.query.encounters import encounters
 from detente.query.folding import sayings
 from detente.query.refs import Ref
 from detente.query.relationship import articles_on
 from detente.query.stories import StoryView, stories, story
-from detente.query.times import reported_by
+from detente.query.times import anchor, reported_by
 from detente.query.views import Difference, Encounter, Reading, Saying
 from detente.records import Extraction, Link, Participant, Statement, When
 from detente.store import load, tables
 
 Kind = Literal["slot", "assessment", "polarity", "update", "changed"]
+RELATIONS = "relations"
+"""The slot of what is said of a relationship as a whole."""
+_PAIR = 2
+_EXPECTED = re.compile(
+    r"\b(?:expect\w*|hope[ds]?|hoping|could|may|might|would|should|if|whether|will|prospects?|chance)\b",
+    re.IGNORECASE,
+)
+_SAME_TIME = timedelta(days=4)
+_AGAINST = {"better": "worse", "worse": "better"}
 OPEN: tuple[Kind, ...] = ("slot", "assessment", "polarity")
 """Kinds that stand as differences; the others are then and later."""
 _CALM = frozenset({"words", "channel"})
@@ -120,7 +132,21 @@ def disagreements(
         found += disagreements_of(view, read, desk, meetings, remarks, as_of=as_of)
     if not story_name:
         found += _remarks(conn, reference, _beyond(remarks, seen), on, as_of)
-    return [one for one in found if not kinds or one.kind in kinds][:limit]
+    if len(states) == _PAIR:
+        found = [one for one in found if one.slot != RELATIONS]
+        asked = assessments(conn, reference, *states, since=since, until=until, as_of=as_of)
+        found += moods(asked, " and ".join(states))
+    return [one for one in _widest(found) if not kinds or one.kind in kinds][:limit]
+
+
+def _widest(found: Sequence[Disagreement]) -> list[Disagreement]:
+    """Leave out what another disagreement on the same slot shows with more reports."""
+    refs = [(one.slot, frozenset(ref for view in one.views for ref in view.refs)) for one in found]
+    return [
+        one
+        for one, (slot, own) in zip(found, refs, strict=True)
+        if not any(slot == other and own < more for other, more in refs)
+    ]
 
 
 def disagreements_of(
@@ -179,6 +205,66 @@ def _remarks(
         if slot.slot not in _CALM
     ]
     return [one for one in found if _origins(one, desk) > 1]
+
+
+def moods(verdicts: Iterable[Assessment], about: str) -> list[Disagreement]:
+    """Return where verdicts on a relationship stand against each other: two minds, or then and later.
+
+    An article's own verdict is that of its first sentence that gives one, as a rule the headline; each
+    is laid beside the next article's that goes the other way. Verdicts of speakers are compared within
+    four days, one pair of speakers once. What is only expected, and what has no day, is left out.
+    """
+    dated = [
+        one
+        for one in sorted(verdicts, key=lambda one: (anchor(one.reported), one.article.id, _place(one)))
+        if one.reported.known and one.direction in _AGAINST and not _EXPECTED.search(one.sentence)
+    ]
+    own = {one.article.id: one for one in reversed(dated) if one.speaker is None}
+    said = [one for one in dated if one.speaker is not None]
+    told = sorted(own.values(), key=lambda one: (anchor(one.reported), one.article.id))
+    pairs = [(a, b) for a, b in pairwise(told) if _AGAINST[a.direction] == b.direction]
+    pairs += [
+        (a, b)
+        for a, b in combinations(said, 2)
+        if _AGAINST[a.direction] == b.direction and _near(a, b) and a.speaker != b.speaker
+    ]
+    found: dict[frozenset[str], tuple[Assessment, Assessment]] = {}
+    for one, two in pairs:
+        holders = frozenset((one.speaker or one.article.id, two.speaker or two.article.id))
+        found.setdefault(holders, (one, two))
+    return [_mood(one, two, about) for one, two in found.values()]
+
+
+def _mood(left: Assessment, right: Assessment, about: str) -> Disagreement:
+    sides, near = (_verdict(left), _verdict(right)), _near(left, right)
+    return Disagreement(
+        id=_id(about, RELATIONS, sides),
+        kind="assessment" if near else "changed",
+        slot=RELATIONS,
+        about=about,
+        story="",
+        reason="two judge the relationship differently" if near else "then and later",
+        views=sides,
+    )
+
+
+def _near(left: Assessment, right: Assessment) -> bool:
+    return anchor(right.reported) - anchor(left.reported) <= _SAME_TIME
+
+
+def _place(one: Assessment) -> int:
+    return min((ref.sentence for ref in one.refs if ref.article == one.article.id), default=0)
+
+
+def _verdict(one: Assessment) -> View:
+    return View(
+        value=one.sentence,
+        said_by=one.speaker,
+        first=_day(one.reported),
+        outlets=one.reports.outlets,
+        origins=one.reports.origins,
+        refs=one.refs,
+    )
 
 
 def _among(links: Iterable[Link], read: Sequence[Extraction]) -> list[Link]:
