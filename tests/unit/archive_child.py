@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 import time
 
-from detente import archive
+from detente.archive import Archive, building
 from detente.records import Article
 from detente.store import Built, encode
 from tests.unit.store.records import sample_extraction
@@ -22,10 +22,10 @@ def cheap_chunk(articles: tuple[Article, ...]) -> list[Built | str]:
 
 def main() -> None:
     path, folder = sys.argv[1:]
-    archive.build_chunk = cheap_chunk  # type: ignore[assignment]
+    building.build_chunk = cheap_chunk  # type: ignore[assignment]
     sys.stdout.write("ready\n")
     sys.stdout.flush()
-    with archive.Archive(path) as opened:
+    with Archive(path) as opened:
         opened.add([folder])
         opened.build()
     sys.stdout.write("done\n")

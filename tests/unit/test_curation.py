@@ -12,9 +12,8 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from detente import archive as module
 from detente.archive import Archive
-from detente.errors import RegistryError, UnknownName
+from detente.errors import ArchiveError, RegistryError, UnknownName
 from detente.store import open_database, own_layer, tables
 from detente.store.own import _Groups
 from detente.userdata import forget, touched_by
@@ -297,7 +296,7 @@ class TestLayer:
 
 def test_a_closed_archive_takes_no_verdict(archive: Archive) -> None:
     archive.close()
-    with pytest.raises(module.ArchiveError, match="it is closed"):
+    with pytest.raises(ArchiveError, match="it is closed"):
         archive.own.merge("a", "b")
 
 

@@ -31,7 +31,7 @@ def test_read_is_the_function_whatever_was_imported() -> None:
     from detente.read import read_text
 
     assert callable(read_text)
-    assert detente.read.__module__ == "detente.archive"
+    assert detente.read.__module__ == "detente.archive.alone"
 
 
 def test_importing_loads_nothing_heavy() -> None:

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from detente import archive as archive_module
 from detente.archive import Archive
+from detente.archive import building as archive_module
 from detente.errors import InputError, NotText, Poison, Skipped
 from detente.read import read_path
 from detente.records import Article

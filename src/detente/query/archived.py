@@ -33,14 +33,42 @@ R = TypeVar("R", Actor, Mention, Statement, Meeting, Event, Position, Forecast, 
 def desk_for(conn: Connection, articles: Iterable[str], reference: Reference) -> Desk:
     """Return the desk for some articles of an archive; short ids are unique in all of it."""
     wanted = sorted(set(articles))
-    copies = load(conn, Link, tables.link.c.relation == "same-text")
+    link = tables.link.c
+    copies: list[Link] = []
+    for first in range(0, len(wanted), _CHUNK):
+        chosen = link.left.in_(wanted[first : first + _CHUNK])
+        copies += load(conn, Link, chosen, sa.func.coalesce(link.relation, "") == "same-text")
     desk = desk_of(load_ids(conn, Article, wanted), copies, reference)
-    return replace(desk, short=short_ids(conn))
+    return replace(desk, short=short_ids(conn, wanted))
 
 
-def short_ids(conn: Connection) -> dict[str, str]:
-    """Return the short id of every article of an archive."""
-    return shorten(conn.scalars(sa.select(tables.article.c.id)))
+def short_ids(conn: Connection, articles: Sequence[str] | None = None) -> dict[str, str]:
+    """Return the shortest beginnings of articles' ids that no other article of the archive has.
+
+    Of all articles where none are given.
+    """
+    article = tables.article
+    if articles is None:
+        return shorten(conn.scalars(sa.select(article.c.id)))
+    beside = article.alias()
+    before = sa.select(sa.func.max(beside.c.id)).where(beside.c.id < article.c.id).scalar_subquery()
+    after = sa.select(sa.func.min(beside.c.id)).where(beside.c.id > article.c.id).scalar_subquery()
+    found: dict[str, str] = {}
+    for first in range(0, len(articles), _CHUNK):
+        chunk = articles[first : first + _CHUNK]
+        query = sa.select(article.c.id, before, after).where(article.c.id.in_(chunk))
+        for key, *neighbours in conn.execute(query):
+            found[key] = shorten([key, *filter(None, neighbours)])[key]
+    return found
+
+
+def opened(
+    conn: Connection, record: type[R], items: Sequence[Sequence[str]], reference: Reference
+) -> tuple[list[list[R]], Desk]:
+    """Return the rows of some items, given as ids, and the desk for their articles."""
+    rows = {row.id: row for row in load_ids(conn, record, (one for item in items for one in item))}
+    desk = desk_for(conn, (row.article or "" for row in rows.values()), reference)
+    return [[rows[one] for one in item if one in rows] for item in items], desk
 
 
 def same_meeting(conn: Connection) -> list[Link]:

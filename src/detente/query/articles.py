@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from detente.query.archived import desk_for
 from detente.query.desk import Reference
+from detente.query.filters import Filters
+from detente.query.listing import find_page
+from detente.query.paging import USUAL, Page, Sort, every
 from detente.query.views import ArticleView
-from detente.store import tables
 
 
 def articles(
@@ -22,12 +23,28 @@ def articles(
     limit: int | None = None,
 ) -> list[ArticleView]:
     """Return articles in order of publication; those without a date come last."""
-    article = tables.article
-    query = sa.select(article.c.id)
-    if outlet:
-        query = query.where(sa.func.lower(article.c.outlet) == outlet.lower())
-    if as_of:
-        query = query.where(article.c.published_end <= as_of.isoformat())
-    found = list(conn.scalars(query))
-    desk = desk_for(conn, found, reference)
-    return [desk.view(key) for key in sorted(found, key=desk.order)][:limit]
+    asked = Filters(outlet=outlet, as_of=as_of)
+
+    def read(most: int, after: str | None) -> Page[ArticleView]:
+        return page_of_articles(conn, reference, asked, limit=most, after=after)
+
+    return every(read, limit)
+
+
+def page_of_articles(
+    conn: Connection,
+    reference: Reference,
+    asked: Filters | None = None,
+    *,
+    sort: Sort = "day",
+    limit: int = USUAL,
+    after: str | None = None,
+) -> Page[ArticleView]:
+    """Return a page of articles in order of publication; see `query.paging`.
+
+    An article has the actors and states that it names, and the issues that its rows are about. `day`
+    and `reported` are one order.
+    """
+    found = find_page(conn, "article", asked or Filters(), sort=sort, limit=limit, after=after)
+    desk = desk_for(conn, (key for item in found.items for key in item), reference)
+    return Page(tuple(desk.view(item[0]) for item in found.items), found.next, found.total)

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Sequence
 
 from detente.query.desk import Desk
-from detente.query.folding import who
+from detente.query.folding import in_order, who
 from detente.query.groups import grouped
+from detente.query.occasions import akin
 from detente.query.times import anchor
 from detente.query.views import Difference, Encounter, Form, Reading, Status
 from detente.records import Link, Meeting, Participant, Place, When
@@ -21,7 +22,16 @@ _SPENT = ("postponed", "cancelled", "declined")
 
 def encounters(rows: Iterable[Meeting], links: Iterable[Link], desk: Desk) -> list[Encounter]:
     """Return one encounter for each group of linked rows, in order of time; undated ones last."""
-    ordered = sorted(rows, key=lambda row: (*desk.order(row.article), row.sentence, row.id))
+    found = [encounter_of(group, desk) for group in together(rows, links, desk)]
+    return sorted(found, key=lambda item: (anchor(item.date), item.refs[0].article, item.id))
+
+
+def together(rows: Iterable[Meeting], links: Iterable[Link], desk: Desk) -> list[list[Meeting]]:
+    """Return the groups of rows that links make one meeting, each in order of publication.
+
+    The surest links come first; one that would join two meetings of one article on two days does not.
+    """
+    ordered = in_order(rows, desk)
     by_id = {row.id: row for row in ordered}
     surest = sorted(links, key=lambda link: (-link.score, link.id))
     pairs = [(link.left, link.right) for link in surest if link.relation == "same-meeting"]
@@ -29,9 +39,7 @@ def encounters(rows: Iterable[Meeting], links: Iterable[Link], desk: Desk) -> li
     def apart(left: str, right: str) -> bool:
         return _told_apart(by_id[left], by_id[right])
 
-    groups = grouped(list(by_id), pairs, apart)
-    found = [_encounter([by_id[row] for row in group], desk) for group in groups]
-    return sorted(found, key=lambda item: (anchor(item.date), item.refs[0].article, item.id))
+    return [[by_id[row] for row in group] for group in grouped(list(by_id), pairs, apart)]
 
 
 def _told_apart(left: Meeting, right: Meeting) -> bool:
@@ -39,7 +47,9 @@ def _told_apart(left: Meeting, right: Meeting) -> bool:
     return left.article == right.article and not left.date.overlaps(right.date)
 
 
-def _encounter(rows: Sequence[Meeting], desk: Desk) -> Encounter:
+def encounter_of(group: Iterable[Meeting], desk: Desk) -> Encounter:
+    """Return reports of one meeting as one, whatever their order."""
+    rows = in_order(group, desk)
     date, dates = _date(rows, desk)
     place, places = _place(rows, desk)
     occasion, occasions = _occasion(rows, desk)
@@ -153,7 +163,7 @@ def _occasion(rows: Sequence[Meeting], desk: Desk) -> tuple[str | None, Differen
     if not groups:
         return None, None
     chosen = groups[0][0].occasion or ""
-    apart = [group for group in groups if not _akin(chosen, group[0].occasion or "")]
+    apart = [group for group in groups if not akin(chosen, group[0].occasion or "")]
     if not apart:
         return chosen, None
     together = [row for group in groups if group not in apart for row in group]
@@ -162,39 +172,6 @@ def _occasion(rows: Sequence[Meeting], desk: Desk) -> tuple[str | None, Differen
         *(_reading(g[0].occasion or "", g, desk) for g in apart),
     )
     return chosen, Difference("occasion", readings)
-
-
-_LIGHT = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "on",
-        "at",
-        "in",
-        "for",
-        "during",
-        "before",
-        "after",
-        "sidelines",
-        "margins",
-        "summit",
-        "meeting",
-        "meetings",
-        "gathering",
-        "talks",
-        "conference",
-        "session",
-        "event",
-    ]
-)
-"""Words of an occasion that do not tell it from another."""
-
-
-def _akin(left: str, right: str) -> bool:
-    a, b = (set(words.casefold().replace("-", "").split()) - _LIGHT for words in (left, right))
-    return not a or not b or a <= b or b <= a
 
 
 def _status(rows: Sequence[Meeting], desk: Desk) -> tuple[Status, Difference | None]:

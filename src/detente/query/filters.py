@@ -28,6 +28,27 @@ class Filters:
     """Only rows of articles that were surely out by this day."""
     article: str | None = None
     """`Article.id`."""
+    outlet: str | None = None
+    """Name of the outlet that the row's article is of, in any case of letters."""
+    reported_since: date | None = None
+    """First day of publication, inclusive; an article without a day can be of any."""
+    reported_until: date | None = None
+    """Last day of publication, inclusive."""
+    by: tuple[str, ...] = ()
+    """`Actor.id`s of which one must be the speaker, holder or forecaster."""
+    by_state: str | None = None
+    """ISO 3166-1 alpha-3 of the state that the speaker, holder or forecaster is of."""
+    any_state: bool = False
+    """Whether one of `states` is enough."""
+    kind: str | None = None
+    """What the row says of its own kind: the form of a meeting, the kind of a statement, the type of an
+    event, the polarity of a position."""
+    status: str | None = None
+    """What came of a meeting: held, planned, sought, postponed, cancelled, declined."""
+    due_since: date | None = None
+    """First day on which the horizon of a forecast may end; one with an open horizon fits none."""
+    due_until: date | None = None
+    """Last day on which it may end."""
     limit: int | None = None
     """Most rows; None for all."""
 

@@ -14,14 +14,15 @@ from detente.query.desk import Desk
 from detente.query.groups import grouped
 from detente.query.times import anchor, told_on
 from detente.query.views import Act, Outlook, Saying, Side, Stand
-from detente.records import Event, Forecast, Link, Participant, Position, Statement, When
+from detente.records import Event, Forecast, Link, Meeting, Participant, Position, Statement, When
 
-_WORD = re.compile(r"\w+")
+WORD = re.compile(r"\w+")
 _FEWEST = 4
 """Words that a text must have to be found inside a longer one; fewer are in too many."""
 _ALIKE = 0.8
 """Share of common words from which two texts of one speaker and one day are the same."""
 R = TypeVar("R", Statement, Position, Forecast, Event)
+G = TypeVar("G", Statement, Position, Forecast, Event, Meeting)
 
 
 def fold(
@@ -38,24 +39,25 @@ def fold(
     Words are the same when they are equal apart from case and punctuation, when the shorter, of four
     words at least, stands in the longer, or when four in five of all their words are common.
     """
-    ordered = sorted(rows, key=lambda row: (*desk.order(row.article), row.sentence, row.id))
+    ordered = in_order(rows, desk)
     by_key: dict[object, list[R]] = {}
     for row in ordered:
         by_key.setdefault(key(row), []).append(row)
     pairs: list[tuple[str, str]] = list(linked)
     for together in by_key.values():
-        said = [(row.id, _WORD.findall(words(row).casefold())) for row in together]
+        said = [(row.id, WORD.findall(words(row).casefold())) for row in together]
         pairs += [
             (said[i][0], said[j][0])
             for i in range(len(said))
             for j in range(i + 1, len(said))
-            if _same_words(said[i][1], said[j][1])
+            if same_words(said[i][1], said[j][1])
         ]
     by_id = {row.id: row for row in ordered}
     return [tuple(by_id[row] for row in group) for group in grouped(list(by_id), pairs)]
 
 
-def _same_words(left: Sequence[str], right: Sequence[str]) -> bool:
+def same_words(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Say whether two texts, as words in lower case, say the same; see `fold`."""
     short, long = sorted((left, right), key=len)
     if short == long:
         return True
@@ -88,74 +90,95 @@ def sayings(
     """Return statements folded, linked ones too, in order of when they were said."""
     remarks = [(link.left, link.right) for link in links if link.relation == "same-statement"]
     groups = fold(rows, desk, lambda row: who(row.speaker), lambda row: row.content, remarks)
-    found = [
-        Saying(
-            row=(fullest := max(group, key=lambda row: (len(row.content), row.id))),
-            same=tuple(row.id for row in group),
-            side=side(fullest.speaker),
-            reported=_published(group, desk),
-            reports=desk.reports(row.article for row in group),
-            refs=desk.refs(group),
-            differences=circumstances(group, desk),
-        )
-        for group in groups
-    ]
+    found = [saying_of(group, desk, side) for group in groups]
     return sorted(
         found, key=lambda item: (told_on(item.row.date, item.reported), *_place(item.row, desk))
+    )
+
+
+def saying_of(
+    group: Sequence[Statement], desk: Desk, side: Callable[[Participant], Side | None]
+) -> Saying:
+    """Return statements that are one remark as one, whatever their order."""
+    rows = in_order(group, desk)
+    fullest = max(rows, key=lambda row: (len(row.content), row.id))
+    return Saying(
+        row=fullest,
+        same=tuple(row.id for row in rows),
+        side=side(fullest.speaker),
+        reported=_published(rows, desk),
+        reports=desk.reports(row.article for row in rows),
+        refs=desk.refs(rows),
+        differences=circumstances(rows, desk),
     )
 
 
 def stands(rows: Iterable[Position], desk: Desk) -> list[Stand]:
     """Return positions folded, in order of when they were held."""
     groups = fold(rows, desk, lambda row: (who(row.actor), row.issue), lambda row: row.claim)
-    found = [
-        Stand(
-            row=max(group, key=lambda row: (len(row.claim), row.id)),
-            same=tuple(row.id for row in group),
-            reported=_published(group, desk),
-            reports=desk.reports(row.article for row in group),
-            refs=desk.refs(group),
-        )
-        for group in groups
-    ]
+    found = [stand_of(group, desk) for group in groups]
     return sorted(
         found, key=lambda item: (told_on(item.row.date, item.reported), *_place(item.row, desk))
+    )
+
+
+def stand_of(group: Sequence[Position], desk: Desk) -> Stand:
+    """Return positions that are one claim of one actor as one, whatever their order."""
+    rows = in_order(group, desk)
+    return Stand(
+        row=max(rows, key=lambda row: (len(row.claim), row.id)),
+        same=tuple(row.id for row in rows),
+        reported=_published(rows, desk),
+        reports=desk.reports(row.article for row in rows),
+        refs=desk.refs(rows),
     )
 
 
 def outlooks(rows: Iterable[Forecast], desk: Desk, until: When) -> list[Outlook]:
     """Return forecasts folded, in order of publication; `until` ends what the record knows."""
     groups = fold(rows, desk, lambda row: who(row.forecaster), lambda row: row.claim)
-    found = [
-        Outlook(
-            row=(fullest := max(group, key=lambda row: (len(row.claim), row.id))),
-            same=tuple(row.id for row in group),
-            made=_published(group, desk),
-            due=bool(fullest.horizon.end and until.end and fullest.horizon.end < until.end),
-            reports=desk.reports(row.article for row in group),
-            refs=desk.refs(group),
-        )
-        for group in groups
-    ]
+    found = [outlook_of(group, desk, until) for group in groups]
     return sorted(found, key=lambda item: (anchor(item.made), *_place(item.row, desk)))
+
+
+def outlook_of(group: Sequence[Forecast], desk: Desk, until: When) -> Outlook:
+    """Return forecasts that are one claim of one forecaster as one, whatever their order."""
+    rows = in_order(group, desk)
+    fullest = max(rows, key=lambda row: (len(row.claim), row.id))
+    return Outlook(
+        row=fullest,
+        same=tuple(row.id for row in rows),
+        made=_published(rows, desk),
+        due=bool(fullest.horizon.end and until.end and fullest.horizon.end < until.end),
+        reports=desk.reports(row.article for row in rows),
+        refs=desk.refs(rows),
+    )
 
 
 def acts(rows: Iterable[Event], desk: Desk) -> list[Act]:
     """Return events folded by type and parties with the same trigger, in order of time."""
     groups = fold(rows, desk, _parties, lambda row: row.trigger)
-    found = [
-        Act(
-            row=min(group, key=lambda row: (not row.date.known, row.id)),
-            same=tuple(row.id for row in group),
-            reported=_published(group, desk),
-            reports=desk.reports(row.article for row in group),
-            refs=desk.refs(group),
-        )
-        for group in groups
-    ]
+    found = [act_of(group, desk) for group in groups]
     return sorted(
         found, key=lambda item: (told_on(item.row.date, item.reported), *_place(item.row, desk))
     )
+
+
+def act_of(group: Sequence[Event], desk: Desk) -> Act:
+    """Return events that are one act as one, whatever their order."""
+    rows = in_order(group, desk)
+    return Act(
+        row=min(rows, key=lambda row: (not row.date.known, row.id)),
+        same=tuple(row.id for row in rows),
+        reported=_published(rows, desk),
+        reports=desk.reports(row.article for row in rows),
+        refs=desk.refs(rows),
+    )
+
+
+def in_order(rows: Iterable[G], desk: Desk) -> list[G]:
+    """Return rows by the publication of their articles, and then by their place in the text."""
+    return sorted(rows, key=lambda row: (*desk.order(row.article), row.sentence, row.id))
 
 
 def _parties(row: Event) -> object:

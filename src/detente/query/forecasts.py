@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from detente.query.archived import desk_for
+from detente.query.archived import opened
 from detente.query.desk import Reference
-from detente.query.filters import Filters, conditions
-from detente.query.folding import outlooks
+from detente.query.filters import Filters
+from detente.query.folding import outlook_of
+from detente.query.listing import find_page
 from detente.query.outcomes import Record, record_of, with_outcomes
+from detente.query.paging import USUAL, Page, Sort, every
 from detente.query.views import Outlook
 from detente.records import Forecast, When
-from detente.store import load, tables
+from detente.store import tables
 
 
 def forecasts(
@@ -33,18 +36,44 @@ def forecasts(
     those whose horizon ends in so many days from there, `open_only` those that no later report settles.
     """
     asked = asked or Filters()
-    rows = load(conn, Forecast, *conditions("forecast", asked))
-    if due_by:
-        rows = [row for row in rows if row.horizon.end and row.horizon.end < due_by]
-    desk = desk_for(conn, (row.article for row in rows), reference)
     latest = _latest(conn)
+    if due_by:
+        asked = replace(asked, due_until=due_by - timedelta(days=1))
     if due_within is not None and latest:
-        until = latest + timedelta(days=due_within)
-        rows = [row for row in rows if row.horizon.end and latest <= row.horizon.end <= until]
-    found = with_outcomes(conn, outlooks(rows, desk, When(None, due_by or latest)), reference)
-    if open_only:
-        found = [item for item in found if not item.outcome or item.outcome.verdict == "unclear"]
+        asked = replace(asked, due_since=latest, due_until=latest + timedelta(days=due_within))
+    ends = When(None, due_by or latest)
+
+    def read(limit: int, after: str | None) -> Page[Outlook]:
+        return page_of_forecasts(conn, reference, asked, limit=limit, after=after, known_until=ends)
+
+    if not open_only:
+        return every(read, asked.limit)
+    found = every(read)
+    found = [item for item in found if not item.outcome or item.outcome.verdict == "unclear"]
     return found[: asked.limit]
+
+
+def page_of_forecasts(
+    conn: Connection,
+    reference: Reference,
+    asked: Filters | None = None,
+    *,
+    sort: Sort = "day",
+    limit: int = USUAL,
+    after: str | None = None,
+    known_until: When | None = None,
+) -> Page[Outlook]:
+    """Return a page of forecasts with what came of them, the same claim of one person together.
+
+    `day` is when they were made; `asked.due_since` and `due_until` bound the end of their horizon. Due
+    are those whose horizon ended by `known_until`, the last day of print where it is not given. See
+    `query.paging`.
+    """
+    found = find_page(conn, "forecast", asked or Filters(), sort=sort, limit=limit, after=after)
+    groups, desk = opened(conn, Forecast, found.items, reference)
+    until = known_until or When(None, _latest(conn))
+    made = [outlook_of(group, desk, until) for group in groups if group]
+    return Page(tuple(with_outcomes(conn, made, reference)), found.next, found.total)
 
 
 def expert(conn: Connection, reference: Reference, asked: Filters) -> Record:

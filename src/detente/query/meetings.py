@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sqlalchemy.engine import Connection
 
-from detente.query.archived import desk_for, same_meeting
+from detente.query.archived import opened
 from detente.query.desk import Reference
-from detente.query.encounters import encounters
-from detente.query.filters import Filters, conditions
+from detente.query.encounters import encounter_of
+from detente.query.filters import Filters
+from detente.query.listing import find_page
+from detente.query.paging import USUAL, Page, Sort, every
 from detente.query.views import Encounter, Form, Status
 from detente.records import Meeting
-from detente.store import load
 
 
 def meetings(
@@ -23,15 +26,32 @@ def meetings(
 ) -> list[Encounter]:
     """Return encounters in order of time: linked reports together, out of the rows that fit.
 
-    A report that does not fit is not among the rows of its encounter. `form` and `status` are those
-    of the encounter as a whole. Several states must all take part.
+    `form` and `status` are those of the encounter as a whole. Several states must all take part.
     """
     asked = asked or Filters()
-    rows = load(conn, Meeting, *conditions("meeting", asked))
-    desk = desk_for(conn, (row.article for row in rows), reference)
-    found = [
-        item
-        for item in encounters(rows, same_meeting(conn), desk)
-        if (form is None or item.form == form) and (status is None or item.status == status)
-    ]
-    return found[: asked.limit]
+    asked = replace(asked, kind=form or asked.kind, status=status or asked.status)
+
+    def read(limit: int, after: str | None) -> Page[Encounter]:
+        return page_of_meetings(conn, reference, asked, limit=limit, after=after)
+
+    return every(read, asked.limit)
+
+
+def page_of_meetings(
+    conn: Connection,
+    reference: Reference,
+    asked: Filters | None = None,
+    *,
+    sort: Sort = "day",
+    limit: int = USUAL,
+    after: str | None = None,
+) -> Page[Encounter]:
+    """Return a page of encounters, the reports of one meeting together; see `query.paging`.
+
+    A report that does not fit the filters is not among the rows of its encounter. `asked.kind` (a
+    form) and `asked.status` are those of the encounter as all its reports tell it.
+    """
+    found = find_page(conn, "meeting", asked or Filters(), sort=sort, limit=limit, after=after)
+    groups, desk = opened(conn, Meeting, found.items, reference)
+    items = tuple(encounter_of(group, desk) for group in groups if group)
+    return Page(items, found.next, found.total)

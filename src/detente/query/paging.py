@@ -1,7 +1,8 @@
 """A list is read a page at a time: some items, and an opaque word that the next page begins with.
 
-    page = page_of_statements(conn, reference, Filters(issue="issue:syria"), sort="-day", limit=50)
-    more = page_of_statements(conn, reference, Filters(issue="issue:syria"), sort="-day", after=page.next)
+    asked = Filters(issue="issue:syria")
+    page = page_of_statements(conn, reference, asked, sort="-day", limit=50)
+    more = page_of_statements(conn, reference, asked, sort="-day", limit=50, after=page.next)
 
 Every kind has its own read beside its list (`query.statements.page_of_statements` and so on), and all
 take the same: filters, an order, a limit and where to go on. A page is found by where the last one
@@ -13,11 +14,13 @@ from __future__ import annotations
 
 import base64
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar, get_args
 
 from detente.errors import UnknownName
 
+T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 Sort = Literal["day", "-day", "reported", "-reported"]
 """By the day it happened, or the day it was first printed; with "-" the latest first. What has no day
@@ -91,8 +94,26 @@ def _no_cursor(word: str, sort: str) -> UnknownName:
 
 
 def check_page(sort: str, limit: int) -> None:
-    """Raise UnknownName for an order that there is not, and for a page that is too long or too short."""
+    """Raise UnknownName for an order that there is not, and for a page of too many items or none."""
     if sort not in SORTS:
         raise UnknownName(f"no order {sort!r}", f"there are {', '.join(SORTS)}")
     if not 1 <= limit <= MOST:
         raise UnknownName(f"a page of {limit} items", f"ask for 1 to {MOST}")
+
+
+def every(read: Callable[[int, str | None], Page[T]], limit: int | None = None) -> list[T]:
+    """Return the items of all pages that `read` gives, called with a limit and where to go on.
+
+    >>> every(lambda most, after: Page((1, 2), None, 2), 1)
+    [1]
+    """
+    found: list[T] = []
+    after: str | None = None
+    while limit is None or len(found) < limit:
+        most = MOST if limit is None else min(MOST, limit - len(found))
+        page = read(max(1, most), after)
+        found += page.items
+        after = page.next
+        if after is None:
+            break
+    return found[:limit]

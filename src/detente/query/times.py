@@ -6,20 +6,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from detente.records import When
+from detente.store.days import anchor, told_on, vague
 
-
-def anchor(*whens: When) -> date:
-    """Return the day that puts a row in order: of the first date that is known on a side.
-
-    The last day there is when none of them is known, so that rows without a date come last.
-
-    >>> anchor(When(), When(None, date(2013, 5, 9)))
-    datetime.date(2013, 5, 9)
-    """
-    for when in whens:
-        if found := when.start or when.end:
-            return found
-    return date.max
+__all__ = ["anchor", "reported_by", "span", "told_on", "vague", "within"]
 
 
 def within(when: When, since: date | None, until: date | None) -> bool:
@@ -36,29 +25,6 @@ def within(when: When, since: date | None, until: date | None) -> bool:
 def reported_by(published: When, as_of: date | None) -> bool:
     """Say whether an article was surely out by a day; one whose last possible day is open was not."""
     return as_of is None or (published.end is not None and published.end <= as_of)
-
-
-VAGUE = 62
-"""Days from which on a range says too little to stand beside a row."""
-
-
-def vague(when: When) -> bool:
-    """Say whether a date is unknown, or a range of more than two months."""
-    if when.start and when.end:
-        return (when.end - when.start).days > VAGUE
-    return not when.known
-
-
-def told_on(when: When, reported: When) -> date:
-    """Return the day that puts words or acts in order: their own, else that of the report.
-
-    A date too vague to stand beside a row does not put it in order either.
-
-    >>> year = When(date(2013, 1, 1), date(2013, 12, 31), "year")
-    >>> told_on(year, When.day(date(2013, 5, 9)))
-    datetime.date(2013, 5, 9)
-    """
-    return anchor(*((reported, when) if vague(when) else (when, reported)))
 
 
 def span(whens: Iterable[When]) -> When:

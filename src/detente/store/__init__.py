@@ -8,6 +8,7 @@ plain SQLAlchemy selects over `tables`.
 """
 
 from detente.store import kept, tables
+from detente.store.cataloguing import Item, catalogue, refresh_identities, set_items
 from detente.store.database import Database, open_database
 from detente.store.frames import Rows
 from detente.store.linking import (
@@ -32,7 +33,6 @@ from detente.store.loading import (
 from detente.store.own import (
     judgements,
     own_layer,
-    refresh_identities,
     same_as,
     shown_ids,
     shown_names,
@@ -48,11 +48,13 @@ __all__ = [
     "Built",
     "Database",
     "Hit",
+    "Item",
     "Problem",
     "Rows",
     "Unread",
     "add_articles",
     "alike",
+    "catalogue",
     "counts",
     "drop_rows",
     "encode",
@@ -81,6 +83,7 @@ __all__ = [
     "same_pages",
     "search",
     "sentences_of",
+    "set_items",
     "shown_ids",
     "shown_names",
     "stories_between",

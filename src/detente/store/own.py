@@ -1,7 +1,7 @@
 """What a reader adds: a registry of their own and judgements, and whom the archive shows as one.
 
 `own_*` and `judgement` are written by `userdata` alone and no rebuild touches them. `identity` is made
-out of the judgements and the links between actors by `refresh_identities`: rows stay as they were
+out of the judgements and the links between actors by `make_identities`: rows stay as they were
 read, and `load` shows their participants as the identity says.
 """
 
@@ -136,6 +136,13 @@ def shown_ids(conn: Connection) -> dict[str, str]:
     return {row.actor: row.canonical for row in rows}
 
 
+def identities(conn: Connection) -> dict[str, tuple[str, str, str | None]]:
+    """Return whom actors are shown as that are shown as another: id, name and state of that other."""
+    shown = identity.c
+    query = sa.select(shown.actor, shown.canonical, shown.name, shown.state)
+    return {actor: (canonical, name, state) for actor, canonical, name, state in conn.execute(query)}
+
+
 def as_shown(conn: Connection, rows: Sequence[Any], people: Sequence[tuple[str, bool]]) -> list[Any]:
     """Return rows with their participants as they are shown; `people` are the fields they are in."""
     ids = {
@@ -180,7 +187,7 @@ def _members(value: Any, single: bool) -> Iterable[Participant]:
     return ((value,) if value is not None else ()) if single else value
 
 
-def refresh_identities(conn: Connection, known: Registry) -> int:
+def make_identities(conn: Connection, known: Registry) -> int:
     """Make `identity` afresh out of judgements and links; return how many actors it speaks of.
 
     A reader's verdicts come first, in the order in which they were made, then the machine's links,

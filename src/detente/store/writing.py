@@ -18,6 +18,7 @@ from sqlalchemy.sql.compiler import IdentifierPreparer
 
 from detente.records import Article, Extraction, Link
 from detente.store import tables
+from detente.store.cataloguing import catalogue, uncatalogue
 from detente.store.fields import WHEN_PARTS, when_values
 from detente.store.rows import Batch, Values, codec_of, columns_of, encode_article, encode_extraction
 
@@ -59,6 +60,7 @@ def add_articles(conn: Connection, articles: Iterable[Article]) -> list[str]:
     new = [article for article in by_id.values() if article.id not in known]
     for table in ("article", "evidence"):
         _insert(conn, table, [row for one in new for row in encode_article(one)[table]])
+    catalogue(conn, [article.id for article in new])
     return [article.id for article in new]
 
 
@@ -99,6 +101,7 @@ def put(conn: Connection, built: Sequence[Built], version: str) -> None:
     for chunk in _chunks(ids):
         conn.execute(sa.delete(work).where(work.c.stage == LINK, work.c.article.in_(chunk)))
     note(conn, [(article, None) for article in ids], version)
+    catalogue(conn, ids)
 
 
 def note(
@@ -137,6 +140,7 @@ def note(
 def drop_rows(conn: Connection, articles: Sequence[str]) -> None:
     """Delete what articles yielded; the articles stay. For those that fail at a new version."""
     _clear(conn, articles)
+    catalogue(conn, articles)
 
 
 def put_links(conn: Connection, links: Iterable[Link], stale: Iterable[str] = ()) -> None:
@@ -153,6 +157,7 @@ def put_links(conn: Connection, links: Iterable[Link], stale: Iterable[str] = ()
 
 def _clear(conn: Connection, articles: Sequence[str]) -> None:
     """Delete the rows of articles; the evidence of the article itself (its cut-off) stays."""
+    uncatalogue(conn, articles)
     for chunk in _chunks(articles):
         if conn.dialect.name == "sqlite":
             _index(conn, chunk, delete=True)

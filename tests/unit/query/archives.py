@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from detente.archive.regrouping import regroup
 from detente.linking import StoryDesk
 from detente.pipeline import encoded
 from detente.store import add_articles, open_database, put, put_links, untold
@@ -18,6 +19,7 @@ def archive_at(path: Path) -> Path:
         add_articles(conn, [of.article for of in found])
         put(conn, [encoded(of) for of in found], "test")
         put_links(conn, made.links(found))
+        regroup(conn, [of.article.id for of in found], made.reference())
         StoryDesk().place(conn, untold(conn))
     database.close()
     return path

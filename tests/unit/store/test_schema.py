@@ -84,4 +84,5 @@ def test_every_table_of_an_article_names_it() -> None:
     own = {"article", "failure", "link", "work", "meta", "identity", "judgement"}
     own |= {"story", "story_change", "own_actor", "own_name", "own_office", "own_tenure"}
     own |= {"account", "token", "collection", "collected", "follow", "reviewed"}
+    own |= {"entry", "heading", "listed"}
     assert set(tables.metadata.tables) == own | set(tables.OF_ARTICLE)

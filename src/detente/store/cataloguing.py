@@ -1,0 +1,306 @@
+"""The rows of articles are entered into the tables that lists are read from (`entries`).
+
+`catalogue` makes the entries of some articles afresh, each an item of its own; `set_items` says which
+of them are one item. Both leave the rows themselves as they are.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection, Row
+
+from detente.knowledge.registry import Registry
+from detente.store import own, tables
+from detente.store.entering import DAYS, WHOLE, Entry, anchored, apart, entries_of
+from detente.store.entries import entry, heading
+
+_CHUNK = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Rows that are shown as one."""
+
+    rows: tuple[str, ...]
+    """Their ids; the first is the one whose place they stand at."""
+    day: int
+    """The day that puts them in order."""
+    reported: int
+    """The day on which the first of them was printed."""
+    values: Mapping[str, str] = field(default_factory=dict)
+    """What the item is as a whole, by field: the form and status of a meeting."""
+
+
+def catalogue(conn: Connection, articles: Sequence[str]) -> None:
+    """Make the entries of articles and of their rows afresh, each an item of its own."""
+    for first in range(0, len(articles), _CHUNK):
+        chunk = articles[first : first + _CHUNK]
+        uncatalogue(conn, chunk)
+        _enter(conn, entries_of(conn, chunk))
+
+
+def uncatalogue(conn: Connection, articles: Sequence[str]) -> None:
+    """Take articles and their rows out of the lists; what was shown with them stands alone again."""
+    for first in range(0, len(articles), _CHUNK):
+        ours = entry.c.article.in_(articles[first : first + _CHUNK])
+        gone = _lines(conn, ours)
+        heads = sorted({line.head for line in gone})
+        _unlist(conn, gone)
+        conn.execute(sa.delete(entry).where(ours))
+        left: list[Any] = []
+        for at in range(0, len(heads), _CHUNK):
+            left += _lines(conn, entry.c.head.in_(heads[at : at + _CHUNK]))
+        _alone(conn, left)
+
+
+def set_items(conn: Connection, items: Sequence[Item]) -> None:
+    """Show rows as these items; a row that is in no item of its own is left as it is.
+
+    A row without an entry is left out, an item of one row is that row alone.
+    """
+    found: dict[str, Any] = {}
+    ids = [row for item in items for row in item.rows]
+    for first in range(0, len(ids), _CHUNK):
+        for line in _lines(conn, entry.c.row_id.in_(ids[first : first + _CHUNK])):
+            found[line.row_id] = line
+    known = _Headings(conn)
+    stale: list[Any] = []
+    fresh: list[dict[str, Any]] = []
+    for item in items:
+        lines = [found[row] for row in item.rows if row in found]
+        for line in lines:
+            wanted = _placed(line, lines[0], item, known)
+            if any(wanted[name] != getattr(line, name) for name in wanted):
+                stale.append(line)
+                fresh.append(wanted)
+    _unlist(conn, stale)
+    _move(conn, fresh)
+
+
+def _placed(line: Any, first: Any, item: Item, known: _Headings) -> dict[str, Any]:
+    """Return what an entry becomes as part of an item."""
+    taken = known.fields(line.kind)
+    kept = [one for one in line.headings if taken.get(one) not in (*item.values, *DAYS)]
+    span = (line.first, line.last, line.out_first, line.out_last)
+    pairs = [*sorted(item.values.items()), *apart(item.day, item.reported, *span)]
+    fresh = [known.number(line.kind, *pair) for pair in pairs]
+    return {
+        "n": line.n,
+        "head": first.n,
+        "day": item.day,
+        "at": first.own_at,
+        "reported": item.reported,
+        "headings": sorted(dict.fromkeys([*kept, *fresh])),
+    }
+
+
+def _alone(conn: Connection, lines: Sequence[Any]) -> None:
+    """Make each entry an item of its own again."""
+    met = tables.meeting.c
+    ids = [line.row_id for line in lines if line.kind == "meeting"]
+    values: dict[str, dict[str, str]] = {}
+    for first in range(0, len(ids), _CHUNK):
+        query = sa.select(met.id, met.form, met.status).where(met.id.in_(ids[first : first + _CHUNK]))
+        values |= {key: {"kind": form, "status": status} for key, form, status in conn.execute(query)}
+    set_items(
+        conn,
+        [
+            Item(
+                rows=(line.row_id,),
+                day=line.own_day,
+                reported=anchored(line.out_first, line.out_last),
+                values=values.get(line.row_id, {}),
+            )
+            for line in lines
+        ],
+    )
+
+
+def _lines(conn: Connection, where: sa.ColumnElement[bool]) -> list[Row[Any]]:
+    return list(conn.execute(sa.select(entry).where(where)))
+
+
+def _unlist(conn: Connection, lines: Sequence[Any]) -> None:
+    """Delete the lines of entries under all their headings."""
+    keys = [
+        (number, line.day, line.at, line.head, line.n) for line in lines for number in line.headings
+    ]
+    if keys:
+        mark = _mark(conn)
+        parts = " AND ".join(f"{name} = {mark}" for name in ("heading", "day", '"at"', "head", "n"))
+        conn.exec_driver_sql(f"DELETE FROM listed WHERE {parts}", keys)
+
+
+def _move(conn: Connection, fresh: Sequence[Mapping[str, Any]]) -> None:
+    """Write what became of entries, and list them where they stand now."""
+    if not fresh:
+        return
+    names = ("head", "day", "at", "reported", "headings")
+    columns = {name: sa.bindparam(f"b_{name}", type_=entry.c[name].type) for name in names}
+    conn.execute(
+        sa.update(entry).where(entry.c.n == sa.bindparam("b_n")).values(columns),
+        [{f"b_{name}": value for name, value in one.items()} for one in fresh],
+    )
+    _list(
+        conn,
+        [
+            (number, one["day"], one["at"], one["head"], one["n"], one["reported"])
+            for one in fresh
+            for number in one["headings"]
+        ],
+    )
+
+
+def _enter(conn: Connection, found: Sequence[Entry]) -> None:
+    if not found:
+        return
+    last = conn.execute(sa.select(sa.func.max(entry.c.n))).scalar() or 0
+    known = _Headings(conn)
+    known.open(sorted({(one.kind, *pair) for one in found for pair in one.headings}))
+    rows: list[dict[str, Any]] = []
+    lines: list[tuple[int, ...]] = []
+    for n, one in enumerate(found, last + 1):
+        numbers = sorted({known.number(one.kind, *pair) for pair in one.headings})
+        first, until, out_first, out_last = one.span
+        rows.append(
+            {
+                "n": n, "kind": one.kind, "row_id": one.row_id, "article": one.article,
+                "head": n, "day": one.day, "at": one.at, "reported": one.reported,
+                "own_day": one.day, "own_at": one.at, "first": first, "last": until,
+                "out_first": out_first, "out_last": out_last, "who": one.who, "words": one.words,
+                "headings": numbers,
+            }
+        )  # fmt: skip
+        lines += [(number, one.day, one.at, n, n, one.reported) for number in numbers]
+    conn.execute(sa.insert(entry), rows)
+    _list(conn, lines)
+
+
+def _list(conn: Connection, lines: Sequence[tuple[int, ...]]) -> None:
+    """Insert lines through the driver: there are several for each entry."""
+    if lines:
+        marks = ", ".join([_mark(conn)] * 6)
+        conn.exec_driver_sql(
+            f'INSERT INTO listed (heading, day, "at", head, n, reported) VALUES ({marks}) '
+            "ON CONFLICT DO NOTHING",
+            list(lines),
+        )
+
+
+def _mark(conn: Connection) -> str:
+    return "?" if conn.dialect.paramstyle == "qmark" else "%s"
+
+
+class _Headings:
+    """The numbers of headings, those asked for and those made."""
+
+    def __init__(self, conn: Connection) -> None:
+        self._conn = conn
+        self._numbers: dict[tuple[str, str, str], int] = {}
+        self._fields: dict[str, dict[int, str]] = {}
+
+    def open(self, wanted: Sequence[tuple[str, str, str]]) -> None:
+        """Look up headings, and make those that there are not."""
+        by_field: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+        for kind, name, value in wanted:
+            by_field[kind, name].append(value)
+        for (kind, name), values in by_field.items():
+            for first in range(0, len(values), _CHUNK):
+                query = sa.select(heading.c.value, heading.c.id).where(
+                    heading.c.kind == kind,
+                    heading.c.field == name,
+                    heading.c.value.in_(values[first : first + _CHUNK]),
+                )
+                for value, number in self._conn.execute(query):
+                    self._numbers[kind, name, value] = number
+        missing = [key for key in wanted if key not in self._numbers]
+        if missing:
+            last = self._conn.execute(sa.select(sa.func.max(heading.c.id))).scalar() or 0
+            rows = []
+            for number, key in enumerate(missing, last + 1):
+                self._numbers[key] = number
+                rows.append(dict(zip(("id", "kind", "field", "value"), (number, *key), strict=True)))
+            self._conn.execute(sa.insert(heading), rows)
+
+    def number(self, kind: str, name: str, value: str) -> int:
+        """Return the number of a heading, made when there is none."""
+        if (kind, name, value) not in self._numbers:
+            self.open([(kind, name, value)])
+            self._fields.pop(kind, None)
+        return self._numbers[kind, name, value]
+
+    def fields(self, kind: str) -> Mapping[int, str]:
+        """Return the fields of a kind's headings that speak of whole items, by their numbers."""
+        if kind not in self._fields:
+            query = sa.select(heading.c.id, heading.c.field).where(
+                heading.c.kind == kind, heading.c.field.in_(WHOLE)
+            )
+            self._fields[kind] = {row.id: row.field for row in self._conn.execute(query)}
+        return self._fields[kind]
+
+
+def refresh_identities(conn: Connection, known: Registry) -> int:
+    """Make identities afresh (`own.make_identities`), and list what they change as it is shown now.
+
+    Return how many actors they speak of.
+    """
+    before = own.identities(conn)
+    made = own.make_identities(conn, known)
+    after = own.identities(conn)
+    changed = {one for one in before.keys() | after.keys() if before.get(one) != after.get(one)}
+    if changed:
+        relist(conn, _naming(conn, changed))
+    return made
+
+
+def _naming(conn: Connection, actors: Iterable[str]) -> list[str]:
+    """Return the articles that name one of some actors."""
+    wanted = sorted(set(actors))
+    found: set[str] = set()
+    for table in (tables.participant, tables.mention):
+        for first in range(0, len(wanted), _CHUNK):
+            query = sa.select(table.c.article).where(
+                table.c.actor_id.in_(wanted[first : first + _CHUNK])
+            )
+            found.update(conn.scalars(query.distinct()))
+    return sorted(found)
+
+
+def relist(conn: Connection, articles: Sequence[str]) -> None:
+    """Write afresh under which headings entries stand; which of them are one item stays as it is."""
+    known = _Headings(conn)
+    for first in range(0, len(articles), _CHUNK):
+        chunk = articles[first : first + _CHUNK]
+        old = {line.row_id: line for line in _lines(conn, entry.c.article.in_(chunk))}
+        stale, fresh = [], []
+        for one in entries_of(conn, chunk):
+            line = old.get(one.row_id)
+            if line is None:
+                continue
+            whole = known.fields(line.kind)
+            kept = [number for number in line.headings if number in whole]
+            numbers = [known.number(one.kind, *pair) for pair in one.headings if pair[0] not in WHOLE]
+            wanted = sorted({*kept, *numbers})
+            if wanted != line.headings or (one.who, one.words) != (line.who, line.words):
+                stale.append(line)
+                fresh.append((line, wanted, one))
+        _unlist(conn, stale)
+        _move(
+            conn,
+            [
+                {
+                    "n": line.n, "head": line.head, "day": line.day, "at": line.at,
+                    "reported": line.reported, "headings": wanted,
+                }
+                for line, wanted, _ in fresh
+            ],
+        )  # fmt: skip
+        for line, _, one in fresh:
+            conn.execute(
+                sa.update(entry).where(entry.c.n == line.n).values(who=one.who, words=one.words)
+            )

@@ -1,0 +1,29 @@
+"""The tables that lists are read from, without the numbers that the order of work gives."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from detente.store.entries import entry, heading, listed
+
+NUMBERED = ("entry", "heading", "listed")
+
+
+def lists_of(conn: Connection) -> dict[str, list[str]]:
+    """Return entries by their rows, and what is listed under which heading, sorted."""
+    names = {row.id: f"{row.kind} {row.field} {row.value}" for row in conn.execute(sa.select(heading))}
+    rows = {line.n: line.row_id for line in conn.execute(sa.select(entry.c.n, entry.c.row_id))}
+    entries = [
+        (
+            line.row_id, line.kind, line.article, rows[line.head], line.day, line.at, line.reported,
+            line.own_day, line.own_at, line.first, line.last, line.out_first, line.out_last,
+            line.who, line.words, sorted(names[number] for number in line.headings),
+        )
+        for line in conn.execute(sa.select(entry))
+    ]  # fmt: skip
+    lines = [
+        (names[one.heading], rows[one.n], rows[one.head], one.day, one.at, one.reported)
+        for one in conn.execute(sa.select(listed))
+    ]
+    return {"entry": sorted(map(repr, entries)), "listed": sorted(map(repr, lines))}
