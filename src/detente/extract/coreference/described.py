@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from detente.extract.coreference.posts import matches
 from detente.extract.coreference.scene import Scene
 from detente.extract.spans import Span
 from detente.knowledge.registry import as_days, covers
@@ -41,7 +42,7 @@ def apposed_before(scene: Scene, by_token: Mapping[int, Span], first: int, noun:
     return span.actor
 
 
-def next_holder(scene: Scene, i: int, suffixes: tuple[str, ...], state: str | None) -> Actor | None:
+def next_holder(scene: Scene, i: int, words: str, suffixes: tuple[str, ...]) -> Actor | None:
     """Return the person named after a token who holds such an office; None if two of them do.
 
     For a text that opens with the office and names its holder later.
@@ -53,12 +54,7 @@ def next_holder(scene: Scene, i: int, suffixes: tuple[str, ...], state: str | No
             continue
         if tokens.sents[span.first] - tokens.sents[i] > _AHEAD:
             break
-        held = scene.registry.office_on(span.actor.id, scene.when)
-        if held is None or held.office.partition(":")[2] not in suffixes:
-            continue
-        if not titled_so(held, tokens.texts[i].lower()):
-            continue
-        if state in (None, held.state):
+        if any(matches(post, words, suffixes, None) for post in scene.posts_of(span.actor)):
             found[span.actor.id] = span.actor
     return next(iter(found.values())) if len(found) == 1 else None
 

@@ -7,14 +7,14 @@ The members are those named last who fit; of offices in two states ("the preside
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
 from itertools import pairwise
 
+from detente.extract.coreference.posts import Post, matches
 from detente.extract.coreference.scene import Scene, Seen
 from detente.extract.spans import Span
 from detente.knowledge.registry import as_days, covers
 from detente.knowledge.roles import office_suffixes
-from detente.records import Actor, Tenure
+from detente.records import Actor
 
 COUNTS = {"two": 2, "three": 3, "four": 4}
 PLURALS = frozenset((
@@ -135,19 +135,34 @@ def _together(scene: Scene, i: int, count: int) -> tuple[Actor, ...]:
 def _of_equal_rank(scene: Scene, i: int) -> tuple[Actor, ...] | None:
     """The last two people named who hold the same office in two states."""
     sentence = scene.tokens.sents[i]
-    by_kind: dict[str, dict[str, Actor]] = {}
+    by_kind: dict[str, dict[str, tuple[float, Actor]]] = {}
     for seen in reversed(scene.seen):
-        if sentence - seen.sentence > _REACH:
+        gap = sentence - seen.sentence
+        if gap > _REACH:
             break
-        held = scene.registry.office_on(seen.actor.id, scene.when)
-        if held is None:
-            continue
-        kind = held.office.partition(":")[2]
-        holders = by_kind.setdefault(kind, {})
-        holders.setdefault(held.state, seen.actor)
-        if len(holders) == 2:
-            return tuple(reversed(holders.values()))
-    return None
+        score = (0.5 + seen.weight) * 0.85**gap * (1 + 0.08 * min(8, scene.counts[seen.actor.id]))
+        for post in scene.posts_of(seen.actor):
+            if post.state is None or not (post.kinds or post.words):
+                continue
+            kind = post.kinds[0] if post.kinds else post.words
+            holders = by_kind.setdefault("leader" if kind in _LEADERS else kind, {})
+            old = holders.get(post.state)
+            if old is None or old[0] < score:
+                holders[post.state] = score, seen.actor
+    best: tuple[float, tuple[Actor, ...]] | None = None
+    for holders in by_kind.values():
+        ranked = sorted(holders.values(), key=lambda pair: -pair[0])[:2]
+        if len(ranked) == 2 and ranked[0][1].id != ranked[1][1].id:
+            score = ranked[1][0]
+            if best is None or score > best[0]:
+                best = score, _in_order(scene, (ranked[0][1], ranked[1][1]))
+    return best[1] if best is not None else None
+
+
+def _in_order(scene: Scene, pair: tuple[Actor, Actor]) -> tuple[Actor, ...]:
+    """Two persons in the order in which they were named last."""
+    last = {seen.actor.id: seen.token for seen in scene.seen}
+    return tuple(sorted(pair, key=lambda actor: last[actor.id]))
 
 
 def _counted(scene: Scene, i: int, words: list[str], count: int, before: str) -> tuple[Actor, ...]:
@@ -186,7 +201,7 @@ def _of_the_article(
     if not _is_background(scene, scene.tokens.sents[scene.seen[-1].token]):
         return named
     seen = {s.actor.id: s for s in scene.seen}
-    fits = all(actor.id in seen and _fits(scene, seen[actor.id], words) for actor in pair)
+    fits = all(actor.id in seen and _fits(scene, actor, words) for actor in pair)
     return pair if fits else named
 
 
@@ -227,38 +242,31 @@ def _named_first(scene: Scene, i: int, words: list[str]) -> tuple[Actor, ...]:
     by_state: dict[str, Actor] = {}
     reach = _REACH if scene.in_body(i) else 2 * _REACH
     for left, right in pairwise(s for s in scene.spans if s.kind == "person" and s.first > i):
-        held = _office(scene, left.actor) if left.actor is not None else None
+        fits = left.actor is not None and _fits(scene, left.actor, words)
         if tokens.sents[right.first] - tokens.sents[i] > reach:
             break
         joined = "and" in tokens.texts[left.last : right.first] and right.first - left.last < 8
         if joined and _are_pair(scene, (left, right), words):
             return tuple(s.actor for s in (left, right) if s.actor is not None)
-        if held is not None and _has_office(held, words):
+        if fits:
             break
     for span in scene.spans:
         if span.first < i or span.actor is None or span.kind != "person":
             continue
         if tokens.sents[span.first] - tokens.sents[i] > reach:
             break
-        held = _office(scene, span.actor)
-        if words[-1] in ("men", "women"):
-            fits = held is not None and _of_sex(scene, span.actor, words[-1])
-        else:
-            fits = held is not None and _has_office(held, words)
-        if held is not None and fits:
-            by_state.setdefault(held.state, span.actor)
+        states = _states_of(scene, span.actor)
+        if states and _fits(scene, span.actor, words):
+            by_state.setdefault(states[0], span.actor)
     return tuple(by_state.values()) if len(by_state) == 2 else ()
 
 
 def _are_pair(scene: Scene, spans: tuple[Span, Span], words: list[str]) -> bool:
     """Whether two persons hold offices of two states that a plural names."""
-    held = [_office(scene, s.actor) if s.actor is not None else None for s in spans]
-    left, right = held
-    if left is None or right is None or left.state == right.state:
+    actors = [span.actor for span in spans if span.actor is not None]
+    if len(actors) < 2 or _same_state(scene, actors[0], actors[1], unknown=True):
         return False
-    if words[-1] in ("men", "women"):
-        return all(s.actor is not None and _of_sex(scene, s.actor, words[-1]) for s in spans)
-    return _has_office(left, words) and _has_office(right, words)
+    return all(_fits(scene, actor, words) for actor in actors)
 
 
 def _last(scene: Scene, i: int, words: list[str], count: int) -> tuple[Actor, ...]:
@@ -276,9 +284,9 @@ def _last(scene: Scene, i: int, words: list[str], count: int) -> tuple[Actor, ..
             break
         if nearest is not None and nearest - seen.sentence > 1 and len(found) >= 2 and not count:
             break
-        if seen.actor.id in found or not _fits(scene, seen, words):
+        if seen.actor.id in found or not _fits(scene, seen.actor, words):
             continue
-        if count == 2 and found and _same_state(scene, seen, next(iter(found.values()))):
+        if count == 2 and found and _same_state(scene, seen.actor, next(iter(found.values())).actor):
             continue
         found[seen.actor.id] = seen
         nearest = seen.sentence if nearest is None else nearest
@@ -287,14 +295,20 @@ def _last(scene: Scene, i: int, words: list[str], count: int) -> tuple[Actor, ..
         people = people[:2]
     if count and len(people) != count:
         return ()
-    if not count and len(people) == 2 and _same_state(scene, *found.values()):
+    if not count and len(people) == 2 and _same_state(scene, people[0], people[1]):
         return ()
     return tuple(reversed(people))
 
 
-def _same_state(scene: Scene, one: Seen, two: Seen, *_: Seen) -> bool:
-    left, right = _office(scene, one.actor), _office(scene, two.actor)
-    return left is not None and right is not None and left.state == right.state
+def _states_of(scene: Scene, actor: Actor) -> list[str]:
+    """The states and organisations somebody is in office for."""
+    return [post.state for post in scene.posts_of(actor) if post.state is not None]
+
+
+def _same_state(scene: Scene, one: Actor, two: Actor, *, unknown: bool = False) -> bool:
+    """Whether two are in office for one state; `unknown` is the answer where that is not known."""
+    left, right = _states_of(scene, one), _states_of(scene, two)
+    return unknown if not left or not right else left[0] == right[0]
 
 
 def _states_after(scene: Scene, i: int) -> tuple[str, ...] | None:
@@ -378,38 +392,29 @@ def _holder(scene: Scene, words: list[str], state: str) -> Actor | None:
     return None
 
 
-def _office(scene: Scene, actor: Actor) -> Tenure | None:
-    """The office at the date; in a text without any date the last that is on record."""
-    if as_days(scene.when) is not None:
-        return scene.registry.office_on(actor.id, scene.when)
-    terms = scene.registry.tenures_of(actor.id)
-    return max(terms, key=lambda t: t.start.start or date.min, default=None)
-
-
 def _of_sex(scene: Scene, actor: Actor, word: str) -> bool:
     """Whether a person is one of "men" or "women"; of a "pair" anybody is."""
     return word == "pair" or scene.gender(actor) == ("m" if word in ("men", "man") else "f")
 
 
-def _fits(scene: Scene, seen: Seen, words: list[str]) -> bool:
+def _fits(scene: Scene, actor: Actor, words: list[str]) -> bool:
+    """Whether a plural ("foreign ministers", "leaders", "women") can be said of somebody."""
     word = words[-1]
     if word in ("men", "women", "man", "woman"):
-        return _of_sex(scene, seen.actor, word)
+        return _of_sex(scene, actor, word)
     if word in ("pair", "duo", "counterparts", "politicians", "negotiators"):
         return True
-    held = _office(scene, seen.actor)
-    return held is not None and _has_office(held, words)
+    return any(_is_one(post, words) for post in scene.posts_of(actor))
 
 
-def _has_office(held: Tenure, words: list[str]) -> bool:
-    """Say whether an office is one that a plural ("foreign ministers", "leaders") names."""
+def _is_one(post: Post, words: list[str]) -> bool:
     word = words[-1]
-    kind = held.office.partition(":")[2]
     if word == "leaders":
-        return kind in _LEADERS
+        return bool(set(post.kinds) & _LEADERS) or post.words == "leader"
     if word in ("diplomats", "officials"):
-        return kind.split("-to-")[0] in _DIPLOMATS
-    title = " ".join([*words[:-1], _SINGULAR.get(word, word)])
-    if kind in office_suffixes(title, held.state) or kind in office_suffixes(title):
+        return any(kind.split("-to-")[0] in _DIPLOMATS for kind in post.kinds)
+    singular = _SINGULAR.get(word) or word.removesuffix("s")
+    title = " ".join([*words[:-1], singular])
+    if matches(post, title, office_suffixes(title, post.state), None):
         return True
-    return word == "ministers" and len(words) == 1 and kind.endswith("minister")
+    return word == "ministers" and len(words) == 1 and any(k.endswith("minister") for k in post.kinds)

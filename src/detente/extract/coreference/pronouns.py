@@ -94,7 +94,7 @@ def _ranked(
     sentence = tokens.sents[i]
     paragraph = scene.paragraph(sentence)
     quotation = scene.marks[i]
-    barred = _barred(scene, i)
+    excluded = barred(scene, i)
     never = _never(scene, i)
     later = _speaks_later(scene, i, ahead)
     says = not quotation and tokens.deps[i] == "nsubj" and tokens.lemmas[tokens.heads[i]] in SPEECH
@@ -115,7 +115,7 @@ def _ranked(
         if says and gap == 0 and seen.quotation:
             continue
         known = scene.gender(seen.actor)
-        if known not in (None, gender) or seen.token in barred or seen.actor.id in never:
+        if known not in (None, gender) or seen.token in excluded or seen.actor.id in never:
             continue
         here = scene.paragraph(seen.sentence) == paragraph
         score = seen.weight * (1.25 if gap == 0 else 0.55**gap)
@@ -269,8 +269,8 @@ def _human(lemma: str) -> bool:
     )
 
 
-def _barred(scene: Scene, i: int) -> frozenset[int]:
-    """Mentions that share the clause of a pronoun in a way that rules out one person."""
+def barred(scene: Scene, i: int) -> frozenset[int]:
+    """Return the heads of mentions whose place in the clause rules out that a token means them."""
     tokens = scene.tokens
     word = tokens.texts[i].lower()
     if tokens.deps[i] == "poss":

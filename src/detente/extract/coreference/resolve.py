@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
 from detente.document import Parse
 from detente.extract.coreference.first import first_persons
 from detente.extract.coreference.groups import COUNTS, group
 from detente.extract.coreference.offices import Offices, national
 from detente.extract.coreference.plural import THEY, they
+from detente.extract.coreference.posts import Range
 from detente.extract.coreference.pronouns import GENDERS, pronoun
 from detente.extract.coreference.scene import SPEECH, Scene
 from detente.extract.spans import Span, Tokens
@@ -15,15 +19,21 @@ from detente.records import When
 
 
 def resolve(
-    parse: Parse, tokens: Tokens, spans: list[Span], registry: Registry, when: When
+    parse: Parse,
+    tokens: Tokens,
+    spans: list[Span],
+    registry: Registry,
+    when: When,
+    said: Mapping[int, Sequence[Range]] = MappingProxyType({}),
 ) -> list[Span]:
     """Return the spans of pronouns and phrases that stand for a person or several, in order.
 
     He and she, "the Russian foreign minister", "his Dutch counterpart", "Kerry's predecessor", "the two
     presidents"; they, where people were named together; I inside a quotation. It and we are left alone;
-    what nobody certainly fits has no actor or no span.
+    what nobody certainly fits has no actor or no span. `said` gives for the first token of a name the
+    tokens of the titles and appositions by it.
     """
-    scene = Scene.of(parse, tokens, spans, registry, when)
+    scene = Scene.of(parse, tokens, spans, registry, when, said)
     _find_speakers(scene)
     starts = {span.first: span for span in spans}
     ends = [span for span in spans if span.kind == "person"]

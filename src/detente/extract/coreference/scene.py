@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from detente.document import Parse
+from detente.extract.coreference.posts import Post, Range, known, posts_of
 from detente.extract.coreference.quoted import quotations
 from detente.extract.spans import Span, Tokens
 from detente.knowledge.registry import Registry
@@ -19,6 +21,7 @@ SPEECH = frozenset((
     "praise", "voice", "tweet", "respond", "recognise", "recognize",
 ))  # fmt: skip
 _ARRIVALS = frozenset(("arrive", "land", "visit", "fly", "come", "travel"))
+_RECEIVED = frozenset(("receive", "host", "welcome", "greet"))
 _LABELS = frozenset(("q", "a", "question", "answer"))
 _OUTSIDE = frozenset(("title", "dek", "caption", "subhead"))
 
@@ -59,6 +62,8 @@ class Scene:
     """The names, in order."""
     marks: list[int]
     """The quotation of each token."""
+    posts: dict[str, tuple[Post, ...]]
+    """What everybody named is, by actor id: by the registry at the date and by the article."""
     seen: list[Seen] = field(default_factory=list)
     """The persons mentioned so far, in order."""
     counts: dict[str, int] = field(default_factory=dict)
@@ -80,16 +85,36 @@ class Scene:
 
     @classmethod
     def of(
-        cls, parse: Parse, tokens: Tokens, spans: list[Span], registry: Registry, when: When
+        cls,
+        parse: Parse,
+        tokens: Tokens,
+        spans: list[Span],
+        registry: Registry,
+        when: When,
+        said: Mapping[int, Sequence[Range]],
     ) -> Scene:
         """Return the scene before its first token."""
-        scene = cls(parse, tokens, registry, when, spans, quotations(parse, tokens))
+        posts = posts_of(tokens, spans, said, registry, when)
+        scene = cls(parse, tokens, registry, when, spans, quotations(parse, tokens), posts)
         scene.turns, scene.interviewed = interview(parse, tokens, spans)
         return scene
 
     def paragraph(self, sentence: int) -> int:
         """Return the paragraph of a sentence."""
         return self.parse.sents[sentence].paragraph
+
+    def posts_of(self, actor: Actor) -> tuple[Post, ...]:
+        """Return what somebody is; of one whom only a phrase means the registry alone says it."""
+        found = self.posts.get(actor.id)
+        if found is None:
+            terms = known(self.registry, actor, self.when)
+            found = tuple(Post.of(term) for term in terms)
+            self.posts[actor.id] = found
+        return found
+
+    def person(self, actor_id: str) -> Actor | None:
+        """Return the person of an id who is named in the article; else None."""
+        return next((s.actor for s in self.spans if s.actor and s.actor.id == actor_id), None)
 
     def gender(self, actor: Actor) -> str | None:
         """Return the sex of a person, as the registry, the name or a pronoun before showed it."""
@@ -108,6 +133,8 @@ class Scene:
         if not self.marks[head] and tokens.deps[head] == "nsubj" and tokens.lemmas[verb] in SPEECH:
             self.last_speaker = (sentence, actor)
         if tokens.deps[head] == "nsubj" and tokens.lemmas[verb] in _ARRIVALS:
+            self.visitor = actor
+        if tokens.deps[head] in ("dobj", "nsubjpass") and tokens.lemmas[verb] in _RECEIVED:
             self.visitor = actor
 
     def speaker_of(self, quotation: int, sentence: int) -> Actor | None:

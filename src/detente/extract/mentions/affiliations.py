@@ -38,13 +38,35 @@ def with_affiliations(
     return known
 
 
+def descriptions(tokens: Tokens, spans: Sequence[Span]) -> dict[int, tuple[tuple[int, int], ...]]:
+    """Return the tokens of what stands by each name of a person, by the name's first token.
+
+    The title or the phrase before it, and the apposition after it.
+    """
+    found: dict[int, tuple[tuple[int, int], ...]] = {}
+    for span in spans:
+        if span.kind == "person" and span.actor is not None:
+            both = (_before(tokens, span), _after(tokens, span))
+            found[span.first] = tuple(words for words in both if words is not None)
+    return found
+
+
 def _said_of(parse: Parse, tokens: Tokens, span: Span) -> str | None:
+    found = _after(tokens, span) or _before(tokens, span)
+    if found is None:
+        return None
+    words = parse.doc[found[0] : found[1]].text
+    return None if fold(words) == "" else words
+
+
+def _after(tokens: Tokens, span: Span) -> tuple[int, int] | None:
+    """What follows a name: an apposition, or what somebody "is" or "was"."""
     texts = tokens.texts
     after = span.last
-    if after + 1 < len(texts) and texts[after] == ",":
+    if after + 1 < len(texts) and texts[after] == "," and tokens.tags[after + 1][0] != "V":
         found = _phrase(tokens, after + 1, span)
         if found is not None:
-            return parse.doc[found[0] : found[1]].text
+            return found
     if (
         after + 2 < len(texts)
         and texts[after] in ("is", "was")
@@ -53,8 +75,8 @@ def _said_of(parse: Parse, tokens: Tokens, span: Span) -> str | None:
         start = after + 1
         found = _phrase(tokens, start, span)
         if found is not None and tokens.tags[start] in ("DT", "NN", "NNP", "JJ"):
-            return parse.doc[found[0] : found[1]].text
-    return _before(parse, tokens, span)
+            return found
+    return None
 
 
 def _phrase(tokens: Tokens, first: int, span: Span) -> tuple[int, int] | None:
@@ -92,7 +114,7 @@ def _goes_on(tokens: Tokens, comma: int) -> bool:
     return tokens.tags[comma + 1] in ("NNP",) and tokens.texts[comma + 2] in (",", ".")
 
 
-def _before(parse: Parse, tokens: Tokens, span: Span) -> str | None:
+def _before(tokens: Tokens, span: Span) -> tuple[int, int] | None:
     """The words right before the name: a title, or a phrase that it is the apposition of."""
     texts, sent = tokens.texts, tokens.sents[span.first]
     j = span.first - 1
@@ -128,8 +150,7 @@ def _before(parse: Parse, tokens: Tokens, span: Span) -> str | None:
         return None
     if comma and not _names_a_role_early(tokens, first, stop):
         return None
-    words = parse.doc[first : stop + 1].text
-    return None if fold(words) == "" else words
+    return first, stop + 1
 
 
 def _names_a_role_early(tokens: Tokens, first: int, stop: int) -> bool:

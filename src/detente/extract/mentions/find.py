@@ -9,7 +9,7 @@ from functools import lru_cache
 from detente.document import Parse
 from detente.extract.cast import Cast, Named
 from detente.extract.coreference import resolve
-from detente.extract.mentions.affiliations import with_affiliations
+from detente.extract.mentions.affiliations import descriptions, with_affiliations
 from detente.extract.mentions.bodies import find_bodies
 from detente.extract.mentions.bounds import reference_date
 from detente.extract.mentions.forms import Found, find_forms
@@ -67,7 +67,8 @@ def find_mentions(parse: Parse, registry: Registry) -> Cast:
         span.but(actor=local[span.actor.id]) if span.actor and span.actor.id in local else span
         for span in spans
     ]
-    spans = merged(spans, resolve(parse, tokens, spans, registry, when))
+    said = descriptions(tokens, spans)
+    spans = merged(spans, resolve(parse, tokens, spans, registry, when, said))
     offices = _Offices(registry, when, people.titles)
     named = tuple(_named(parse, span, offices) for span in spans)
     return Cast(parse, named, (*local.values(), *organisations, *unlisted))

@@ -1,0 +1,216 @@
+"""Who holds the office that a phrase names: of the state it says, else the likeliest of those named.
+
+The registry knows holders at the date; what the article calls somebody counts as much, so that "the
+Ruritanian premier" reaches a person of whom only the article knows. Where two could be meant and
+nothing tells them apart, nobody is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from detente.extract.coreference.described import at_date, next_holder
+from detente.extract.coreference.posts import CALLED, Post, matches
+from detente.extract.coreference.pronouns import barred
+from detente.extract.coreference.scene import Scene
+from detente.knowledge.roles import office_suffixes, states_of_title
+from detente.records import Actor, Tenure
+
+Answer = tuple[Actor | None, str]
+NOBODY: Answer = (None, "")
+
+_RANKS = {
+    "minister": ("-minister",),
+    "leader": ("head-of-state", "head-of-government", "supreme-leader", "party-leader"),
+    "diplomat": ("foreign-minister", "ambassador", "-ambassador"),
+    "envoy": ("ambassador", "-ambassador", "-envoy"),
+}
+_LEADING = ("supreme-leader", "head-of-state", "head-of-government")
+_CEREMONIAL = frozenset(("IND", "ISR", "DEU", "ITA", "IRL", "AUT", "PAK", "GRC", "ETH", "BGD", "SGP"))
+"""States whose president does not lead them: "the Indian leader" is the prime minister."""
+_WINDOW = 40
+_DECAY = 0.82
+_TOLD = 1.4
+"""How much likelier is whom the article itself calls so than whom the registry alone does."""
+
+
+def holder(scene: Scene, i: int, words: str, state: str | None, *, but: Actor | None = None) -> Answer:
+    """Return whom an office phrase with its noun at a token means, and why.
+
+    `but` is who owns the phrase ("his minister") and is not meant. Nobody where nobody fits.
+    """
+    suffixes = office_suffixes(words, state)
+    if state is None:
+        state = _only_state(scene, words)
+    if state is not None:
+        return _of_state(scene, i, words, suffixes, state, but)
+    seat = _seat(scene, i)
+    if seat is not None and "head-of-state" in suffixes:
+        actor = one(scene, at_date(scene, f"{seat}:head-of-state"))
+        if actor is not None:
+            return actor, "the seat of government in the sentence"
+    actor = likeliest(scene, i, lambda post: matches(post, words, suffixes, None), but)
+    if actor is not None:
+        return actor, "last person named with that office"
+    if suffixes:
+        actor = next_holder(scene, i, words, suffixes)
+        if actor is not None:
+            return actor, "named after it with that office"
+        return _of_the_states_told(scene, words, suffixes, but)
+    return NOBODY
+
+
+def likeliest(
+    scene: Scene, i: int, fits: Callable[[Post], bool], but: Actor | None = None
+) -> Actor | None:
+    """Return the person before a token with a post that fits: near, prominent and often named.
+
+    Not one joined to the phrase, nor the subject whose object it is.
+    """
+    tokens = scene.tokens
+    never = barred(scene, i)
+    up = tokens.heads[i] if tokens.deps[i] in ("conj", "appos") else -1
+    sentence = tokens.sents[i]
+    scores: dict[str, float] = {}
+    people: dict[str, Actor] = {}
+    for seen in reversed(scene.seen):
+        gap = sentence - seen.sentence
+        if gap > _WINDOW:
+            break
+        actor = seen.actor
+        if actor is but or seen.token == up or seen.token in never:
+            continue
+        fitting = [post for post in scene.posts_of(actor) if fits(post)]
+        if not fitting:
+            continue
+        score = (0.5 + seen.weight) * _DECAY**gap * (1 + 0.08 * min(8, scene.counts.get(actor.id, 0)))
+        if not scene.in_body(seen.token):
+            score *= 0.5
+        if any(post.told for post in fitting):
+            score *= _TOLD
+        scores[actor.id] = max(score, scores.get(actor.id, 0.0)) + 0.1 * min(
+            score, scores.get(actor.id, 0.0)
+        )
+        people[actor.id] = actor
+    if not scores:
+        return None
+    return people[max(scores, key=lambda key: scores[key])]
+
+
+def one(scene: Scene, terms: Sequence[Tenure]) -> Actor | None:
+    """Return the one holder of some terms; of two on the day of a hand-over the one named."""
+    persons = dict.fromkeys(t.person for t in terms)
+    if len(persons) > 1:
+        persons = dict.fromkeys(p for p in persons if p in scene.posts)
+    if len(persons) != 1:
+        return None
+    return scene.registry.actor(next(iter(persons)))
+
+
+def told_holder(scene: Scene, words: str, suffixes: Sequence[str], state: str) -> Actor | None:
+    """Return the one person whom the article itself calls by an office of a state."""
+    found = {
+        key
+        for key, posts in scene.posts.items()
+        if any(p.told and p.state == state and matches(p, words, suffixes, state) for p in posts)
+    }
+    return scene.person(found.pop()) if len(found) == 1 else None
+
+
+def _of_state(
+    scene: Scene, i: int, words: str, suffixes: Sequence[str], state: str, but: Actor | None
+) -> Answer:
+    """The holder of an office of a state: at the date, as the article calls him, or of that rank."""
+    for suffix in suffixes:
+        terms = at_date(scene, f"{state}:{suffix}")
+        if suffix == "head-of-state" and words.rpartition(" ")[2] in CALLED:
+            terms = [t for t in terms if words.rpartition(" ")[2] in t.title.lower()]
+        actor = one(scene, terms)
+        if actor is not None and actor is not but:
+            told = told_holder(scene, words, suffixes, state)
+            if told is not None and told is not actor and actor.id not in scene.posts:
+                return told, "called so in the article"
+            return actor, "held the office at the date"
+    actor = likeliest(
+        scene, i, lambda post: post.state == state and matches(post, words, suffixes, state), but
+    )
+    if actor is not None:
+        return actor, "last person named with that office of the state"
+    actor = told_holder(scene, words, suffixes, state)
+    if actor is not None and actor is not but:
+        return actor, "called so in the article"
+    return _of_rank(scene, i, words.rpartition(" ")[2], state, but)
+
+
+def _of_rank(scene: Scene, i: int, noun: str, state: str, but: Actor | None) -> Answer:
+    """The last person named of a rank in a state: "the Russian minister", "the Polish leader"."""
+    ranks = _RANKS.get(noun)
+    if ranks is None:
+        return NOBODY
+    actor = likeliest(scene, i, lambda post: post.state == state and _of_kind(post, ranks), but)
+    if actor is not None:
+        return actor, "last person named of that rank and state"
+    if noun == "leader":
+        for suffix in _LEADING:
+            terms = at_date(scene, f"{state}:{suffix}")
+            if terms and suffix == "head-of-state":
+                absolute = terms[0].title in ("Emir", "Sultan") or state in ("SAU", "JOR", "MAR", "BHR")
+                if state in _CEREMONIAL or not (terms[0].title == "President" or absolute):
+                    continue
+            actor = one(scene, terms)
+            if actor is not None:
+                return actor, "leads the state at the date"
+    return NOBODY
+
+
+def _of_kind(post: Post, ranks: Sequence[str]) -> bool:
+    kinds = [kind.split("-to-")[0] for kind in post.kinds]
+    return any(kind in ranks or any(r[0] == "-" and kind.endswith(r) for r in ranks) for kind in kinds)
+
+
+def _of_the_states_told(scene: Scene, words: str, suffixes: Sequence[str], but: Actor | None) -> Answer:
+    """The holder in the one state of the article that has such an office: "the Queen", "the emir"."""
+    noun = words.rpartition(" ")[2]
+    if noun not in CALLED or noun in ("president", "premier"):
+        return NOBODY
+    states = {s.actor.state for s in scene.spans if s.kind == "state" and s.actor is not None}
+    found: dict[str, None] = {}
+    for state in states:
+        if state is None:
+            continue
+        for suffix in suffixes:
+            for term in at_date(scene, f"{state}:{suffix}"):
+                if noun in term.title.lower():
+                    found[term.person] = None
+    if len(found) != 1:
+        return NOBODY
+    actor = scene.registry.actor(next(iter(found)))
+    if but is not None and actor.id == but.id:
+        return NOBODY
+    return actor, "the one of that title in the states of the article"
+
+
+def _only_state(scene: Scene, words: str) -> str | None:
+    """The state in which alone a title is used; of several the one that the article names."""
+    only = states_of_title(words)
+    if len(only) > 1:
+        named = {s.actor.state for s in scene.spans if s.actor is not None}
+        only = only & frozenset(state for state in named if state is not None)
+    return next(iter(only)) if len(only) == 1 else None
+
+
+def _seat(scene: Scene, i: int) -> str | None:
+    """The state whose seat of government stands in the sentence: "in the Kremlin"."""
+    tokens = scene.tokens
+    for span in scene.spans:
+        if span.first < i - 25 or tokens.sents[span.first] != tokens.sents[i]:
+            continue
+        if span.first > i + 12:
+            break
+        shown = span.actor or span.place_of
+        if shown is None or shown.kind != "state" or shown.state is None:
+            continue
+        words = " ".join(tokens.texts[span.first : span.last])
+        if words in scene.registry.state(shown.state).seats:
+            return shown.state
+    return None

@@ -1,0 +1,149 @@
+"""People told by whom they belong to: counterpart, predecessor, colleague, brother, guest.
+
+"His Dutch counterpart" holds the same office in the Netherlands; "his counterpart" alone is the one
+person named of the same office in another state. "Her husband" and "his brother" are named in the
+article with the same surname. "The guest" came last.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from detente.extract.coreference.described import at_date
+from detente.extract.coreference.holders import NOBODY, Answer, one
+from detente.extract.coreference.posts import Post
+from detente.extract.coreference.scene import Scene
+from detente.extract.spans import Span
+from detente.knowledge.names import fold
+from detente.knowledge.registry import as_days
+from detente.records import Actor, Tenure
+
+RELATIONAL = frozenset(("counterpart", "predecessor", "successor", "colleague"))
+KIN = {
+    "brother": "m", "sister": "f", "husband": "m", "wife": "f", "father": "m", "mother": "f",
+    "son": "m", "daughter": "f", "uncle": "m", "nephew": "m", "niece": "f", "cousin": "",
+    "widow": "f", "grandson": "m", "grandfather": "m",
+}  # fmt: skip
+GUESTS = frozenset(("guest", "visitor"))
+_WINDOW = 10
+
+
+def related(scene: Scene, word: str, state: str | None, owner: Actor | None) -> Answer:
+    """Return who is somebody's counterpart, predecessor, successor or colleague, and why."""
+    if owner is None:
+        return NOBODY
+    if word in ("counterpart", "colleague"):
+        return _equal(scene, word, state, owner)
+    held = scene.registry.office_on(owner.id, scene.when)
+    if held is None and word == "successor":
+        held = _last_office(scene, owner)
+    if held is None:
+        return NOBODY
+    terms = sorted(
+        (t for t in scene.registry.terms(held.office) if t.start.start is not None),
+        key=lambda t: t.start.start or date.min,
+    )
+    at = next((n for n, t in enumerate(terms) if t is held), None)
+    if at is None:
+        return NOBODY
+    n = at - 1 if word == "predecessor" else at + 1
+    if not 0 <= n < len(terms) or terms[n].person == owner.id:
+        return NOBODY
+    return scene.registry.actor(terms[n].person), f"{word} of {owner.name}"
+
+
+def _equal(scene: Scene, word: str, state: str | None, owner: Actor) -> Answer:
+    """Who holds the same office: in the state that is said, else the one other person named so."""
+    why = f"{word} of {owner.name}"
+    for post in scene.posts_of(owner):
+        if state is not None and state == post.state and word == "counterpart":
+            return NOBODY
+        if state is not None:
+            for kind in post.kinds:
+                actor = one(scene, at_date(scene, f"{state}:{kind}"))
+                if actor is not None and actor is not owner:
+                    return actor, why
+        found = _named_equal(scene, post, state, owner, same_state=word == "colleague")
+        if found is not None:
+            return found, why
+    return NOBODY
+
+
+def _named_equal(
+    scene: Scene, post: Post, state: str | None, owner: Actor, *, same_state: bool
+) -> Actor | None:
+    """The last person named with the same post, of the state that is said or of another."""
+    sentence = scene.seen[-1].sentence if scene.seen else 0
+    for seen in reversed(scene.seen):
+        if sentence - seen.sentence > 4 * _WINDOW:
+            return None
+        if seen.actor.id == owner.id:
+            continue
+        for other in scene.posts_of(seen.actor):
+            same = set(other.kinds) & set(post.kinds) or other.words == post.words
+            if state is not None:
+                fits = other.state == state
+            elif same_state:
+                fits = other.state == post.state
+            else:
+                fits = other.state is not None and other.state != post.state
+            if same and fits:
+                return seen.actor
+    return None
+
+
+def _last_office(scene: Scene, person: Actor) -> Tenure | None:
+    """What somebody held last before the date."""
+    days = as_days(scene.when)
+    ended = [
+        t
+        for t in scene.registry.tenures_of(person.id)
+        if days is not None and t.end.end is not None and t.end.end < days[0]
+    ]
+    return max(ended, key=lambda t: t.end.end or date.min, default=None)
+
+
+def kin(scene: Scene, i: int, owner: Actor | None) -> Answer:
+    """Return who in the article is somebody's brother or wife: of one surname and the right sex.
+
+    Only people of whom more is known than that ("her husband" where Bill Clinton is named). Two who
+    could be are nobody. Those named later count where nobody was before.
+    """
+    word = scene.tokens.texts[i].lower()
+    if owner is None or word not in KIN:
+        return NOBODY
+    surname = fold(owner.name).split()[-1:]
+    before: dict[str, Actor] = {}
+    later: dict[str, Actor] = {}
+    for span in scene.spans:
+        actor = span.actor
+        if span.kind != "person" or actor is None or actor.id == owner.id:
+            continue
+        if fold(actor.name).split()[-1:] != surname or not _is_public(scene, actor):
+            continue
+        if KIN[word] and scene.gender(actor) not in (KIN[word], None):
+            continue
+        (before if span.first < i else later)[actor.id] = actor
+    found = before or later
+    if len(found) != 1:
+        return NOBODY
+    return next(iter(found.values())), f"{word} of {owner.name}"
+
+
+def _is_public(scene: Scene, actor: Actor) -> bool:
+    """Whether the registry knows somebody, or the article gives them a post."""
+    return actor.article is None or bool(scene.posts_of(actor))
+
+
+def guest(scene: Scene, i: int, owner: Actor | None, owned: Span | None) -> Span | None:
+    """Return the span of "the guest" or "his guest": who came last, and is not the host."""
+    tokens = scene.tokens
+    before = tokens.texts[i - 1].lower() if i else ""
+    if before not in ("the", "his", "her") or tokens.tags[i] not in ("NN", "NNP"):
+        return None
+    visitor = scene.visitor
+    if visitor is None or (owner is not None and owner.id == visitor.id):
+        return None
+    if before != "the" and owned is None:
+        return None
+    return Span(i - 1, i + 1, "person", "office", visitor, "came last", 0.7)
