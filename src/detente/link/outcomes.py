@@ -71,6 +71,20 @@ class Target:
     """The names as the claim writes them, in lower case: words that say who and not what."""
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mention, as far as forecasts ask: who is named where."""
+
+    article: str
+    """`Article.id`."""
+    text: str
+    """The words."""
+    actor_id: str | None
+    """`Actor.id`, where it is known."""
+    ranges: tuple[tuple[int, int], ...]
+    """The ranges of the words in the article."""
+
+
 def link_outcomes(
     targets: Iterable[Target],
     meetings: Sequence[Meeting],
@@ -83,19 +97,66 @@ def link_outcomes(
     after the forecast too. Of several that match, the surest verdict stands, then the earliest row.
     Finds no outcome that is told in other words, or only between the lines.
     """
-    by_stem: dict[str, list[int]] = {}
-    for at, row in enumerate(events):
-        for stem in _told(row):
-            by_stem.setdefault(stem, []).append(at)
+    return settle(targets, Later(meetings, events), published)
+
+
+def settle(targets: Iterable[Target], later: Later, published: Mapping[str, When]) -> list[Link]:
+    """Return what `link_outcomes` does, out of rows that are arranged already."""
     found: list[Link] = []
     for target in targets:
-        near = Counter(at for stem in stems(target.forecast.claim) for at in by_stem.get(stem, ()))
-        close = [events[at] for at, shared in near.items() if shared >= _SHARED]
-        links = [link for row in meetings if (link := _met(target, row, published))]
+        links = [link for row in later.met(target) if (link := _met(target, row, published))]
+        close = later.told(target.forecast.claim)
         links += [link for row in close if (link := _happened(target, row, published))]
         if links:
-            found.append(min(links, key=lambda link: (-link.score, link.reason[-10:], link.right)))
+            found.append(surest(links))
     return found
+
+
+def surest(links: Iterable[Link]) -> Link:
+    """Return the link that stands for one forecast: the surest, then the earliest row's."""
+    return min(links, key=lambda link: (-link.score, link.reason[-10:], link.right))
+
+
+class Later:
+    """Meetings and events by what a claim can share with them, so that each claim meets few."""
+
+    def __init__(self, meetings: Sequence[Meeting], events: Sequence[Event]) -> None:
+        self._meetings = meetings
+        self._events = events
+        self._by_actor: dict[str, list[int]] = {}
+        self._by_stem: dict[str, list[int]] = {}
+        for at, row in enumerate(meetings):
+            for actor in {one.actor_id for one in row.participants if one.actor_id}:
+                self._by_actor.setdefault(actor, []).append(at)
+        for at, event in enumerate(events):
+            for stem in _told(event):
+                self._by_stem.setdefault(stem, []).append(at)
+
+    def met(self, target: Target) -> list[Meeting]:
+        """Return the meetings of all the persons that a claim names, if it speaks of meeting."""
+        people = _people(target)
+        if not people or not speaks_of_meeting(target.forecast.claim):
+            return []
+        rarest = min((self._by_actor.get(one, []) for one in people), key=len)
+        return [self._meetings[at] for at in rarest]
+
+    def told(self, claim: str) -> list[Event]:
+        """Return the events whose sentence shares enough words with a claim to be about the same."""
+        near = Counter(at for stem in stems(claim) for at in self._by_stem.get(stem, ()))
+        return [self._events[at] for at, shared in near.items() if shared >= _SHARED]
+
+    def may_settle(self, claim: str) -> bool:
+        """Say, without a look at who is named, whether any row may tell what came of a claim."""
+        return bool(self._meetings and speaks_of_meeting(claim)) or bool(self.told(claim))
+
+
+def speaks_of_meeting(claim: str) -> bool:
+    """Say whether a claim holds a word for meeting or going to meet."""
+    return _MEETS.search(claim) is not None
+
+
+def _people(target: Target) -> set[str]:
+    return {one for one in target.actors if one.startswith(("person:", "local:"))}
 
 
 def _sentence(row: Event) -> str:
@@ -107,19 +168,20 @@ def _told(row: Event) -> frozenset[str]:
 
 
 def targets_of(
-    rows: Iterable[Forecast], mentions: Iterable[Mention], published: Mapping[str, When]
+    rows: Iterable[Forecast], mentions: Iterable[Mention | Named], published: Mapping[str, When]
 ) -> list[Target]:
     """Return forecasts with the day they were made and the actors that their claims name."""
-    by_article: dict[str, list[Mention]] = {}
-    for mention in mentions:
-        by_article.setdefault(mention.article, []).append(mention)
+    by_article: dict[str, list[Named]] = {}
+    for one in mentions:
+        named = one if isinstance(one, Named) else _named(one)
+        by_article.setdefault(named.article, []).append(named)
     found = []
     for row in rows:
         claim = [item for item in row.evidence if item.role == "content"]
         inside = [
             one
             for one in by_article.get(row.article, ())
-            if any(p.start <= e.start and e.end <= p.end for p in claim for e in one.evidence)
+            if any(p.start <= start and end <= p.end for p in claim for start, end in one.ranges)
         ]
         actors = frozenset(one.actor_id for one in inside if one.actor_id)
         names = tuple(one.text.lower() for one in inside)
@@ -127,12 +189,17 @@ def targets_of(
     return found
 
 
+def _named(mention: Mention) -> Named:
+    ranges = tuple((item.start, item.end) for item in mention.evidence)
+    return Named(mention.article, mention.text, mention.actor_id, ranges)
+
+
 def _met(target: Target, row: Meeting, published: Mapping[str, When]) -> Link | None:
     """Return the verdict that a meeting gives on a claim that some will meet, go or not go."""
     claim = target.forecast.claim
-    people = {one for one in target.actors if one.startswith(("person:", "local:"))}
+    people = _people(target)
     there = {one.actor_id for one in row.participants if one.actor_id}
-    if not _MEETS.search(claim) or not people or not people <= there:
+    if not speaks_of_meeting(claim) or not people or not people <= there:
         return None
     placed = _placed(claim, row)
     if len(people) < 2 and not placed:

@@ -16,6 +16,7 @@ from detente.store.linking import (
     links_of,
     meetings_beside,
     meetings_of,
+    namesakes,
     published_of,
     replace_links,
 )
@@ -68,6 +69,7 @@ __all__ = [
     "load_ids",
     "meetings_beside",
     "meetings_of",
+    "namesakes",
     "note",
     "open_database",
     "own_layer",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -45,6 +45,20 @@ def meetings_of(conn: Connection, articles: Sequence[str]) -> list[str]:
         for chunk in _chunks(articles)
         for one in conn.scalars(sa.select(column.id).where(column.article.in_(chunk)))
     ]
+
+
+def namesakes(conn: Connection, articles: Sequence[str], folded: Callable[[str], object]) -> list[str]:
+    """Return the actors of some articles, and those of others whose folded name is the same."""
+    actor = tables.actor.c
+    names: dict[str, object] = {}
+    keys: list[tuple[str, object, str | None]] = []
+    for key, name, article in conn.execute(sa.select(actor.id, actor.name, actor.article)):
+        if name not in names:
+            names[name] = folded(name)
+        keys.append((key, names[name], article))
+    ours = set(articles)
+    wanted = {name for _, name, article in keys if article in ours}
+    return sorted(key for key, name, _ in keys if name in wanted)
 
 
 def published_of(conn: Connection, articles: Iterable[str]) -> dict[str, When]:

@@ -10,7 +10,7 @@ from sqlalchemy.engine import Connection
 
 from detente.records import Statement
 from detente.store import tables
-from detente.store.loading import load, load_ids
+from detente.store.loading import load_ids
 
 _CHUNK = 500
 
@@ -38,17 +38,19 @@ def statements_beside(conn: Connection, articles: Sequence[str], days: int) -> l
     names = {row.speaker.name for row in ours if (row.speaker.actor_id or "").startswith("local:")}
     near = _near(conn, articles, days)
     found = {row.id: row for row in ours}
+    others: set[str] = set()
     for column, values in (
         (statement.speaker_actor_id, sorted(speakers)),
         (statement.content, sorted({row.content for row in ours if row.speaker.actor_id is None})),
     ):
         for first in range(0, len(values), _CHUNK):
             chosen = column.in_(values[first : first + _CHUNK])
-            found |= {row.id: row for row in load(conn, Statement, chosen, near)}
+            others.update(conn.scalars(sa.select(statement.id).where(chosen, near)))
     for first in range(0, len(names), _CHUNK):
         local = sa.select(actor.id).where(actor.name.in_(sorted(names)[first : first + _CHUNK]))
         chosen = statement.speaker_actor_id.in_(local)
-        found |= {row.id: row for row in load(conn, Statement, chosen, near)}
+        others.update(conn.scalars(sa.select(statement.id).where(chosen, near)))
+    found |= {row.id: row for row in load_ids(conn, Statement, sorted(others - set(found)))}
     return [found[key] for key in sorted(found)]
 
 
