@@ -67,3 +67,13 @@ def _written(path: str, params: dict[str, Any]) -> str:
         ]
     )
     return f"{bare}{'?' if query else ''}{query}{mark}{fragment}"
+
+
+def inside(path: str) -> str:
+    """Return a path of this server, whatever was asked for: nobody is sent elsewhere from here.
+
+    >>> inside("/r/USA-RUS?as_of=2013"), inside("//elsewhere.example/"), inside("https:x")
+    ('/r/USA-RUS?as_of=2013', '/', '/')
+    """
+    plain = path.startswith("/") and not path.startswith(("//", "/\\"))
+    return path if plain and path.isprintable() and "\\" not in path else "/"

@@ -5,11 +5,11 @@ A route asks for it with `at: Reading = Depends(reading)`; one that writes, with
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import Depends, Query, Request
 from pydantic import BeforeValidator
@@ -59,27 +59,31 @@ class Reading:
     def filters(
         self,
         *,
-        states: tuple[str, ...] | list[str] = (),
+        states: Sequence[str] = (),
         actor: str | None = None,
+        by: str | None = None,
+        by_state: str | None = None,
         issue: str | None = None,
         article: str | None = None,
-        since: date | None = None,
-        until: date | None = None,
-        limit: int | None = None,
+        **more: Any,
     ) -> Filters:
         """Return what was asked for with names made ids, as of the day; empty text asks nothing.
 
-        Raises UnknownName, with what is near, for a name that nobody knows.
+        `more` are the other fields of `Filters`, as they are. Raises UnknownName, with what is near,
+        for a name that nobody knows.
         """
+        given = {name: value for name, value in more.items() if value not in (None, "")}
+        if by:
+            given["by"] = self.actors(by)
+        if by_state:
+            given["by_state"] = state_code(by_state)
         return Filters(
             states=tuple(state_code(state) for state in states if state),
             actors=self.actors(actor),
             issue=issue_id(issue, self.reference) if issue else None,
             article=article_id(self.conn, article) if article else None,
-            since=since,
-            until=until,
             as_of=self.as_of,
-            limit=limit,
+            **given,
         )
 
     def actors(self, name: str | None) -> tuple[str, ...]:

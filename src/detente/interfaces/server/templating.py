@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache, partial
@@ -19,8 +20,23 @@ from detente.interfaces.server import links
 from detente.interfaces.server.access import Access, Who
 from detente.interfaces.server.language import LANGUAGES, language_of, translations
 from detente.interfaces.server.words import Words
+from detente.query.reference import reference
 from detente.query.telling import unresolved
 from detente.query.times import vague
+
+_UNSEEN = re.compile("[\u202a-\u202e\u2066-\u2069\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+"""Characters that turn the direction of what follows them, and controls: no page prints them."""
+
+
+def visible(value: Any) -> Any:
+    """Return text without what is not seen and changes how the rest is; other values as they are.
+
+    >>> visible("cod\u202egnirts.exe")
+    'codgnirts.exe'
+    """
+    if isinstance(value, str) and _UNSEEN.search(value):
+        return type(value)(_UNSEEN.sub("", value))
+    return value
 
 
 @lru_cache(maxsize=len(LANGUAGES))
@@ -30,6 +46,7 @@ def environment(language: str) -> Environment:
         loader=PackageLoader("detente.interfaces.server", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=visible,
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n", "jinja2.ext.loopcontrols", "jinja2.ext.do"],
@@ -38,6 +55,7 @@ def environment(language: str) -> Environment:
     made.install_gettext_translations(catalogue, newstyle=True)  # type: ignore[attr-defined]
     words = Words(language, catalogue)
     made.globals |= {
+        "issue_name": reference().issue_name,
         "language": language,
         "languages": LANGUAGES,
         "path_of": links.path_of,

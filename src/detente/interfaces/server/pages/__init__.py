@@ -4,8 +4,32 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from detente.interfaces.server.pages import desk, entering, relationship
+from detente.interfaces.server.pages import (
+    actors,
+    article,
+    desk,
+    entering,
+    forecasts,
+    issue,
+    meetings,
+    relationship,
+    row,
+    statements,
+    stories,
+)
 
 router = APIRouter(include_in_schema=False)
-for part in (entering.router, desk.router, relationship.router):
-    router.include_router(part)
+for part in (
+    entering,
+    desk,
+    relationship,
+    issue,
+    article,
+    row,
+    meetings,
+    statements,
+    forecasts,
+    stories,
+    actors,
+):
+    router.include_router(part.router)

@@ -9,6 +9,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from detente.interfaces.server.access import Access, NotLetIn, Who, writer
 from detente.interfaces.server.guards import client_of
+from detente.interfaces.server.links import inside
 from detente.interfaces.server.templating import rendered
 
 router = APIRouter()
@@ -20,7 +21,7 @@ def enter(request: Request, key: str = "", next: str = "/") -> Response:
     access: Access = request.app.state.access
     if not key:
         return _door(request, 401, next)
-    answer = RedirectResponse(_inside(next), 303)
+    answer = RedirectResponse(inside(next), 303)
     if not access.tries.take(client_of(request.scope)) and access.enter(key, answer):
         return answer
     return _door(request, 403, next, link_used=True)
@@ -35,7 +36,7 @@ def log_in(
 ) -> Response:
     """Let somebody in by name and password."""
     access: Access = request.app.state.access
-    answer = RedirectResponse(_inside(next), 303)
+    answer = RedirectResponse(inside(next), 303)
     if wait := access.tries.take(client_of(request.scope)):
         return _door(request, 429, next, wait=int(wait) + 1)
     if access.log_in(name, password, answer):
@@ -54,18 +55,8 @@ def leave(request: Request, who: Who = Depends(writer)) -> Response:
     return answer
 
 
-def _inside(path: str) -> str:
-    """Return a path of this server, whatever was asked for: nobody is sent elsewhere from here.
-
-    >>> _inside("/r/USA-RUS?as_of=2013"), _inside("//elsewhere.example/"), _inside("https:x")
-    ('/r/USA-RUS?as_of=2013', '/', '/')
-    """
-    plain = path.startswith("/") and not path.startswith(("//", "/\\"))
-    return path if plain and path.isprintable() and "\\" not in path else "/"
-
-
 def _door(request: Request, status: int, next: str, **shown: object) -> Response:
     settings = request.app.state.settings
     told = {"link_used": False, "wrong": False, "wait": 0, **shown}
-    body = rendered(request, "enter.html", {"single": settings.single, "next": _inside(next), **told})
+    body = rendered(request, "enter.html", {"single": settings.single, "next": inside(next), **told})
     return HTMLResponse(body, status, {"Cache-Control": "no-store"})

@@ -1,0 +1,144 @@
+"""What lists are asked, in the query of an address: the same words for every kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import Annotated, Any, Literal
+
+from fastapi import Depends, HTTPException, Query, Request
+from fastapi.dependencies.utils import get_flat_dependant
+
+from detente.errors import UnknownName
+from detente.interfaces.server.reading import FirstDay, LastDay, Reading, reading
+from detente.knowledge.states import states as known_states
+from detente.query.filters import Filters
+from detente.query.names import state_code
+from detente.query.paging import MOST, USUAL, Sort
+
+Include = Literal["evidence"]
+Limit = Annotated[int, Query(ge=1, le=MOST, description="Most items of the page.")]
+Next = Annotated[
+    str | None,
+    Query(max_length=2000, description="`next` of the page before, with the same filters and order."),
+]
+Fields = Annotated[
+    list[str] | None,
+    Query(description="Only these fields of each item, and its id: repeated, or parted by commas."),
+]
+
+
+@contextmanager
+def sound() -> Iterator[None]:
+    """Make an UnknownName that a question raises the asker's mistake: 422, not 404."""
+    try:
+        yield
+    except UnknownName as error:
+        raise HTTPException(422, str(error)) from error
+
+
+def known_only(request: Request) -> None:
+    """Refuse a parameter that the path does not have: one that is misspelt would filter nothing."""
+    route = request.scope.get("route")
+    dependant = getattr(route, "dependant", None)
+    if dependant is None:
+        return
+    known = {field.alias for field in get_flat_dependant(dependant).query_params}
+    if wrong := sorted(set(request.query_params) - known):
+        there = f"parameters are {', '.join(sorted(known))}" if known else "it takes none"
+        raise HTTPException(422, f"no parameter {', '.join(wrong)}; {there}")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a list was asked."""
+
+    at: Reading
+    """The archive."""
+    filters: Filters
+    """Which items."""
+    sort: Sort
+    """In which order."""
+    limit: int
+    """How many."""
+    next: str | None
+    """Where to go on."""
+    fields: tuple[str, ...]
+    """Which fields; all where none is named."""
+    evidence: bool
+    """Whether with ranges of text."""
+
+    def also(self, **more: Any) -> Asked:
+        """Return the same with more filters."""
+        return replace(self, filters=replace(self.filters, **more))
+
+
+def split(fields: list[str] | None) -> tuple[str, ...]:
+    """Return field names given one by one or parted by commas.
+
+    >>> split(["id,date", "speaker"])
+    ('id', 'date', 'speaker')
+    """
+    names = (name.strip() for part in fields or () for name in part.split(","))
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def asked(
+    at: Reading = Depends(reading),
+    state: Annotated[
+        list[str] | None,
+        Query(description="A state that must take part, by code or name; repeated: all of them."),
+    ] = None,
+    actor: Annotated[
+        list[str] | None,
+        Query(description="Somebody who must take part, by name or id; repeated: any of them."),
+    ] = None,
+    by: Annotated[
+        list[str] | None,
+        Query(description="Who must speak, stand or foretell; repeated: any of them."),
+    ] = None,
+    by_state: Annotated[str | None, Query(description="The state that this one is of.")] = None,
+    issue: Annotated[str | None, Query(description="An issue, by id or name: `syria`.")] = None,
+    article: Annotated[str | None, Query(description="An article, by its id or short id.")] = None,
+    outlet: Annotated[str | None, Query(description="The outlet, in any case of letters.")] = None,
+    since: Annotated[
+        FirstDay, Query(alias="from", description="First day on which it happened or was said.")
+    ] = None,
+    until: Annotated[LastDay, Query(alias="to", description="Last day, inclusive.")] = None,
+    reported_from: Annotated[FirstDay, Query(description="First day of print.")] = None,
+    reported_to: Annotated[LastDay, Query(description="Last day of print, inclusive.")] = None,
+    sort: Annotated[
+        Sort, Query(description="By the day it happened or was first printed; `-`: latest first.")
+    ] = "day",
+    limit: Limit = USUAL,
+    next: Next = None,
+    fields: Fields = None,
+    include: Annotated[
+        list[Include] | None, Query(description="`evidence`: the ranges of text behind each item.")
+    ] = None,
+) -> Asked:
+    """Give what a list was asked, names made ids; 422 for a name that nobody knows."""
+    with sound():
+        filters = at.filters(states=state or [], issue=issue, article=article, since=since, until=until)
+        filters = replace(
+            filters,
+            actors=_ids(at, actor),
+            by=_ids(at, by),
+            by_state=code(by_state) if by_state else None,
+            outlet=outlet or None,
+            reported_since=reported_from,
+            reported_until=reported_to,
+        )
+    return Asked(at, filters, sort, limit, next, split(fields), bool(include))
+
+
+def code(state: str) -> str:
+    """Return the code of a state, raising UnknownName also where the text is none at all."""
+    found = state_code(state)
+    assert found in known_states()
+    return found
+
+
+def _ids(at: Reading, names: list[str] | None) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one for name in names or () if name for one in at.actors(name)))
