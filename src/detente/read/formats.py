@@ -10,12 +10,15 @@ import io
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
+from hashlib import sha256
 from pathlib import PurePath
 from typing import BinaryIO, Literal
 
 from detente.errors import EmptyInput, InputError, Skipped, TooLarge
 from detente.read.decode import decode
 from detente.read.feeds import addresses_of_feed, feed_of, is_json_feed, raws_of_feed
+from detente.read.heads import head_of
 from detente.read.inputs import Address, Passed, Raw, listed
 from detente.read.limits import MAX_BYTES, MAX_MAIL, MAX_NESTING, MAX_PDF, MAX_XML
 from detente.read.listings import (
@@ -25,7 +28,7 @@ from detente.read.listings import (
     is_list_of_addresses,
 )
 from detente.read.mail import is_mail, is_mbox, raws_of_mail, raws_of_mbox
-from detente.read.rowed import addresses_of_rows, raws_of_rows
+from detente.read.rowed import addresses_of_rows, given_by, raws_of_rows
 from detente.read.tables import (
     Row,
     csv_header,
@@ -69,6 +72,7 @@ _OF_ROOT: dict[str, Kind] = {
     "sitemapindex": "sitemap",
 }  # fmt: skip
 _HEAD = 1 << 20
+_HEADS = (b"---", b"Tit")
 _CAPS: dict[Kind, int] = {
     "pdf": MAX_PDF, "mail": MAX_MAIL, "feed": MAX_XML, "opml": MAX_XML, "sitemap": MAX_XML,
 }  # fmt: skip
@@ -196,9 +200,22 @@ def _raws_of_whole(data: bytes, label: str, kind: Kind) -> Iterator[Raw | InputE
         yield _listed(label, len(list(addresses_of_lines(text, label))), "address")
     elif kind == "pdf":
         yield Raw(data, label, "pdf", "pdf")
+    elif kind == "html":
+        yield Raw(data, label, "html", "html")
     else:
-        form: Literal["html", "text"] = "html" if kind == "html" else "text"
-        yield Raw(data, label, form, form)
+        yield _text(data, label)
+
+
+def _text(data: bytes, label: str) -> Raw:
+    """Return a text with what its head says of it; a head in another encoding is left in the text."""
+    found = None
+    if data[:6].removeprefix(b"\xef\xbb\xbf")[:3] in _HEADS:
+        with suppress(UnicodeDecodeError):
+            found = head_of(data.decode("utf-8"))
+    if found is None or not found[1].strip():
+        return Raw(data, label, "text", "text")
+    fields, text = found
+    return Raw(text, label, "text", "text", given_by(fields), sha256(data).hexdigest())
 
 
 def _listed(label: str, number: int, what: str) -> InputError:

@@ -107,16 +107,7 @@ def _raw(
         raise TooLarge(f"{path}: the article is over {_MB} MB", "split it")
     if "\x00" in page:
         raise NotText(f"{path}: NUL character in the text: binary data", "correct or remove this row")
-    warnings = list(odd)
-    given = Given(
-        title=_string(row, "title", warnings),
-        outlet=_string(row, "outlet", warnings),
-        url=_string(row, "url", warnings),
-        published=_published(row.get("published"), warnings),
-        authors=_authors(row.get("authors"), warnings),
-        language=_language(row, warnings),
-        warnings=tuple(warnings),
-    )
+    given = given_by(row, odd)
     canonical = json.dumps(whole, ensure_ascii=True, sort_keys=True, separators=(",", ":"), default=str)
     digest = sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
     page = page.encode("utf-8", "replace").decode("utf-8")
@@ -130,6 +121,24 @@ def _raw(
         digest,
         cut_off=cited,
         note=_ABSTRACT if cited else None,
+    )
+
+
+def given_by(row: Mapping[str, Any], odd: Iterable[str] = ()) -> Given:
+    """Return what fields by our names say of an article; a value that cannot be read is a warning.
+
+    >>> given_by({"title": "A  visit", "authors": "Ada Sample and Bo Lind"}).authors
+    ('Ada Sample', 'Bo Lind')
+    """
+    warnings = list(odd)
+    return Given(
+        title=_string(row, "title", warnings),
+        outlet=_string(row, "outlet", warnings),
+        url=_string(row, "url", warnings),
+        published=_published(row.get("published"), warnings),
+        authors=_authors(row.get("authors"), warnings),
+        language=_language(row, warnings),
+        warnings=tuple(warnings),
     )
 
 
