@@ -61,7 +61,7 @@ class BuildReport:
 
 
 def compare(conn: Connection, articles: Sequence[str]) -> int:
-    """Link the rows of some articles afresh and show as one what is; return how many links that made."""
+    """Link the rows of some articles afresh, show as one what is one, and return the links made."""
     made = relink(conn, articles)
     regroup(conn, articles, reference(registry_of(conn)))
     return made

@@ -15,7 +15,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from detente.query.archived import desk_for
+from detente.query.archived import desk_for, opened
 from detente.query.desk import Desk, Reference
 from detente.query.encounters import encounter_of, together
 from detente.query.folding import WORD, act_of, outlook_of, same_words, saying_of, stand_of
@@ -59,9 +59,8 @@ def _of_kind(conn: Connection, kind: str, articles: Sequence[str], reference: Re
     if kind == "meeting":
         groups, desk = _meetings(conn, sorted(joined), reference)
     else:
-        found = [list(group) for group in grouped(sorted(joined), pairs)]
-        groups = [load_ids(conn, tables.ROW_KINDS[kind], group) for group in found]
-        desk = desk_for(conn, (row.article for group in groups for row in group), reference)
+        found = grouped(sorted(joined), pairs)
+        groups, desk = opened(conn, tables.ROW_KINDS[kind], found, reference)  # type: ignore[type-var]
     items = [_item(kind, group, desk) for group in groups if group]
     set_items(conn, items)
     return sum(len(item.rows) > 1 for item in items)
