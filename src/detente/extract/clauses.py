@@ -178,7 +178,7 @@ def parties(
     for head in heads:
         if head is None:
             continue
-        for token in (*_joined_before(head, cast), head, *_joined(head)):
+        for token in (*_joined_before(head, cast), head, *_joined(head), *_listed(head, cast)):
             if token.lower_ in _FIRST_PERSON:
                 speaker = speaker_of(token, parse, statements)
                 person = replace(speaker, text=token.text) if speaker else None
@@ -202,6 +202,18 @@ def parties(
 def _joined(head: Token) -> Iterator[Token]:
     for child in head.rights:
         if child.dep_ == "conj":
+            yield child
+            yield from _joined(child)
+
+
+def _listed(head: Token, cast: Cast) -> Iterator[Token]:
+    """Yield the states that the parser takes for appositions of the first: "A, B, C and D"."""
+    first = cast.at(head.i)
+    if first is None or first.mention.kind != "state":
+        return
+    for child in head.rights:
+        named = cast.at(child.i) if child.dep_ == "appos" else None
+        if named is not None and named.mention.kind == "state":
             yield child
             yield from _joined(child)
 
@@ -260,6 +272,14 @@ def place_at(token: Token, cast: Cast) -> Place | None:
     return None
 
 
+def named_place(token: Token, cast: Cast) -> Place | None:
+    """Return a place by its name alone, one that no list holds; its state is not known."""
+    named = cast.at(token.i)
+    if named is None or named.mention.kind != "place" or token.pos_ != "PROPN":
+        return None
+    return Place(named.mention.name, None)
+
+
 @lru_cache(maxsize=1)
 def _state_names() -> dict[str, str]:
     """Return the code of every state by its names in lower case, without seats and capitals."""
@@ -277,7 +297,7 @@ def places_under(token: Token, cast: Cast, preps: frozenset[str] = _PLACE_PREPS)
             for grandchild in child.children:
                 if grandchild.dep_ in ("pobj", "pcomp"):
                     for each in (grandchild, *_joined(grandchild)):
-                        found = place_at(each, cast)
+                        found = place_at(each, cast) or named_place(each, cast)
                         if found:
                             yield found
                         else:

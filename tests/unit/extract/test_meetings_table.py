@@ -77,7 +77,7 @@ STATUS = [
 VISITS = [
     ("2016-03-22", "Barack Obama visited Cuba on Monday.", "Cuba+Obama visit Cuba 2016-03-21 held"),
     ("2001-04-12", "Bush is due in Shanghai in October.", "Bush+China visit Shanghai 2001-10 planned"),
-    ("2018-07-12", "On Monday Antonio Guterres was in Addis Ababa.", ""),
+    ("2018-07-12", "On Monday Antonio Guterres was in Addis Ababa.", "Ethiopia+Guterres visit Addis Ababa 2018-07-09 held"),
     ("2012-09-20", "Leon Panetta was in Tokyo on Monday.", "Japan+Panetta visit Tokyo 2012-09-17 held"),
     ("1999-02-22", "Vajpayee rode a bus to Lahore on Saturday.", "Pakistan+Vajpayee visit Lahore 1999-02-20 held"),
     ("2013-05-10", "Kerry arrived in Moscow on Tuesday for a two-day visit.", "Kerry+Russia visit Moscow 2013-05-07 held"),
@@ -104,7 +104,7 @@ SIDES = [
     ("2015-02-13", "The leaders of Russia, Ukraine, Germany and France held talks in Minsk on Thursday.", "France+Germany+Russia+Ukraine meeting Minsk 2015-02-12 held"),
     ("2013-10-25", "Yesterday Foreign Minister Guido Westerwelle summoned the American ambassador.", "Germany+States meeting - 2013-10-24 held"),
     ("2013-05-08", "On Tuesday Kerry met with activists, among them Lyudmila Alexeyeva.", "Alexeyeva+Kerry+activists meeting - 2013-05-07 held"),
-    ("2007-07-20", "Putin was receiving the Finnish president, Tarja Halonen, and the Hungarian prime minister, Ferenc Gyurcsany.", "Gyurcsany+Halonen+Putin meeting - ..2007-07-20 held"),
+    ("2007-07-20", "Putin was receiving the Finnish president, Tarja Halonen, and the Hungarian prime minister, Ferenc Gyurcsany.", "Gyurcsány+Halonen+Putin meeting - ..2007-07-20 held"),
     ("2013-09-16", "Laurent Fabius received John Kerry and Britain's William Hague in Paris on Monday.", "Fabius+Hague+Kerry meeting Paris 2013-09-16 held"),
 ]  # fmt: skip
 HALLS = [

@@ -91,7 +91,17 @@ def direction(span: Span, words: str, role: LineRole) -> Tense | None:
         if over.lemma_.lower() in _HAPPENINGS and over.dep_ != "nsubj":
             tense = tense_at(span.root, role)
             return tense if tense == "future" else None
-    return "future" if _is_condition(root) else tense_at(root, role)
+    if _is_condition(root):
+        return "future"
+    return "past" if _before_a_fact(span) else tense_at(root, role)
+
+
+def _before_a_fact(span: Span) -> bool:
+    """Say whether "after X did" follows: "agreed to let them go on Friday after X handed a letter"."""
+    doc, end = span.doc, span.end
+    if end >= len(doc) or doc[end].lower_ != "after" or doc[end].dep_ != "mark":
+        return False
+    return doc[end].head.tag_ in ("VBD", "VBN")
 
 
 def _opens_ahead(prep: Token) -> bool:

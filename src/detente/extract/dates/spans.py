@@ -15,7 +15,12 @@ from detente.extract.tense import Tense
 from detente.records import Basis, Precision, When
 
 Unit = Literal["day", "week", "month", "year", "decade", "century"]
-SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+SEASONS = {"spring": (3, 20), "summer": (6, 21), "autumn": (9, 22), "fall": (9, 22), "winter": (12, 21)}
+"""Month and day on which a season begins, by the sun."""
+_NEXT = {
+    "spring": SEASONS["summer"], "summer": SEASONS["autumn"], "autumn": SEASONS["winter"],
+    "fall": SEASONS["winter"], "winter": SEASONS["spring"],
+}  # fmt: skip
 _PRECISION: dict[str, Precision] = {"day": "day", "week": "week", "month": "month", "year": "year"}
 
 
@@ -93,13 +98,14 @@ def month_span(year: int, month: int) -> Span:
 
 
 def season_span(year: int, season: str) -> Span:
-    """Return a season that begins in a year; winter runs into the next (meteorological seasons).
+    """Return a season that begins in a year, to the day before the next begins.
 
     >>> season_span(2011, "winter").end
-    datetime.date(2012, 2, 29)
+    datetime.date(2012, 3, 19)
     """
-    start = date(year, SEASONS[season], 1)
-    return Span(start, add_months(start, 3) - timedelta(days=1), "range")
+    start = date(year, *SEASONS[season])
+    month, day = _NEXT[season]
+    return Span(start, date(year + (month < start.month), month, day) - timedelta(days=1), "range")
 
 
 def add_months(day: date, months: int) -> date:

@@ -133,7 +133,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "hour",
-        rf"\b(?:(?:{SOME}|{EXACT}|few)\ )?(?:hours?|minutes?)\ (?:"
+        rf"\b(?:{SOME}|{EXACT}|few)\ (?:hours?|minutes?)\ (?:"
         r"(?P<way>later|earlier|before|previously|afterwards?)\b"
         r"(?!(?<=before)\ (?:the|a|an|he|she|they|his|her|it|U\.S|(?-i:[A-Z]))))",
         _hours_later,

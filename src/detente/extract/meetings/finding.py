@@ -16,6 +16,7 @@ from detente.extract.meetings.partners import Context
 from detente.extract.meetings.sentences import tellings, triggers_of, unhinted
 from detente.extract.meetings.setting import is_hall
 from detente.extract.meetings.telling import Telling
+from detente.extract.meetings.unnamed import declined
 from detente.extract.meetings.words import AGENDA, OUTCOME, REPLY, SIGNALS, STRONG, Form
 from detente.knowledge.issues import issues_in
 from detente.knowledge.landmarks import find_landmarks
@@ -38,6 +39,8 @@ _SEVERAL = re.compile(
 )
 _NO_NEWS = re.compile(r"\?[\"”’“']*\s*$|^\W*Correction\b|\bearlier version of this (?:article|story)\b")
 """Questions assert nothing; a correction tells what was wrong."""
+_LEADER = re.compile(r"(?:President|Prime Minister|Chancellor|King|Queen|Emir|Premier|Sultan)\b")
+_SUMMIT_OF = 4
 _BODY = frozenset(("body", "title", "dek", "caption", "subhead"))
 _ONE_OF_THEM = frozenset(
     ("first", "second", "third", "other", "latter", "former", "one", "next", "last")
@@ -65,6 +68,8 @@ def find_meetings(
         found += unhinted(context, sent, found)
         if not found and (listed := _listed(context, sent, told)) is not None:
             found = [listed]
+        if (refused := declined(context, sent, [*told, *found])) is not None:
+            found = [*found, refused]
         told += found
     # The body names people in full; a headline or caption only adds to what it says.
     told.sort(key=lambda item: (item.sent.role != "body", item.trigger))
@@ -205,7 +210,8 @@ def _row(context: Context, contact: Contact, settings: Settings) -> Meeting:
     first = min(contact.tellings, key=lambda t: (t.sent.role != "body", t.trigger))
     place = _place(contact, context, sents)
     when = date_of_contact(contact)
-    if not when.known:
+    dateless = any(t.dateless for t in contact.tellings)
+    if not when.known and not dateless:
         when = settings.date(contact)
     if place is None:
         place = settings.place(contact, when)
@@ -263,8 +269,11 @@ def _evidence(parse: Parse, sents: Iterable[Sent]) -> list[Evidence]:
 
 
 def _form(contact: Contact) -> Form:
+    """A meeting of four who lead their states is a summit."""
     forms = [t.form for t in contact.tellings]
-    return "summit" if "summit" in forms else forms[0]
+    leaders = {p.state for p in contact.participants if p.state and _LEADER.match(p.office or "")}
+    many = forms[0] == "meeting" and len(leaders) >= _SUMMIT_OF
+    return "summit" if "summit" in forms or many else forms[0]
 
 
 def _place(contact: Contact, context: Context, sents: Sequence[Sent]) -> Place | None:

@@ -22,6 +22,14 @@ if TYPE_CHECKING:
 
 
 _AHEAD = frozenset(("due", "expected", "scheduled"))
+_OFFICES = frozenset(
+    ("prince", "minister", "president", "king", "emir", "sultan", "premier", "chancellor", "queen",
+     "secretary", "envoy", "ambassador", "pope")
+)  # fmt: skip
+_PARTIES = frozenset(
+    ("delegation", "team", "group", "mission", "chamber", "guild", "association", "orchestra",
+     "squadron")
+)  # fmt: skip
 
 
 def of_journey(context: Context, sent: Sent, verb: Token, who: list[Participant]) -> Telling | None:
@@ -33,6 +41,13 @@ def of_journey(context: Context, sent: Sent, verb: Token, who: list[Participant]
     if verb.lemma_ in TRAVEL_VERBS or verb.lemma_ in CARRY_VERBS | {"expect"}:
         goals += list(objects(verb, "to", "in"))
     place = next((p for goal in goals if (p := place_in(goal, context.cast))), None)
+    if verb.lemma_ == "leave":
+        if verb.tag_ != "VBD":
+            return None
+        goals = [*objects(verb, "for")] or [c for c in verb.children if c.dep_ == "dobj"]
+        place = next((p for goal in goals if (p := place_in(goal, context.cast))), None)
+    if verb.lemma_ == "shuttle":
+        return _shuttle(context, sent, verb, people)
     if verb.lemma_ in TRAVEL_VERBS and _for_a_meeting(verb):
         return None  # a journey told through its one meeting is that meeting
     arrived = (
@@ -56,10 +71,26 @@ def of_journey(context: Context, sent: Sent, verb: Token, who: list[Participant]
         hosts = _host(context, place, goals, people)
         if not hosts:
             return None
-    return telling(
+    found = telling(
         context, sent, verb, verb, unique([*people, *hosts]), "visit", place, status, expected, False,
         f"verb {verb.lemma_}",
     )  # fmt: skip
+    return None if verb.lemma_ == "leave" and found.date.precision != "day" else found
+
+
+def _shuttle(context: Context, sent: Sent, verb: Token, people: list[Participant]) -> Telling | None:
+    """Return one visit without a place for a tour of several capitals told in one breath."""
+    stops = [t for head in objects(verb, "among", "between") for t in (head, *head.conjuncts)]
+    places = [p for stop in stops if (p := place_in(stop, context.cast))]
+    status, expected = status_of_trigger(verb, verb, sent)
+    if len(people) != 1 or len(places) < 2 or status is None:
+        return None
+    above = verb.head if verb.dep_ in ("advcl", "xcomp") else verb
+    found = telling(
+        context, sent, verb, above, people, "visit", None, status, expected, False, "verb shuttle",
+        body=True,
+    )  # fmt: skip
+    return replace(found, place=None) if found.date.known else None
 
 
 def of_stay(context: Context, sent: Sent, verb: Token) -> Telling | None:
@@ -82,9 +113,12 @@ def of_stay(context: Context, sent: Sent, verb: Token) -> Telling | None:
     if subject is None or (subject.tag_ in ("NN", "NNS") and context.cast.at(subject.i) is None):
         return None
     people = [p for p in parties_of(context, [subject]) if p.kind == "person" and p.actor_id]
+    people = people or _by_office(context, subject)
     place = next((p for goal in goals if (p := place_in(goal, context.cast))), None)
-    if len(people) != 1 or place is None or people[0].state in (None, place.state):
+    if len(people) != 1 or place is None or people[0].state == place.state:
         return None
+    if people[0].state is None and (people[0].actor_id or "local:").startswith("local:"):
+        return None  # anybody may be anywhere
     hosts = _host(context, place, goals, people)
     status: Status = "planned" if due is not None else "held"
     if due is None and tense_at(verb, sent.role) != "past":
@@ -105,6 +139,14 @@ def of_stay(context: Context, sent: Sent, verb: Token) -> Telling | None:
     return found if hosts and (found.date.known and found.date.basis != "inferred") else None
 
 
+def _by_office(context: Context, subject: Token) -> list[Participant]:
+    """Return somebody told by an office of a state alone: the crown prince of Abu Dhabi."""
+    if subject.lemma_.lower() not in _OFFICES or subject.tag_ not in ("NN", "NNP"):
+        return []
+    one = context.cast.of(subject)
+    return [replace(one, kind="person")] if one.state and one.actor_id is None else []
+
+
 def of_visit(
     context: Context, sent: Sent, noun: Token, verb: Token | None, people: list[Participant],
     place: Place | None, status: Status, expected: bool,
@@ -122,6 +164,7 @@ def of_visit(
     people = [p for p in people if p.kind == "person"] or [
         p for p in parties_of(context, list(objects(noun, "of", "by"))) if p.kind == "person"
     ]
+    people = people or _party(context, noun)
     if people and place is None and not goals:
         found = telling(
             context,
@@ -147,6 +190,17 @@ def of_visit(
         context, sent, noun, verb, unique([*people, *hosts]), "visit", place, status, expected, False,
         f"noun {noun.lemma_}",
     )  # fmt: skip
+
+
+def _party(context: Context, noun: Token) -> list[Participant]:
+    """Return the visitor that is no person: a visit by a delegation, by a chamber of trade."""
+    for head in objects(noun, "by"):
+        one = context.cast.of(head)
+        words = one.text
+        if head.lemma_.lower() in _PARTIES or one.kind == "organisation" or head.pos_ == "PROPN":
+            name = words.removeprefix("the ").strip(" ,.")
+            return [replace(one, kind="group", name=name, actor_id=one.actor_id)]
+    return []
 
 
 def _host(

@@ -164,6 +164,8 @@ def _same(contact: Contact, telling: Telling) -> bool:
     shared = mine & other
     if (telling.apart or contact.tellings[0].apart) and mine != other:
         return False
+    if (telling.weak or all(t.weak for t in contact.tellings)) and mine != other:
+        return False  # what is only seen from what two did is no meeting with a third
     if not (mine <= other or other <= mine) or len(shared) < min(2, len(other)):
         return False
     if telling.again and telling.status == "planned" and status_of(contact) == "held":

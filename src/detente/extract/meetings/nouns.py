@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ from detente.extract.meetings.partners import (
 from detente.extract.meetings.setting import place_in
 from detente.extract.meetings.status import status_beside, status_of_trigger
 from detente.extract.meetings.telling import Telling, telling
+from detente.extract.meetings.unnamed import of_talks
 from detente.extract.meetings.words import (
     FORMAT,
     HYPOTHETICAL,
@@ -30,6 +32,7 @@ from detente.extract.meetings.words import (
     PLURAL_ONLY,
     TRAVEL_VERBS,
     WEAK_NOUNS,
+    WEEKDAYS,
     Form,
     Status,
 )
@@ -38,6 +41,7 @@ from detente.records import Participant, Place, When
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_ATTENDS = frozenset(("attend", "cut", "leave", "join", "address", "skip", "miss", "interrupt"))
 _LEADS = re.compile(
     r"(?:President|Prime Minister|Chancellor|King|Queen|Emir|Premier|General Secretary)\b"
 )
@@ -67,6 +71,8 @@ def _of_noun(context: Context, sent: Sent, noun: Token) -> Telling | None:
     if form == "summit" and _is_occasion(noun):
         form = "meeting"  # those who meet at a summit have a meeting
     compounds = {c.lower_ for c in noun.children if c.dep_ in ("compound", "amod", "nmod")}
+    if "summit" in compounds and form == "meeting":
+        form = "summit"
     by_phone = bool(compounds & {"phone", "telephone", "video"})
     if form == "call" and not by_phone and not any(objects(noun, "with", "from")):
         return None
@@ -104,10 +110,24 @@ def _of_noun(context: Context, sent: Sent, noun: Token) -> Telling | None:
         around = {token.lower_ for token in context.parse.doc[sent.first : noun.i]}
         if around & {"their", "they"} and place is not None:
             people = two_before(context, sent)
+    if _due_for(verb, people) and not any(objects(noun, "with")):
+        return None  # due in Z for a meeting of unnamed leaders: the visit is told
     format_named = any(FORMAT.match(c.text) for c in noun.children)
     if form == "summit" and len(people) == 1 and place is not None and not format_named:
         people = unique([*people, *_other_leader(context, people[0], place)])
+    attends = govern is not None and govern.lemma_ in _ATTENDS and not named
+    if form == "summit" and len(people) == 1 and place is not None and attends and not format_named:
+        return telling(
+            context, sent, noun, verb, people, form, place, status, expected, False, "summit of one",
+            body=True,
+        )  # fmt: skip
     pointed = any(c.dep_ == "det" and c.lower_ in ("the", "this") for c in noun.children)
+    pointed = pointed or any(c.dep_ == "poss" and c.lower_ in WEEKDAYS for c in noun.children)
+    if len(people) < 2 and not own and (states := of_talks(context, noun, govern, status, people)):
+        people = states
+    known = [p for p in people if p.actor_id]
+    if status == "sought" and len(known) < 2 and govern is not None and govern.lemma_ == "call":
+        return None  # who calls for a summit of unnamed states meets nobody
     anaphoric = len(people) < 2 and (own or (pointed and lemma in ("meeting", "talks", "talk", "call")))
     if len(people) < 2 and not anaphoric:
         return None
@@ -118,6 +138,14 @@ def _of_noun(context: Context, sent: Sent, noun: Token) -> Telling | None:
     return telling(
         context, sent, noun, verb, people, form, place, status, expected, anaphoric, f"noun {lemma}"
     )
+
+
+def _due_for(verb: Token | None, people: Sequence[Participant]) -> bool:
+    """Say whether a noun names why somebody is due somewhere, and nobody known is met."""
+    if verb is None or verb.lemma_ not in ("be", "due", "expect"):
+        return False
+    due = any(c.lower_ in ("due", "expected") for c in (verb, *verb.children))
+    return due and sum(1 for p in people if p.actor_id) < 2
 
 
 def _is_occasion(noun: Token) -> bool:

@@ -51,9 +51,18 @@ _OFFICIALS = frozenset(
     ("minister", "official", "diplomat", "president", "leader", "negotiator", "delegation", "expert",
      "representative", "envoy", "chief", "general", "premier", "scientist")
 )  # fmt: skip
+_KIN = frozenset(
+    ("father", "mother", "brother", "sister", "son", "daughter", "wife", "husband", "uncle", "cousin",
+     "predecessor", "successor", "rival", "host", "guest", "friend", "ally")
+)  # fmt: skip
+_CRAFT = frozenset(
+    ("aircraft", "plane", "jet", "airplane", "helicopter", "motorcade", "convoy", "train")
+)
+_COUNTS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _CROWDS = frozenset(
     ("defender", "campaigner", "survivor", "businessman", "activist", "lawyer", "writer", "student",
-     "dissident", "prisoner")
+     "dissident", "prisoner", "moderate", "separatist", "islander", "lawmaker", "senator", "survivor",
+     "relative", "veteran", "bishop", "rabbi", "scholar", "scientist", "journalist", "parent")
 )  # fmt: skip
 _LEADERS = re.compile(
     r"(?:President|Prime Minister|Chancellor|King|Queen|Emir|Premier|General Secretary|Crown Prince)\b"
@@ -63,6 +72,21 @@ _FOREIGN = re.compile(
 )
 _SIDES = frozenset(("side", "delegation", "country", "government", "capital"))
 _TIMES = frozenset(("day", "week", "hour", "month", "minute", "year"))
+_COMES_ABOUT = frozenset(
+    (
+        "take",
+        "begin",
+        "open",
+        "end",
+        "follow",
+        "occur",
+        "resume",
+        "restart",
+        "start",
+        "collapse",
+        "stall",
+    )
+)
 SPANS = frozenset(("day", "hour", "round", "week", "minute", "night", "evening"))
 
 
@@ -73,6 +97,8 @@ def doer_of(verb: Token) -> Token | None:
     Y, he said, were speaking": not he.
     """
     found = subject_of(verb)
+    if found is not None and found.lemma_ in _CRAFT:
+        return next((c for c in found.lefts if c.dep_ == "poss"), None)  # X's aircraft left
     if verb.dep_ == "relcl" and verb.tag_ == "VB" and verb.head.lemma_ in _TIMES:
         above = verb_above(verb.head)
         return subject_of(above) if above is not None else None
@@ -116,8 +142,18 @@ def governor(noun: Token) -> Token | None:
             "attend",
         ):
             return verb
-    if at.dep_ == "nsubj" and at.head.lemma_ in ("take", "begin", "open", "end", "follow", "occur"):
+    for child in at.head.children if at.head.lemma_ == "say" and at.i < at.head.i else ():
+        told = child.dep_ == "ccomp" and child.lemma_ in LIGHT_VERBS and child.i > at.head.i
+        if told and not any(c.dep_ in SUBJECTS for c in child.children):
+            return child  # Talks, X said, have been suspended
+    if at.dep_ == "nsubj" and at.head.lemma_ in _COMES_ABOUT:
         return at.head
+    if at.dep_ == "nsubj" and at.head.lemma_ == "be":
+        planned = (c for c in at.head.children if c.dep_ == "xcomp" and c.lemma_ in _COMES_ABOUT)
+        off = any(
+            c.lower_ == "off" and c.dep_ in ("advmod", "prt", "acomp", "prep") for c in at.head.children
+        )
+        return at.head if off else next(planned, None)
     return None
 
 
@@ -252,6 +288,36 @@ def they(context: Context, sent: Sent, pronoun: Token) -> list[Participant]:
     return two_before(context, sent)
 
 
+def several_before(context: Context, sent: Sent, subject: Token) -> list[Participant]:
+    """Return whom "the four leaders" means: as many, joined by "and", the last so told before."""
+    count = next((_COUNTS[c.lower_] for c in subject.children if c.lower_ in _COUNTS), 0)
+    if count == 0:
+        return []
+    for before in reversed(context.parse.sents[: sent.number - 1]):
+        if before.role not in ("body", "title", "dek"):
+            continue
+        for token in context.parse.doc[before.first : before.last]:
+            if token.dep_ == "conj" or not any(c.dep_ == "conj" for c in token.rights):
+                continue
+            first = token.head if token.dep_ == "appos" else token
+            joined = [*dict.fromkeys((first, token)), *_chain(token)]
+            if len(joined) != count:
+                continue
+            head = first.head.head if first.head.lower_ == "of" else None
+            named = parties_of(context, [head if head is not None else token])
+            if len([p for p in named if p.actor_id]) == count:
+                return named
+    return []
+
+
+def _chain(token: Token) -> list[Token]:
+    found: list[Token] = []
+    for child in token.rights:
+        if child.dep_ == "conj":
+            found += [child, *_chain(child)]
+    return found
+
+
 def are_people(participants: Sequence[Participant]) -> bool:
     """Say whether these are people known by name, and some at all."""
     return bool(participants) and all(p.kind == "person" and p.actor_id for p in participants)
@@ -267,8 +333,10 @@ def parties_of(context: Context, heads: Sequence[Token | None]) -> list[Particip
     for head in heads:
         if head is None:
             continue
-        named = _states_of(context, head) or parties(
-            [head], context.parse, context.cast, context.statements
+        named = (
+            _states_of(context, head)
+            or _apposed(context, head)
+            or parties([head], context.parse, context.cast, context.statements)
         )
         for child in head.children:
             if child.dep_ == "appos":  # the president, X, and the minister, Y
@@ -277,7 +345,7 @@ def parties_of(context: Context, heads: Sequence[Token | None]) -> list[Particip
         both = any(c.lower_ in ("two", "both") for c in head.children)
         if both and head.lemma_ in _SIDES and not any(p.actor_id for p in named):
             named = two_states(context)
-        if not named and head.tag_ == "NNS" and head.lemma_ in _CROWDS:
+        if not any(p.actor_id for p in named) and head.tag_ == "NNS" and head.lemma_ in _CROWDS:
             crowd = context.cast.of(head)
             words = context.parse.doc[head.left_edge.i : head.i + 1].text
             named = [replace(crowd, kind="group", name=words)]
@@ -287,6 +355,16 @@ def parties_of(context: Context, heads: Sequence[Token | None]) -> list[Particip
     text = context.parse.article.text
     owners = [p for p in found if p.kind == "state" and text[p.end : p.end + 2] in ("'s", "’s")]
     return unique(p for p in found if p not in owners)
+
+
+def _apposed(context: Context, head: Token) -> list[Participant]:
+    """Return the person whom a nation or a tie announces: "another American, X", "his father, X"."""
+    named = context.cast.at(head.i)
+    nation = named is not None and named.mention.form == "demonym"
+    if not (nation or head.lemma_ in _KIN) or head.tag_ in ("NNS", "NNPS"):
+        return []
+    people = [c for c in head.children if c.dep_ == "appos" and context.cast.of(c).kind == "person"]
+    return parties(people[:1], context.parse, context.cast, context.statements)
 
 
 def _states_of(context: Context, head: Token) -> list[Participant]:
@@ -362,7 +440,9 @@ def _phrase_of(head: Token) -> list[Token]:
         token = stack.pop()
         found.append(token)
         stack += [
-            c for c in token.children if c.dep_ in ("amod", "nmod", "compound", "conj", "prep", "pobj")
+            c
+            for c in token.children
+            if c.dep_ in ("amod", "nmod", "compound", "conj", "prep", "pobj", "appos")
         ]
     return sorted(found, key=lambda token: token.i)
 

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from detente.document import Parse, Sent
+from detente.extract.clauses import key_of
 from detente.extract.meetings.bodies import at_the_summit
 from detente.extract.meetings.journeys import of_stay
 from detente.extract.meetings.nouns import of_noun
 from detente.extract.meetings.partners import Context
 from detente.extract.meetings.telling import Telling
 from detente.extract.meetings.together import pictured
+from detente.extract.meetings.unnamed import is_next_round, undated
 from detente.extract.meetings.verbs import of_verb
 from detente.extract.meetings.words import NOUNS, TRIGGER_VERBS
+from detente.knowledge.places import same_city
+from detente.records import Place
 
 if TYPE_CHECKING:
     from spacy.vocab import Vocab
@@ -46,9 +51,41 @@ def tellings(context: Context, sent: Sent, triggers: Iterable[int]) -> list[Tell
                 stays.append(stay)
         elif token.pos_ == "VERB" or (token.pos_ == "AUX" and token.lemma_ == "meet"):
             found += of_verb(context, sent, token)
+        elif token.lower_ == "round" and not is_next_round(token):
+            continue
         elif token.lower_ in NOUNS or token.lemma_ in NOUNS:
             found += of_noun(context, sent, token)
-    return found or stays
+    words = context.parse.view.text[sent.start : sent.end]
+    told = {one.place for one in found}
+    found += [one for one in stays if not found or (one.place not in told and one.date.known)]
+    return _once([undated(words, one) for one in found])
+
+
+def _once(found: list[Telling]) -> list[Telling]:
+    """Drop what is told twice: a journey to the meeting of the sentence, a warning in its call."""
+    kept: list[Telling] = []
+    lent: dict[int, Place | None] = {}
+    for one in found:
+        keys = {key_of(p) for p in one.participants if p.kind == "person"}
+        others = [o for o in found if o is not one and o.form != "visit" and not o.body]
+        told = [o for o in others if keys and keys <= {key_of(p) for p in o.participants}]
+        if one.form == "visit" and one.rule.startswith("verb"):
+            meeting = next((o for o in told if _beside(one, o)), None)
+            if meeting is not None:
+                lent[meeting.trigger] = one.place
+                continue
+        if one.rule.startswith("told") and any(not o.rule.startswith("told") for o in told):
+            continue
+        kept.append(one)
+    return [replace(o, place=o.place or lent[o.trigger]) if o.trigger in lent else o for o in kept]
+
+
+def _beside(journey: Telling, meeting: Telling) -> bool:
+    """Say whether a journey is told through the meeting: landed in Z and was embraced by Y."""
+    if journey.status != meeting.status or len(meeting.participants) < 2:
+        return False
+    same = journey.date == meeting.date or not (journey.date.known and meeting.date.known)
+    return same and same_city(journey.place, meeting.place)
 
 
 def unhinted(context: Context, sent: Sent, found: list[Telling]) -> list[Telling]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from detente.document import Sent
 from detente.extract.cast import Cast
-from detente.extract.clauses import place_at, verb_above
+from detente.extract.clauses import named_place, place_at, places_under, verb_above
 from detente.extract.meetings.partners import Context
 from detente.knowledge.places import place as listed_place
 from detente.knowledge.places import venue_of
@@ -65,7 +65,7 @@ def hall_of(trigger: Token, verb: Token | None, city: Place | None) -> Place | N
 
     The list of places need not hold it: "at the State Department", "in the prince's residence".
     """
-    for token in (trigger, verb):
+    for token in (trigger, verb, *_guests(trigger), *_guests(verb)):
         for child in token.children if token is not None else ():
             if child.dep_ != "prep" or child.lower_ not in WHERE:
                 continue
@@ -80,11 +80,16 @@ def hall_of(trigger: Token, verb: Token | None, city: Place | None) -> Place | N
     return None
 
 
+def _guests(token: Token | None) -> list[Token]:
+    """Return those after "with", on whom the parser hangs the place: breakfast with X at the hall."""
+    if token is None:
+        return []
+    return [c for w in token.children if w.lower_ == "with" for c in w.children if c.dep_ == "pobj"]
+
+
 def _hall_name(head: Token) -> str | None:
     """Return the words of a building without article; None for one that is only a common noun."""
-    first = min(
-        [head.i, *(c.left_edge.i for c in head.lefts if c.dep_ in ("compound", "nmod", "poss"))]
-    )
+    first = min([head.i, *(c.left_edge.i for c in head.lefts if _names(c))])
     last = head.i + 1
     for child in head.rights:
         if child.dep_ == "prep" and child.lower_ == "of" and child.right_edge.i - head.i < 9:
@@ -93,6 +98,37 @@ def _hall_name(head: Token) -> str | None:
     if len(words) == 1 and head.tag_ != "NNP":
         return None
     return words.text.removeprefix("the ").removeprefix("The ").strip(" ,.")
+
+
+def summoned_to(verb: Token, cast: Cast) -> Place | None:
+    """Return the place that somebody is called or goes to, a building by its words: to the ministry.
+
+    A proper name without a known word for a building is taken as it stands ("to the Werderscher
+    Markt") only of somebody who is summoned.
+    """
+    for child in verb.children:
+        if child.dep_ != "prep" or child.lower_ != "to":
+            continue
+        for head in child.children:
+            if head.dep_ != "pobj":
+                continue
+            if found := place_in(head, cast):
+                return found
+            named = cast.at(head.i)
+            hall = head.lemma_.lower() in _HALLS
+            proper = verb.lemma_ == "summon" and head.pos_ == "PROPN" and verb.dep_ != "xcomp"
+            if (hall or proper) and (named is None or named.mention.kind in ("place", "body")):
+                name = _hall_name(head)
+                if name:
+                    return listed_place(name) or Place(name, None)
+    return None
+
+
+def _names(token: Token) -> bool:
+    """Say whether a word before a building is part of what it is called: the presidential palace."""
+    return token.dep_ in ("compound", "nmod", "poss") or token.lower_ in (
+        "presidential", "royal", "state", "imperial", "governmental", "papal", "ministerial",
+    )  # fmt: skip
 
 
 def is_hall(name: str) -> bool:
@@ -112,6 +148,10 @@ def place_told(context: Context, sent: Sent, trigger: Token) -> Place | None:
         for each in trigger.head.conjuncts:
             if found := place_in(each, context.cast):
                 return found
+        if found := named_place(trigger.head, context.cast):
+            return found
+        if found := next(places_under(trigger.head, context.cast), None):
+            return found  # at a festival in Z, where he received
     verb = trigger if trigger.pos_ in ("VERB", "AUX") else verb_above(trigger)
     doc = context.parse.doc
     for i in range(sent.first, sent.last):

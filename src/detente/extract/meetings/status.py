@@ -25,15 +25,16 @@ if TYPE_CHECKING:
 
 _GUESSES = frozenset(("expect", "hope", "think", "suspect"))
 _ANSWERS = frozenset(("reply", "return", "respond", "answer", "take"))
+_NO_MORE = frozenset(
+    ("condition", "basis", "framework", "readiness", "hope", "prospect", "chance", "appetite", "need")
+)
+"""What is for talks without their being planned: hopes for a dialogue, conditions for one."""
 _TOWARDS = frozenset(
     (
         "preparation",
         "plan",
-        "hope",
         "call",
         "proposal",
-        "prospect",
-        "chance",
         "groundwork",
         "date",
         "timetable",
@@ -75,6 +76,16 @@ def status_of_trigger(trigger: Token, verb: Token | None, sent: Sent) -> tuple[S
                 return "cancelled", False
             if token.lemma_ == "put" and any(c.lower_ == "off" for c in token.children):
                 return "postponed", False
+            if token.lemma_ == "be" and any(c.lower_ == "off" for c in token.children):
+                return "cancelled", False
+            if token.lemma_ == "break" and any(c.lower_ == "off" for c in token.children):
+                return "postponed", False
+            if (
+                trigger.pos_ == "NOUN"
+                and token.lemma_ == "call"
+                and any(c.lower_ == "for" for c in token.children)
+            ):
+                return "sought", False
             if token.lemma_ == "turn" and any(c.lower_ == "down" for c in token.children):
                 return "declined", False
             continue
@@ -125,6 +136,8 @@ def status_beside(noun: Token, verb: Token | None, sent: Sent) -> tuple[Status |
         at = at.head
         if at.lemma_ in _TOWARDS and at.pos_ == "NOUN":
             return "planned", False
+        if at.lemma_ in _NO_MORE and at.pos_ == "NOUN":
+            return None, False  # conditions for a dialogue are none
         if at.dep_ in ("prep", "mark", "pcomp"):
             preps.append(at.lower_)
     if at.dep_ in ("prep", "mark"):

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from detente.document import Sent
+from detente.document import Dated, Sent, dated_in
 from detente.extract.clauses import date_of, place_of
 from detente.extract.meetings.partners import Context, text_of
 from detente.extract.meetings.setting import hall_of, place_told
@@ -61,6 +61,8 @@ class Telling:
     """Whether it is no part of a meeting of fewer people ("were later joined by")."""
     body: bool = False
     """Whether it is a body in session, which takes part as itself."""
+    dateless: bool = False
+    """Whether the sentence says that no date has been set."""
     weak: bool = False
     """Whether it is only seen from what they did together: it needs a day from elsewhere."""
 
@@ -71,7 +73,8 @@ def telling(
     body: bool = False,
 ) -> Telling:  # fmt: skip
     """Return a telling with the date, place and occasion that its sentence gives it."""
-    date = date_of(trigger, verb, context.parse, sent, context.dated)
+    dated = _past(context) if status == "held" else context.dated
+    date = _own(date_of(trigger, verb, context.parse, sent, dated), trigger, sent, dated)
     if status in ("cancelled", "postponed", "declined") and verb is not trigger:
         # The day beside the verb is the day of the refusal.
         plan = next((c for c in trigger.children if c.dep_ == "acl"), None) or _planned(trigger, verb)
@@ -113,6 +116,27 @@ def telling(
         again,
         body=body,
     )
+
+
+def _past(context: Context) -> Sequence[Dated]:
+    """Return the dates that do not lie after the article: what was held has none of those."""
+    printed = context.parse.article.published.end
+    if printed is None:
+        return context.dated
+    return [d for d in context.dated if d.when.start is None or d.when.start <= printed]
+
+
+def _own(date: When, trigger: Token, sent: Sent, dated: Sequence[Dated]) -> When:
+    """Return a date unless it is that of the clause which this one came before or after."""
+    if trigger.dep_ != "advcl" or not any(
+        c.dep_ == "mark" and c.lower_ in ("before", "after", "until") for c in trigger.children
+    ):
+        return date
+    first, last = trigger.left_edge.i, trigger.right_edge.i
+    inside = any(
+        d.when == date and first <= d.first <= last for d in dated_in(dated, sent.first, sent.last)
+    )
+    return date if inside else When()
 
 
 def _planned(trigger: Token, verb: Token | None) -> Token | None:

@@ -9,6 +9,7 @@ from detente.document import Sent
 from detente.extract.clauses import (
     date_of,
     is_passive,
+    key_of,
     objects,
     place_at,
     place_of,
@@ -20,13 +21,15 @@ from detente.extract.meetings.partners import Context, are_people, doer_of, part
 from detente.extract.meetings.status import status_of_trigger
 from detente.extract.meetings.telling import Telling, telling
 from detente.extract.tense import tense_at
-from detente.records import Participant, Place
+from detente.records import Participant, Place, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BESIDE = ("beside", "alongside")
 _HOUSES = frozenset(("hotel", "airport", "palace", "villa", "residence", "restaurant", "embassy"))
+_PAIR = 2
+_PARTED = frozenset(("verb receive", "verb meet", "verb host", "verb see", "verb welcome"))
 _EACH_OTHER = frozenset(("other", "another"))
 
 
@@ -48,7 +51,9 @@ def of_joint_act(context: Context, sent: Sent, verb: Token, who: list[Participan
     place = place_of(verb, None, context.cast) or _place_before_noun(verb, context)
     day = date_of(verb, verb, context.parse, sent, context.dated)
     status, _ = status_of_trigger(verb, verb, sent)
-    if status != "held" or day.basis == "inferred" or (place is None and not between):
+    if status != "held" or day.basis == "inferred":
+        return None
+    if place is None and not between and not (verb.lemma_ == "agree" and day.precision == "day"):
         return None
     together = " together " in f" {sent_text(context, sent)} " or "joint " in sent_text(context, sent)
     if not day.known and not (together and place is not None):
@@ -66,7 +71,7 @@ def of_joint_act(context: Context, sent: Sent, verb: Token, who: list[Participan
         False,
         f"joint {verb.lemma_}",
     )
-    return replace(found, weak=not day.known, date=day)
+    return replace(found, weak=not day.known or (place is None and not between), date=day)
 
 
 def _place_before_noun(verb: Token, context: Context) -> Place | None:
@@ -185,6 +190,47 @@ def then_with(found: Telling, context: Context, sent: Sent, verb: Token) -> list
         if len(people) > len(who):
             tellings.append(replace(found, trigger=part.i, participants=tuple(people)))
     return tellings if len(tellings) == 2 else [found]
+
+
+def each_by_itself(found: Telling, context: Context, sent: Sent, verb: Token) -> list[Telling]:
+    """Part what one verb tells of two meetings: received by X and by Y; met X in June and Y in July.
+
+    Two agents after two prepositions are two meetings, and so are two objects of whom each has a day
+    after it. Everything else stays one.
+    """
+    if found.anaphoric or len(found.participants) < _PAIR:
+        return [found]
+    bys = [c for by in verb.children if by.dep_ == "agent" for c in (by, *by.conjuncts)]
+    heads = [c for by in bys if by.lower_ == "by" for c in by.children if c.dep_ == "pobj"]
+    days = [found.date] * _PAIR
+    if len(bys) != _PAIR or len(heads) != _PAIR:
+        heads, days = _each_dated(found, context, sent, verb)
+    others = [parties_of(context, [head])[:1] for head in heads]
+    keys = {key_of(p) for other in others for p in other}
+    who = [p for p in found.participants if key_of(p) not in keys]
+    if not who or not others or not all(others):
+        return [found]
+    return [
+        replace(found, trigger=head.i, participants=tuple(unique([*who, *other])), date=day, apart=True)
+        for head, other, day in zip(heads, others, days, strict=True)
+    ]
+
+
+def _each_dated(
+    found: Telling, context: Context, sent: Sent, verb: Token
+) -> tuple[list[Token], list[When]]:
+    """Return the two met and their days, for "met X in June 2000 and Y in October 2007"."""
+    if found.rule not in _PARTED:
+        return [], []
+    doc = context.parse.doc
+    people = [n for n in context.cast.within(verb.i + 1, sent.last) if n.mention.kind == "person"]
+    dated = [d for d in context.dated if sent.first <= d.first < sent.last]
+    if len(people) != _PAIR or len(dated) != _PAIR or people[1].first == 0:
+        return [], []
+    order = verb.i < people[0].first < dated[0].first < people[1].first < dated[1].first
+    if not order or doc[people[1].first - 1].lower_ != "and":
+        return [], []
+    return [doc[n.last - 1] for n in people], [d.when for d in dated]
 
 
 def sent_text(context: Context, sent: Sent) -> str:

@@ -24,16 +24,23 @@ from detente.extract.meetings.partners import (
     doer_of,
     is_two,
     parties_of,
+    several_before,
     state_at,
     text_of,
     they,
     two_before,
     two_states,
 )
-from detente.extract.meetings.setting import place_in
+from detente.extract.meetings.setting import place_in, summoned_to
 from detente.extract.meetings.status import status_of_trigger
 from detente.extract.meetings.telling import Telling, telling
-from detente.extract.meetings.together import joined_by, of_joint_act, side_by_side, then_with
+from detente.extract.meetings.together import (
+    each_by_itself,
+    joined_by,
+    of_joint_act,
+    side_by_side,
+    then_with,
+)
 from detente.extract.meetings.words import (
     CALL_VERBS,
     CARRY_VERBS,
@@ -70,7 +77,9 @@ def of_verb(context: Context, sent: Sent, verb: Token) -> list[Telling]:
         found = of_body_verb(context, sent, verb) or _of_verb(context, sent, verb)
     if found is None:
         return []
-    return then_with(found, context, sent, verb) if verb.lemma_ == "spend" else [found]
+    if verb.lemma_ == "spend":
+        return then_with(found, context, sent, verb)
+    return each_by_itself(found, context, sent, verb)
 
 
 def _of_verb(context: Context, sent: Sent, verb: Token) -> Telling | None:
@@ -97,7 +106,10 @@ def _of_verb(context: Context, sent: Sent, verb: Token) -> Telling | None:
         partners, form = made
     elif lemma in HOST_VERBS:
         partners = direct
-        if is_passive(verb):
+        if is_passive(verb) and lemma == "summon":
+            partners = [subject] if subject is not None else []
+            who = parties_of(context, _agents(verb))
+        elif is_passive(verb):
             partners = _agents(verb)
             if partners and not who:
                 return None
@@ -143,6 +155,8 @@ def _of_verb(context: Context, sent: Sent, verb: Token) -> Telling | None:
         partners = []
     if lemma == "summon":
         who, other = _summoned(context, verb, subject, who, partners)
+        if not who:
+            return None
     if partners and not other and lemma != "meet":
         return None
     if direct and not other and lemma == "meet":
@@ -160,10 +174,14 @@ def _of_verb(context: Context, sent: Sent, verb: Token) -> Telling | None:
         return None  # how often they will meet is no meeting
     plural_subject = bool(subject is not None and subject.tag_ in ("NNS", "CD", "DT", "PRP", "NNPS"))
     anaphoric = not other and len(people) < 2
+    if lemma == "meet" and not other and subject is not None and subject.lower_ == "two":
+        people = _told_since(context, sent, people) or people
     if anaphoric and subject is not None and is_two(subject) and not direct:
         people = they(context, sent, subject) if subject.lower_ == "they" else two_before(context, sent)
         people = people or who
         anaphoric = len(people) < 2
+    if anaphoric and subject is not None and (named := several_before(context, sent, subject)):
+        people, anaphoric = named, False
     if anaphoric and not (lemma in ("meet", "speak", "talk", "sit") and plural_subject and not direct):
         return None
     if status == "sought" and len(who) >= 2 and len({p.state for p in who}) >= 2:
@@ -173,7 +191,9 @@ def _of_verb(context: Context, sent: Sent, verb: Token) -> Telling | None:
         goals = objects(verb.head, "in", "to", "at")  # he stopped in Z to see Y
         place = next((p for goal in goals if (p := place_in(goal, context.cast))), None)
     if lemma == "summon" and place is None:
-        place = next((p for t in objects(verb, "to") if (p := place_in(t, context.cast))), None)
+        place = summoned_to(verb, context.cast)
+    if place is None and verb.dep_ in ("advcl", "xcomp") and verb.head.lemma_ in TRAVEL_VERBS:
+        place = summoned_to(verb.head, context.cast)  # went to the ministry to talk to Y
     found = telling(
         context, sent, verb, verb, people, form, place, status, expected, anaphoric, f"verb {lemma}"
     )
@@ -195,7 +215,7 @@ def _partners_of(
         if not known and not any(c.lower_ in ("down", "together", "there") for c in verb.children):
             return None
     if lemma in ("talk", "speak"):
-        other = [t for t in objects(verb, "to", "with") if _two_sides(who, parties_of(context, [t]))]
+        other = [t for t in objects(verb, "to", "with") if _apart(who, parties_of(context, [t]), long)]
         partners = other or (list(objects(verb, "with", "to")) if lemma == "speak" else partners)
         if other and not by_phone and not long and lemma == "speak":
             # "Spoke to Y on Monday" is by telephone, unless it is told where.
@@ -205,6 +225,7 @@ def _partners_of(
     together = (
         lemma == "sit"
         or (lemma in ("speak", "talk") and (by_phone or long))
+        or (lemma in ("speak", "talk") and any(c.lower_ == "again" for c in verb.children))
         or (lemma == "talk" and two and not any(objects(verb, "to")))
     )
     if not (partners or (together and subject is not None)):
@@ -220,6 +241,16 @@ def _two_sides(left: list[Participant], right: list[Participant]) -> bool:
         return False
     mine, other = {p.state for p in left}, {p.state for p in right}
     return None not in mine | other and not mine & other
+
+
+def _apart(left: list[Participant], right: list[Participant], long: bool) -> bool:
+    """Say whether two people can be of two states: told so of one at least, or by hours of talk."""
+    if _two_sides(left, right):
+        return True
+    if not (are_people(left) and are_people(right)) or len(left) != 1 or len(right) != 1:
+        return False
+    mine, other = left[0].state, right[0].state
+    return (mine != other or (long and mine is None)) and None in (mine, other)
 
 
 def _agents(verb: Token) -> list[Token]:
@@ -281,9 +312,8 @@ def _told(context: Context, sent: Sent, verb: Token, who: list[Participant]) -> 
         False,
         f"told {verb.lemma_}",
     )
-    return replace(
-        found, weak=not (found.date.known and (found.place or found.date.precision == "day"))
-    )
+    when = found.date
+    return replace(found, weak=not (when.known and (found.place or when.precision in ("day", "week"))))
 
 
 def _handed(context: Context, sent: Sent, verb: Token, who: list[Participant]) -> Telling | None:
@@ -339,6 +369,18 @@ def _summoned(
         # Nobody says who summoned: the other of the two states that the article is about.
         who = [p for p in two_states(context) if p.state not in {e.state for e in envoys}][:1]
     return who, envoys
+
+
+def _told_since(context: Context, sent: Sent, members: Sequence[Participant]) -> list[Participant]:
+    """Return the two of two states told right before "the two" where its group was told long before."""
+    near = context.parse.sents[max(0, sent.number - 3) : sent.number - 1]
+    told = {
+        context.cast.participant(n).actor_id for s in near for n in context.cast.within(s.first, s.last)
+    }
+    if any(one.actor_id in told for one in members):
+        return []
+    recent = two_before(context, sent)
+    return recent if len({one.state for one in recent}) > 1 else []
 
 
 def _each_other(direct: Sequence[Token]) -> bool:

@@ -9,15 +9,16 @@ Status = Literal["held", "planned", "sought", "postponed", "cancelled", "decline
 Form = Literal["meeting", "call", "visit", "summit"]
 
 MEET_VERBS = frozenset(
-    ("meet", "huddle", "confer", "consult", "dine", "lunch", "parley", "negotiate", "convene")
+    ("meet", "huddle", "confer", "consult", "dine", "lunch", "parley", "negotiate", "convene", "part")
 )
 WITH_VERBS = frozenset(("talk", "speak", "sit", "discuss", "chat", "gather"))
 """Verbs that tell of a contact only with "with" and somebody after it."""
 HOST_VERBS = frozenset(("host", "receive", "welcome", "summon"))
 VISIT_VERBS = frozenset(("visit", "tour"))
 TRAVEL_VERBS = frozenset(
-    ("travel", "fly", "arrive", "jet", "go", "head", "come", "return", "land", "stop", "ride")
-)
+    ("travel", "fly", "arrive", "jet", "go", "head", "come", "return", "land", "stop", "ride",
+     "accompany", "shuttle", "leave")
+)  # fmt: skip
 TELLS = frozenset(("tell", "assure", "inform", "warn", "remind"))
 """Verbs of speech to somebody, which tell of a contact where they say when."""
 HANDS = frozenset(("hand", "deliver", "give", "present", "pass"))
@@ -41,9 +42,13 @@ NOUNS: dict[str, Form] = {
     "audience": "meeting", "consultation": "meeting", "discussion": "meeting",
     "conversation": "meeting", "negotiation": "meeting",
     "session": "meeting", "call": "call", "visit": "visit", "trip": "visit", "tete-a-tete": "meeting",
+    "dialogue": "meeting", "round": "meeting",
     "sit-down": "meeting", "get-together": "meeting", "telephone": "call", "phone": "call",
     "phonecall": "call", "teleconference": "call", "videoconference": "call",
 }  # fmt: skip
+WEEKDAYS = frozenset(
+    ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today")
+)
 WEAK_NOUNS = frozenset(
     (
         "negotiation", "session", "audience", "discussion", "consultation", "trip", "dinner", "lunch",
@@ -62,6 +67,8 @@ LIGHT_VERBS = frozenset(
         "snub", "spurn", "skip", "shun", "boycott", "accept", "agree", "await", "prepare", "secure",
         "use", "leave", "hail", "give", "receive", "get", "return", "come", "kick", "launch", "do",
         "announce", "confirm", "offer", "initiate", "demand", "interrupt", "be", "go", "place",
+        "suspend", "halt", "freeze", "break", "cut", "collapse", "stall", "restart", "reopen",
+        "adjourn",
     )
 )  # fmt: skip
 TIME_PREPS = frozenset(
@@ -69,7 +76,9 @@ TIME_PREPS = frozenset(
 )
 _STATUS_VERBS: dict[Status, frozenset[str]] = {
     "cancelled": frozenset(("cancel", "scrap", "scuttle", "abandon", "axe", "ditch", "scotch", "nix")),
-    "postponed": frozenset(("postpone", "delay", "defer", "reschedule")),
+    "postponed": frozenset(
+        ("postpone", "delay", "defer", "reschedule", "suspend", "freeze", "halt", "adjourn")
+    ),
     "declined": frozenset(("decline", "refuse", "reject", "snub", "spurn", "skip", "shun", "boycott")),
     "sought": frozenset(
         (
