@@ -35,6 +35,7 @@ from detente.store import (
 )
 from detente.userdata import (
     drop_layer,
+    forget,
     judge_different,
     judge_name,
     judge_same,
@@ -109,6 +110,19 @@ class Curation:
             made = judge_name(conn, tuple(ids), name)
             refresh_identities(conn, registry_with(own_layer(conn)))
         return tuple(made)
+
+    def undo(self, judged: str) -> Judgement:
+        """Take a judgement back, given by its id, and return what it was.
+
+        Raises UnknownName where there is none.
+        """
+        with self._database.write() as conn:
+            was = next((one for one in judgements(conn) if one.id == judged), None)
+            if was is None:
+                raise UnknownName(f"no judgement {judged!r}", "their list has the ids")
+            forget(conn, [judged])
+            self._settle(conn, tuple(filter(None, (was.left, was.right))))
+        return was
 
     def import_file(
         self, path: str | Path, format: str, *, state: str = "", keep_going: bool = False

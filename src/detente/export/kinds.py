@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from detente.errors import UnknownName
-from detente.query.whole import ActorLine, StoryLine
+from detente.query.whole import NamedActor, StoryLine
 from detente.records import Article, Judgement, Link
 from detente.store.tables import ROW_KINDS
 
@@ -54,7 +54,7 @@ KINDS: dict[str, Kind] = {
     for kind in (
         Kind("articles", Article, None, ("bibtex", "ris", "csl-json")),
         *(Kind(f"{table}s", record, table, _OWN.get(table, ())) for table, record in ROW_KINDS.items()),
-        Kind("actors", ActorLine, None),
+        Kind("actors", NamedActor, None),
         Kind("stories", StoryLine, None),
         Kind("links", Link, None),
         Kind("judgements", Judgement, None),

@@ -43,7 +43,7 @@ class StoryLine:
 
 
 @dataclass(frozen=True, slots=True)
-class ActorLine:
+class NamedActor:
     """Somebody named in the archive, as one line of a table."""
 
     id: str
@@ -139,33 +139,48 @@ def links(conn: Connection) -> Iterator[Link]:
 
 def stories(conn: Connection) -> Iterator[StoryLine]:
     """Yield every story in the order of its first day, those without one last."""
-    story, link, article = tables.story.c, tables.link.c, tables.article.c
+    story = tables.story.c
     query = sa.select(story.id, story.first, story.last)
     found = list(conn.execute(query.order_by(story.first.is_(None), story.first, story.id)))
     for start in range(0, len(found), AT_ONCE):
-        part = found[start : start + AT_ONCE]
-        told: dict[str, list[Any]] = {}
-        members = (
-            sa.select(link.right, article.id, article.title, article.outlet)
-            .join(tables.article, article.id == link.left)
-            .where(link.relation == "tells", link.right.in_([row.id for row in part]))
-            .order_by(article.published_start.is_(None), article.published_start, article.id)
+        yield from story_lines(conn, found[start : start + AT_ONCE])
+
+
+def story_lines(
+    conn: Connection, rows: Sequence[Any], as_of: date | None = None
+) -> Iterator[StoryLine]:
+    """Yield the lines on stories, given as rows of `id`, `first` and `last`.
+
+    With a day only their articles of that day or earlier count; a story without any is left out.
+    """
+    link, article = tables.link.c, tables.article.c
+    told: dict[str, list[Any]] = {}
+    members = (
+        sa.select(link.right, article.id, article.title, article.outlet, article.published_start)
+        .join(tables.article, article.id == link.left)
+        .where(link.relation == "tells", link.right.in_([row.id for row in rows]))
+        .order_by(article.published_start.is_(None), article.published_start, article.id)
+    )
+    if as_of is not None:
+        members = members.where(article.published_end <= as_of.isoformat())
+    for member in conn.execute(members):
+        told.setdefault(member.right, []).append(member)
+    for row in rows:
+        ones = told.get(row.id, [])
+        if as_of is not None and not ones:
+            continue
+        last = row.last if as_of is None else max(one.published_start or "" for one in ones)
+        yield StoryLine(
+            id=row.id,
+            title=next((one.title for one in ones if one.title), None),
+            first=date.fromisoformat(row.first) if row.first else None,
+            last=date.fromisoformat(last) if last else None,
+            articles=tuple(one.id for one in ones),
+            outlets=tuple(dict.fromkeys(one.outlet for one in ones if one.outlet)),
         )
-        for member in conn.execute(members):
-            told.setdefault(member.right, []).append(member)
-        for row in part:
-            ones = told.get(row.id, [])
-            yield StoryLine(
-                id=row.id,
-                title=next((one.title for one in ones if one.title), None),
-                first=date.fromisoformat(row.first) if row.first else None,
-                last=date.fromisoformat(row.last) if row.last else None,
-                articles=tuple(one.id for one in ones),
-                outlets=tuple(dict.fromkeys(one.outlet for one in ones if one.outlet)),
-            )
 
 
-def actors(conn: Connection, reference: Reference) -> Iterator[ActorLine]:
+def actors(conn: Connection, reference: Reference) -> Iterator[NamedActor]:
     """Yield everybody whom a mention names, most named first; merged actors are one line."""
     mention, identity = tables.mention.c, own.identity
     shown = sa.func.coalesce(identity.c.canonical, mention.actor_id).label("shown")
@@ -190,7 +205,7 @@ def actors(conn: Connection, reference: Reference) -> Iterator[ActorLine]:
             known, judged_as = local.get(row.shown), named.get(row.shown)
             kind = row.shown.partition(":")[0]
             name = reference.actor_names.get(row.shown) or (known.name if known else row.shown)
-            yield ActorLine(
+            yield NamedActor(
                 id=row.shown,
                 name=judged_as.name if judged_as else name,
                 kind=known.kind if known else kind,

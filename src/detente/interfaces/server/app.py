@@ -41,7 +41,7 @@ def create_app(settings: Settings) -> FastAPI:
         summary="The record of a relationship between states, each line with its sentence.",
         docs_url=None,
         redoc_url=None,
-        openapi_url="/openapi.json",
+        openapi_url=None,
         lifespan=closing,
     )
     app.state.settings = settings

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from typing import Annotated, Any, Literal
 
 from fastapi import Depends, HTTPException, Query, Request
-from fastapi.dependencies.utils import get_flat_dependant
 
 from detente.errors import UnknownName
 from detente.interfaces.server.reading import FirstDay, LastDay, Reading, reading
@@ -44,10 +43,17 @@ def known_only(request: Request) -> None:
     dependant = getattr(route, "dependant", None)
     if dependant is None:
         return
-    known = {field.alias for field in get_flat_dependant(dependant).query_params}
+    known = set(_names(dependant))
     if wrong := sorted(set(request.query_params) - known):
         there = f"parameters are {', '.join(sorted(known))}" if known else "it takes none"
         raise HTTPException(422, f"no parameter {', '.join(wrong)}; {there}")
+
+
+def _names(dependant: Any) -> Iterator[str]:
+    """Yield the names of the parameters that a path, and what it depends on, takes from the query."""
+    yield from (field.alias for field in dependant.query_params)
+    for below in dependant.dependencies:
+        yield from _names(below)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Path, Query, Request
+from pydantic import AfterValidator
 from starlette.responses import Response
 
 from detente.interfaces.server.api.answering import answer
@@ -34,9 +35,18 @@ from detente.records import Article, Extraction
 
 router = APIRouter()
 Id = Annotated[str, Path(max_length=200, description="Its id.")]
+
+
+def _event_type(text: str | None) -> str | None:
+    if text is not None and text not in EVENT_TYPES:
+        raise ValueError(f"no event type {text!r}; types are {', '.join(EVENT_TYPES)}")
+    return text
+
+
 EventType = Annotated[
-    Literal[tuple(EVENT_TYPES)] | None,  # type: ignore[valid-type]
-    Query(description="PLOVER type of the event."),
+    str | None,
+    AfterValidator(_event_type),
+    Query(description="PLOVER type of the event.", json_schema_extra={"enum": list(EVENT_TYPES)}),
 ]
 Polarity = Literal["for", "against", "mixed", "unclear"]
 Spoken = Literal["direct", "indirect", "mixed", "no_comment"]
@@ -45,8 +55,9 @@ Spoken = Literal["direct", "indirect", "mixed", "no_comment"]
 def page_answer(request: Request, page: Page[Any], ask: Asked, view: type) -> Response:
     """Return a page of a list with the fields that were asked for."""
     items = [plain(item, evidence=ask.evidence) for item in page.items]
+    fields = (*ask.fields, "evidence") if ask.fields and ask.evidence else ask.fields
     with sound():
-        shown = only(items, ask.fields, fields_of(view))
+        shown = only(items, fields, fields_of(view))
     body = {"items": shown, "next": page.next, "total": page.total}
     return answer(request, body, next=page.next)
 
