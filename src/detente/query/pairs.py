@@ -55,7 +55,7 @@ def pairs(
     states: dict[tuple[str, str], set[str]] = {}
     for row in conn.execute(taking):
         state = row.state or reference.state_of_actor(row.actor_id)
-        if state in reference.states:
+        if state is not None and state in reference.states:
             states.setdefault((row.row_id, row.article), set()).add(state)
     rows: Counter[tuple[str, str]] = Counter()
     told: dict[tuple[str, str], set[str]] = {}

@@ -5,7 +5,7 @@ No rebuild touches them. Nothing here holds a password or a token: only what tel
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Index, Integer, Table, Text
+from sqlalchemy import JSON, Column, Index, Integer, Table, Text
 
 from detente.store.tables import metadata
 
@@ -67,8 +67,10 @@ reviewed = Table(
     metadata,
     Column("item", Text, primary_key=True),
     Column("verdict", Text, nullable=False),
+    Column("was", JSON, nullable=False),
     Column("made", Text, nullable=False),
     Index("ix_reviewed_made", "made"),
     sqlite_with_rowid=False,
 )
-"""What a reader said of a proposal (the id of a link or row): accepted, rejected or unsure."""
+"""What a reader said of a link that the machine proposed (its id): yes, no or unsure; `was` is the link
+as it was, so that the verdict can be taken back. The machine never writes one again that got a no."""

@@ -139,6 +139,7 @@ attitude = _record_table(Attitude)
 """Who is for or against whom."""
 link = _record_table(Link)
 """What relates rows of several articles."""
+Index("ix_link_waiting", link.c.relation, link.c.decided_by, link.c.score)
 
 evidence = Table(
     "evidence",
@@ -187,22 +188,6 @@ row_issue = Table(
     sqlite_with_rowid=False,
 )
 """Which row is about which issue (`Issue.id`), out of `issue`, `issues` and `agenda`."""
-
-passage = Table(
-    "passage",
-    metadata,
-    Column("id", Integer, primary_key=True, autoincrement=False),
-    Column("article", Text, _article_key(), nullable=False),
-    Column("kind", Text, nullable=False),
-    Column("row_id", Text),
-    Column("sentence", Integer, nullable=False),
-    Column("start", Integer, nullable=False),
-    Column("end", Integer, nullable=False),
-    Column("text", Text, nullable=False),
-    Index("ix_passage_article", "article"),
-)
-"""What full-text search finds: every sentence (`kind` sentence) and what was said (`kind` statement,
-with the statement's id)."""
 
 sketch = Table(
     "sketch",
@@ -285,7 +270,6 @@ OF_ARTICLE = (
     "evidence",
     "participant",
     "row_issue",
-    "passage",
     "mention",
     "statement",
     "meeting",

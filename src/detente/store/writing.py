@@ -17,7 +17,7 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.sql.compiler import IdentifierPreparer
 
 from detente.records import Article, Extraction, Link
-from detente.store import tables
+from detente.store import kept, tables
 from detente.store.cataloguing import catalogue, uncatalogue
 from detente.store.fields import WHEN_PARTS, when_values
 from detente.store.rows import Batch, Values, codec_of, columns_of, encode_article, encode_extraction
@@ -80,11 +80,7 @@ def put(conn: Connection, built: Sequence[Built], version: str) -> None:
         return
     _clear(conn, ids)
     for name in tables.OF_ARTICLE:
-        _insert(
-            conn, name, _numbered(conn, name, [row for one in built for row in one.batch.get(name, ())])
-        )
-    if conn.dialect.name == "sqlite":
-        _index(conn, ids, delete=False)
+        _insert(conn, name, [row for one in built for row in one.batch.get(name, ())])
     columns = [f"published_{part}" for part in WHEN_PARTS]
     conn.execute(
         sa.update(tables.article)
@@ -144,23 +140,25 @@ def drop_rows(conn: Connection, articles: Sequence[str]) -> None:
 
 
 def put_links(conn: Connection, links: Iterable[Link], stale: Iterable[str] = ()) -> None:
-    """Write the machine's links and delete stale ones; a link that a reader decided is left alone."""
+    """Write the machine's links and delete stale ones; a link that a reader decided is left alone, and
+    one that a reader said no to is not written again."""
     table = tables.link
     machine = table.c.decided_by == "machine"
     for chunk in _chunks(list(stale)):
         conn.execute(sa.delete(table).where(machine, table.c.id.in_(chunk)))
     rows = [codec_of(Link).encode(link) for link in links]
+    refused: set[str] = set()
     for chunk in _chunks([row[0] for row in rows]):
         conn.execute(sa.delete(table).where(machine, table.c.id.in_(chunk)))
-    _insert(conn, "link", rows)
+        no = sa.select(kept.reviewed.c.item).where(kept.reviewed.c.verdict == "no")
+        refused.update(conn.scalars(no.where(kept.reviewed.c.item.in_(chunk))))
+    _insert(conn, "link", [row for row in rows if row[0] not in refused])
 
 
 def _clear(conn: Connection, articles: Sequence[str]) -> None:
     """Delete the rows of articles; the evidence of the article itself (its cut-off) stays."""
     uncatalogue(conn, articles)
     for chunk in _chunks(articles):
-        if conn.dialect.name == "sqlite":
-            _index(conn, chunk, delete=True)
         _unlink(conn, chunk)
         for name in tables.OF_ARTICLE:
             table = tables.metadata.tables[name]
@@ -180,30 +178,6 @@ def _unlink(conn: Connection, articles: Sequence[str]) -> None:
         conn.execute(sa.delete(link).where(link.c.decided_by == "machine", either))
 
 
-def _index(conn: Connection, articles: Sequence[str], *, delete: bool) -> None:
-    """Put the passages of articles into SQLite's full-text index, or take them out of it.
-
-    The index keeps no text of its own, so what is taken out must be named with the words it was put
-    in with (https://www.sqlite.org/fts5.html, section 4.4.3).
-    """
-    for chunk in _chunks(articles):
-        marks = ",".join("?" * len(chunk))
-        into, what = ("passage_text, ", "'delete', ") if delete else ("", "")
-        conn.exec_driver_sql(
-            f"INSERT INTO passage_text({into}rowid, text) "
-            f"SELECT {what}id, text FROM passage WHERE article IN ({marks})",
-            tuple(chunk),
-        )
-
-
-def _numbered(conn: Connection, table: str, rows: list[Values]) -> list[Values]:
-    """Give passages their numbers, which follow the largest there is: one writer at a time."""
-    if table != "passage" or not rows:
-        return rows
-    last = conn.execute(sa.select(sa.func.max(tables.passage.c.id))).scalar() or 0
-    return [(n, *row) for n, row in enumerate(rows, last + 1)]
-
-
 def _insert(conn: Connection, table: str, rows: list[Values]) -> None:
     """Insert rows that are not there yet, straight through the driver: SQLAlchemy's own handling of
     parameters would cost more than SQLite does."""
@@ -216,7 +190,7 @@ def _insert(conn: Connection, table: str, rows: list[Values]) -> None:
 @cache
 def _statement(table: str, preparer: IdentifierPreparer, paramstyle: str) -> str:
     """Return an INSERT that both databases understand, with one mark a value."""
-    columns = (("id",) if table == "passage" else ()) + columns_of(table)
+    columns = columns_of(table)
     names = ", ".join(preparer.quote(column) for column in columns)
     marks = ", ".join(["?" if paramstyle == "qmark" else "%s"] * len(columns))
     return f"INSERT INTO {preparer.quote(table)} ({names}) VALUES ({marks}) ON CONFLICT DO NOTHING"

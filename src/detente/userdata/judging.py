@@ -17,6 +17,8 @@ from detente.knowledge.roles import office_titles
 from detente.knowledge.states import states
 from detente.records import Judgement, make_id
 from detente.store import own, own_layer, tables
+from detente.store.entries import entry
+from detente.store.search import WORD, Phrase, Some, matching
 from detente.store.writing import EXTRACT, LINK
 
 _CHUNK = 500
@@ -153,24 +155,11 @@ def _titles(layer: Layer) -> dict[str, set[str]]:
 
 
 def _holding(conn: Connection, phrases: Sequence[str]) -> Iterator[str]:
-    """Yield articles with a sentence that holds one of these words or phrases."""
-    passage = tables.passage
+    """Yield articles that hold one of these words or phrases."""
+    named = entry.c.kind == "article"
     for chunk in _chunks([phrase for phrase in phrases if any(map(str.isalnum, phrase))]):
-        query = sa.select(passage.c.article).where(passage.c.kind == "sentence").distinct()
-        if conn.dialect.name == "sqlite":
-            asked = " OR ".join(f'"{_plain(phrase)}"' for phrase in chunk)
-            index = sa.table("passage_text", sa.column("rowid"))
-            whole: sa.ColumnElement[str] = sa.literal_column("passage_text")
-            query = query.where(index.c.rowid == passage.c.id, whole.op("MATCH")(sa.bindparam("asked")))
-            yield from conn.scalars(query, {"asked": asked})
-        else:
-            parts = [sa.func.phraseto_tsquery("english", phrase) for phrase in chunk]
-            column: sa.ColumnElement[str] = sa.literal_column("passage.text_search")
-            yield from conn.scalars(query.where(sa.or_(*(column.op("@@")(part) for part in parts))))
-
-
-def _plain(phrase: str) -> str:
-    return "".join(char if char.isalnum() or char == " " else " " for char in phrase)
+        found = matching(conn, Some(tuple(Phrase(tuple(WORD.findall(one))) for one in chunk)))
+        yield from conn.scalars(sa.select(entry.c.row_id).where(named, entry.c.n.in_(found)))
 
 
 def reopen(conn: Connection, articles: Sequence[str], *, link_only: bool = False) -> None:

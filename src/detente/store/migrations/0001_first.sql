@@ -111,6 +111,7 @@ CREATE TABLE follow (
 CREATE TABLE reviewed (
     item TEXT NOT NULL,
     verdict TEXT NOT NULL,
+    was JSON NOT NULL,
     made TEXT NOT NULL,
     PRIMARY KEY (item)
 ) WITHOUT ROWID;
@@ -160,6 +161,7 @@ CREATE TABLE link (
 );
 CREATE INDEX ix_link_left ON link ("left");
 CREATE INDEX ix_link_right ON link ("right");
+CREATE INDEX ix_link_waiting ON link (relation, decided_by, score);
 
 CREATE TABLE meta (
     "key" TEXT NOT NULL,
@@ -341,20 +343,6 @@ CREATE TABLE participant (
 CREATE INDEX ix_participant_actor_id ON participant (actor_id);
 CREATE INDEX ix_participant_state ON participant (state);
 
-CREATE TABLE passage (
-    id INTEGER NOT NULL,
-    article TEXT NOT NULL,
-    kind TEXT NOT NULL,
-    row_id TEXT,
-    sentence INTEGER NOT NULL,
-    start INTEGER NOT NULL,
-    "end" INTEGER NOT NULL,
-    text TEXT NOT NULL,
-    PRIMARY KEY (id),
-    FOREIGN KEY(article) REFERENCES article (id) ON DELETE CASCADE
-);
-CREATE INDEX ix_passage_article ON passage (article);
-
 CREATE TABLE position (
     id TEXT NOT NULL,
     article TEXT NOT NULL,
@@ -518,12 +506,20 @@ CREATE TABLE work (
     FOREIGN KEY(article) REFERENCES article (id) ON DELETE CASCADE
 ) WITHOUT ROWID;
 
+CREATE TABLE searched (
+    n INTEGER NOT NULL,
+    words TEXT NOT NULL,
+    marks TEXT NOT NULL,
+    PRIMARY KEY (n)
+);
 --: sqlite
-CREATE VIRTUAL TABLE passage_text USING fts5(
-    text, content='passage', content_rowid='id', tokenize='porter unicode61 remove_diacritics 2'
+CREATE VIRTUAL TABLE searched_text USING fts5(
+    words, marks, content='searched', content_rowid='n',
+    tokenize='porter unicode61 remove_diacritics 2'
 );
 --: postgresql
-ALTER TABLE passage ADD COLUMN text_search tsvector
-    GENERATED ALWAYS AS (to_tsvector('english', text)) STORED;
-CREATE INDEX ix_passage_text_search ON passage USING gin (text_search);
+ALTER TABLE searched ADD COLUMN text_search tsvector GENERATED ALWAYS AS (
+    to_tsvector('english', words) || to_tsvector('simple', marks)
+) STORED;
+CREATE INDEX ix_searched_text_search ON searched USING gin (text_search);
 --: all

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Query
 
@@ -28,7 +28,7 @@ def forecasts(
 ) -> Content:
     """List forecasts, the latest first; `due` keeps those whose day has come or comes soon."""
     today = at.as_of or last_printed(at.conn)
-    bounds = {}
+    bounds: dict[str, Any] = {}
     if today and due == "past":
         bounds = {"due_until": today}
     elif today and due == "soon":
