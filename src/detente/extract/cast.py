@@ -63,11 +63,19 @@ class Cast:
     """Every mention, in order of tokens; none overlaps another."""
     actors: tuple[Actor, ...] = ()
     """People whom only this article knows."""
+    inside: tuple[Named, ...] = ()
+    """Names inside a longer mention, which stands for them in rows: Qatar in "Qatar's emir"."""
     _by_token: dict[int, Named] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         by_token = {i: named for named in self.named for i in range(named.first, named.last)}
         object.__setattr__(self, "_by_token", by_token)
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Every mention, those inside another one included, in order of where they begin."""
+        rows = (named.mention for named in (*self.named, *self.inside))
+        return tuple(sorted(rows, key=lambda row: (row.evidence[0].start, row.evidence[0].end)))
 
     def at(self, token: int) -> Named | None:
         """Return who is named by the token of this index; None when nobody is."""

@@ -50,7 +50,7 @@ def actor_at(cast: Cast, text: str, nth: int = 0) -> str | None:
         ("The Syrian government was told.", "Syrian government", "body:syr-government"),
         (
             "Turkey's Foreign Ministry was told.",
-            "Turkey's Foreign Ministry",
+            "Foreign Ministry",
             "body:tur-foreign-ministry",
         ),
         ("The government of Ukraine was told.", "government of Ukraine", "body:ukr-government"),

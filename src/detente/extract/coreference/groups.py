@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
+from detente.extract.coreference.holders import leader_of
 from detente.extract.coreference.posts import Post, matches
 from detente.extract.coreference.scene import Scene, Seen
 from detente.extract.spans import Span
@@ -67,7 +68,11 @@ def group(scene: Scene, i: int) -> Span | None:
         return _made(first - 1, i + 1, _named_first(scene, i, words))
     if before == "both" or (word in ("pair", "duo") and before == "the"):
         return _made(first - 1, i + 1, _last(scene, i, words, 2))
-    if before in ("the", "their") and word in _OFFICES:
+    if before in ("these", "those") and word in ("men", "women"):
+        return _made(first - 1, i + 1, _last(scene, i, words, 2))
+    if before in ("the", "their") and (
+        word in _OFFICES or (word == "leaders" and _states_after(scene, i) is not None)
+    ):
         return _made(first - 1, i + 1, _counted(scene, i, words, 0, before))
     return None
 
@@ -175,12 +180,14 @@ def _counted(scene: Scene, i: int, words: list[str], count: int, before: str) ->
         held = tuple(actor for state in of if (actor := _holder(scene, words, state)) is not None)
         return held if len(held) == len(of) else ()
     named = _last(scene, i, words, count)
+    if count > 2 and not named:
+        return next((group for group in reversed(scene.groups) if len(group) == count), ())
     if len(named) >= 2 and count == 2:
         named = _of_the_article(scene, i, words, named)
     apart = len(named) == 2 == count and words[-1] == "presidents" and not _told_together(scene, named)
     if (len(named) >= 2 and not apart) or words[-1] not in _OFFICES or count > 2:
         return named
-    if count == 2 and not named and (ahead := _named_first(scene, i, words)):
+    if not named and (ahead := _named_first(scene, i, words)):
         return ahead
     main = _main_states(scene, close=apart)
     if main is not None and words != ["ministers"]:
@@ -312,7 +319,7 @@ def _same_state(scene: Scene, one: Actor, two: Actor, *, unknown: bool = False) 
 
 
 def _states_after(scene: Scene, i: int) -> tuple[str, ...] | None:
-    """The states in "of Chile and Peru", "of Chile, Peru and Bolivia" right after a noun."""
+    """The states in "of Chile and Peru", "of Chile, Peru and the Bolivians" right after a noun."""
     tokens = scene.tokens
     if i + 1 >= len(tokens.texts) or tokens.texts[i + 1].lower() != "of":
         return None
@@ -380,6 +387,8 @@ def _holder(scene: Scene, words: list[str], state: str) -> Actor | None:
     days = as_days(scene.when)
     if days is None:
         return None
+    if words[-1] == "leaders":
+        return leader_of(scene, state)
     title = " ".join([*words[:-1], _SINGULAR.get(words[-1], words[-1])])
     for suffix in office_suffixes(title, state) or office_suffixes(title):
         persons = {

@@ -150,17 +150,23 @@ def _of_rank(scene: Scene, i: int, noun: str, state: str, but: Actor | None) -> 
     actor = likeliest(scene, i, lambda post: post.state == state and _of_kind(post, ranks), but)
     if actor is not None:
         return actor, "last person named of that rank and state"
-    if noun == "leader":
-        for suffix in _LEADING:
-            terms = at_date(scene, f"{state}:{suffix}")
-            if terms and suffix == "head-of-state":
-                absolute = terms[0].title in ("Emir", "Sultan") or state in ("SAU", "JOR", "MAR", "BHR")
-                if state in _CEREMONIAL or not (terms[0].title == "President" or absolute):
-                    continue
-            actor = one(scene, terms)
-            if actor is not None:
-                return actor, "leads the state at the date"
+    if noun == "leader" and (actor := leader_of(scene, state)) is not None:
+        return actor, "leads the state at the date"
     return NOBODY
+
+
+def leader_of(scene: Scene, state: str) -> Actor | None:
+    """Return who leads a state at the date: president, ruling monarch or prime minister."""
+    for suffix in _LEADING:
+        terms = at_date(scene, f"{state}:{suffix}")
+        if terms and suffix == "head-of-state":
+            rules = terms[0].title in ("Emir", "Sultan") or state in ("SAU", "JOR", "MAR", "BHR")
+            if state in _CEREMONIAL or not (terms[0].title == "President" or rules):
+                continue
+        actor = one(scene, terms)
+        if actor is not None:
+            return actor
+    return None
 
 
 def _of_kind(post: Post, ranks: Sequence[str]) -> bool:

@@ -67,6 +67,8 @@ def resolve(
             made = they(scene, i, found)
         if made is not None:
             found.append(made)
+            if made.members:
+                scene.groups.append(made.members)
             if made.form != "pronoun" or made.actor is not None:
                 offices.know(made)
             if made.actor is not None and made.kind == "person":

@@ -74,6 +74,8 @@ class Scene:
     """Speaker of each quotation, where a verb of speech stands by it."""
     last_speaker: tuple[int, Actor] | None = None
     """Sentence and person of the last verb of speech outside quotations."""
+    groups: list[tuple[Actor, ...]] = field(default_factory=list)
+    """The members of each phrase for several people, in order."""
     visitor: Actor | None = None
     """Who came last: "the guest" is this person."""
     unnamed: int = -1

@@ -9,6 +9,7 @@ outlet's own.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from detente.document import Parse
 from detente.extract.mentions.forms import Found
@@ -20,6 +21,10 @@ _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _MODIFIERS = frozenset((
     "central", "federal", "national", "new", "current", "own", "transitional", "interim",
     "military", "civilian", "coalition",
+))  # fmt: skip
+_ALSO = frozenset((
+    "Trade", "Cooperation", "Co-operation", "Worship", "Expatriates", "Integration", "Emigrants",
+    "Tourism", "Culture", "Development", "Religion",
 ))  # fmt: skip
 _ONE_MINISTER = "the ministry of the one minister named"
 _PERSONAL = frozenset(("government", "presidency"))
@@ -42,12 +47,14 @@ def find_bodies(
     for item in found:
         if item.body is None:
             continue
+        body = item.body
+        item = _with_also(tokens, item)
         owner = _before(tokens, item, ends, registry)
         if owner is None:
             owner = _after(tokens, item, starts, registry)
         if owner is not None:
             first, last, state = owner
-            actor = registry.body_of(state, item.body)
+            actor = registry.body_of(state, body)
             spans.append(Span(first, last, "body", "name", actor, "a body of that state"))
             continue
         if item.body == "security-council" and tokens.texts[item.first][0].isupper() and not item.forms:
@@ -69,6 +76,14 @@ def find_bodies(
                 why = "a ministry whose state is not named"
                 spans.append(Span(item.first, item.last, "body", "name", None, why, 0.5))
     return spans
+
+
+def _with_also(tokens: Tokens, item: Found) -> Found:
+    """A ministry with what else it is for: "the Department of Foreign Affairs and Trade"."""
+    texts, i = tokens.texts, item.last
+    if item.body in _MINISTRIES and texts[i : i + 1] == ["and"] and set(texts[i + 1 : i + 2]) & _ALSO:
+        return replace(item, last=i + 2)
+    return item
 
 
 def _named_last(tokens: Tokens, item: Found, found: Sequence[Found], registry: Registry) -> str | None:

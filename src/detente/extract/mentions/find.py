@@ -18,6 +18,7 @@ from detente.extract.mentions.organised import find_organised
 from detente.extract.mentions.persons import People, find_people
 from detente.extract.mentions.runs import THINGS, find_parts
 from detente.extract.mentions.senses import reading
+from detente.extract.mentions.shortened import find_shortened
 from detente.extract.mentions.teams import find_teams
 from detente.extract.spans import Span, Tokens
 from detente.knowledge.names import fold_word
@@ -26,6 +27,7 @@ from detente.knowledge.registry_load import Form
 from detente.records import Actor, Mention, Participant, Tenure, When, make_id
 
 _SHORT = 3
+_ACRONYM = 7
 IN_GAZETTEER = "name in the gazetteer"
 
 
@@ -60,6 +62,7 @@ def find_mentions(parse: Parse, registry: Registry) -> Cast:
     organised, organisations = find_organised(parse, tokens, found, spans, registry)
     spans = merged(spans, organised)
     spans = merged(spans, _of_teams(parse, tokens, found, spans))
+    spans = merged(spans, find_shortened(tokens, found, spans, registry))
     others, unlisted = find_unlisted(parse, tokens, names, kinds, spans)
     spans = merged(spans, others)
     local = with_affiliations(parse, tokens, spans, tuple(people.locals.values()))
@@ -68,10 +71,39 @@ def find_mentions(parse: Parse, registry: Registry) -> Cast:
         for span in spans
     ]
     said = descriptions(tokens, spans)
-    spans = merged(spans, resolve(parse, tokens, spans, registry, when, said))
+    phrases = resolve(parse, tokens, spans, registry, when, said)
+    inner = [*_inside(spans, phrases), *_owners(tokens, found, spans, registry)]
+    spans = merged(spans, phrases)
     offices = _Offices(registry, when, people.titles)
     named = tuple(_named(parse, span, offices) for span in spans)
-    return Cast(parse, named, (*local.values(), *organisations, *unlisted))
+    inside = tuple(_named(parse, span, offices) for span in inner)
+    return Cast(parse, named, (*local.values(), *organisations, *unlisted), inside)
+
+
+def _inside(spans: Sequence[Span], phrases: Sequence[Span]) -> list[Span]:
+    """The names that an office phrase covers: "Qatar's emir" names Qatar too."""
+    covered = {i for span in phrases for i in range(span.first, span.last)}
+    return [span for span in spans if span.first in covered and _is_name(span)]
+
+
+def _owners(
+    tokens: Tokens, found: Sequence[Found], spans: Sequence[Span], registry: Registry
+) -> list[Span]:
+    """The states in the possessive before their bodies: Cuba in "Cuba's Foreign Ministry"."""
+    bodies = {span.first: span for span in spans if span.kind == "body"}
+    return [
+        span
+        for item in found
+        if item.first in bodies
+        and tokens.texts[item.last : item.last + 1] in (["'s"], ["’s"])
+        and item.last < bodies[item.first].last
+        and (span := _of_form(tokens, item, registry)) is not None
+        and _is_name(span)
+    ]
+
+
+def _is_name(span: Span) -> bool:
+    return span.form in ("name", "surname", "metonym", "acronym")
 
 
 def headline_sentences(parse: Parse, tokens: Tokens) -> frozenset[int]:
@@ -216,7 +248,13 @@ class _Offices:
 
 def _named(parse: Parse, span: Span, offices: _Offices) -> Named:
     registry = offices.registry
-    evidence = parse.token_evidence(span.first, span.last, "actor")
+    first = span.first
+    if span.kind == "body":
+        # "Cuba's Foreign Ministry": the name is that of the ministry.
+        owned = (i + 1 for i in range(first, span.last - 1) if parse.doc[i].tag_ == "POS")
+        first = next((i for i in owned if parse.doc[i].text[0].isupper()), first)
+    evidence = parse.token_evidence(first, span.last, "actor")
+    text = parse.doc[first : span.last].text
     actor: Actor | None = span.actor
     tenure = offices.of(actor)
     members = tuple(_member(one, offices) for one in span.members)
@@ -228,13 +266,11 @@ def _named(parse: Parse, span: Span, offices: _Offices) -> Named:
         ),
         article=parse.article.id,
         sentence=sent.number,
-        text=parse.doc[span.first : span.last].text,
+        text=text,
         kind=span.kind,
-        form=span.form,
+        form="acronym" if span.form == "demonym" and _is_acronym(text) else span.form,
         actor_id=actor.id if actor else None,
-        name=actor.name
-        if actor
-        else " and ".join(member.name for member in members) or parse.doc[span.first : span.last].text,
+        name=actor.name if actor else " and ".join(member.name for member in members) or text,
         office=office_text(tenure, registry) if tenure else None,
         score=span.score,
         reason=span.reason,
@@ -242,6 +278,11 @@ def _named(parse: Parse, span: Span, offices: _Offices) -> Named:
         other_reading=_other_reading(span),
     )
     return Named(span.first, span.last, mention, actor, members, _acts_for(actor, tenure, registry))
+
+
+def _is_acronym(text: str) -> bool:
+    """Whether an adjective of a state is its name in letters: "U.S. officials"."""
+    return len(text) > 1 and text.replace(".", "").isupper() and len(text) < _ACRONYM
 
 
 def _other_reading(span: Span) -> str | None:

@@ -24,7 +24,8 @@ HEADS = frozenset((
     "initiative", "board", "bureau", "authority", "college", "museum", "trust", "movement",
     "front", "brigade", "brigades", "airlines", "airways", "motors", "endowment", "project",
     "watch", "monitor", "observatory", "tribunal", "consortium", "chamber", "network", "studies",
-    "society", "forum", "school",
+    "forum", "school", "program", "programme", "circle", "guild", "confederation", "directorate",
+    "secretariat", "syndicate", "caucus", "section",
 ))  # fmt: skip
 _JOINERS = frozenset(("of", "for", "on", "and", "&", "against"))
 _LEFT_LIMIT = 6

@@ -16,18 +16,20 @@ from typing import Literal
 
 from detente.document import Parse
 from detente.extract.mentions.bounds import titled_tenure
+from detente.extract.mentions.eastern import eastern
 from detente.extract.mentions.guess import looks_like_name, persons_among
 from detente.extract.mentions.kinds import Judged
-from detente.extract.mentions.runs import KOREAN, THINGS, Part
+from detente.extract.mentions.runs import THINGS, Part
 from detente.extract.spans import Span, Tokens
 from detente.knowledge.names import fold, fold_word, fold_words, gender_of, is_given, same_name
 from detente.knowledge.places import Toponym
 from detente.knowledge.registry import Registry, as_days
-from detente.knowledge.roles import is_role, role_gender
+from detente.knowledge.roles import is_role, office_suffixes, role_gender
 from detente.knowledge.states import states
 from detente.records import Actor, Tenure, When, make_id
 
 _FAMILY_FIRST = frozenset(("CHN", "KOR", "PRK", "TWN", "VNM", "HKG", "KHM"))
+_EITHER_ORDER = frozenset(("JPN", "HUN", "CHN", "KOR", "TWN", "VNM"))
 _GOVERNMENT = frozenset(("administration", "government", "regime", "cabinet"))
 _SPEECH = frozenset((
     "say", "tell", "add", "argue", "note", "believe", "think", "insist", "warn", "stress", "claim",
@@ -52,7 +54,6 @@ _RECENT_YEARS = 12
 _PERSON = 0.65
 _OTHER = 0.6
 _INITIALS = re.compile(r"(?:[A-Z]\.-?){1,3}$")
-_SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{1,6}$")
 _RANKS = frozenset((
     "col.", "col", "colonel", "gen.", "gen", "general", "maj.", "major", "capt.", "captain", "lt.",
     "lieutenant", "sgt.", "adm.", "admiral", "professor", "prof.", "prof", "dr.", "dr", "judge",
@@ -68,7 +69,7 @@ class People:
     """The persons named in full in an article, and whom a surname then stands for."""
 
     bearers: dict[str, list[tuple[int, Actor]]] = field(default_factory=dict)
-    """Folded surname: (token, actor) of each full name, in order of tokens."""
+    """Folded surname: (token, actor) of each full name and of each title that says who is meant."""
     given: dict[str, Actor] = field(default_factory=dict)
     """Folded first name: the first person of that name named in full."""
     locals: dict[str, Actor] = field(default_factory=dict)
@@ -77,12 +78,24 @@ class People:
     """Actor id: the tenure that a title before the name says."""
 
     def bearer(self, key: str, token: int) -> Actor | None:
-        """Return whom a surname at a token means: the bearer named last before it, else the next."""
+        """Return whom a surname at a token means: of several bearers the one named most in full.
+
+        Of two named equally often it is the one named last before it, else the next.
+        """
         named = self.bearers.get(key)
         if not named:
             return None
-        before = [actor for at, actor in named if at <= token]
-        return before[-1] if before else named[0][1]
+        counts: dict[str, int] = {}
+        for _, actor in named:
+            counts[actor.id] = counts.get(actor.id, 0) + 1
+        most = max(counts.values())
+        named = [pair for pair in named if counts[pair[1].id] == most]
+        before = [pair for pair in named if pair[0] <= token]
+        return (
+            max(before, key=lambda pair: pair[0])[1]
+            if before
+            else min(named, key=lambda pair: pair[0])[1]
+        )
 
 
 def find_people(
@@ -187,7 +200,7 @@ def _full_name(
         return None
     reason, cue = "full name in the registry", ""
     if actor is None:
-        cue = _initials(words) or _nation_follows(tokens, part) or _korean(words)
+        cue = _initials(words) or _nation_follows(tokens, part) or eastern(words)
         given = is_given(words[0]) or is_given(words[0].partition("-")[0])
         if not (given or cue or (part.title and not _organised_title(tokens, part))):
             return None
@@ -216,12 +229,6 @@ def _initials(words: Sequence[str]) -> str:
     return "surname after initials" if _INITIALS.match(words[0]) and plain else ""
 
 
-def _korean(words: Sequence[str]) -> str:
-    """Whether a name has the form of a Korean one: "Park Soo-min"."""
-    shaped = len(words) == 2 and words[0] in KOREAN and _SYLLABLES.match(words[1])
-    return "family name and two syllables" if shaped else ""
-
-
 def _nation_follows(tokens: Tokens, part: Part) -> str:
     """Whether a list of results gives a nation after the name: "2. Ana Ruiz ( Spain ) 15:05"."""
     i, texts = part.last, tokens.texts
@@ -247,6 +254,11 @@ def _of_registry(registry: Registry, words: Sequence[str], when: When) -> Actor 
         if len(plain) < len(words):
             key = fold_words(plain)
             ids = [i for i in registry.named(key) if registry.actors[i].kind == "person"]
+    if not ids and len(words) == 2:
+        # Abe Shinzo for Shinzo Abe: the order of the language.
+        key = fold_words([words[1], words[0]])
+        turned = [i for i in registry.named(key) if registry.actors[i].kind == "person"]
+        ids = [i for i in turned if registry.actors[i].state in _EITHER_ORDER]
     if not ids and len(words) == 2:
         # Aleksandr for Alexander, Bill for William: one surname, forms of one first name.
         name = " ".join(words)
@@ -343,7 +355,7 @@ def _surname(
 ) -> Span | None:
     word = part.words[-1]
     key = fold_word(word)
-    bearer = people.bearer(key, part.first)
+    bearer = _titled_bearer(tokens, part, key, registry, when, people)
     form: Literal["title", "surname"] = "title" if part.title else "surname"
     if bearer is not None:
         return Span(
@@ -380,6 +392,36 @@ def _surname(
         actor = _local(parse, part, word, people, tokens)
         return Span(part.first, part.last, "person", form, actor, "surname after a title", 0.6)
     return None
+
+
+def _titled_bearer(
+    tokens: Tokens, part: Part, key: str, registry: Registry, when: When, people: People
+) -> Actor | None:
+    """Whom a surname means with its title: "President Clinton" is not Hillary, "Mrs. Clinton" not Bill.
+
+    The title counts where two bear the name; who is found by it bears the surname from there on.
+    """
+    bearer = people.bearer(key, part.first)
+    if part.title is None or bearer is None:
+        return bearer
+    words = [text.lower() for text in tokens.texts[part.title[0] : part.title[1]]]
+    sex = role_gender(words[-1])
+    if sex is not None and bearer.gender not in (None, sex):
+        others = [actor for _, actor in people.bearers[key] if actor.gender == sex]
+        return others[-1] if others else bearer
+    suffixes = office_suffixes(" ".join(words))
+    if not suffixes or _has_office(registry, bearer.id, suffixes, when):
+        return bearer
+    holders = [i for i in registry.surnamed(key) if _has_office(registry, i, suffixes, when)]
+    if len(holders) != 1:
+        return bearer
+    actor = registry.actors[holders[0]]
+    people.bearers[key].append((part.first, actor))
+    return actor
+
+
+def _has_office(registry: Registry, person: str, suffixes: Sequence[str], when: When) -> bool:
+    return any(t.office.partition(":")[2] in suffixes for t in registry.offices_on(person, when))
 
 
 def _leads(registry: Registry, person: str, when: When) -> bool:

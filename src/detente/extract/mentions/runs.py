@@ -178,6 +178,8 @@ def _is_name_word(tokens: Tokens, i: int) -> bool:
     text = tokens.texts[i]
     if not any(c.isalpha() for c in text) or text.lower() in _NOT_NAMES:
         return False
+    if tokens.tags[i] == "IN" and is_given(text):
+        return True
     if tokens.tags[i] in _OPENERS and (not i or tokens.sents[i - 1] != tokens.sents[i] or
                                        tokens.texts[i - 1] == ":"):  # fmt: skip
         return False
