@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from detente.extract.coreference.described import at_date, next_holder
-from detente.extract.coreference.posts import CALLED, Post, matches
+from detente.extract.coreference.posts import CALLED, Post, matches, owner_code
 from detente.extract.coreference.pronouns import barred
 from detente.extract.coreference.scene import Scene
 from detente.knowledge.roles import office_suffixes, states_of_title
@@ -179,7 +179,7 @@ def _of_the_states_told(scene: Scene, words: str, suffixes: Sequence[str], but: 
     noun = words.rpartition(" ")[2]
     if noun not in CALLED or noun in ("president", "premier"):
         return NOBODY
-    states = {s.actor.state for s in scene.spans if s.kind == "state" and s.actor is not None}
+    states = {owner_code(s) for s in scene.spans if s.kind in ("state", "place")}
     found: dict[str, None] = {}
     for state in states:
         if state is None:

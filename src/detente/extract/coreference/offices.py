@@ -16,7 +16,7 @@ from detente.extract.coreference.described import (
 )
 from detente.extract.coreference.groups import PLURALS, group
 from detente.extract.coreference.holders import holder
-from detente.extract.coreference.posts import MODIFIERS, PAST
+from detente.extract.coreference.posts import MODIFIERS, PAST, owner_code
 from detente.extract.coreference.relations import GUESTS, KIN, RELATIONAL, guest, kin, related
 from detente.extract.coreference.scene import Scene, Seen
 from detente.extract.spans import Span
@@ -124,7 +124,7 @@ class Offices:
                 shown = span.actor or span.place_of
                 if shown is None or span.kind == "person":
                     break
-                state = state or shown.state
+                state = state or owner_code(span)
                 if span.kind == "body":
                     words.insert(0, " ".join(texts[span.first : span.last]).lower())
                 first = j = span.first
@@ -149,8 +149,7 @@ class Offices:
                     owner = span.actor
                     first = span.first
                     break
-                shown = span.actor or span.place_of
-                state = state or (shown.state if shown else None)
+                state = state or owner_code(span)
                 first = span.first
                 j = span.first - 1
                 if j >= 0 and texts[j].lower() == "the":
@@ -187,8 +186,8 @@ class Offices:
         if state is None and last + 1 < count and texts[last].lower() in ("of", "for"):
             k = last + 1 + (texts[last + 1].lower() == "the")
             span = self._by_token.get(k)
-            if span is not None and span.actor is not None and span.actor.kind == "state":
-                state = span.actor.state
+            if span is not None and span.kind in ("state", "organisation", "place"):
+                state = owner_code(span)
         return first, last, " ".join(words).replace("- ", ""), state, definite, owner
 
     def _of_a_lead(self, i: int, first: int, last: int, words: str, state: str | None) -> Span | None:
