@@ -27,6 +27,10 @@ class Counts:
         self.found += found
         self.wanted += wanted
 
+    def plus(self, other: Counts) -> None:
+        """Add other counts."""
+        self.add(other.right, other.found, other.wanted)
+
     @property
     def precision(self) -> float:
         """Right rows out of those found; 0 when nothing was found."""

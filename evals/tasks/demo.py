@@ -21,7 +21,10 @@ from pathlib import Path
 from typing import Any
 
 from detente.annotate import annotate
+from detente.document import Parse
+from detente.extract.cast import Cast
 from detente.extract.dates import find_dates, infer_published
+from detente.extract.mentions import find_mentions
 from detente.knowledge.registry import registry
 from detente.pipeline import extract_all
 from detente.read import body_view, read_path
@@ -38,6 +41,7 @@ from detente.records import (
 from evals.metrics.layers import body_counts, date_counts, event_counts, missed_names, name_counts
 from evals.metrics.quotes import without_cue
 from evals.metrics.slots import Counts, fold, letters, locate, overlap, pair, same_name
+from evals.metrics.stands import issue_counts, position_counts
 from evals.rendering import Aligned, text_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -48,6 +52,7 @@ def run(paths: list[Path]) -> dict[str, object]:
     kinds = ("meetings", "meetings_met", "statements", "speakers", "forecasts", "horizons")
     counts = {kind: Counts() for kind in kinds}
     positions, pronouns, offices, page = Counts(), Counts(), Counts(), Counts()
+    sides, issues = Counts(), Counts()
     layers: dict[str, Counts] = {}
     missed: list[str] = []
     for path in paths:
@@ -84,6 +89,8 @@ def run(paths: list[Path]) -> dict[str, object]:
         stands = pair(held, found.positions, position_fits)
         positions.add(len(stands), len(held), len(held))
         note("position", stands, held, lambda w: f"{w[0]['actor']} on {w[0]['issue']}")
+        sides.plus(position_counts(gold["positions"], list(found.positions)))
+        issues.plus(issue_counts(gold["positions"], found, cast_of(found.article)))
         pronouns.add(*reference_counts(gold["references"], found, text, ("pronoun",)))
         offices.add(*reference_counts(gold["references"], found, text, ("office", "group")))
         layered(gold, found, layers, missed_in(path.stem, missed))
@@ -99,6 +106,9 @@ def run(paths: list[Path]) -> dict[str, object]:
         "forecasts_recall": counts["forecasts"].recall,
         "horizons": counts["horizons"].recall,
         "positions_recall": positions.recall,
+        "positions_f1": sides.f1,
+        "positions_precision": sides.precision,
+        "issues_f1": issues.f1,
         "pronouns": pronouns.recall,
         "offices": offices.recall,
         **layer_figures(layers),
@@ -172,12 +182,23 @@ def layer_figures(layers: dict[str, Counts]) -> dict[str, float]:
 
 def dates_of(article: Article) -> list[tuple[int, int, When]]:
     """Return where an article says when, and the days meant."""
+    parse = parse_of(article)
+    spans = [(one, parse.token_evidence(one.first, one.last, "date")) for one in find_dates(parse)]
+    return [(words.start, words.end, one.when) for one, words in spans]
+
+
+def parse_of(article: Article) -> Parse:
+    """Return the parse of an article, its day bounded by the text where the page does not give it."""
     parse = annotate(article, body_view(article))
     if not article.published.known:
         article = replace(article, published=infer_published(parse, find_dates(parse)))
         parse = replace(parse, article=article)
-    spans = [(one, parse.token_evidence(one.first, one.last, "date")) for one in find_dates(parse)]
-    return [(words.start, words.end, one.when) for one, words in spans]
+    return parse
+
+
+def cast_of(article: Article) -> Cast:
+    """Return who is named where in an article."""
+    return find_mentions(parse_of(article), registry())
 
 
 @lru_cache(maxsize=1)

@@ -400,6 +400,15 @@ def is_theatre(issue_id: str) -> bool:
     return issue_id in _theatres()
 
 
+def is_broad(issue_id: str) -> bool:
+    """Say whether an issue is a means or a setting of a matter rather than a matter.
+
+    >>> is_broad("issue:sanctions"), is_broad("issue:adoption")
+    (True, False)
+    """
+    return issue_id in _BROAD
+
+
 def broad_issue(place: str) -> str | None:
     """Return the first issue that a text names, be it a means or a setting; None where none.
 

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import dataclasses
-import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from detente.document import Dated, Parse, Sent, dated_in
 from detente.extract.cast import Cast
 from detente.extract.positions import words
+from detente.extract.positions.allegiance import Allegiance, takes_sides
 from detente.extract.positions.grammar import points_back
+from detente.extract.positions.matter import Matter, Matters
 from detente.extract.positions.sides import Stance
 from detente.extract.positions.stances import TELLTALE, stances
 from detente.extract.telltale import telling
 from detente.extract.voice import (
     Fragment,
     Voices,
-    broad_issue,
     closed,
     inner_speaker,
-    is_theatre,
-    narrow_issue,
     standing,
     within,
 )
@@ -35,26 +34,12 @@ if TYPE_CHECKING:
 Basis = Literal["said", "did", "described"]
 _SCORES = {"verb": 0.8, "act": 0.85, "holder": 0.85, "noun": 0.65, "ready": 0.7, "duty": 0.7,
            "verdict": 0.7, "refusal": 0.85, "view": 0.85, "pledge": 0.7,
-           "limit": 0.7, "charge": 0.6}  # fmt: skip
+           "limit": 0.7, "charge": 0.6, "aimed": 0.6}  # fmt: skip
 _FIRST = frozenset({"we", "i", "us", "our"})
 _UNREAL = frozenset({"negated", "denied", "hypothetical"})
-_ITS = re.compile(r"\bits\b")
-"""Stands for the actor: "Iran rejects sanctions on its nuclear programme"."""
-_NEAR = 1
-_FAR = 4
-"""Sentences back in which the matter of a claim may have been named; more where it points back."""
-_RELATION = re.compile(
-    r"\b(?:visits?|invitations?|relationship|relations|summit|equal|equals|equal footing|stop in)\b"
-)
-"""What the relationship as a whole is made of."""
-_SETTINGS = frozenset(
-    f"issue:{name}"
-    for name in ("nato", "un-security-council", "european-security", "g8-g20", "peace-process")
-)
-"""Settings that say less than what the sentences before are about."""
 _LEADERS = frozenset({"leader", "minister", "member", "head", "representative", "president"})
 _LAWS = frozenset({"law", "decree", "legislation", "court", "statute"})
-_SIDES = frozenset({"government", "side", "country", "nation", "power", "state", "party"})
+_SIDES = frozenset({"government", "side", "country", "nation", "power", "state", "party", "leader"})
 
 
 def find_positions(
@@ -73,15 +58,23 @@ def find_positions(
     resolution and the lecturing, of "X must leave" `for` the leaving. A claim that names no issue,
     and stands near none, gives no row; headlines are not read.
     """
-    voices = Voices(parse, statements)
+    voices, parties = Voices(parse, statements), parties_of(cast)
+    matters, sides = Matters(parse, parties), Allegiance(cast, parties)
     rows: list[tuple[Position, int, int]] = []
     for sent, tokens in telling(parse, TELLTALE):
         for stance in stances(tokens):
-            for actor, fragment, cued in _holders(stance, parse, cast, voices):
-                made = _row(stance, actor, fragment, cued, sent, parse, dated, voices, events)
+            for actor, fragment, cued in _holders(stance, parse, sides, voices):
+                made = _row(stance, actor, fragment, cued, sent, parse, dated, voices, events, matters)
                 if made is not None:
                     _keep(made, rows)
     return tuple(row for row, _, _ in rows)
+
+
+def parties_of(cast: Cast) -> frozenset[str]:
+    """Return the two states that an article names most, by themselves or by whoever acts for them."""
+    counts = Counter(state for named in cast.named if (state := cast.participant(named).state))
+    ranked = sorted(counts, key=lambda state: (-counts[state], state))
+    return frozenset(ranked[:2])
 
 
 def _keep(made: tuple[Position, int, int], rows: list[tuple[Position, int, int]]) -> None:
@@ -99,7 +92,7 @@ def _keep(made: tuple[Position, int, int], rows: list[tuple[Position, int, int]]
 
 
 def _holders(
-    stance: Stance, parse: Parse, cast: Cast, voices: Voices
+    stance: Stance, parse: Parse, sides: Allegiance, voices: Voices
 ) -> Iterator[tuple[Participant, Fragment | None, Statement | None]]:
     """Yield whose position it is, with the words it is in and the statement whose cue it is.
 
@@ -109,8 +102,9 @@ def _holders(
     known = [statement for statement in cued if statement.speaker.actor_id is not None]
     if known:
         for statement in known:
-            if _may_hold(statement.speaker, stance.who, cast):
-                yield statement.speaker, voices.outer(stance.head.i, statement), statement
+            speaker = sides.of(statement.speaker)
+            if _may_hold(speaker, stance.who, sides):
+                yield speaker, voices.outer(stance.head.i, statement), statement
         return
     heads = [stance.who]
     if stance.who is not None:
@@ -119,11 +113,11 @@ def _holders(
     fragments = voices.all_at(stance.head.i)
     for fragment in fragments or (None,):
         for head in heads:
-            actor = _actor(stance, head, fragment, cast)
-            if actor is not None and _may_hold(actor, head, cast):
-                yield actor, fragment, cued[0] if cued else None
-                if fragment is not None:
-                    break
+            for actor in _actors(stance, head, fragment, sides):
+                if _may_hold(actor, head, sides):
+                    yield actor, fragment, cued[0] if cued else None
+                    if fragment is not None:
+                        break
 
 
 def _row(
@@ -136,6 +130,7 @@ def _row(
     dated: Sequence[Dated],
     voices: Voices,
     events: Sequence[Event],
+    matters: Matters,
 ) -> tuple[Position, int, int] | None:
     event = _event_at(stance, sent, parse, events)
     if event is not None and event.factuality in _UNREAL and stance.kind == "act":
@@ -146,7 +141,9 @@ def _row(
     if len(claim.split()) < 2:
         return None
     statement = cued or (fragment.statement if fragment else None)
-    issue_id = _issue(_ITS.sub(f"{actor.name}'s", claim), stance, actor, sent, parse, statement)
+    back = points_back(stance.head, stance.first, stance.last)
+    about = Matter(claim, sent, actor.name, actor.state, statement, back)
+    issue_id = matters.issue_of(about)
     if issue_id is None:
         return None
     basis = _basis(stance, fragment, statement, actor)
@@ -183,29 +180,63 @@ def _row(
     return row, parts[0][0], parts[-1][1]
 
 
-def _actor(
-    stance: Stance, head: Token | None, fragment: Fragment | None, cast: Cast
-) -> Participant | None:
-    """Return whose position it is, or None where the words cannot be theirs.
+def _actors(
+    stance: Stance, head: Token | None, fragment: Fragment | None, sides: Allegiance
+) -> tuple[Participant, ...]:
+    """Return whose position it is; nobody where the words cannot be theirs.
 
     In reported words that is the speaker, for what "we", the speaker or the speaker's state does; what
     a speaker says of others is the speaker's opinion of them, not their position.
     """
-    who = cast.of(head) if head is not None else None
-    if fragment is None:
-        pledged = stance.kind == "pledge" or (head is not None and head.lower_ in _FIRST)
-        return None if pledged else who
-    speaker = fragment.statement.speaker
+    who = _whom(head, sides) if head is not None else None
+    if fragment is None or _only_tells(fragment.statement.speaker, sides):
+        if stance.kind in ("pledge", "charge", "aimed") or (head is not None and head.lower_ in _FIRST):
+            return ()
+        both = sides.several(head) if head is not None else ()
+        return both or ((who,) if who is not None else ())
+    speaker = sides.of(fragment.statement.speaker)
+    if stance.kind == "charge" and who is not None:
+        blamed = who.kind in ("state", "body", "person") and not _same_side(who, speaker)
+        return (speaker,) if blamed else ()
+    if stance.kind == "aimed" and who is not None:
+        own = states()[speaker.state] if speaker.state in states() else None
+        named = own is not None and who.name in (own.name, *own.forms)
+        return (speaker,) if named or _same_side(who, speaker) else ()
     nested = inner_speaker(stance.head, fragment.first, fragment.last)
     if nested is not None and nested.lower_ not in _FIRST:
-        inner = cast.of(nested)
+        inner = _whom(nested, sides)
         if not _same_side(inner, speaker):
-            return None
+            return ()
     if head is None or head.lower_ in _FIRST or _both(head):
-        return speaker
+        return (speaker,)
+    if head.lower_ == "it" and speaker.kind in ("state", "body", "organisation", "group"):
+        return (speaker,) if not direct(fragment) else ()
+    if who is not None and who.state is None and head.lemma_.lower() == "government":
+        return (speaker,) if speaker.state else ()
     if who is not None and _same_side(who, speaker):
-        return who if who.actor_id else speaker
-    return None
+        return (who if who.actor_id else speaker,)
+    return ()
+
+
+def direct(fragment: Fragment) -> bool:
+    """Say whether words stand in quotation marks as they were said."""
+    return fragment.statement.kind == "direct"
+
+
+def _only_tells(speaker: Participant, sides: Allegiance) -> bool:
+    """Say whether a speaker brings what others hold: a paper, an agency, a pronoun nobody resolved."""
+    if speaker.kind == "unknown" and speaker.actor_id is None:
+        return True
+    paper = speaker.kind in ("body", "organisation")
+    return paper and standing(speaker, sides.cast) == "expert"
+
+
+def _whom(head: Token, sides: Allegiance) -> Participant:
+    """Return whom a phrase stands for, with the side that the article gives them."""
+    who = sides.cast.of(head)
+    if who.actor_id is not None:
+        return sides.of(who)
+    return sides.holder(head) or sides.it(head) or sides.counterpart(head) or who
 
 
 def _behind(head: Token) -> Iterator[Token]:
@@ -228,15 +259,21 @@ def _same_side(one: Participant, other: Participant) -> bool:
     return one.state is not None and one.state == other.state
 
 
-def _may_hold(actor: Participant, head: Token | None, cast: Cast) -> bool:
+def _may_hold(actor: Participant, head: Token | None, sides: Allegiance) -> bool:
     """Say whether somebody has positions: a state, its people in office, a political actor."""
     if actor.kind in ("state", "organisation"):
         return True
-    speaks_as = standing(actor, cast)
+    speaks_as = standing(actor, sides.cast)
     if actor.kind == "body":
         return speaks_as != "expert"
     if actor.kind == "person":
-        return speaks_as in ("official", "political")
+        held = speaks_as == "unknown" and sides.has_post(actor)
+        return held or speaks_as in ("official", "political")
+    noun = head is not None and head.tag_ in ("NNS", "NNPS", "NN")
+    if (noun or actor.kind != "unknown") and speaks_as != "expert" and takes_sides(actor):
+        return True
+    if head is not None and head.lemma_ == "counterpart" and actor.state is not None:
+        return True
     if actor.kind in ("anonymous", "group"):
         return actor.state is not None and speaks_as in ("official", "political")
     if head is not None and head.lemma_.lower() in words.POLITICAL_NOUNS:
@@ -308,60 +345,3 @@ def _strength(
         return "strong"
     complements = {c.lemma_.lower() for c in stance.head.children if c.dep_ in ("acomp", "attr")}
     return "strong" if complements & words.STRONG else "plain"
-
-
-def _issue(
-    claim: str,
-    stance: Stance,
-    actor: Participant,
-    sent: Sent,
-    parse: Parse,
-    statement: Statement | None,
-) -> str | None:
-    """Return the issue of the claim, else of what its pronouns and phrases take up.
-
-    The claim itself goes first, then its sentence, its statement and the sentences before, the nearest
-    first, then title and dek; the last two only for words that point back ("the inspections", "it").
-    What the lead is about goes before the country that a nearer sentence names; the actor's own country
-    counts last, for it mostly says who speaks ("Syria's foreign minister").
-    """
-    if found := narrow_issue(claim):
-        return found
-    own = broad_issue(claim)
-    if own is None and _RELATION.search(claim):
-        own = "issue:bilateral-relations"
-    if own is not None and own not in _SETTINGS:
-        return own
-    back = points_back(stance)
-    text = parse.view.text
-    near = [text[sent.start : sent.end]]
-    if statement is not None:
-        near.append(statement.content)
-    reach = _FAR if back else _NEAR
-    for other in reversed(parse.sents[max(0, sent.number - 1 - reach) : sent.number - 1]):
-        here = other.paragraph == sent.paragraph
-        if other.role == "body" and (here or (back and own is None)):
-            near.append(text[other.start : other.end])
-    lead = [text[p.start : p.end] for p in parse.view.paragraphs if p.role in ("title", "dek")]
-    lead += [text[s.start : s.end] for s in parse.sents if s.role == "body"][:1]
-    found = _nearest(near + lead if back and own is None else near, lead, actor)
-    if found is None and own is None:
-        found = next((broad for place in near if (broad := broad_issue(place))), None)
-    return found or own
-
-
-def _nearest(near: Sequence[str], lead: Sequence[str], actor: Participant) -> str | None:
-    """Return the narrow issue of the nearest text; of a country, what the lead says of it instead."""
-    home = narrow_issue(states()[actor.state].name) if actor.state in states() else None
-    found = [item for place in near if (item := narrow_issue(place))]
-    if not found:
-        return None
-    away = [item for item in found if item != home]
-    if not away:
-        return found[0]
-    if is_theatre(away[0]):
-        about = {narrow_issue(place) for place in lead}
-        for item in away[1:]:
-            if item in about and not is_theatre(item):
-                return item
-    return away[0]

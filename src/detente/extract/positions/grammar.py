@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from detente.extract.positions import words
-from detente.extract.positions.sides import Stance, verb_side
+from detente.extract.positions.sides import verb_side
 from detente.extract.voice import TELLING, clause, subject, trimmed
 
 if TYPE_CHECKING:
@@ -182,14 +182,13 @@ _TAKING_UP = frozenset(
 )
 
 
-def points_back(stance: Stance) -> bool:
-    """Say whether a stance has no object of its own, or one that was named before.
+def points_back(head: Token, first: int, last: int) -> bool:
+    """Say whether the words around a verb have no object of their own, or one that was named before.
 
     "Regretted the cancellation", "denies it", "sees no cause for alarm", "is ready to talk" do;
     "castigated Clinton", "wants a communique with eight signatures" do not.
     """
-    head = stance.head
-    tokens = head.doc[stance.first : stance.last]
+    tokens = head.doc[first:last]
     nouns = [
         token
         for token in tokens

@@ -30,6 +30,7 @@ def of_copula(token: Token) -> Iterator[Stance]:
     """Yield the sides that "is" takes: "is an ally of", "is ready to", "is unacceptable"."""
     if not asserted(token):
         if asserted(token, UNSURE):
+            yield from _willing(token)
             yield from _verdicts(token)
         return
     who = subject(token)
@@ -56,6 +57,17 @@ def of_copula(token: Token) -> Iterator[Stance]:
         elif child.dep_ == "xcomp" and _aim(who, child):
             yield _clause_stance("duty", token, None, "against" if denied else "for")
     yield from _verdicts(token)
+
+
+def _willing(token: Token) -> Iterator[Stance]:
+    """Yield "would be willing to", where no "if" makes it unreal."""
+    if any(child.dep_ == "advcl" for child in token.children):
+        return
+    for child in token.rights:
+        ready = child.dep_ in ("acomp", "attr") and child.lemma_.lower() in words.READY
+        if ready and any(low.dep_ in ("xcomp", "prep") for low in child.rights):
+            side: Polarity = "against" if negated(token) else "for"
+            yield _clause_stance("ready", token, subject(token), side)
 
 
 def _right_after(prep: Token, who: Token | None) -> bool:
@@ -136,11 +148,20 @@ def of_modal(token: Token) -> Iterator[Stance]:
     denied = negated(head)
     if denied and (low not in ("would", "could", "'d", "’d") and _refused(head)):
         yield _clause_stance("refusal", head, who, "against", strong=True)
+    elif low in ("would", "'d", "’d") and head.lemma_ == "like" and not passive(head):
+        wanted = any(c.dep_ == "dobj" for c in head.rights)
+        if wanted and not denied:
+            first, last = span(head)
+            yield Stance("verb", head, who, first, last, "for")
     elif low in _WILL and head.lemma_ in (words.WILLED if denied else words.PLEDGES):
         if not passive(head):
             yield _clause_stance(
                 "refusal" if denied else "pledge", head, who, "against" if denied else "for"
             )
+    elif low in _WILL and head.lemma_ in words.OWN_DEEDS and not passive(head):
+        against = denied != (head.lemma_ in words.AGAINST | words.ACTS_AGAINST)
+        if any(child.dep_ in ("dobj", "prep", "prt") for child in head.rights):
+            yield _clause_stance("pledge", head, who, "against" if against else "for")
     elif low in _CAN and (_ruled_out(head, who) or (denied and _barred(head))):
         yield _clause_stance("limit", head, None, "against", strong=True)
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 Polarity = Literal["for", "against", "mixed", "unclear"]
 Kind = Literal[
     "verb", "act", "holder", "noun", "ready", "duty", "verdict", "refusal", "view", "pledge",
-    "limit", "charge",
+    "limit", "charge", "aimed",
 ]  # fmt: skip
 _OBJECTS = ("dobj", "ccomp", "xcomp", "nsubjpass")
 _OVER = frozenset({"over", "about", "for", "after", "to"})
@@ -117,11 +117,30 @@ def verb_side(token: Token) -> Polarity | None:
     elif lemma in words.ASKING - {"defend"}:
         return None
     elif lemma in words.FOR and has_object:
+        if lemma in ("promise", "undertake", "vow", "pledge") and _bare_promise(token):
+            return None
         side = "against" if _not_to(token) else "for"
     elif lemma in words.AGAINST and (has_object or lemma == "refuse"):
         if lemma == "refuse" and _only_silent(token):
             return None
         side = "against"
+    elif lemma in words.BREAKING:
+        ends = lemma in words.BREAKING and _ends(token, words.BREAKING[lemma])
+        if not ends or not done(token) or denied:
+            return None
+        side = "against"
+    elif lemma == "announce":
+        return _announced(token)
+    elif lemma == "threaten":
+        inner = next((c for c in token.rights if c.dep_ == "xcomp"), None)
+        against = inner is not None and inner.lemma_ in words.AGAINST | words.ACTS_AGAINST
+        return "against" if against and not denied else None
+    elif lemma == "take":
+        none = any(
+            c.lemma_ in ("position", "side", "stand") and any(low.lower_ == "no" for low in c.lefts)
+            for c in token.rights if c.dep_ == "dobj"
+        )  # fmt: skip
+        return "unclear" if none else None
     elif lemma == "summon":
         if not (has_object and preps & _OVER and done(token)):
             return None
@@ -172,6 +191,47 @@ def _by_what_follows(token: Token, preps: set[str]) -> Polarity | None:
         return "against" if none else None
     if lemma == "call":
         return "against" if "off" in preps else _called(token)
+    if lemma == "describe":
+        return _described(token)
+    return None
+
+
+def _bare_promise(token: Token) -> bool:
+    """Say whether what is promised names nothing: "promised to help", "vowed to go on"."""
+    inner = next((c for c in token.rights if c.dep_ == "xcomp"), None)
+    return inner is not None and not any(c.dep_ in ("dobj", "prep", "ccomp") for c in inner.rights)
+
+
+def _ends(token: Token, what: frozenset[str]) -> bool:
+    return any(child.dep_ in ("dobj", "nsubjpass") and child.lower_ in what for child in token.children)
+
+
+def _announced(token: Token) -> Polarity | None:
+    """Return the side of who announces a deed, or that he himself will do or not do something."""
+    if _with_object(token, words.ANNOUNCED):
+        return "for"
+    inner = next((c for c in token.rights if c.dep_ == "ccomp"), None)
+    if inner is None or inner.lemma_ in PROCEDURE - {"be"}:
+        return None
+    own = any(
+        low.dep_ == "nsubj" and low.lower_ in ("it", "they", "he", "she", "we") for low in inner.lefts
+    )
+    will = any(low.lower_ in ("will", "would", "'ll", "wo") for low in inner.lefts)
+    if not own or not will or inner.lemma_ == "be":
+        return None
+    return "against" if negated(inner) else "for"
+
+
+def _described(token: Token) -> Polarity | None:
+    """Return the side of "described the expulsions as completely unjustified"."""
+    for child in token.rights:
+        if child.lower_ == "as" or child.left_edge.lower_ == "as":
+            for part in child.subtree:
+                lemma = part.lemma_.lower()
+                if part.dep_ == "relcl":
+                    break
+                if lemma in words.CALLED_BAD or lemma in words.CALLED_GOOD:
+                    return "against" if lemma in words.CALLED_BAD else "for"
     return None
 
 

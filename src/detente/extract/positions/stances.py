@@ -65,11 +65,26 @@ def _of_verb(token: Token) -> Iterator[Stance]:
     if lemma in ("need", "have") and duty_verb(token):
         yield from duty(token, token)
         return
+    if lemma == "have" and _nothing_to(token):
+        first, last = clause(token, frozenset(child.i for child in droppable(token)))
+        yield Stance("refusal", token, subject(token), first, last, "against")
+        return
     if lemma in words.BELIEVING and token.tag_ != "VBN":
         yield from _of_view(token)
     if lemma == "dig" and any(child.lemma_ == "heel" for child in _deep(token)):
         first, last = clause(token, frozenset(child.i for child in droppable(token)))
         yield Stance("verb", token, actor_of(token), first, last, "against", True)
+        return
+    if lemma in words.AIMED and (victim := _victim(token)) is not None:
+        above = token.head if token.dep_ == "advcl" else token  # "is, in fact, aimed at"
+        first, last = clause(above, frozenset(child.i for child in droppable(token)))
+        yield Stance("aimed", token, victim, first, last, "against")
+        return
+    charged = lemma in words.CHARGES and verb_side(token) is None
+    charged = charged or (lemma == "break" and _broken(token))
+    if charged and (blamed := subject(token)) is not None and asserted(token):
+        first, last = clause(token, frozenset(child.i for child in droppable(token)))
+        yield Stance("charge", token, blamed, first, last, "against")
         return
     if lemma not in words.VERBS and token.lower_ not in words.VERDICTS:
         return
@@ -88,8 +103,32 @@ def _of_verb(token: Token) -> Iterator[Stance]:
     if who is None:
         return
     first, last = span(token)
-    act = lemma in words.ACTS_FOR | words.ACTS_AGAINST
+    act = lemma in words.ACTS_FOR | words.ACTS_AGAINST | frozenset(words.BREAKING)
     yield Stance("act" if act and done(token) else "verb", token, who, first, last, polarity)
+
+
+def _victim(token: Token) -> Token | None:
+    """Return at whom a thing "is aimed", as a fact and not as a denial."""
+    above = token.head if token.head.lemma_ == "be" and token.dep_ == "advcl" else token
+    if token.tag_ != "VBN" or negated(above) or not asserted(above):
+        return None
+    for child in token.rights:
+        if child.dep_ == "prep" and child.lower_ in ("at", "against"):
+            return next((low for low in child.rights if low.dep_ == "pobj"), None)
+    return None
+
+
+def _broken(token: Token) -> bool:
+    return any(child.dep_ == "dobj" and child.lemma_ in words.BROKEN for child in token.rights)
+
+
+def _nothing_to(token: Token) -> bool:
+    """Say whether somebody has "nothing to apologise for", "nothing to negotiate"."""
+    return asserted(token) and any(
+        child.lower_ == "nothing" and any(low.lemma_ in words.OWED for low in child.rights)
+        for child in token.rights
+        if child.dep_ == "dobj"
+    )
 
 
 def _deep(token: Token) -> Iterator[Token]:
@@ -101,6 +140,12 @@ def _deep(token: Token) -> Iterator[Token]:
 def _of_noun(token: Token) -> Iterator[Stance]:
     """Find "U.S. plans for a shield", "Russia's opposition to the war", "its decision to ban ..."."""
     owner = _owner(token)
+    above = token.head
+    over = token.dep_ == "pobj" and above.lower_ in ("over", "despite")
+    if owner is not None and over and token.lemma_ in words.NOUNS_AGAINST:
+        first, last = clause(above.head)
+        yield Stance("noun", token, owner, first, last, "against")
+        return
     object_ = next(
         (c for c in token.rights if c.dep_ == "prep" and c.lower_ in words.NOUN_PREPS), None
     ) or next((c for c in token.rights if c.dep_ == "acl" and c.tag_ == "VB"), None)
@@ -190,8 +235,19 @@ def _of_view(token: Token) -> Iterator[Stance]:
     if inner is None or not asserted(token) or negated(token):
         return
     side = _judged(inner)
+    if side is None and token.lemma_ in ("insist", "demand") and _to_stay(inner):
+        side = "against" if negated(inner) else "for"
     if side is not None:
         yield from _view(token, inner, side)
+
+
+def _to_stay(inner: Token) -> bool:
+    """Say whether a clause is what is insisted on: "that sanctions stay", "that it be lifted"."""
+    modal = any(low.tag_ == "MD" for low in inner.lefts)
+    bare = inner.tag_ == "VB" or any(
+        low.lower_ == "be" and low.dep_ == "auxpass" for low in inner.lefts
+    )
+    return not modal and (bare or (inner.tag_ == "VBP" and inner.lemma_ in words.STAYING))
 
 
 def _view(token: Token, inner: Token, polarity: Polarity) -> Iterator[Stance]:

@@ -8,7 +8,7 @@ FOR = word_set(
     """
     support back favour favor endorse advocate champion defend welcome promote demand want urge
     propose embrace recommend seek request applaud hail pledge vow wish praise ask offer thank
-    prefer commend
+    prefer commend promise undertake congratulate champion uphold
     """
 )
 """Verbs whose object is wanted or held good."""
@@ -16,7 +16,7 @@ AGAINST = word_set(
     """
     oppose reject resist condemn denounce criticise criticize deplore decry dismiss veto block ban
     boycott outlaw castigate slam refuse protest accuse blame lambast rebuff spurn
-    regret deny bar cancel lament disown
+    regret deny bar cancel lament disown dispute denigrate forbid prohibit disavow repudiate
     """
 )
 """Verbs whose object is refused or held bad."""
@@ -24,7 +24,8 @@ FOR_WITH = {
     "call": {"for", "on", "upon"}, "push": {"for"}, "press": {"for"}, "thank": {"for"},
     "insist": {"on", "upon"}, "stand": {"by", "behind"}, "side": {"with"},
     "agree": {"to", "on", "upon"}, "argue": {"for"}, "vote": {"for"}, "lobby": {"for"},
-    "appeal": {"for"}, "stick": {"to", "by"}, "campaign": {"for"}, "plead": {"for"},
+    "appeal": {"for"}, "hope": {"for"}, "opt": {"for"},
+    "stick": {"to", "by"}, "campaign": {"for"}, "plead": {"for"},
 }  # fmt: skip
 AGAINST_WITH = {
     "object": {"to"}, "warn": {"against"}, "vote": {"against"}, "argue": {"against"}, "bristle": {"at"},
@@ -38,7 +39,35 @@ ACTS_AGAINST = word_set(
     "veto ban outlaw block boycott expel suspend annul revoke reject bar cancel scrap summon"
 )
 """What is done rather than said."""
-ASKING = word_set("ask offer agree wish vote apply defend express voice see call")
+BREAKING = {
+    "break": frozenset({"relations", "ties", "talks", "contacts"}),
+    "cut": frozenset({"ties", "relations", "contacts"}),
+    "sever": frozenset({"ties", "relations", "contacts"}),
+    "recall": frozenset({"ambassador", "ambassadors", "envoy"}),
+    "withdraw": frozenset({"ambassador", "ambassadors", "envoy"}),
+}
+"""Acts that end something, by what they end."""
+BROKEN = word_set(
+    "promise treaty agreement ceasefire truce law rule word accord deal convention pledge"
+)
+"""What is broken by those who are accused of it."""
+ANNOUNCED = word_set(
+    """
+    normalization normalisation restoration resumption recognition withdrawal suspension moratorium
+    ban embargo boycott sanction ceasefire truce aid credit support reopening opening reduction
+    expulsion end halt mobilization mobilisation deployment accession ratification
+    """
+)
+"""Deeds whose announcement is a side taken."""
+CHARGES = word_set(
+    """
+    violate breach ignore provoke undermine distort falsify betray sabotage escalate
+    destabilise destabilize interfere meddle occupy invade annex bully blackmail lie mislead
+    trample flout abuse misuse harbour harbor torpedo humiliate encroach
+    """
+)
+"""What a speaker says that the other side has done: an accusation."""
+ASKING = word_set("ask offer agree wish vote apply defend express voice see call describe")
 """Verbs that take a side only with the right words after them: "asked X to", "sees no reason"."""
 CONCERNS = word_set("concern regret alarm dismay dissatisfaction disappointment anger outrage unease")
 """What is expressed by those against: "expressed concern over the searches"."""
@@ -57,6 +86,7 @@ PLEDGES = word_set(
     help support assist aid attend continue go keep try work seek strive cooperate join supply
     deliver arm fund finance defend protect oppose resist fight stand stay reassess reconsider
     review honour honor fulfil fulfill observe respect push press back contribute retaliate respond
+    attend participate welcome prefer
     """
 )
 """Verbs with which "will" of one's own side is a promise: "Russia would go on helping"."""
@@ -101,13 +131,16 @@ BAD = word_set(
     unjustified inadmissible unfair illegitimate irresponsible mistake disaster violation threat
     provocation intolerable senseless absurd immoral unnecessary impermissible unfounded groundless
     hypocritical cynical disrespectful harmful unhelpful aggression interference outrageous
+    repugnant gratuitous inflammatory weak flawed shameful disgraceful offensive insulting baseless
+    insufficient inadequate reckless criminal farce sham hoax joke insult lie blackmail ridiculous
+    worthless void null invalid toothless unworkable unrealistic non-starter nonstarter
     """
 )
 """What a thing is called by those against it."""
 GOOD = word_set(
     """
     acceptable justified necessary essential legitimate indispensable welcome justifiable lawful
-    vital imperative inevitable
+    vital imperative inevitable historic milestone relief negotiable
     """
 )
 """What a thing is called by those for it."""
@@ -117,7 +150,7 @@ CALLED_BAD = BAD | word_set(
 CALLED_GOOD = GOOD | word_set(
     """
     positive constructive encouraging promising helpful useful right appropriate sensible success
-    routine
+    routine breakthrough victory hopeful balanced fair reasonable wise important
     """
 )
 """What a thing is called outright: "called the offer a positive development"."""
@@ -150,10 +183,33 @@ POLITICAL_NOUNS = word_set(
 )
 """Nouns that make a phrase a political actor when a state or its people stands in it."""
 
+STAYING = word_set("stay remain go leave end cease stop")
+"""Verbs of what is to stay or go, in "insists that sanctions stay"."""
+AIMED = word_set("aim direct target")
+"""What is done to a thing that is "aimed at Russia": a verdict of the Russians on it."""
+OWED = word_set("apologise apologize negotiate discuss concede answer explain regret")
+"""What somebody has "nothing to" do who will not do it."""
+OWN_DEEDS = word_set(
+    """
+    carry implement ratify recognise recognize sign withdraw lift restore resume suspend end halt
+    cancel expel close open reopen impose ban block veto boycott reject release return recall leave
+    reduce increase abide comply cooperate
+    """
+)
+"""Deeds that "will" promises where the one who is to do them speaks."""
+SIDES_OF_THEIR_OWN = word_set(
+    """
+    rebel separatist insurgent militant guerrilla opposition junta mayor party bloc militia coalition
+    faction state separatists islander settler tribe union movement republican democrat conservative
+    liberal lawmaker legislator senator socialist nationalist reformist hardliner moderate dissident
+    """
+)
+"""Nouns whose bearers take sides though no state is theirs: "the separatists", "the Arab states"."""
+
 VERDICTS = BAD | GOOD
 """What a thing is called by those who take a side on it."""
 VERBS = (
     FOR | AGAINST | frozenset(FOR_WITH) | frozenset(AGAINST_WITH) | ACCEPT | ACTS_FOR | ACTS_AGAINST
-    | ASKING
+    | ASKING | frozenset(BREAKING) | CHARGES | {"announce", "threaten", "take"} | AIMED
 )  # fmt: skip
 """Every verb that can take a side."""

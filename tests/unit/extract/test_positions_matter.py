@@ -1,0 +1,112 @@
+"""What a claim is about: its own words, what they take up, and what the article is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from detente.annotate import annotate
+from detente.extract.positions.matter import Matter, Matters
+from tests.factories import article_of, view_of
+
+
+def matters(*texts: str, parties: tuple[str, ...] = ()) -> Matters:
+    article = article_of(*texts)
+    return Matters(annotate(article, view_of(article)), frozenset(parties))
+
+
+def issue(claim: str, *texts: str, parties: tuple[str, ...] = (), back: bool = False,
+          state: str | None = None) -> str | None:  # fmt: skip
+    found = matters(*texts, claim + ".", parties=parties)
+    about = Matter(claim, found.parse.sents[-1], "Ada Crale", state, None, back)
+    named = found.issue_of(about)
+    return named.removeprefix("issue:") if named else None
+
+
+OWN = [
+    ("matter before theatre", "wants Syria to give up its sarin", "chemical-weapons"),
+    ("theatre before means", "wants sanctions on Syria", "syria"),
+    ("means alone", "wants new sanctions", "sanctions"),
+    ("relations", "broke off all dialogue", "bilateral-relations"),
+    ("arms to a government", "delivered arms to the government in Damascus", "arms-sales"),
+    ("embassy", "welcomed the new embassy", "diplomatic-presence"),
+    ("flights", "demanded an end to surveillance flights", "military-incidents"),
+    ("telephones", "condemned the tapping of telephones", "surveillance"),
+    ("picture", "called the doctored photo an insult", "information-war"),
+    ("tests", "would suspend tests", "nuclear-testing"),
+    ("expulsions", "called the expulsions unjustified", "espionage"),
+    ("blockade", "defended the blockade", "sanctions"),
+    ("services", "praised the cooperation of the services", "intelligence-sharing"),
+]
+
+
+@pytest.mark.parametrize(("claim", "wanted"), [row[1:] for row in OWN], ids=[row[0] for row in OWN])
+def test_the_words_of_the_claim(claim: str, wanted: str) -> None:
+    assert issue(claim, "The guests arrived.") == wanted
+
+
+def test_a_party_s_own_name_gives_way_to_the_means() -> None:
+    claim = "will not let Pakistani soil be used for terrorism"
+    assert issue(claim, "The guests arrived.", parties=("IND", "PAK")) == "terrorism"
+    assert issue(claim, "The guests arrived.", parties=("USA", "RUS")) == "pakistan"
+
+
+def test_the_actor_s_own_name_is_no_matter_where_the_words_point_back() -> None:
+    claim = "Damascus denies it"
+    assert issue(claim, "Some say that sarin was used.", back=True, state="SYR") == "chemical-weapons"
+
+
+TAKEN_UP = [
+    ("such weapons", "condemned any use of such weapons", "The report names chemical weapons.",
+     "chemical-weapons"),
+    ("the islands", "wants officials on the islands", "The two claim the Falkland Islands.",
+     "falklands"),
+    ("them", "demanded them", "He asked for no new sanctions.", "sanctions"),
+    ("it", "opposes it", "She wants the embargo to end.", "sanctions"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("claim", "before", "wanted"), [row[1:] for row in TAKEN_UP], ids=[row[0] for row in TAKEN_UP]
+)
+def test_what_words_take_up(claim: str, before: str, wanted: str) -> None:
+    assert issue(claim, before, back=True) == wanted
+
+
+def test_a_person_may_be_the_matter() -> None:
+    text = "Edward Snowden sat at the airport. Washington asked for his extradition."
+    assert issue("would not hand him over", text, back=True) == "snowden"
+
+
+ARTICLE = (
+    "The Senkaku islands lie between the two. China calls the Senkaku islands its own. "
+    "Nobody lives on the Senkaku islands.",
+    "The ministers met in New York.",
+    "They parted early.",
+)
+
+
+def test_a_claim_without_a_matter_is_about_the_article() -> None:
+    assert issue("asked for restraint", *ARTICLE) == "east-china-sea"
+
+
+def test_an_article_that_names_an_issue_in_passing_is_not_about_it() -> None:
+    assert issue("castigated the guests", "Syria keeps sarin.", "They parted early.") is None
+
+
+def test_no_issue_anywhere_is_none() -> None:
+    assert issue("castigated the guests", "The guests arrived.", back=True) is None
+
+
+def test_the_main_issue_is_a_matter_before_a_means() -> None:
+    found = matters("Sanctions, sanctions and sanctions.", "Sanctions again.", "Sarin was found.")
+    assert found.main == "issue:chemical-weapons"
+
+
+def test_the_main_issue_is_not_the_name_of_a_party() -> None:
+    texts = ("Pakistan and India met.", "Pakistan was host.", "They spoke of Kashmir.")
+    assert matters(*texts, parties=("IND", "PAK")).main == "issue:kashmir"
+    assert matters(*texts).main == "issue:pakistan"
+
+
+def test_an_article_without_issues_is_about_none() -> None:
+    assert matters("The guests arrived.").main is None
