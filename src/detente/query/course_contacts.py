@@ -13,8 +13,9 @@ from detente.query.encounters import encounters
 from detente.query.views import Encounter, Side
 from detente.records import Meeting
 
-RETOLD = 14
-"""Days within which a contact called off by the same people is the same one told again."""
+RETOLD = 60
+"""Days within which a contact called off by the same people is the same one told again, where no report
+dates it anew."""
 _BEFORE, _AFTER = timedelta(days=7), timedelta(days=3)
 """How far a refusal to meet may lie from the first report that the contact is off."""
 _OFF = ("cancelled", "postponed", "declined")
@@ -116,27 +117,24 @@ def _called_off(bench: Bench, told: Sequence[Encounter], acts: list[Group]) -> l
             continue
         off = [row for row in item.rows if row.status in _OFF]
         first = min((day for row in off if (day := bench.printed(row.article))), default=None)
-        refusal = _refusal(item, first, acts)
-        if refusal is not None:
-            acts.remove(refusal)
-        day = refusal.day if refusal else first
+        refusals = _refusals(item, first, acts)
+        for act in refusals:
+            acts.remove(act)
+        day = refusals[0].day if refusals else first
         if day is None:
             bench.unplaced += len(off)
             continue
         least = -_REJECT.modes["meet"]
         value = max(least, held_value(bench, item)) if item.status == "cancelled" else least
-        sides: tuple[Side, ...] = tuple(sorted(refusal.sides)) if refusal else ("left", "right")
-        dated: Dated = refusal.dated if refusal else "report"
-        found.append(
-            Contact(
-                item, "REJECT", -value, day, dated, sides, off, list(refusal.rows) if refusal else []
-            )
-        )
+        sides: tuple[Side, ...] = tuple(sorted(refusals[0].sides)) if refusals else ("left", "right")
+        dated: Dated = refusals[0].dated if refusals else "report"
+        extra = [row for act in refusals for row in act.rows]
+        found.append(Contact(item, "REJECT", -value, day, dated, sides, off, extra))
     return _once(found)
 
 
-def _refusal(item: Encounter, first: date | None, acts: Sequence[Group]) -> Group | None:
-    """Return the refusal to meet that tells a contact off: of one side, near its first report."""
+def _refusals(item: Encounter, first: date | None, acts: Sequence[Group]) -> list[Group]:
+    """Return the refusals to meet that tell a contact off: of one side, near its first report."""
     there = people(item.participants)
     fits = [
         act
@@ -146,7 +144,8 @@ def _refusal(item: Encounter, first: date | None, acts: Sequence[Group]) -> Grou
         and (first is None or first - _BEFORE <= act.day <= first + _AFTER)
         and (not there or not act.people or there & act.people)
     ]
-    return min(fits, key=lambda act: (act.dated, act.day, act.rows[0].id), default=None)
+    ordered = sorted(fits, key=lambda act: (act.dated, act.day, act.rows[0].id))
+    return [act for act in ordered if act.sides == ordered[0].sides]
 
 
 def _once(contacts: Sequence[Contact]) -> list[Contact]:
@@ -155,8 +154,8 @@ def _once(contacts: Sequence[Contact]) -> list[Contact]:
     for one in sorted(contacts, key=lambda one: (one.dated, one.day, len(one.sides), one.item.id)):
         there = people(one.item.participants)
         for other in found:
-            near = abs(one.day - other.day) <= timedelta(days=RETOLD)
-            if near and there & people(other.item.participants):
+            far = abs(one.day - other.day) > timedelta(days=RETOLD if one.dated == "report" else 1)
+            if not far and there & people(other.item.participants):
                 other.rows += one.rows
                 other.extra += one.extra
                 other.value = min(other.value, one.value)

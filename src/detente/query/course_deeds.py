@@ -19,18 +19,19 @@ denied, negated or history; what cannot be put in a week (it is counted in `unpl
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from detente.query.concern import Pair
 from detente.query.course_acts import Group, acts_of, surest, words_of
-from detente.query.course_bench import Bench, Dated
+from detente.query.course_bench import Bench, Dated, Told, day_of
 from detente.query.course_contacts import Contact, contacts_of
 from detente.query.course_rows import CourseRows
 from detente.query.refs import Ref
 from detente.query.views import Reports, Side
-from detente.records import Event
+from detente.records import Event, When
 
 Kind = Literal["act", "contact", "words"]
 WORDS = 2.0
@@ -53,6 +54,8 @@ class Deed:
     """Its score, -10 to 10."""
     day: date
     """The day it is counted on; of a range the last."""
+    when: When
+    """The same as the texts give it: a range of a few days; unknown where only the report is dated."""
     dated: Dated
     """`own`: the texts say the day; `report`: it is that of the first report."""
     sides: tuple[Side, ...]
@@ -109,6 +112,7 @@ def _of_contact(bench: Bench, one: Contact) -> Deed:
         mode=item.form,
         value=one.value,
         day=one.day,
+        when=item.date if one.type == "CONSULT" else _told_when(one.extra),
         dated=one.dated,
         sides=one.sides,
         actors=tuple(dict.fromkeys(who.name for who in item.participants)),
@@ -139,6 +143,7 @@ def _of_group(bench: Bench, one: Group) -> Deed:
         mode=mode,
         value=value,
         day=one.day,
+        when=_told_when(one.rows),
         dated=one.dated,
         sides=tuple(sorted(one.sides)),
         actors=tuple(dict.fromkeys(who.name for who in parties[0])),
@@ -150,3 +155,16 @@ def _of_group(bench: Bench, one: Group) -> Deed:
         reports=bench.desk.reports(told.article for told in every),
         refs=bench.desk.refs(every),
     )
+
+
+def _told_when(rows: Sequence[Told]) -> When:
+    """Return the most exact day that a row gives of itself; unknown where none does."""
+    own = [row.date for row in rows if row.date.basis != "published" and day_of(row.date)]
+    return min(own, key=lambda when: (_width(when), when.label()), default=When())
+
+
+def _width(when: When) -> int:
+    """Return how many days a date reaches over."""
+    assert when.start is not None
+    assert when.end is not None
+    return (when.end - when.start).days

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,10 +16,13 @@ from detente.query.archived import desk_for
 from detente.query.desk import Desk, Reference
 from detente.query.refs import Ref
 from detente.query.relationship import articles_on
+from detente.query.sentences import sentences_in
 from detente.query.times import reported_by, within
 from detente.query.views import ArticleView, Reports
 from detente.records import Statement, When
 from detente.store import load, tables
+from detente.store.entries import entry
+from detente.store.search import WORD, Phrase, Some, matching
 
 _CHUNK = 300
 _PAIR = 2
@@ -66,7 +70,7 @@ def assessments(
     them. Days are those of publication. A verdict in other words than the table's is not found.
     """
     chosen = set(articles_on(conn, reference, left, right))
-    found = [one for one in _candidates(conn) if one[0] in chosen]
+    found = _candidates(conn, chosen)
     named = _states_named(conn, reference, sorted({article for article, _, _ in found}))
     told = [
         (article, number, text)
@@ -84,22 +88,20 @@ def assessments(
     return _folded(told, said, desk)
 
 
-def _candidates(conn: Connection) -> Iterable[tuple[str, int, str]]:
+def _candidates(conn: Connection, chosen: set[str]) -> list[tuple[str, int, str]]:
     """Return article, number and text of the sentences that hold one of the words."""
-    passage = tables.passage
     words = sorted({word.split()[0].lower() for word in verdict_words()})
-    query = sa.select(passage.c.article, passage.c.sentence, passage.c.text)
-    query = query.where(passage.c.kind == "sentence").order_by(passage.c.article, passage.c.sentence)
-    if conn.dialect.name == "sqlite":
-        index = sa.table("passage_text", sa.column("rowid"))
-        whole: sa.ColumnElement[str] = sa.literal_column("passage_text")
-        query = query.where(index.c.rowid == passage.c.id, whole.op("MATCH")(sa.bindparam("asked")))
-        asked = " OR ".join(f'"{word}"*' for word in words)
-    else:
-        column: sa.ColumnElement[str] = sa.literal_column("passage.text_search")
-        query = query.where(column.op("@@")(sa.func.to_tsquery("english", sa.bindparam("asked"))))
-        asked = " | ".join(f"{word}:*" for word in words)
-    return [(article, number, text) for article, number, text in conn.execute(query, {"asked": asked})]
+    asked = Some(tuple(Phrase(tuple(WORD.findall(word)), begins=True) for word in words))
+    holding = sa.select(entry.c.row_id).where(
+        entry.c.kind == "article", entry.c.n.in_(matching(conn, asked))
+    )
+    there = chosen & set(conn.scalars(holding))
+    hint = re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})", re.IGNORECASE)
+    return [
+        (article, number, text)
+        for (article, number), text in sentences_in(conn, there).items()
+        if hint.search(text)
+    ]
 
 
 def _states_named(

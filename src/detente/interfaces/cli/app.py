@@ -66,6 +66,7 @@ COMMANDS: dict[str, dict[str, Entry]] = {
         "account": Entry("doors", "Say who may log in from other machines."),
     },
     "Hand on": {
+        "brief": Entry("briefing", "Write a briefing on two states, every line with its evidence."),
         "export": Entry("exporting", "Write rows as files that other programs read."),
     },
     "Judge": {
