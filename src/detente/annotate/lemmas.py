@@ -62,6 +62,8 @@ class Lemmas:
         self._exceptions = exceptions
         self._rules = rules
         self._seen: dict[tuple[str, str], str] = {}
+        self.codes: dict[tuple[int, ...], tuple[int, int]] = {}
+        """The numbers of (form, tag, dependency) to those of part of speech and lemma, for one vocabulary."""
 
     def of(self, form: str, tag: str) -> str:
         """Return the lemma: lower case, but for proper nouns, which stay as they are printed."""

