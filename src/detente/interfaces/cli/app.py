@@ -54,6 +54,7 @@ COMMANDS: dict[str, dict[str, Entry]] = {
         "timeline": Entry("stories", "Tell what happened between two states day by day."),
         "series": Entry("course", "Print the course of a relationship week by week, each way."),
         "stories": Entry("stories", "List happenings with the articles that tell them."),
+        "sagas": Entry("sagas", "List what runs on for months, as chains of happenings."),
         "compare": Entry("stories", "Lay the reports of one story side by side."),
         "contradictions": Entry("contradictions", "List where reports of one thing differ."),
         "search": Entry("searching", "Find sentences and statements by their words."),
