@@ -33,7 +33,8 @@ from detente.records import (
     Statement,
     When,
 )
-from detente.store import load, load_ids, tables
+from detente.store import load, load_ids, tables, texts_of
+from detente.store import sentences_of as ranges_in
 
 Item = Encounter | Saying | Stand | Outlook | Act
 _MOST_ROWS = 200
@@ -145,7 +146,7 @@ def _tellings(conn: Connection, rows: Sequence[Row], desk: Desk) -> list[Telling
         for number in sentences_of(row):
             words = quotes.get(number) or next((e.quote for e in row.evidence), "")
             found.setdefault((row.article, number), words)
-    whole = _sentences(conn, [at for at in found if at[1] > 0])
+    whole = sentence_texts(conn, [at for at in found if at[1] > 0])
     ordered = sorted(found, key=lambda at: (*desk.order(at[0]), at[1] if at[1] > 0 else 1 << 30))
     return [
         Telling(desk.ref(*at), " ".join(whole.get(at, found[at]).split()), desk.view(at[0]))
@@ -153,14 +154,15 @@ def _tellings(conn: Connection, rows: Sequence[Row], desk: Desk) -> list[Telling
     ]
 
 
-def _sentences(conn: Connection, wanted: Sequence[tuple[str, int]]) -> dict[tuple[str, int], str]:
-    passage = tables.passage.c
-    articles = sorted({article for article, _ in wanted})
-    numbers = sorted({number for _, number in wanted})
-    query = sa.select(passage.article, passage.sentence, passage.text).where(
-        passage.article.in_(articles), passage.kind == "sentence", passage.sentence.in_(numbers)
-    )
-    return {(row.article, row.sentence): row.text for row in conn.execute(query)}
+def sentence_texts(conn: Connection, wanted: Sequence[tuple[str, int]]) -> dict[tuple[str, int], str]:
+    """Return sentences by article and number, as printed; those that are not there are left out."""
+    texts = texts_of(conn, {article for article, _ in wanted})
+    ranges = {article: ranges_in(conn, article) for article in texts}
+    return {
+        (article, number): texts[article][slice(*ranges[article][number - 1])]
+        for article, number in wanted
+        if article in texts and 1 <= number <= len(ranges[article])
+    }
 
 
 def _said(conn: Connection, item: Encounter) -> tuple[Statement, ...]:

@@ -9,6 +9,7 @@ from sqlalchemy.engine import Connection
 
 from detente.query.archived import desk_for
 from detente.query.desk import Reference, sentences_of
+from detente.query.opened import sentence_texts
 from detente.query.refs import Ref
 from detente.query.views import ArticleView
 from detente.records import Actor, Link, Row
@@ -101,7 +102,7 @@ def reviewed(conn: Connection) -> dict[str, int]:
 
 def proposal_of(conn: Connection, reference: Reference, link: Link) -> Proposal:
     """Return a link with what stands at its ends."""
-    return Proposal(link, _end(conn, reference, link.left), _end(conn, reference, link.right))
+    return Proposal(link, end_of(conn, reference, link.left), end_of(conn, reference, link.right))
 
 
 def _waiting(relation: str, below: float) -> list[sa.ColumnElement[bool]]:
@@ -110,7 +111,8 @@ def _waiting(relation: str, below: float) -> list[sa.ColumnElement[bool]]:
     return [link.relation == relation, link.decided_by == "machine", link.score < below, ~answered]
 
 
-def _end(conn: Connection, reference: Reference, id: str) -> End:
+def end_of(conn: Connection, reference: Reference, id: str) -> End:
+    """Return what an id names, with its sentence; one that the archive has not (any more) is its id."""
     kind = id.partition(":")[0]
     if kind == "article":
         desk = desk_for(conn, [id], reference)
@@ -131,12 +133,7 @@ def _of_row(conn: Connection, reference: Reference, row: Row) -> End:
     desk = desk_for(conn, [row.article], reference)
     number = sentences_of(row)[0]
     words = next((one.quote for one in row.evidence if one.role == "row"), row.evidence[0].quote)
-    if number > 0:
-        passage = tables.passage.c
-        query = sa.select(passage.text).where(
-            passage.article == row.article, passage.kind == "sentence", passage.sentence == number
-        )
-        words = conn.scalar(query) or words
+    words = sentence_texts(conn, [(row.article, number)]).get((row.article, number), words)
     return End(
         row.id, "", " ".join(words.split()), desk.ref(row.article, number), desk.view(row.article)
     )
@@ -145,17 +142,15 @@ def _of_row(conn: Connection, reference: Reference, row: Row) -> End:
 def _of_actor(conn: Connection, reference: Reference, actor: Actor) -> End:
     """Return an actor with the first sentence of its article that names it."""
     article = actor.article or ""
-    mention, passage = tables.mention.c, tables.passage.c
+    mention = tables.mention.c
     number = conn.scalar(
         sa.select(sa.func.min(mention.sentence)).where(
             mention.article == article, mention.actor_id == actor.id, mention.sentence > 0
         )
     )
     desk = desk_for(conn, [article], reference)
-    query = sa.select(passage.text).where(
-        passage.article == article, passage.kind == "sentence", passage.sentence == (number or 1)
-    )
-    words = conn.scalar(query) or ""
+    at = (article, number or 1)
+    words = sentence_texts(conn, [at]).get(at, "")
     name = actor.name + (f", {actor.affiliation}" if actor.affiliation else "")
     return End(
         actor.id, name, " ".join(words.split()), desk.ref(article, number or 1), desk.view(article)

@@ -17,7 +17,7 @@ from sqlalchemy.engine import Connection
 
 from detente.archive import Archive
 from detente.interfaces.days import first_day, last_day
-from detente.interfaces.server.access import Who, reader
+from detente.interfaces.server.access import Access, Who, reader
 from detente.knowledge.registry import Registry
 from detente.query.desk import Reference
 from detente.query.filters import Filters
@@ -100,6 +100,19 @@ def reading(
 ) -> Iterator[Reading]:
     """Give the archive for the time of a request."""
     database: Database = request.app.state.database
+    with database.read() as conn:
+        known = registry_of(conn)
+        yield Reading(conn, reference(known), known, as_of, who)
+
+
+def open_reading(
+    request: Request,
+    as_of: Annotated[LastDay, Query()] = None,
+) -> Iterator[Reading]:
+    """Give the archive to a page that whoever has its address may read."""
+    database: Database = request.app.state.database
+    access: Access = request.app.state.access
+    who = access.who(request) or Who("", "read", "link")
     with database.read() as conn:
         known = registry_of(conn)
         yield Reading(conn, reference(known), known, as_of, who)

@@ -48,6 +48,10 @@ class Words:
         """Return a month and its year."""
         return self._date(day, "month")
 
+    def month_of(self, text: str) -> str:
+        """Return a month given as ISO text (2013-05)."""
+        return self.month(date.fromisoformat(f"{text}-01"))
+
     def tick(self, day: date) -> str:
         """Return what stands under a tick of an axis: a month, in January with its year."""
         return format_date(day, "MMM y" if day.month == 1 else "MMM", locale=self.language)

@@ -5,14 +5,18 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from detente.interfaces.server.pages import (
+    about,
     actors,
     article,
+    collections,
     desk,
     entering,
     forecasts,
     issue,
+    library,
     meetings,
     relationship,
+    review,
     row,
     statements,
     stories,
@@ -20,16 +24,20 @@ from detente.interfaces.server.pages import (
 
 router = APIRouter(include_in_schema=False)
 for part in (
-    entering,
-    desk,
-    relationship,
-    issue,
-    article,
-    row,
-    meetings,
-    statements,
-    forecasts,
-    stories,
+    about,
     actors,
+    article,
+    collections,
+    desk,
+    entering,
+    forecasts,
+    issue,
+    library,
+    meetings,
+    relationship,
+    review,
+    row,
+    statements,
+    stories,
 ):
     router.include_router(part.router)

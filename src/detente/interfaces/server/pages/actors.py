@@ -18,7 +18,7 @@ from detente.interfaces.server.rows import meeting_row, statement_row
 from detente.interfaces.server.showing import Content
 from detente.query.actor_page import known_of
 from detente.query.forecasts import page_of_forecasts
-from detente.query.kept import named_most
+from detente.query.kept import last_printed, named_most
 from detente.query.meetings import page_of_meetings
 from detente.query.statements import page_of_statements
 from detente.records import Tenure
@@ -66,7 +66,7 @@ def actor(id: str, at: Reading = Depends(reading)) -> Content:
         "entry": entry,
         "known": known,
         "tenures": sorted(tenures, key=lambda one: one.start.start or date.min),
-        "bars": _bars(tenures),
+        "bars": _bars(tenures, last_printed(at.conn)),
         "statements": said,
         "meetings": met,
         "foretold": told.total or len(told.items),
@@ -115,14 +115,15 @@ def rename(
     return RedirectResponse(inside(f"/actor/{id}"), 303)
 
 
-def _bars(tenures: Sequence[Tenure]) -> list[dict[str, object]]:
+def _bars(tenures: Sequence[Tenure], until: date | None) -> list[dict[str, object]]:
     """Return the offices as bars on one axis of years: of 600 units, from the first to the last."""
     dated = [one for one in tenures if one.start.start]
     if not dated:
         return []
     first = min(one.start.start for one in dated if one.start.start).year
     ends = [one.end.end or one.end.start for one in dated if one.end.known]
-    last = max([day.year for day in ends if day] + [first + 1]) + 1
+    years = [day.year for day in (*ends, until) if day]
+    last = max([*years, first + 1]) + 1
     open_end = date(last, 1, 1)
 
     def x(day: date) -> float:

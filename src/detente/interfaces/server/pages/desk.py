@@ -1,17 +1,154 @@
-"""The desk: what has changed, what is due, what waits for a verdict."""
+"""The desk: what has changed, lies ahead, is due and waits; and the list of relationships."""
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Depends
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Annotated
 
+from fastapi import APIRouter, Depends, Form, Request
+from starlette.responses import RedirectResponse, Response
+
+from detente.interfaces.server.access import Who, writer
+from detente.interfaces.server.links import inside
 from detente.interfaces.server.page import page
+from detente.interfaces.server.pages.relationship import two_states
 from detente.interfaces.server.reading import Reading, reading
+from detente.interfaces.server.remembered import memory_of
+from detente.interfaces.server.rows import article_row, forecast_row, meeting_row
 from detente.interfaces.server.showing import Content
+from detente.query.articles import page_of_articles
+from detente.query.forecasts import page_of_forecasts
+from detente.query.kept import last_printed
+from detente.query.meetings import page_of_meetings
+from detente.query.pairs import PairLine, pairs
+from detente.query.proposals import waiting
+from detente.query.times import vague
+from detente.query.views import ArticleView, Encounter, Outlook
+from detente.records import When
+from detente.store import Database
+from detente.userdata import follow, followed, unfollow
 
 router = APIRouter()
+_PAIRS, _AHEAD, _DUE, _NEW = 6, 6, 5, 8
+_SOON = timedelta(days=90)
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A relationship on the desk."""
+
+    left: str
+    """ISO 3166-1 alpha-3 of the first state."""
+    right: str
+    """Of the second."""
+    names: tuple[str, str]
+    """Their names."""
+    latest: ArticleView | None
+    """The last article on both; None where there is none."""
+    kept: bool
+    """Whether the reader follows it; else it is one that the archive tells most of."""
 
 
 @page(router, "/")
-def desk(at: Reading = Depends(reading)) -> Content:
+def desk(request: Request, at: Reading = Depends(reading)) -> Content:
     """Show the desk."""
-    return Content("desk.html", {}, [])
+    today = at.as_of or last_printed(at.conn)
+    lines = _followed(request, at)
+    printed = page_of_articles(at.conn, at.reference, at.filters(), sort="-day", limit=_NEW * 4)
+    new = [one for one in printed.items if not vague(one.published)][:_NEW]
+    ahead: list[Encounter] = []
+    due: tuple[Outlook, ...] = ()
+    soon: tuple[Outlook, ...] = ()
+    if today:
+        planned = at.filters(since=today, status="planned")
+        found = page_of_meetings(at.conn, at.reference, planned, sort="day", limit=_AHEAD * 8)
+        ahead = [one for one in found.items if _lies_ahead(one.date, today)][:_AHEAD]
+        past = at.filters(due_until=today)
+        due = page_of_forecasts(at.conn, at.reference, past, sort="-reported", limit=_DUE).items
+        coming = at.filters(due_since=today + timedelta(days=1), due_until=today + _SOON)
+        soon = page_of_forecasts(at.conn, at.reference, coming, sort="-reported", limit=_DUE).items
+    data = {
+        "lines": lines,
+        "today": today,
+        "latest": new,
+        "ahead": ahead,
+        "due": due,
+        "soon": soon,
+        "waiting": sum(waiting(at.conn).values()),
+    }
+    rows = [
+        *(article_row(one) for one in new),
+        *(meeting_row(one) for one in ahead),
+        *(forecast_row(one) for one in (*due, *soon)),
+    ]
+    return Content("desk.html", data, rows, {**data, "pair": None})
+
+
+@page(router, "/relationships")
+def relationships(
+    request: Request, left: str = "", right: str = "", at: Reading = Depends(reading)
+) -> Content:
+    """List the relationships that the latest articles tell of."""
+    found = _pairs(request, at)
+    rows = [
+        {
+            "left": one.left,
+            "right": one.right,
+            "articles": one.articles,
+            "rows": one.rows,
+            "last": one.last,
+        }
+        for one in found
+    ]
+    kept = [two_states(one) for one in followed(at.conn) if "-" in one and ":" not in one]
+    shown = {"pairs": found, "kept": kept, "states": at.reference.states}
+    return Content("relationships.html", found, rows, shown)
+
+
+@router.get("/r")
+def chosen(left: str = "", right: str = "") -> Response:
+    """Lead from the form with two states to their page."""
+    states = two_states(f"{left.strip()}-{right.strip()}")
+    return RedirectResponse(f"/r/{states[0]}-{states[1]}", 303)
+
+
+@router.post("/follow")
+def follows(
+    request: Request,
+    item: Annotated[str, Form()],
+    on: Annotated[bool, Form()] = True,
+    back: Annotated[str, Form()] = "/",
+    who: Who = Depends(writer),
+) -> Response:
+    """Follow two states, or no more."""
+    left, right = two_states(item)
+    database: Database = request.app.state.database
+    with database.write() as conn:
+        (follow if on else unfollow)(conn, f"{left}-{right}")
+    return RedirectResponse(inside(back), 303)
+
+
+def _lies_ahead(when: When, today: date) -> bool:
+    return when.end is not None and when.end > today and not vague(when)
+
+
+def _pairs(request: Request, at: Reading) -> list[PairLine]:
+    return memory_of(request).get(
+        ("pairs", at.as_of), lambda: pairs(at.conn, at.reference, as_of=at.as_of, limit=60)
+    )
+
+
+def _followed(request: Request, at: Reading) -> list[Followed]:
+    """Return what the reader follows, else what the archive tells most of."""
+    kept = [two_states(one) for one in followed(at.conn) if "-" in one and ":" not in one]
+    chosen = kept or [(one.left, one.right) for one in _pairs(request, at)[:_PAIRS]]
+    lines = []
+    for left, right in chosen:
+        filters = at.filters(states=(left, right))
+        found = page_of_articles(at.conn, at.reference, filters, sort="-day", limit=_NEW)
+        names = (at.reference.states.get(left, left), at.reference.states.get(right, right))
+        dated = (one for one in found.items if not vague(one.published))
+        latest = next(dated, next(iter(found.items), None))
+        lines.append(Followed(left, right, names, latest, bool(kept)))
+    return lines

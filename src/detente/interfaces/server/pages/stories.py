@@ -16,7 +16,7 @@ from detente.interfaces.server.showing import Content
 from detente.query.disagreements import disagreements
 from detente.query.stories import Claim, compare, stories, story
 from detente.query.views import ArticleView, Encounter
-from detente.records import Statement
+from detente.records import Statement, When
 from detente.store import load_ids
 
 router = APIRouter()
@@ -45,6 +45,8 @@ class Cell:
     """Number of the sentence."""
     differs: bool
     """Whether it is not what most tell."""
+    when: When | None = None
+    """Of a meeting the day as it tells it; None where it does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +158,8 @@ def _cell(claim: Claim, column: Column, said: dict[str, Statement]) -> Cell | No
                 place = row.place.name if row.place else ""
                 parts = (row.date.label() if row.date.known else "", place, row.status)
                 words = ", ".join(part for part in parts if part)
-                return Cell(words, row.article, row.sentence, False)
+                day = row.date if row.date.known else None
+                return Cell(words, row.article, row.sentence, False, day)
         return None
     for id in item.same:
         if (found := said.get(id)) and found.article in ids:

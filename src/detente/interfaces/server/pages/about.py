@@ -1,0 +1,58 @@
+"""About this record: what it rests on, how it is made, what it cannot say; outlets; keys."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Depends
+
+from detente.interfaces.server.page import page
+from detente.interfaces.server.reading import Reading, reading
+from detente.interfaces.server.showing import Content
+from detente.pipeline import PIPELINE_VERSION
+from detente.query.kept import last_printed, outlets
+from detente.query.proposals import reviewed
+from detente.query.series import FORMULA
+from detente.store import counts, unread
+
+router = APIRouter()
+_UNREAD = 50
+
+
+@page(router, "/about")
+def about(at: Reading = Depends(reading)) -> Content:
+    """Show what the record rests on."""
+    found = counts(at.conn)
+    shown = {
+        "counts": found,
+        "formula": FORMULA,
+        "pipeline": PIPELINE_VERSION,
+        "last": last_printed(at.conn),
+        "reviewed": reviewed(at.conn),
+    }
+    rows = [{"what": name, "n": count} for name, count in found.items()]
+    return Content("about.html", shown, rows, shown)
+
+
+@page(router, "/sources")
+def sources(at: Reading = Depends(reading)) -> Content:
+    """List the outlets with what the archive has of each, and what could not be read."""
+    found = outlets(at.conn, at.as_of.isoformat() if at.as_of else None)
+    bad = list(unread(at.conn))[:_UNREAD]
+    rows = [
+        {
+            "outlet": one.name or "",
+            "articles": one.articles,
+            "first": one.first or "",
+            "last": one.last or "",
+            "cut_off": one.cut_off,
+            "paywalled": one.paywalled,
+            "undated": one.undated,
+        }
+        for one in found
+    ]
+    return Content("sources.html", {"outlets": found}, rows, {"outlets": found, "unread": bad})
+
+
+@page(router, "/keys")
+def keys(at: Reading = Depends(reading)) -> Content:
+    """List the keys."""
+    return Content("keys.html", {}, [])
