@@ -134,7 +134,9 @@ def matches(post: Post, words: str, kinds: Sequence[str], state: str | None) -> 
     own = post.words.split()
     if kinds and set(kinds) & set(post.kinds):
         return noun not in CALLED or noun in own or noun == "premier"
-    if words == post.words:
+    if words == post.words or (
+        " of " in post.words and words == post.words.split(" of ")[0] != "president"
+    ):
         return True
     if " " in words:
         return post.words.endswith(f" {words}") or post.words.startswith(f"{words} ")
@@ -147,7 +149,9 @@ def _called(own: Sequence[str], name: str, *, one_word: bool) -> bool:
         return list(own) == name.split()
     if name not in own:
         return False
-    if name in ("president", "general", "prince", "secretary"):
+    if name == "president":
+        return list(own) == [name]
+    if name in ("general", "prince", "secretary"):
         return own[0] == name or (name == "prince" and own[0] == "crown")
     return not (name == "minister" and own[:1] == ["prime"]) and one_word
 
@@ -173,6 +177,12 @@ def _read(tokens: Tokens, by_token: Mapping[int, Span], words: Range, name: Span
         state = _state_after(tokens, by_token, max(last, name.last))
     if state is None and name.actor is not None:
         state = name.actor.state
+    if (
+        lower[at + 1 : at + 2] == ["of"]
+        and len(title) == 1
+        and not _of_a_state(by_token, first + at + 2)
+    ):
+        title += lower[at + 1 : at + 5]
     text = " ".join(title)
     kinds = office_suffixes(text, state)
     if kinds or title[-1] not in _VAGUE:
@@ -189,6 +199,12 @@ def _is_head(tokens: Tokens, lower: Sequence[str], first: int, n: int) -> bool:
     if after in ("'s", "’s", "'", "’") or any(word in _TO for word in lower[:n]):
         return False
     return not (after and (is_role(after, "office") or (after in MODIFIERS and n + 2 < len(lower))))
+
+
+def _of_a_state(by_token: Mapping[int, Span], at: int) -> bool:
+    """Whether a state stands after "of" or "of the"."""
+    near = (by_token.get(at), by_token.get(at + 1))
+    return any(span is not None and span.kind in ("state", "place") for span in near)
 
 
 def _state(tokens: Tokens, by_token: Mapping[int, Span], first: int, last: int) -> str | None:

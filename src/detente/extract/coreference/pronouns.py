@@ -20,11 +20,15 @@ GENDERS = {
 _WINDOW = 6
 _FAR = 15
 _OFTEN = 3
-_LEAST = 0.15
+_LEAST = 0.1
 _LEAST_ALONE = 0.03
 _ANYBODY = frozenset(("a", "an", "one", "each", "every", "any"))
 _HUMANS = frozenset(("man", "woman", "person", "leader", "boy", "girl", "driver", "passenger"))
 _CARRY = frozenset(("have", "bring", "take", "carry"))
+_THANK = frozenset((
+    "thank", "praise", "congratulate", "blame", "criticize", "criticise", "condemn", "commend",
+    "attack", "mock", "fault", "reproach", "honor", "honour", "admire", "forgive",
+))  # fmt: skip
 _BESIDE = frozenset(("side", "shoulder", "elbow"))
 
 
@@ -95,8 +99,10 @@ def _ranked(
     paragraph = scene.paragraph(sentence)
     quotation = scene.marks[i]
     excluded = barred(scene, i)
-    never = _never(scene, i)
+    never = _never(scene, i) | {seen.actor.id for seen in scene.seen[-12:] if seen.token in excluded}
     later = _speaks_later(scene, i, ahead)
+    thanked = _thanked(tokens, i)
+    opens = _opens_after_speech(scene, i)
     says = not quotation and tokens.deps[i] == "nsubj" and tokens.lemmas[tokens.heads[i]] in SPEECH
     aside = says and i > 0 and tokens.texts[i - 1] == "," and tokens.sents[i - 1] == sentence
     subject = tokens.deps[i] in ("nsubj", "nsubjpass")
@@ -110,12 +116,12 @@ def _ranked(
             break
         if not outside and not scene.in_body(seen.token) and gap > 0:
             continue
-        if aside and not inside and gap == 0 and ":" not in tokens.texts[seen.token : i]:
+        if aside and not inside and gap == 0 and _is_quoted(tokens, seen.token, i):
             continue
         if says and gap == 0 and seen.quotation:
             continue
         known = scene.gender(seen.actor)
-        if known not in (None, gender) or seen.token in excluded or seen.actor.id in never:
+        if known not in (None, gender) or seen.actor.id in never:
             continue
         here = scene.paragraph(seen.sentence) == paragraph
         score = seen.weight * (1.25 if gap == 0 else 0.55**gap)
@@ -138,6 +144,8 @@ def _ranked(
             score *= 1.5
         if seen.actor.id == later:
             score *= 0.4
+        if seen.token == thanked:
+            score *= 4.0
         score *= 1.0 + 0.04 * min(8, scene.counts.get(seen.actor.id, 0))
         if gap == 0:
             score *= 0.9 + 0.1 * (seen.token / (i + 1))
@@ -146,6 +154,8 @@ def _ranked(
             score *= 1.5 if near or not fresh else 1.0
         elif goes_on and scene.last_speaker is not None and scene.last_speaker[1].id == seen.actor.id:
             score *= 3.0
+        if opens and scene.last_speaker is not None and scene.last_speaker[1].id == seen.actor.id:
+            score *= 1.6
         old = best.get(seen.actor.id)
         if old is None:
             best[seen.actor.id] = (seen, score)
@@ -153,6 +163,29 @@ def _ranked(
             keep, value = old
             best[seen.actor.id] = (keep, max(value, score) + 0.1 * min(value, score))
     return sorted(best.values(), key=lambda pair: (-pair[1], -pair[0].token))
+
+
+def _is_quoted(tokens: Tokens, token: int, i: int) -> bool:
+    """Whether a name stands in the words that "he says" breaks: "Rao, he says, is tired"."""
+    if ":" in tokens.texts[token:i]:
+        return False
+    said = tokens.heads[i]
+    spoken = {k for k in range(token, i) if tokens.heads[k] == said and tokens.deps[k] == "ccomp"}
+    if tokens.deps[said] in ("parataxis", "ccomp", "advcl", "dep", "conj", "relcl"):
+        spoken.add(tokens.heads[said])
+    if not spoken:
+        return True
+    up = token
+    for _ in range(12):
+        if up in spoken:
+            return True
+        if tokens.heads[up] == up or up == said:
+            return False
+        above = tokens.heads[up]
+        if tokens.deps[up] in ("advcl", "ROOT") and above not in spoken:
+            return False
+        up = above
+    return False
 
 
 def _after_quotation(scene: Scene, i: int) -> bool:
@@ -165,6 +198,28 @@ def _after_quotation(scene: Scene, i: int) -> bool:
     if i > sent.first + 1 or before < 0 or not scene.marks[before] or scene.last_speaker is None:
         return False
     return scene.paragraph(scene.last_speaker[0]) == sent.paragraph
+
+
+def _opens_after_speech(scene: Scene, i: int) -> bool:
+    """Whether the pronoun opens a paragraph after one that ends with somebody's words."""
+    sent = scene.parse.sents[scene.tokens.sents[i]]
+    if i > sent.first + 1 or scene.marks[i] or scene.last_speaker is None or not sent.first:
+        return False
+    said = scene.last_speaker[0]
+    last = scene.tokens.sents[sent.first - 1]
+    return scene.paragraph(said) == sent.paragraph - 1 and said >= max(last, 0) - 1
+
+
+def _thanked(tokens: Tokens, i: int) -> int | None:
+    """Who is thanked or blamed for "her" patience: the object of the verb, not its subject."""
+    if tokens.deps[i] != "poss":
+        return None
+    prep = tokens.heads[tokens.heads[i]]
+    verb = tokens.heads[prep]
+    if tokens.texts[prep].lower() not in ("for", "on", "over") or tokens.lemmas[verb] not in _THANK:
+        return None
+    found = (k for k in range(verb + 1, prep) if tokens.heads[k] == verb and tokens.deps[k] == "dobj")
+    return next(found, None)
 
 
 def _never(scene: Scene, i: int) -> frozenset[str]:
@@ -288,19 +343,63 @@ def barred(scene: Scene, i: int) -> frozenset[int]:
     if word in ("him", "her") and tokens.deps[i] == "pobj" and _along(tokens, i):
         return frozenset()
     first = _first_verb(tokens, verb)
+    told = _whose_clause(tokens, verb)
     for seen in reversed(scene.seen):
         if seen.sentence != tokens.sents[i]:
             break
-        up = tokens.heads[seen.token]
-        if up == first and tokens.deps[seen.token] in ("nsubj", "nsubjpass"):
+        top = _top(tokens, seen.token)
+        up = tokens.heads[top]
+        if up == first and tokens.deps[top] in ("nsubj", "nsubjpass"):
             out.add(seen.token)
-        if up == verb and tokens.deps[seen.token] in ("nsubj", "dobj", "dative", "nsubjpass"):
+        if up == verb and tokens.deps[top] in ("nsubj", "dobj", "dative", "nsubjpass"):
             out.add(seen.token)
-        if tokens.deps[seen.token] == "conj" and tokens.heads[up] == verb:
+        if tokens.deps[seen.token] == "conj" and tokens.heads[tokens.heads[seen.token]] == verb:
             out.add(seen.token)
-        if tokens.deps[verb] in ("xcomp", "pcomp") and _controls(tokens, seen.token, verb):
+        if _is_controlled(tokens, verb) and _controls(tokens, top, verb):
+            out.add(seen.token)
+        if told is not None and told in _chain(tokens, seen.token):
             out.add(seen.token)
     return frozenset(out)
+
+
+def _top(tokens: Tokens, token: int) -> int:
+    """The head of the phrase that a name is joined to or stands in apposition to."""
+    for _ in range(6):
+        if tokens.deps[token] not in ("appos", "conj") or tokens.heads[token] == token:
+            break
+        token = tokens.heads[token]
+    return token
+
+
+def _chain(tokens: Tokens, token: int) -> set[int]:
+    """A token, what it is joined or apposed to, and what is apposed to it."""
+    return {token, _top(tokens, token)} | {
+        k
+        for k in range(token + 1, min(token + 12, len(tokens.heads)))
+        if tokens.heads[k] == token and tokens.deps[k] == "appos"
+    }
+
+
+def _whose_clause(tokens: Tokens, verb: int) -> int | None:
+    """The noun whose relative clause with "who" as subject holds a verb."""
+    up = verb
+    for _ in range(4):
+        if tokens.deps[up] == "relcl":
+            who = any(tokens.heads[k] == up and tokens.deps[k] == "nsubj" and
+                      tokens.texts[k].lower() in ("who", "that")
+                      for k in range(tokens.heads[up] + 1, up))  # fmt: skip
+            return tokens.heads[up] if who else None
+        if tokens.deps[up] not in ("xcomp", "pcomp", "prep", "conj"):
+            return None
+        up = tokens.heads[up]
+    return None
+
+
+def _is_controlled(tokens: Tokens, verb: int) -> bool:
+    """Whether a verb has the subject of the one above it: an infinitive or a gerund."""
+    if tokens.deps[verb] in ("xcomp", "pcomp"):
+        return True
+    return tokens.deps[verb] == "advcl" and tokens.tags[verb] == "VB"
 
 
 def _first_verb(tokens: Tokens, verb: int) -> int:
@@ -329,8 +428,12 @@ def _owned(scene: Scene, i: int) -> frozenset[int]:
     noun = tokens.heads[i]
     out = {noun}
     up = tokens.heads[noun]
-    if tokens.deps[noun] in ("appos", "conj") and tokens.texts[i - 1] == ",":
-        out.add(up)
+    if tokens.texts[i - 1] == ",":
+        before = next((s.token for s in reversed(scene.seen) if s.token < i), -1)
+        if before == i - 2:
+            out.add(before)
+        elif tokens.deps[noun] in ("appos", "conj"):
+            out.add(up)
     if tokens.deps[noun] == "attr":
         out.update(s.token for s in scene.seen[-6:] if tokens.heads[s.token] == up)
     if tokens.lemmas[noun].lower() in _BESIDE and tokens.deps[up] == "prep":
@@ -350,7 +453,7 @@ def _controls(tokens: Tokens, subject: int, verb: int) -> bool:
         up = tokens.heads[up]
         if up == tokens.heads[subject]:
             return True
-        if tokens.deps[up] not in ("xcomp", "pcomp", "prep"):
+        if tokens.deps[up] not in ("xcomp", "pcomp", "prep", "advcl"):
             return False
     return False
 
