@@ -34,9 +34,9 @@ def calendar_lines(
 ) -> Iterator[str]:
     """Yield a calendar, folded, each line without its end, which must be CR LF.
 
-    `address` is a page on a meeting with `{id}` in it. The same meetings give the same bytes: no clock
-    is asked. A UID is that of the first report, which stays when others join it; with each that does
-    SEQUENCE is one more, so that a calendar that has the entry takes the change over.
+    `address` is a page on a meeting with its `{id}`, or the `{key}` of that after the colon. The same
+    meetings give the same bytes: no clock is asked. A UID is that of the first report, which stays when
+    others join it; with each that does SEQUENCE is one more, so that a calendar takes the change over.
     """
     head = [
         "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//detente//meetings//EN", "CALSCALE:GREGORIAN",
@@ -97,7 +97,7 @@ def _event(item: Encounter, days: tuple[date, date], address: str | None) -> Ite
     yield f"CATEGORIES:{item.form.upper()}"
     yield "TRANSP:TRANSPARENT"
     if address:
-        yield f"URL:{address.format(id=item.id)}"
+        yield f"URL:{address.format(id=item.id, key=item.id.partition(':')[2])}"
     yield "END:VEVENT"
 
 

@@ -33,13 +33,31 @@ R = TypeVar("R", Actor, Mention, Statement, Meeting, Event, Position, Forecast, 
 def desk_for(conn: Connection, articles: Iterable[str], reference: Reference) -> Desk:
     """Return the desk for some articles of an archive; short ids are unique in all of it."""
     wanted = sorted(set(articles))
+    copies = _copies(conn, wanted)
+    beside = {end for link in copies for end in (link.left, link.right)}.difference(wanted)
+    desk = desk_of(load_ids(conn, Article, [*wanted, *sorted(beside)]), copies, reference)
+    return replace(desk, short=short_ids(conn, [*wanted, *sorted(beside)]))
+
+
+def _copies(conn: Connection, articles: Sequence[str]) -> list[Link]:
+    """Return the links between copies of one text that lead to any of these articles, or on from there.
+
+    So the origin of an article is the same whichever others are asked for.
+    """
     link = tables.link.c
-    copies: list[Link] = []
-    for first in range(0, len(wanted), _CHUNK):
-        chosen = link.left.in_(wanted[first : first + _CHUNK])
-        copies += load(conn, Link, chosen, sa.func.coalesce(link.relation, "") == "same-text")
-    desk = desk_of(load_ids(conn, Article, wanted), copies, reference)
-    return replace(desk, short=short_ids(conn, wanted))
+    found: dict[str, Link] = {}
+    seen, fresh = set(articles), list(articles)
+    while fresh:
+        ends: set[str] = set()
+        for first in range(0, len(fresh), _CHUNK):
+            for end in (link.left, link.right):
+                chosen = end.in_(fresh[first : first + _CHUNK])
+                near = load(conn, Link, chosen, sa.func.coalesce(link.relation, "") == "same-text")
+                found |= {one.id: one for one in near}
+                ends |= {key for one in near for key in (one.left, one.right)}
+        fresh = sorted(ends - seen)
+        seen |= ends
+    return [found[key] for key in sorted(found)]
 
 
 def short_ids(conn: Connection, articles: Sequence[str] | None = None) -> dict[str, str]:

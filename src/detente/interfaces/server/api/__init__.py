@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Depends
 
+from detente.interfaces.server import feeds_routes
 from detente.interfaces.server.api import across, handing, judging, lists, openapi, people, tools
 from detente.interfaces.server.api.asking import known_only
 
@@ -14,3 +15,4 @@ router = APIRouter()
 router.include_router(openapi.router)
 router.include_router(tools.health)
 router.include_router(_v1)
+router.include_router(feeds_routes.router)

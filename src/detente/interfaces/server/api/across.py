@@ -12,13 +12,14 @@ from detente.interfaces.server.api.answering import answer
 from detente.interfaces.server.api.asking import Include, Limit, Next, sound
 from detente.interfaces.server.api.describing import described
 from detente.interfaces.server.api.plain import plain
+from detente.interfaces.server.pages.relationship import course_of, record_of, two_states
 from detente.interfaces.server.reading import FirstDay, LastDay, Reading, reading
 from detente.query.archived import desk_for, extractions
 from detente.query.directory import OUTCOME, page_of_links, page_of_stories
 from detente.query.disagreements import disagreements
 from detente.query.names import issue_id, state_code
 from detente.query.paging import USUAL, Page
-from detente.query.relationship import articles_on, relationship
+from detente.query.relationship import articles_on
 from detente.query.series import series
 from detente.query.stories import compare, story
 from detente.query.timeline import DENSE, timeline_of
@@ -52,15 +53,7 @@ def record(
     include: Evidence = None,
 ) -> Response:
     """Offices, meetings, acts, statements and positions by issue, forecasts, and what stays open."""
-    found = relationship(
-        at.conn,
-        at.reference,
-        state_code(left),
-        state_code(right),
-        since=since,
-        until=until,
-        as_of=at.as_of,
-    )
+    found = record_of(request, at, _pair(left, right), since, until)
     return answer(request, plain(found, evidence=bool(include)))
 
 
@@ -80,13 +73,12 @@ def course(
     issue: Annotated[str | None, Query(description="Only deeds on this issue.")] = None,
 ) -> Response:
     """A point a week each way, with its deeds; a week without any is a gap. The formula is beside."""
-    one, other = state_code(left), state_code(right)
+    pair = _pair(left, right)
+    if not issue:
+        return answer(request, plain(course_of(request, at, pair, since, until)))
     with sound():
-        about = issue_id(issue, at.reference) if issue else None
-        found = series(
-            at.conn, at.reference, one, other,
-            since=since, until=until, as_of=at.as_of, issue=about,
-        )  # fmt: skip
+        about = issue_id(issue, at.reference)
+    found = series(at.conn, at.reference, *pair, since=since, until=until, as_of=at.as_of, issue=about)
     return answer(request, plain(found))
 
 
@@ -107,7 +99,7 @@ def timeline(
     days: Annotated[int, Query(ge=1, le=200, description="Most days.")] = DENSE,
 ) -> Response:
     """The days that matter most, each in verbatim sentences with those that say the like."""
-    ids = articles_on(at.conn, at.reference, state_code(left), state_code(right))
+    ids = articles_on(at.conn, at.reference, *_pair(left, right))
     with sound():
         about = issue_id(issue, at.reference) if issue else None
     found = timeline_of(
@@ -140,7 +132,7 @@ def differences(
     found = disagreements(
         at.conn,
         at.reference,
-        states=(state_code(left), state_code(right)),
+        states=_pair(left, right),
         since=since,
         until=until,
         as_of=at.as_of,
@@ -216,6 +208,11 @@ def outcomes(
     with sound():
         found = page_of_links(at.conn, relation=OUTCOME, limit=limit, after=next)
     return _page(request, found)
+
+
+def _pair(left: str, right: str) -> tuple[str, str]:
+    """Return the codes of two states; raises UnknownName for one that there is not, or twice."""
+    return two_states(f"{state_code(left)}-{state_code(right)}")
 
 
 def _page(request: Request, page: Page[object]) -> Response:

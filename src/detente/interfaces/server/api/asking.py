@@ -11,7 +11,6 @@ from fastapi import Depends, HTTPException, Query, Request
 
 from detente.errors import UnknownName
 from detente.interfaces.server.reading import FirstDay, LastDay, Reading, reading
-from detente.knowledge.states import states as known_states
 from detente.query.filters import Filters
 from detente.query.names import state_code
 from detente.query.paging import MOST, USUAL, Sort
@@ -90,7 +89,7 @@ def split(fields: list[str] | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name))
 
 
-def asked(
+def filters(
     at: Reading = Depends(reading),
     state: Annotated[
         list[str] | None,
@@ -114,6 +113,24 @@ def asked(
     until: Annotated[LastDay, Query(alias="to", description="Last day, inclusive.")] = None,
     reported_from: Annotated[FirstDay, Query(description="First day of print.")] = None,
     reported_to: Annotated[LastDay, Query(description="Last day of print, inclusive.")] = None,
+) -> Filters:
+    """Give the filters of a question, names made ids; 422 for a name that nobody knows."""
+    with sound():
+        found = at.filters(states=state or [], issue=issue, article=article, since=since, until=until)
+        return replace(
+            found,
+            actors=_ids(at, actor),
+            by=_ids(at, by),
+            by_state=state_code(by_state) if by_state else None,
+            outlet=outlet or None,
+            reported_since=reported_from,
+            reported_until=reported_to,
+        )
+
+
+def asked(
+    at: Reading = Depends(reading),
+    filters: Filters = Depends(filters),
     sort: Annotated[
         Sort, Query(description="By the day it happened or was first printed; `-`: latest first.")
     ] = "day",
@@ -124,26 +141,8 @@ def asked(
         list[Include] | None, Query(description="`evidence`: the ranges of text behind each item.")
     ] = None,
 ) -> Asked:
-    """Give what a list was asked, names made ids; 422 for a name that nobody knows."""
-    with sound():
-        filters = at.filters(states=state or [], issue=issue, article=article, since=since, until=until)
-        filters = replace(
-            filters,
-            actors=_ids(at, actor),
-            by=_ids(at, by),
-            by_state=code(by_state) if by_state else None,
-            outlet=outlet or None,
-            reported_since=reported_from,
-            reported_until=reported_to,
-        )
+    """Give what a list was asked."""
     return Asked(at, filters, sort, limit, next, split(fields), bool(include))
-
-
-def code(state: str) -> str:
-    """Return the code of a state, raising UnknownName also where the text is none at all."""
-    found = state_code(state)
-    assert found in known_states()
-    return found
 
 
 def _ids(at: Reading, names: list[str] | None) -> tuple[str, ...]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Sequence
 from importlib.metadata import version
 from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.openapi.utils import get_openapi
-from fastapi.routing import APIRoute
 from starlette.responses import Response
+from starlette.routing import BaseRoute
 
 from detente.interfaces.server.api.answering import answer
 from detente.interfaces.server.api.schemas import REF, Schema, Schemas
@@ -18,7 +18,7 @@ from detente.query.directory import ActorLine, ActorView, IssueLine, OutletLine
 from detente.query.disagreements import Disagreement
 from detente.query.opened import Opened
 from detente.query.outcomes import Record
-from detente.query.searching import Found
+from detente.query.searching import Results
 from detente.query.series import Series
 from detente.query.stories import Comparison, StoryView
 from detente.query.timeline import Day
@@ -38,13 +38,13 @@ from detente.records import Article, Extraction, Judgement, Link
 from detente.store import Problem
 
 PAGED: tuple[type, ...] = (
-    Act, ActorLine, ArticleView, Day, Disagreement, Encounter, Found, Held, IssueLine, Judgement, Link,
+    Act, ActorLine, ArticleView, Day, Disagreement, Encounter, Held, IssueLine, Judgement, Link,
     OfficeView, OutletLine, Outlook, Saying, Stand, StoryLine,
 )  # fmt: skip
 """What there are pages of."""
 WHOLE: tuple[type, ...] = (
-    ActorView, Article, Changes, Comparison, Extraction, Opened, Record, Relationship, Series,
-    StoryView,
+    ActorView, Article, Changes, Comparison, Extraction, Opened, Record, Relationship, Results,
+    Series, StoryView,
 )  # fmt: skip
 """What is answered alone."""
 _WORDS = """The record of relationships between states, each line with its sentence.
@@ -61,22 +61,20 @@ router = APIRouter(include_in_schema=False)
 @router.get("/openapi.json")
 def openapi(request: Request) -> Response:
     """The description itself; open to everybody."""
-    return answer(request, description(tuple(_routes(request.app.routes))))
+    state = request.app.state
+    if not hasattr(state, "description"):
+        state.description = description(request.app.routes)
+    return answer(request, state.description)
 
 
-def _routes(routes: Any) -> list[APIRoute]:
-    return [one for one in routes if isinstance(one, APIRoute) and one.include_in_schema]
-
-
-@lru_cache(maxsize=2)
-def description(routes: tuple[APIRoute, ...]) -> dict[str, Any]:
+def description(routes: Sequence[BaseRoute]) -> dict[str, Any]:
     """Return the OpenAPI document of some routes."""
     found = get_openapi(
         title="detente",
         version=version("detente"),
         summary="The record of a relationship between states.",
         description=_WORDS,
-        routes=list(routes),
+        routes=routes,
     )
     components = found.setdefault("components", {})
     components.setdefault("schemas", {}).update(schemas())

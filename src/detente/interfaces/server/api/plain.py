@@ -8,8 +8,10 @@ of an article only the name of the file is given, and e-mail addresses are withh
 from __future__ import annotations
 
 import dataclasses
+import typing
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from detente.errors import UnknownName
@@ -42,7 +44,7 @@ def _laid_flat(value: Any, evidence: bool) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name in (field.name for field in dataclasses.fields(value)):
         item = getattr(value, name)
-        if name == "row" and dataclasses.is_dataclass(item):
+        if name == "row" and lays_flat(value.__class__):
             found |= _laid_flat(item, evidence)
         elif name == "rows" and isinstance(value, Encounter):
             found["same"] = [row.id for row in value.rows]
@@ -53,15 +55,23 @@ def _laid_flat(value: Any, evidence: bool) -> dict[str, Any]:
     return found
 
 
+@lru_cache(maxsize=64)
+def lays_flat(view: type) -> bool:
+    """Say whether a view is one of rows of one class, whose fields stand beside its own."""
+    return dataclasses.is_dataclass(typing.get_type_hints(view).get("row"))
+
+
 def _of_row(value: Any) -> bool:
     return isinstance(value, tuple) and all(isinstance(item, Evidence) for item in value)
 
 
 def _ranges(value: Any) -> Iterator[dict[str, Any]]:
     """Yield the ranges of the rows behind a view, each with its article and the hash of its words."""
-    rows: Iterable[Any] = (getattr(value, "row", value),)
+    rows: Iterable[Any] = (value,)
     if isinstance(value, Encounter):
         rows = value.rows
+    elif lays_flat(value.__class__):
+        rows = (value.row,)
     for row in rows:
         ranges = getattr(row, "evidence", None)
         if not _of_row(ranges) or not ranges:

@@ -16,6 +16,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, Literal, Union
 
+from detente.interfaces.server.api.plain import lays_flat
 from detente.query.views import Encounter
 from detente.records import Evidence
 
@@ -63,14 +64,23 @@ class Schemas:
 
     def __init__(self) -> None:
         self.made: dict[str, Schema] = {"Evidence": EVIDENCE, "Problem": PROBLEM}
+        self.named: dict[str, type] = {}
 
     def ref(self, record: type) -> Schema:
         """Return a reference to the schema of a class; it is made when it is not there."""
-        name = record.__name__
+        name = self._name(record)
         if name not in self.made:
             self.made[name] = {}
             self.made[name] = self.of(record)
         return {"$ref": REF + name}
+
+    def _name(self, record: type) -> str:
+        """Return the name of a class; the module's goes before it where another has the same."""
+        name = record.__name__
+        if self.named.setdefault(name, record) is not record:
+            name = record.__module__.rpartition(".")[2].title().replace("_", "") + name
+            self.named[name] = record
+        return name
 
     def of(self, record: type) -> Schema:
         """Return the schema of a class, nothing of it required but its id where it has one."""
@@ -91,7 +101,7 @@ class Schemas:
         found: dict[str, Schema] = {}
         for field in dataclasses.fields(record):
             hint = hints[field.name]
-            if field.name == "row" and dataclasses.is_dataclass(hint):
+            if field.name == "row" and lays_flat(record):
                 found |= self.properties(typing.cast(type, hint))
             elif field.name == "rows" and record is Encounter:
                 found["same"] = {

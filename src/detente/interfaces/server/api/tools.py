@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib.metadata import version
 from threading import Lock
-from typing import Annotated, Literal
+from typing import Annotated
 
 from fastapi import APIRouter, Depends, HTTPException, Query, Request
 from pydantic import BaseModel, ConfigDict, Field
@@ -13,15 +13,18 @@ from starlette.responses import Response
 from detente.errors import InputError
 from detente.interfaces.days import first_day
 from detente.interfaces.server.api.answering import answer
-from detente.interfaces.server.api.asking import Limit, known_only, sound
+from detente.interfaces.server.api.asking import Include, Limit, Next, filters, known_only, sound
 from detente.interfaces.server.api.describing import EXAMPLES, described
 from detente.interfaces.server.api.plain import plain
-from detente.interfaces.server.reading import FirstDay, LastDay, Reading, reading
+from detente.interfaces.server.reading import Reading, reading
 from detente.pipeline import PIPELINE_VERSION, Failure, extract_each
 from detente.query.changes import changes
+from detente.query.filters import Filters
+from detente.query.hits import SearchKind
 from detente.query.names import article_id
 from detente.query.paging import USUAL
-from detente.query.searching import find
+from detente.query.searching import KINDS, SearchSort
+from detente.query.searching import search as find
 from detente.read import read_text
 from detente.store import Database, counts, verify
 
@@ -33,43 +36,39 @@ _ONE_AT_A_TIME = Lock()
 """A text keeps a core busy for a while, and the parser is one."""
 
 
-@router.get("/search", tags=["search"], responses=described("FoundPage"), summary="Search.")
+@router.get("/search", tags=["search"], responses=described("Results"), summary="Search.")
 def search(
     request: Request,
     q: Annotated[
         str,
         Query(
-            min_length=1,
             max_length=1000,
-            description='Words; "a phrase", OR, -without and begin* are understood.',
+            description="Words and fields: `missile by:Lavrov`. Empty: all that the filters leave.",
             examples=["missile defence"],
         ),
     ],
     at: Reading = Depends(reading),
-    kind: Annotated[Literal["sentence", "statement"] | None, Query(description="Only these.")] = None,
-    by: Annotated[str | None, Query(description="Only statements of this speaker.")] = None,
-    outlet: Annotated[str | None, Query(description="Only from this outlet.")] = None,
-    article: Annotated[str | None, Query(description="Only from this article.")] = None,
-    since: Annotated[FirstDay, Query(alias="from", description="First day of print.")] = None,
-    until: Annotated[LastDay, Query(alias="to", description="Last day of print.")] = None,
+    filters: Filters = Depends(filters),
+    kind: Annotated[list[SearchKind] | None, Query(description="Only these kinds; repeated.")] = None,
+    sort: Annotated[SearchSort, Query(description="Best first, or by day.")] = "best",
     limit: Limit = USUAL,
+    next: Next = None,
+    include: Annotated[list[Include] | None, Query(description="`evidence`: ranges of text.")] = None,
 ) -> Response:
-    """Sentences and statements by their words, best first; each with its place and its article."""
+    """Articles and rows by their words, with what the hits are about (`facets`, on the first page)."""
     with sound():
         found = find(
             at.conn,
             at.reference,
+            at.registry,
             q,
-            kind=kind,
-            by=at.actors(by),
-            outlet=outlet or None,
-            article=article_id(at.conn, article) if article else None,
-            since=since,
-            until=until,
-            as_of=at.as_of,
+            filters,
+            kinds=kind or KINDS,
+            sort=sort,
             limit=limit,
+            after=next,
         )
-    return answer(request, {"items": plain(tuple(found)), "next": None, "total": None})
+    return answer(request, plain(found, evidence=bool(include)), next=found.next)
 
 
 @router.get(
