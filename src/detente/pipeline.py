@@ -19,6 +19,7 @@ from detente.extract.mentions import find_mentions
 from detente.extract.positions import find_positions
 from detente.extract.stance import find_stances
 from detente.extract.statements import find_statements
+from detente.knowledge.issues import laid_over
 from detente.knowledge.registry import Registry, registry
 from detente.knowledge.registry_layer import Layer, registry_with
 from detente.link import sketch
@@ -94,14 +95,15 @@ def build_chunk(articles: tuple[Article, ...], own: Layer | None = None) -> list
     """
     built: list[Built | str] = []
     known = registry_with(own) if own else registry()
-    for found in _extract_chunk(articles, known):
-        if isinstance(found, Failure):
-            built.append(found.error)
-            continue
-        try:
-            built.append(encoded(found))
-        except Exception as error:  # noqa: BLE001 - a row that contradicts its article fails it alone
-            built.append(describe(error))
+    with laid_over(own.issues if own else ()):
+        for found in _extract_chunk(articles, known):
+            if isinstance(found, Failure):
+                built.append(found.error)
+                continue
+            try:
+                built.append(encoded(found))
+            except Exception as error:  # noqa: BLE001 - a row that contradicts its article fails it alone
+                built.append(describe(error))
     return built
 
 

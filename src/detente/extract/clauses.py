@@ -157,6 +157,11 @@ def is_actor(participant: Participant, head: Token) -> bool:
 def speaker_of(token: Token, parse: Parse, statements: Sequence[Statement]) -> Participant | None:
     """Return the speaker in whose statement a token stands; None when the outlet tells it."""
     start, _ = parse.view.to_raw(token.idx, token.idx + len(token))
+    return speaker_at(start, statements)
+
+
+def speaker_at(start: int, statements: Sequence[Statement]) -> Participant | None:
+    """Return the speaker in whose statement an offset of the raw text lies; None for the outlet."""
     best: tuple[int, Participant] | None = None
     for statement in statements:
         for item in statement.evidence:
@@ -178,7 +183,7 @@ def parties(
     for head in heads:
         if head is None:
             continue
-        for token in (*_joined_before(head, cast), head, *_joined(head), *_listed(head, cast)):
+        for token in (*_joined_before(head, cast), head, *_joined(head)):
             if token.lower_ in _FIRST_PERSON:
                 speaker = speaker_of(token, parse, statements)
                 person = replace(speaker, text=token.text) if speaker else None
@@ -206,7 +211,7 @@ def _joined(head: Token) -> Iterator[Token]:
             yield from _joined(child)
 
 
-def _listed(head: Token, cast: Cast) -> Iterator[Token]:
+def listed_states(head: Token, cast: Cast) -> Iterator[Token]:
     """Yield the states that the parser takes for appositions of the first: "A, B, C and D"."""
     first = cast.at(head.i)
     if first is None or first.mention.kind != "state":

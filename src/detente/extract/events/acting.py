@@ -63,6 +63,20 @@ _DAYS = word_set(
 )
 _THINKING = frozenset(("hope", "expect", "believe", "think", "fear", "doubt", "wish", "predict"))
 """Verbs whose clause is not told as a fact."""
+_BRINGS = frozenset(("persuade", "convince", "get", "push", "help", "lead", "bring", "cause"))
+_MOODS = frozenset(
+    ("pessimism", "optimism", "hope", "doubt", "concern", "fear", "idea", "possibility", "prospect",
+     "thought", "chance", "option", "debate", "speculation")
+)  # fmt: skip
+"""Nouns of thought: what hangs on them has not been done."""
+_PAPERS = frozenset(
+    ("deal", "law", "bill", "ceremony", "agreement", "rule", "statement", "letter", "report", "measure",
+     "resolution", "clause", "speech", "article")
+)  # fmt: skip
+"""What allows, honours or condemns by its words; who wrote it is another matter."""
+_WORDS = frozenset(
+    ("accusation", "allegation", "charge", "claim", "report", "suggestion", "criticism", "assertion")
+)
 _WHETHER = frozenset(("whether", "if", "what", "how", "why", "who", "when", "where"))
 _NONE = frozenset(("no", "neither", "nothing", "nobody", "none"))
 _OF_OTHERS = frozenset(("expect", "hope", "prepare", "set", "plan"))
@@ -214,7 +228,7 @@ def _around(verb: Token) -> tuple[list[str], list[str]]:
                 nouns += [c.lemma_ for c in child.children if c.dep_ in ("pobj", "pcomp")]
         elif child.dep_ in ("dobj", "nsubjpass", "acomp", "attr", "oprd", "dative"):
             nouns += [c.lemma_.lower() for c in child.children if c.dep_ == "compound"]
-            nouns.append(child.lemma_ if child.pos_ != "PROPN" else child.lower_)
+            nouns.append(_noun_of(child, verb))
             nouns += [c.lemma_ for c in child.children if c.dep_ in ("conj", "nmod")]
             for prep in child.children:
                 if prep.lower_ == "of":
@@ -222,7 +236,22 @@ def _around(verb: Token) -> tuple[list[str], list[str]]:
                         if counted.dep_ == "pobj":
                             nouns += [counted.lemma_]
                             nouns += [c.lemma_ for c in counted.children if c.dep_ == "conj"]
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        nouns.append(verb.head.lemma_)  # the declaration, signed in Z
+    if verb.lemma_ in ENDING:
+        for child in verb.children:
+            if child.dep_ == "xcomp" and child.tag_ == "VBG":  # stopped issuing visas
+                nouns += [c.lemma_ for c in child.children if c.dep_ == "dobj"]
     return small, nouns
+
+
+def _noun_of(child: Token, verb: Token) -> str:
+    """Return what a verb acts on: of "the accord that they signed" the accord."""
+    if child.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
+        return verb.head.lemma_
+    if child.i > 1 and child.nbor(-1).text == "-" and child.nbor(-2).lower_ == "co":
+        return f"co{child.lemma_}"
+    return child.lemma_ if child.pos_ != "PROPN" else child.lower_
 
 
 def _light(verb: Token, nouns: list[str]) -> tuple[Act, str] | None:
@@ -259,6 +288,8 @@ def read(verb: Token) -> Found | None:
     factuality = factuality_of(verb)
     if verb.dep_ == "acl" and verb.tag_ == "VB":
         return None  # "an effort to end the violence": nothing is ended
+    if _of_thought(verb) or (verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.lemma_ in _PAPERS):
+        return None  # "pessimism over holding talks", "a deal allowing them to enter"
     if _not_done(verb):
         return None  # "stopped harming", "said nothing of sending anybody"
     if inner is not None and lemma in REFUSALS and inner.dep_ == "pcomp":
@@ -268,11 +299,17 @@ def read(verb: Token) -> Found | None:
     if inner is not None and lemma in WISHES and inner.dep_ == "xcomp":
         if told is None or _has_subject(inner):
             return None if not _has_subject(inner) else _found(verb, found, factuality, inner)
+        if told[0].type not in _COOPERATIVE:
+            return None  # who wants to fight something has not threatened anybody
         return Found(verb, promised(told[0]), told[0], "promised", f"{lemma} to {told[1]}", inner)
     if verb.dep_ == "pcomp" and verb.tag_ == "VBG" and is_negated(verb.head.head):
         return None  # "will not be talked into accepting": nothing is accepted
-    if inner is not None and lemma in REFUSALS and (lemma != "fail" or told):
+    words = any(c.dep_ == "dobj" and c.lemma_ in _WORDS for c in verb.children)
+    if inner is not None and lemma in REFUSALS and (lemma != "fail" or told) and not words:
         return Found(verb, Act("REJECT", None), Act("REJECT", None), factuality, f"{lemma} to", inner)
+    friendly = told is not None and told[0].type in _COOPERATIVE and lemma in ("vow", "swear")
+    if inner is not None and told is not None and friendly:
+        return Found(verb, promised(told[0]), told[0], "promised", f"{lemma} to {told[1]}", inner)
     if inner is not None and lemma in THREATS and told is not None and told[0].type in _CHANGES:
         return Found(verb, Act("THREATEN", None), told[0], factuality, f"{lemma} to {told[1]}", inner)
     if lemma in _OF_OTHERS and inner is not None and _has_subject(inner):
@@ -292,7 +329,7 @@ def read(verb: Token) -> Found | None:
         return None
     counted = act
     if negated:
-        if act.type not in _COOPERATIVE or not _refusing(verb):
+        if act.type not in _COOPERATIVE or not (_refusing(verb) or _withheld(verb)):
             return None
         counted, rule = Act("REJECT", None), f"not {rule}"
     elif factuality in ("planned", "promised"):
@@ -316,6 +353,13 @@ def _refusing(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.lower_ in _FUTURE for c in verb.children)
 
 
+def _withheld(verb: Token) -> bool:
+    """Say whether what is not done is thereby refused: did not accept, does not recognise."""
+    return verb.lemma_ in ("accept", "recognise", "recognize") and any(
+        c.dep_ == "dobj" for c in verb.children
+    )
+
+
 def _not_done(verb: Token) -> bool:
     """Say whether a verb stands under another that says that it is not done, at most three above."""
     at = verb
@@ -334,11 +378,13 @@ def _verb_of(token: Token) -> Token:
 
 
 def _nothing(verb: Token) -> bool:
-    """Say whether a verb has no object: "promised nothing", "gave no help", "welcomed neither"."""
+    """Say whether a verb has no object: "promised nothing", "gave no help", "apologised for none"."""
     for child in verb.children:
         if child.dep_ == "dobj" and (
             child.lower_ in _NONE or any(c.lower_ in _NONE for c in child.children if c.dep_ != "prep")
         ):
+            return True
+        if child.lower_ == "for" and any(c.lower_ in _NONE for c in child.children):
             return True
     return False
 
@@ -378,8 +424,10 @@ def factuality_of(verb: Token) -> Factuality:
         # "Will sign and accept": the second verb shares the auxiliary of the first.
         aux = {c.lower_ for c in verb.head.children if c.dep_ in ("aux", "auxpass")}
     marks = {c.lower_ for c in verb.children if c.dep_ == "mark"}
-    if verb.dep_ == "ccomp" and verb.head.lemma_ in _THINKING:
+    if _thought(verb):
         return "hypothetical"
+    if verb.dep_ in ("ccomp", "pcomp", "xcomp") and _verb_of(verb.head).lemma_ == "deny":
+        return "denied"
     if aux & _PERHAPS or marks & {"if", "unless", "whether"}:
         return "hypothetical"
     if is_negated(verb):
@@ -391,6 +439,23 @@ def factuality_of(verb: Token) -> Factuality:
     if verb.tag_ == "VBG" and aux & {"is", "are", "'s", "was", "were"}:
         return "ongoing"
     return "happened"
+
+
+def _thought(verb: Token) -> bool:
+    """Say whether a clause is hoped, feared or expected, or what one is brought to is."""
+    if verb.dep_ == "ccomp" and verb.head.lemma_ in _THINKING:
+        return True
+    above = verb.head
+    brought = verb.dep_ == "xcomp" or (verb.dep_ == "ccomp" and verb.tag_ == "VB")
+    return (
+        brought and above.lemma_ in _BRINGS and above.dep_ == "ccomp" and above.head.lemma_ in _THINKING
+    )
+
+
+def _of_thought(verb: Token) -> bool:
+    """Say whether a gerund is only thought about: hopes of opening, doubts about signing."""
+    above = verb.head
+    return verb.dep_ == "pcomp" and above.dep_ == "prep" and above.head.lemma_ in _MOODS
 
 
 def should(verb: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -19,8 +20,10 @@ from detente.extract.clauses import (
     speaker_of,
     subject_of,
 )
-from detente.extract.events.acting import Found, promised, quad, read, should
+from detente.extract.events.acting import WISHES, Found, promised, quad, read, should
+from detente.extract.events.contacts import with_contacts
 from detente.extract.events.guessing import guessed
+from detente.extract.events.judging import judged
 from detente.extract.events.magnitude import magnitudes
 from detente.extract.events.nominal import Nominal, nominal
 from detente.extract.events.pairing import Pairs
@@ -29,11 +32,23 @@ from detente.extract.tense import tense_at
 from detente.knowledge.contexts import contexts_of
 from detente.knowledge.issues import issues_in
 from detente.knowledge.plover import Act, act_nouns, is_statement, value_of
-from detente.records import Event, Evidence, Factuality, Participant, Place, Statement, When, make_id
+from detente.records import (
+    Event,
+    Evidence,
+    Factuality,
+    Meeting,
+    Participant,
+    Place,
+    Statement,
+    When,
+    make_id,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_MENDS = re.compile(r"\W*Correction\b|[^.]*\bearlier version of this (?:article|story)\b")
+"""A correction tells what was wrong."""
 _BODY = frozenset(("body", "title", "dek", "subhead"))
 _OUTWARD = frozenset(("SUPPORT", "AID", "CONSULT", "COOPERATE", "MOBILIZE"))
 """Types in which nobody is his own aim."""
@@ -56,6 +71,13 @@ _TWO_SIDED = frozenset(
     ("ACCUSE", "REJECT", "SANCTION", "REQUEST", "THREATEN", "RETREAT", "CONCEDE", "AGREE", "SUPPORT")
 )
 """Types whose other side may be left unsaid where an article is about two states."""
+_DEEDS = frozenset(
+    ("agreement", "deal", "accord", "treaty", "declaration", "statement", "truce", "ceasefire",
+     "summit",
+     "meeting", "talk", "thaw", "rapprochement", "normalization", "normalisation", "plan", "handshake",
+     "communique", "breakthrough", "decision", "step", "cease-fire")
+)  # fmt: skip
+"""What two states do together, so that a third welcomes both."""
 _GUESS_SCORE = 0.5
 """How sure an act is whose type the model gave."""
 _VERBS = (100, 87)
@@ -78,9 +100,15 @@ class _Coded:
 
 
 def find_events(
-    parse: Parse, cast: Cast, dated: Sequence[Dated], statements: Sequence[Statement]
+    parse: Parse,
+    cast: Cast,
+    dated: Sequence[Dated],
+    statements: Sequence[Statement],
+    meetings: Sequence[Meeting] = (),
 ) -> tuple[Event, ...]:
     """Return who did what to whom, an event a verb that tells an act between political actors.
+
+    The article's meetings, where given, are events too, and go before what verbs tell of them.
 
     Plain statements and appeals are no events but statements. Kept is only what has an actor and a
     party tied to a state or an international organisation; a venue is neither. An act that is only
@@ -97,7 +125,7 @@ def find_events(
     seen: set[tuple[object, ...]] = set()
     told: set[tuple[str, frozenset[str]]] = set()
     for sent in parse.sents:
-        if sent.role not in _BODY:
+        if sent.role not in _BODY or _MENDS.match(parse.view.text, sent.start):
             continue
         within = range(sent.first, sent.last)
         words = (
@@ -121,7 +149,7 @@ def find_events(
             if key not in seen:
                 seen.add(key)
                 events.append(event)
-    return tuple(events)
+    return tuple(with_contacts(parse, events, meetings, statements))
 
 
 def codes(participants: Iterable[Participant]) -> frozenset[str]:
@@ -145,6 +173,14 @@ def _of_sentence(pairs: Pairs, parse: Parse, words: tuple[list[int], list[int]])
             coded = _demanded(pairs, act or Found(verb, base, base, "happened", "should"))
             if coded is not None:
                 found.append(coded)
+            continue
+        if act is None and verb.lemma_ in WISHES:
+            for child in verb.children:
+                consumed |= _told_by(child) if child.dep_ == "xcomp" else set()
+        if (blame := judged(verb, pairs)) is not None:
+            base = Act("ACCUSE", "disapprove", "111")
+            told_as = Found(verb, base, base, "happened", f"blame {verb.lemma_}")
+            found.append(_Coded(told_as, tuple(blame[0]), tuple(blame[1]), _NOUN_SCORE))
             continue
         if act is None:
             if (guess := guessed(verb, pairs)) is not None:
@@ -213,6 +249,8 @@ def _parties(pairs: Pairs, found: Found) -> _Coded | None:
             recipients = [p for p in recipients if p.state not in mine_too]
     if not recipients and len(actors) == 1 and act.type in _TWO_SIDED and _settled(found):
         recipients = pairs.counterparts.of(actors)
+        if not recipients and act.type == "SUPPORT" and _deed(found.verb):
+            recipients = pairs.counterparts.both(actors)
     together = len(actors) > 1 and (_is_mutual(found) or act.cameo in _JOINT)
     if act.type in _AIMED and not recipients and not together:
         return None
@@ -243,6 +281,11 @@ def _settled(found: Found) -> bool:
         "relcl",
         "advcl",
     )
+
+
+def _deed(verb: Token) -> bool:
+    """Say whether what is welcomed is something that states do together: the deal, their statement."""
+    return any(c.dep_ == "dobj" and c.lemma_ in _DEEDS for c in verb.children)
 
 
 def _alone(found: Found) -> bool:

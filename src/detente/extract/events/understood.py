@@ -33,6 +33,7 @@ class Counterparts:
         pair = [code for code, count in first[:2] if count >= max(_NAMINGS, _LEAST * whole)]
         third = first[2][1] if len(first) > 2 else 0
         sure = len(pair) == 2 and first[1][1] > 1.5 * third
+        self._pair = pair if sure else []
         self._other = {pair[0]: pair[1], pair[1]: pair[0]} if sure else {}
 
     def of(self, actors: list[Participant]) -> list[Participant]:
@@ -41,7 +42,16 @@ class Counterparts:
         if len(codes) != 1:
             return []
         code = self._other.get(codes.pop() or "")
-        if code is None:
+        return [_understood(code)] if code is not None else []
+
+    def both(self, actors: list[Participant]) -> list[Participant]:
+        """Return the two states as understood, for a third's word on their accord; none for theirs."""
+        codes = {p.state for p in actors}
+        if codes & set(self._pair):
             return []
-        name = states()[code].name if code in states() else code
-        return [Participant(name=name, text="", actor_id=f"state:{code}", kind="state", state=code)]
+        return [_understood(code) for code in self._pair]
+
+
+def _understood(code: str) -> Participant:
+    name = states()[code].name if code in states() else code
+    return Participant(name=name, text="", actor_id=f"state:{code}", kind="state", state=code)

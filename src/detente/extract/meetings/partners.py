@@ -14,6 +14,7 @@ from detente.extract.clauses import (
     SUBJECTS,
     agent_of,
     is_passive,
+    listed_states,
     objects,
     parties,
     subject_of,
@@ -338,6 +339,8 @@ def parties_of(context: Context, heads: Sequence[Token | None]) -> list[Particip
             or _apposed(context, head)
             or parties([head], context.parse, context.cast, context.statements)
         )
+        if others := list(listed_states(head, context.cast)):
+            named = [*named, *parties(others, context.parse, context.cast, context.statements)]
         for child in head.children:
             if child.dep_ == "appos":  # the president, X, and the minister, Y
                 joined = [c for c in child.conjuncts if c.i > child.i]

@@ -26,9 +26,26 @@ if TYPE_CHECKING:
 _GUESSES = frozenset(("expect", "hope", "think", "suspect"))
 _ANSWERS = frozenset(("reply", "return", "respond", "answer", "take"))
 _NO_MORE = frozenset(
-    ("condition", "basis", "framework", "readiness", "hope", "prospect", "chance", "appetite", "need")
+    (
+        "condition",
+        "basis",
+        "framework",
+        "readiness",
+        "hope",
+        "prospect",
+        "chance",
+        "appetite",
+        "need",
+        "pessimism",
+        "optimism",
+        "doubt",
+        "idea",
+        "possibility",
+        "speculation",
+    )
 )
 """What is for talks without their being planned: hopes for a dialogue, conditions for one."""
+_FORECASTS = frozenset(("predict", "forecast", "foresee", "bet", "guess", "doubt"))
 _TOWARDS = frozenset(
     (
         "preparation",
@@ -54,6 +71,10 @@ def status_of_trigger(trigger: Token, verb: Token | None, sent: Sent) -> tuple[S
     if (told := _of_clause(trigger)) is not None:
         return told, False
     at = verb if verb is not None else trigger
+    if at.dep_ == "pcomp" and at.head.head.lemma_ in _NO_MORE:
+        return None, False  # pessimism over holding talks
+    if at.dep_ == "ccomp" and at.head.lemma_ in _FORECASTS:
+        return None, False  # who predicts that two will meet has arranged nothing
     expected = False
     chain = []
     for _ in range(4):

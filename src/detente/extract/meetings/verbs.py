@@ -180,8 +180,8 @@ def _of_verb(context: Context, sent: Sent, verb: Token) -> Telling | None:
         people = they(context, sent, subject) if subject.lower_ == "they" else two_before(context, sent)
         people = people or who
         anaphoric = len(people) < 2
-    if anaphoric and subject is not None and (named := several_before(context, sent, subject)):
-        people, anaphoric = named, False
+    if anaphoric and subject is not None and (several := several_before(context, sent, subject)):
+        people, anaphoric = several, False
     if anaphoric and not (lemma in ("meet", "speak", "talk", "sit") and plural_subject and not direct):
         return None
     if status == "sought" and len(who) >= 2 and len({p.state for p in who}) >= 2:

@@ -1,0 +1,137 @@
+"""Meetings become events: held is CONSULT, arranged AGREE, stayed away from REJECT, summoned ACCUSE.
+
+The rules of meetings see more than a verb and its objects (who "the two" are, who was host, what was
+only planned), so a contact that they tell goes before what a verb of the same sentence tells of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from detente.document import Parse
+from detente.extract.clauses import key_of, speaker_at
+from detente.knowledge.contexts import contexts_of
+from detente.knowledge.issues import issues_in
+from detente.knowledge.plover import EVENT_TYPES, value_of
+from detente.records import Event, Evidence, Factuality, Meeting, Participant, Statement, make_id
+
+_TYPES = {"held": "CONSULT", "planned": "AGREE", "declined": "REJECT"}
+_OFF = ("cancelled", "postponed")
+_MODES = {"visit": "visit", "call": "phone"}
+_YEAR = timedelta(days=366)
+_SCORE = 0.7
+"""How sure an act is that a meeting tells."""
+
+
+def with_contacts(
+    parse: Parse,
+    events: Sequence[Event],
+    meetings: Sequence[Meeting],
+    statements: Sequence[Statement],
+) -> list[Event]:
+    """Return the events of an article with those that its meetings tell, in order of the text.
+
+    A meeting adds nothing where a verb tells it as fully; it takes the place of one that names fewer
+    parties, or that takes what was put off for held. Sought meetings are appeals, and so no events.
+    """
+    kept = list(events)
+    for meeting in meetings:
+        made = _event(parse, meeting, statements)
+        if made is None:
+            continue
+        told = {e.sentence for e in meeting.evidence if e.role == "row"}
+        mine = _codes((*made.actors, *made.recipients))
+        rivals = [e for e in kept if e.sentence in told and _is_rival(e, made, mine)]
+        fuller = [e for e in rivals if e.type == made.type and _codes(_all(e)) >= mine]
+        if fuller:  # what further sentences tell of the same contact adds no event
+            kept = [e for e in kept if e not in rivals or e is fuller[0] or e.type != made.type]
+            continue
+        kept = [e for e in kept if e not in rivals]
+        kept.append(made)
+    return sorted(kept, key=lambda e: (e.sentence, e.evidence[1].start if len(e.evidence) > 1 else 0))
+
+
+def _is_rival(event: Event, made: Event, mine: frozenset[str]) -> bool:
+    """Say whether an event tells the same contact: a talk or a visit between no others than met."""
+    if event.type == made.type:
+        return bool(_codes(_all(event)) & mine)
+    same = _codes(_all(event)) <= mine
+    if made.type == "CONSULT":
+        return same and event.type == "SUPPORT" and event.rule in ("embrace", "welcome")
+    return same and event.type == "CONSULT"
+
+
+def _event(parse: Parse, meeting: Meeting, statements: Sequence[Statement]) -> Event | None:
+    trigger = next((e for e in meeting.evidence if e.role == "trigger"), None)
+    if trigger is None or meeting.sentence < 1 or parse.sents[meeting.sentence - 1].role != "body":
+        return None
+    actors, recipients = _sides(meeting)
+    type_ = "ACCUSE" if meeting.rule == "verb summon" and meeting.status == "held" else None
+    type_ = type_ or _TYPES.get(meeting.status)
+    group = meeting.form == "visit" and any(p.kind == "group" for p in actors)
+    if type_ is None and meeting.status in _OFF and group:
+        type_ = "REJECT"  # who was to go has stayed at home
+    if type_ is None or len(_codes((*actors, *recipients))) < 2 - any(
+        p.kind == "organisation" for p in actors
+    ):
+        return None
+    if type_ in ("ACCUSE", "REJECT") and not recipients:
+        actors, recipients = actors[:1], actors[1:]
+    mode = _MODES.get(meeting.form) if type_ == "CONSULT" else "meet" if type_ == "REJECT" else None
+    sent = parse.sents[meeting.sentence - 1]
+    words = parse.doc[sent.first : sent.last]
+    named = [
+        Evidence(p.start, p.end, parse.article.text[p.start : p.end], "actor", sent.number)
+        for p in (*actors, *recipients)
+        if p.start >= 0
+    ]
+    keys = (*map(key_of, actors), "to", *map(key_of, recipients))
+    return Event(
+        id=make_id("event", parse.article.id, trigger.start, type_, *keys),
+        article=parse.article.id,
+        sentence=meeting.sentence,
+        type=type_,
+        mode=mode,
+        quad=EVENT_TYPES[type_].quad,
+        value=value_of(type_, mode),
+        actors=tuple(actors),
+        recipients=tuple(recipients),
+        trigger=trigger.quote,
+        place=meeting.place,
+        date=meeting.date,
+        factuality=_factuality(parse, meeting),
+        reported_by=speaker_at(trigger.start, statements),
+        score=_SCORE,
+        rule=f"meeting {meeting.rule}",
+        evidence=(parse.sentence_evidence(sent), replace(trigger, sentence=sent.number), *named),
+        contexts=contexts_of([token.lemma_.lower() for token in words]),
+        magnitudes=(),
+        issues=issues_in(parse.view.text[sent.start : sent.end]),
+    )
+
+
+def _sides(meeting: Meeting) -> tuple[list[Participant], list[Participant]]:
+    """Return who acts and on whom: of a visit guest and host, else all who take part."""
+    if meeting.form != "visit":
+        return list(meeting.participants), []
+    guests = [p for p in meeting.participants if p.kind != "state"]
+    return guests, [p for p in meeting.participants if p.kind == "state"]
+
+
+def _factuality(parse: Parse, meeting: Meeting) -> Factuality:
+    """Return how real it is; what lies more than a year before the article is history."""
+    if meeting.status == "planned":
+        return "planned"
+    printed, last = parse.article.published.start, meeting.date.end
+    old = printed is not None and last is not None and last < printed - _YEAR
+    return "historical" if old else "happened"
+
+
+def _all(event: Event) -> tuple[Participant, ...]:
+    return (*event.actors, *event.recipients)
+
+
+def _codes(participants: Iterable[Participant]) -> frozenset[str]:
+    return frozenset(p.state or key_of(p) for p in participants)
