@@ -24,7 +24,8 @@ from detente.knowledge.registry_import import Imported, RawTerm, assemble, read_
 from detente.knowledge.registry_layer import Layer, registry_with
 from detente.query.known import registry_of
 from detente.query.names import actor_ids
-from detente.records import Judgement
+from detente.query.proposals import articles_of, links_joining
+from detente.records import Judgement, Link
 from detente.store import (
     Database,
     judgements,
@@ -34,6 +35,8 @@ from detente.store import (
     tables,
 )
 from detente.userdata import (
+    Answer,
+    decide,
     drop_layer,
     forget,
     judge_different,
@@ -41,6 +44,7 @@ from detente.userdata import (
     judge_same,
     put_layer,
     reopen,
+    take_back,
     touched_by,
 )
 
@@ -101,6 +105,37 @@ class Curation:
             made = judge_different(conn, first, second)
             self._settle(conn, (*first, *second))
         return tuple(made)
+
+    def decide(self, link: str, answer: Answer) -> Link:
+        """Write a verdict on a link that the machine proposes, and return the link as it was.
+
+        Raises UnknownName for a link that is not there.
+        """
+        with self._database.write() as conn:
+            before = decide(conn, link, answer)
+            self._again(conn, articles_of(conn, before))
+        return before
+
+    def split_off(self, row: str) -> int:
+        """Say no to every link by which a row is one thing with others; return how many there were."""
+        with self._database.write() as conn:
+            before = [decide(conn, link, "no") for link in links_joining(conn, row)]
+            articles = {article for link in before for article in articles_of(conn, link)}
+            self._again(conn, sorted(articles))
+        return len(before)
+
+    def take_back(self, link: str | None = None) -> Link | None:
+        """Take back a verdict on a link, the last where none is named; None when there is none."""
+        with self._database.write() as conn:
+            before = take_back(conn, link)
+            if before is not None:
+                self._again(conn, articles_of(conn, before))
+        return before
+
+    def _again(self, conn: Connection, articles: Sequence[str]) -> None:
+        """Show a verdict: who is who, and what is one item of a list."""
+        refresh_identities(conn, registry_with(own_layer(conn)))
+        self._relink(conn, sorted(articles))
 
     def rename(self, actor: str, name: str) -> tuple[Judgement, ...]:
         """Judge under which name an actor is shown; an empty name brings back the former one."""

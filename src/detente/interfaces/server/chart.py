@@ -57,6 +57,8 @@ class Mark:
     """Height of a bar."""
     label: str = ""
     """Words beside it; empty where there is no room for them."""
+    goes_on: bool = False
+    """Whether it ends after the axis does."""
 
 
 @dataclass(frozen=True, slots=True)

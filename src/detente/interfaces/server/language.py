@@ -47,9 +47,7 @@ def accepted(header: str) -> str:
 
 @lru_cache(maxsize=len(LANGUAGES))
 def translations(language: str) -> gettext.NullTranslations:
-    """Return the words of a language; of English the templates' own."""
-    if language == "en":
-        return gettext.NullTranslations()
+    """Return the words of a language; the catalogue of English has only words that data need."""
     text = files(__package__).joinpath("locales", f"{language}.po").read_bytes()
     compiled = BytesIO()
     write_mo(compiled, read_po(BytesIO(text), locale=language))

@@ -76,7 +76,7 @@ def environment(language: str) -> Environment:
         "sentence": english.sentence,
         "shortened": english.shortened,
         "speaker": words.speaker,
-        "stopped": english.stopped,
+        "state_name": words.state_name,
         "told_by": words.told_by,
         "when": words.when,
     }

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from gettext import NullTranslations
 
+from babel.core import Locale, get_global
 from babel.dates import format_date
 
 from detente.interfaces.words import flat
 from detente.query.times import vague
-from detente.query.views import Reports
+from detente.query.views import Reports, StateView
 from detente.records import Channel, Participant, When
 
 _PATTERNS = {
@@ -117,8 +118,22 @@ class Words:
         nobody = participant.kind == "unknown" and participant.actor_id is None
         if nobody and not participant.name.strip():
             return self._("Speaker not found")
+        if participant.actor_id and participant.actor_id.startswith("state:"):
+            return self.state(participant.actor_id.removeprefix("state:"), participant.name)
         line = flat(participant.name)
         return line[:1].upper() + line[1:]
+
+    def state(self, iso: str, name: str) -> str:
+        """Return the name of a state in this language; a state that is no more keeps its own."""
+        if self.language == "en":
+            return name
+        codes = get_global("territory_aliases").get(iso, ())
+        territories = Locale(self.language).territories
+        return next((territories[code] for code in codes if code in territories), name)
+
+    def state_name(self, view: StateView) -> str:
+        """Return the name of one of the two states of a record."""
+        return self.state(view.iso, view.name)
 
     def channel(self, channel: Channel | None) -> str:
         """Return how words reached the outlet; nothing when that is not known."""

@@ -6,16 +6,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Depends, Form, Query
+from starlette.responses import RedirectResponse, Response
 
+from detente.archive import Archive
+from detente.interfaces.server.access import Who, writer
+from detente.interfaces.server.links import inside
 from detente.interfaces.server.lists import Listing, listing
 from detente.interfaces.server.page import page
-from detente.interfaces.server.reading import Reading, reading
+from detente.interfaces.server.reading import Reading, reading, writing
 from detente.interfaces.server.rows import meeting_row
 from detente.interfaces.server.showing import Content
 from detente.query.meetings import page_of_meetings
 from detente.query.opened import Telling, opened
-from detente.query.views import ArticleView, Encounter, Form, Status
+from detente.query.views import ArticleView, Encounter, Status
+from detente.query.views import Form as MeetingForm
 from detente.records import Meeting
 
 router = APIRouter()
@@ -35,7 +40,7 @@ class Report:
 
 @page(router, "/meetings")
 def meetings(
-    form: Annotated[Form | Literal[""], Query()] = "",
+    form: Annotated[MeetingForm | Literal[""], Query()] = "",
     status: Annotated[Status | Literal[""], Query()] = "",
     who: str = "",
     asked: Listing = Depends(listing),
@@ -89,6 +94,18 @@ def meeting(key: str, at: Reading = Depends(reading)) -> Content:
         for one in reports
     ]
     return Content("meeting.html", found, rows, shown)
+
+
+@router.post("/m/{key}/split")
+def split(
+    key: str,
+    row: Annotated[str, Form()],
+    archive: Archive = Depends(writing),
+    who: Who = Depends(writer),
+) -> Response:
+    """Judge that one report is of another meeting; it stands alone from then on."""
+    archive.own.split_off(row)
+    return RedirectResponse(inside(f"/m/{row.partition(':')[2]}"), 303)
 
 
 def _reports(item: Encounter, tellings: Sequence[Telling]) -> list[Report]:
