@@ -16,7 +16,9 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
 
-from detente.records import Event, Forecast, Link, Meeting, Mention, When, make_id
+from detente.knowledge.states import states
+from detente.link.lookbacks import LookBack, best, look_backs, names_a_day, recalls, verdict, who
+from detente.records import Event, Forecast, Link, Meeting, Mention, Statement, When, make_id
 
 Verdict = Literal["came-true", "did-not", "partly", "unclear"]
 OUTCOMES: tuple[Verdict, ...] = ("came-true", "did-not", "partly", "unclear")
@@ -27,15 +29,18 @@ _LATE = 120
 """Days past the horizon in which the thing itself, come late, makes a claim partly true."""
 _MEETS = re.compile(
     r"\b(?:meet|meets|met|meeting|visits?|summit|travels?|come to|go to|comes to|goes to|set foot|"
-    r"fly to|sit down|talks? with|receive|host)\b",
+    r"fly to|sit down|talks? with|receive|host|(?:be|comes?) (?:in|to) (?:the )?(?-i:[A-Z])\w+|"
+    r"(?:will|won't|won’t|would|will not|would not|won't ever) come)\b",
     re.IGNORECASE,
 )
+_TALKS = re.compile(r"\b(?:talks?|speak|call|telephone|phone|contact)\b", re.IGNORECASE)
+"""Words of a claim that a telephone call makes true."""
 _NOT = re.compile(
     r"\b(?:not|no|never|nobody|nothing|neither|hardly|unlikely|doubts?|n't)\b|n[’']t\b", re.IGNORECASE
 )
 _MORE = re.compile(
     r"\b(?:again and again|at least|half a dozen|twice|three times|\d+ times|only|minutes|hours|before|"
-    r"unless|standing|longer|first)\b",
+    r"unless|standing|longer|first|as president|as minister|ever|in office|in his lifetime)\b",
     re.IGNORECASE,
 )
 """Words of a claim that say more than that some will meet: a meeting alone does not settle it."""
@@ -49,6 +54,7 @@ _LIGHT = """
     when what more than only perhaps likely could might also over under between both such some year
     month week summer autumn spring winter january february march april june july august september
     october november december first last next again still very much many most states united
+    take takes took taken place half right wrong
 """
 _STOP = frozenset(_LIGHT.split())
 _UNREAL = frozenset({"planned", "promised", "hypothetical"})
@@ -90,14 +96,16 @@ def link_outcomes(
     meetings: Sequence[Meeting],
     events: Sequence[Event],
     published: Mapping[str, When],
+    statements: Sequence[Statement] = (),
 ) -> list[Link]:
     """Return for each forecast the later row that says best what came of it; at most one link each.
 
     A row counts when its article was published after the forecast's, and when what it tells lies
     after the forecast too. Of several that match, the surest verdict stands, then the earliest row.
-    Finds no outcome that is told in other words, or only between the lines.
+    A statement in which the forecaster looks back ("as he foretold", "I was wrong about the paper")
+    goes before rows about the matter. Finds no outcome that is told only between the lines.
     """
-    return settle(targets, Later(meetings, events), published)
+    return settle(targets, Later(meetings, events, statements, published), published)
 
 
 def settle(targets: Iterable[Target], later: Later, published: Mapping[str, When]) -> list[Link]:
@@ -107,6 +115,7 @@ def settle(targets: Iterable[Target], later: Later, published: Mapping[str, When
         links = [link for row in later.met(target) if (link := _met(target, row, published))]
         close = later.told(target.forecast.claim)
         links += [link for row in close if (link := _happened(target, row, published))]
+        links += [link for back in later.recalled(target) if (link := _recalled(target, back))]
         if links:
             found.append(surest(links))
     return found
@@ -118,9 +127,23 @@ def surest(links: Iterable[Link]) -> Link:
 
 
 class Later:
-    """Meetings and events by what a claim can share with them, so that each claim meets few."""
+    """Later rows by what a claim can share with them, so that each claim meets few.
 
-    def __init__(self, meetings: Sequence[Meeting], events: Sequence[Event]) -> None:
+    Meetings by who is there, events by their words, statements by who looks back.
+    """
+
+    def __init__(
+        self,
+        meetings: Sequence[Meeting],
+        events: Sequence[Event],
+        statements: Sequence[Statement] = (),
+        published: Mapping[str, When] | None = None,
+    ) -> None:
+        days = {key: when.start for key, when in (published or {}).items() if when.start}
+        self._backs = look_backs(statements, days)
+        spoken = [back.words for backs in self._backs.values() for back in backs]
+        self._spoken = frozenset(stem for words in spoken for stem in stems(words))
+        self._dated = any(names_a_day(words) for words in spoken)
         self._meetings = meetings
         self._events = events
         self._by_actor: dict[str, list[int]] = {}
@@ -145,9 +168,15 @@ class Later:
         near = Counter(at for stem in stems(claim) for at in self._by_stem.get(stem, ()))
         return [self._events[at] for at, shared in near.items() if shared >= _SHARED]
 
+    def recalled(self, target: Target) -> list[LookBack]:
+        """Return where the forecaster looks back, those that say how it went first."""
+        return best(self._backs.get(who(target.forecast), ()))
+
     def may_settle(self, claim: str) -> bool:
         """Say, without a look at who is named, whether any row may tell what came of a claim."""
-        return bool(self._meetings and speaks_of_meeting(claim)) or bool(self.told(claim))
+        met = bool(self._meetings and speaks_of_meeting(claim))
+        recalled = self._dated or not self._spoken.isdisjoint(stems(claim))
+        return met or recalled or bool(self.told(claim))
 
 
 def speaks_of_meeting(claim: str) -> bool:
@@ -207,6 +236,8 @@ def _met(target: Target, row: Meeting, published: Mapping[str, When]) -> Link | 
     day = _day(row.date, target, published.get(row.article))
     if day is None or row.status in ("planned", "sought"):
         return None
+    if row.form == "call" and not _TALKS.search(claim):
+        return None
     happened = row.status == "held"
     denied = bool(_NOT.search(claim))
     right = happened != denied
@@ -216,7 +247,9 @@ def _met(target: Target, row: Meeting, published: Mapping[str, When]) -> Link | 
     reason = f"{'held' if happened else row.status} with {len(people)} named"
     elsewhere = not placed and bool(_PLACED.search(claim))
     dated = row.date.known and row.date.basis != "published"
-    if target.forecast.condition or _MORE.search(claim) or elsewhere or not dated:
+    bare = claim.replace(target.forecast.horizon.text or claim, " ")  # "before the end of May"
+    more = _MORE.search(bare if target.forecast.horizon.text else claim)
+    if target.forecast.condition or more or elsewhere or not dated:
         verdict, reason = "unclear", f"{reason}, the claim says more"
     elif due and happened and day > due:
         if (day - due).days > _LATE or denied:
@@ -229,8 +262,30 @@ def _met(target: Target, row: Meeting, published: Mapping[str, When]) -> Link | 
 
 
 def _placed(claim: str, row: Meeting) -> bool:
-    """Say whether the claim and the meeting name the same place, and the claim no other."""
-    return row.place is not None and row.place.name.lower() in claim.lower()
+    """Say whether the claim and the meeting name the same place: by name, or a seat for its capital."""
+    if row.place is None:
+        return False
+    if row.place.name.lower() in claim.lower():
+        return True
+    home = states().get(row.place.state or "")
+    if home is None or row.place.name not in (*home.capitals, *home.seats, home.name):
+        return False
+    return any(re.search(rf"\b{re.escape(seat)}\b", claim) for seat in (*home.capitals, *home.seats))
+
+
+def _recalled(target: Target, back: LookBack) -> Link | None:
+    """Return the verdict of a look back, if it is on this forecast and was told after it."""
+    made = target.made.end or target.made.start
+    if made is None or back.told <= made or back.statement.article == target.forecast.article:
+        return None
+    told = stems(back.matter()) - stems(target.forecast.forecaster.name)
+    why = recalls(back, target.forecast, made, stems(target.forecast.claim), told)
+    if why is None:
+        return None
+    reason, sure = why
+    said = verdict(back.words) if sure else "unclear"
+    score = _WEAK + 0.05 if said == "unclear" else _STRONG + 0.1
+    return _link(target, back.statement.id, said, score, f"{reason}, {back.told.isoformat()}")
 
 
 def _happened(target: Target, row: Event, published: Mapping[str, When]) -> Link | None:

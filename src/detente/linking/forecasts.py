@@ -21,7 +21,7 @@ from detente.link.outcomes import (
     surest,
     targets_of,
 )
-from detente.records import Event, Forecast, Link, Meeting
+from detente.records import Event, Forecast, Link, Meeting, Statement
 from detente.store import load_ids, published_of, replace_links
 from detente.store.foretold import (
     Claim,
@@ -29,11 +29,12 @@ from detente.store.foretold import (
     claims_of,
     named_in,
     outcomes_of,
+    said_again,
     told_between,
     told_in,
 )
 
-Told = tuple[Sequence[Meeting], Sequence[Event]]
+Told = tuple[Sequence[Meeting], Sequence[Event], Sequence[Statement]]
 
 
 def link_forecasts(conn: Connection, articles: Sequence[str]) -> int:
@@ -54,7 +55,11 @@ def _of_others(conn: Connection, articles: Sequence[str]) -> tuple[int, list[Cla
     Returns how many links that made, and the forecasts whose outcome rested on a row that no longer
     says the same, or is a reader's: only a look at everything says what their outcome is now.
     """
-    told = told_in(conn, Meeting, articles), told_in(conn, Event, articles)
+    told: Told = (
+        told_in(conn, Meeting, articles),
+        told_in(conn, Event, articles),
+        told_in(conn, Statement, articles),
+    )
     days = published_of(conn, articles).values()
     starts = [day.start for day in days if day.start]
     if not starts or not any(told):
@@ -83,16 +88,21 @@ def _after(conn: Connection, claims: Sequence[Claim]) -> Told:
     """Return the rows told after the first of some forecasts was made, as long as any is open."""
     made = [claim.made for claim in claims if claim.made]
     if not made:
-        return (), ()
+        return (), (), ()
     last = max([*made, *(claim.due for claim in claims if claim.due)])
     until = min(last, date.max - timedelta(days=REACH)) + timedelta(days=REACH)
     first = min(made)
-    return told_between(conn, Meeting, first, until), told_between(conn, Event, first, until)
+    return (
+        told_between(conn, Meeting, first, until),
+        told_between(conn, Event, first, until),
+        said_again(conn, [claim.id for claim in claims], first, until),
+    )
 
 
 def _settled(conn: Connection, claims: Sequence[Claim], told: Told) -> list[Link]:
     """Return the outcomes of forecasts among some rows."""
-    later = Later(*told)
+    days = published_of(conn, {row.article for row in told[2]})
+    later = Later(*told, days)
     near = [claim for claim in claims if claim.made and later.may_settle(claim.claim)]
     if not near:
         return []

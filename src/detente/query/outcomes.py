@@ -12,7 +12,7 @@ from detente.link.outcomes import OUTCOMES
 from detente.query.archived import desk_for
 from detente.query.desk import Desk, Reference
 from detente.query.views import Outcome, Outlook
-from detente.records import Event, Link, Meeting
+from detente.records import Event, Link, Meeting, Statement
 from detente.store import load, load_ids, own, tables
 
 _CHUNK = 300
@@ -72,8 +72,10 @@ def with_outcomes(conn: Connection, items: Sequence[Outlook], reference: Referen
         if verdict != "different":
             kept[key] = replace(link, decided_by="reader", score=1.0) if verdict == "same" else link
     ends = sorted({link.right for link in kept.values()})
-    rows: dict[str, Meeting | Event] = {row.id: row for row in load_ids(conn, Meeting, ends)}
+    rows: dict[str, Meeting | Event | Statement] = {}
+    rows |= {row.id: row for row in load_ids(conn, Meeting, ends)}
     rows |= {row.id: row for row in load_ids(conn, Event, ends)}
+    rows |= {row.id: row for row in load_ids(conn, Statement, ends)}
     desk = desk_for(conn, (row.article for row in rows.values()), reference)
     done = []
     for item in items:
@@ -116,7 +118,7 @@ def _judged(conn: Connection) -> dict[frozenset[str], str]:
     return {frozenset((left, right)): verdict for left, right, verdict in conn.execute(query)}
 
 
-def _outcome(link: Link, rows: dict[str, Meeting | Event], desk: Desk) -> Outcome | None:
+def _outcome(link: Link, rows: dict[str, Meeting | Event | Statement], desk: Desk) -> Outcome | None:
     row = rows.get(link.right)
     verdict = next((one for one in OUTCOMES if one == link.relation), None)
     if row is None or verdict is None:
@@ -124,9 +126,17 @@ def _outcome(link: Link, rows: dict[str, Meeting | Event], desk: Desk) -> Outcom
     return Outcome(
         verdict=verdict,
         row=row.id,
-        words=next((item.quote for item in row.evidence if item.role == "row"), ""),
+        words=_words(row),
         reason=link.reason,
         score=link.score,
         decided_by=link.decided_by,
         refs=desk.refs([row]),
     )
+
+
+def _words(row: Meeting | Event | Statement) -> str:
+    """Return the sentence of a row; of a statement that goes on for several all that was said."""
+    sentence = next((item.quote for item in row.evidence if item.role == "row"), "")
+    if isinstance(row, Statement) and row.content not in sentence:
+        return row.content
+    return sentence

@@ -10,12 +10,12 @@ from typing import TypeVar
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from detente.records import Event, Link, Meeting
+from detente.records import Event, Link, Meeting, Statement
 from detente.store import tables
 from detente.store.loading import load
 from detente.store.own import shown_ids
 
-R = TypeVar("R", Meeting, Event)
+R = TypeVar("R", Meeting, Event, Statement)
 _CHUNK = 300
 _MADE = sa.func.coalesce(tables.article.c.published_end, tables.article.c.published_start)
 
@@ -83,9 +83,34 @@ def told_between(conn: Connection, record: type[R], after: date, until: date) ->
 
 
 def told_in(conn: Connection, record: type[R], articles: Sequence[str]) -> list[R]:
-    """Return the meetings or events of some articles."""
+    """Return the meetings, events or statements of some articles."""
     column = tables.table_of(record).c.article
     return [row for chunk in _chunks(articles) for row in load(conn, record, column.in_(chunk))]
+
+
+def said_again(conn: Connection, forecasts: Sequence[str], after: date, until: date) -> list[Statement]:
+    """Return what those who made forecasts said in articles printed after a day, up to another.
+
+    Somebody is the registry's actor; of one whom only articles know, those under the same name.
+    """
+    forecast, actor, statement = tables.forecast.c, tables.actor.c, tables.statement.c
+    article = tables.article.c
+    speakers: set[str] = set()
+    for chunk in _chunks(forecasts):
+        made = sa.select(forecast.forecaster_actor_id).where(forecast.id.in_(chunk)).distinct()
+        names = sa.select(actor.name).where(actor.id.in_(made), actor.id.like("local:%"))
+        speakers.update(key for key in conn.scalars(made) if key)
+        speakers.update(conn.scalars(sa.select(actor.id).where(actor.name.in_(names))))
+    printed = sa.select(article.id).where(
+        article.published_start > after.isoformat(), article.published_start <= until.isoformat()
+    )
+    return [
+        row
+        for chunk in _chunks(sorted(speakers))
+        for row in load(
+            conn, Statement, statement.speaker_actor_id.in_(chunk), statement.article.in_(printed)
+        )
+    ]
 
 
 def named_in(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-
-from detente.records import UNKNOWN_DATE, Evidence, Participant, Position
 from evals.metrics.slots import Counts
 from evals.metrics.stands import holds, position_counts
+
+from detente.records import UNKNOWN_DATE, Evidence, Participant, Position
 
 
 def gold(

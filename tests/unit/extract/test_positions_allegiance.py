@@ -105,8 +105,8 @@ def test_bystanders_do_not(text: str) -> None:
 
 def test_both_sides_are_the_two_states_of_an_article() -> None:
     rows = positions(
-        "Kenya and Tanzania met in Kampala. Kenya is larger. Tanzania is calmer. Both sides rejected the "
-        "free trade agreement."
+        "Kenya and Tanzania met in Kampala. Kenya is larger. Tanzania is calmer. Both sides rejected "
+        "the free trade agreement."
     )
     assert {row.actor.state for row in rows} == {"KEN", "TZA"}
     assert {row.polarity for row in rows} == {"against"}

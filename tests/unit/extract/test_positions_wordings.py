@@ -1,4 +1,4 @@
-"""Sides that announcements, breaks, charges and verdicts take, and wordings near them that take none."""
+"""Sides that announcements, breaks, charges and verdicts take, and wordings that take none."""
 
 from __future__ import annotations
 

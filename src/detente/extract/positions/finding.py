@@ -199,7 +199,7 @@ def _actors(
         blamed = who.kind in ("state", "body", "person") and not _same_side(who, speaker)
         return (speaker,) if blamed else ()
     if stance.kind == "aimed" and who is not None:
-        own = states()[speaker.state] if speaker.state in states() else None
+        own = states().get(speaker.state or "")
         named = own is not None and who.name in (own.name, *own.forms)
         return (speaker,) if named or _same_side(who, speaker) else ()
     nested = inner_speaker(stance.head, fragment.first, fragment.last)
