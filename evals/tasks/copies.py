@@ -18,7 +18,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from detente.link.copies import CONTAINED, SHARED_HASHES, link_copies, shingles, sketch
+from detente.link.copies import CONTAINED, likely, link_copies, shingles, sketch
 from detente.read import read_text
 from detente.records import Article
 from evals import gold
@@ -70,13 +70,16 @@ def linked(articles: Sequence[Article]) -> list[tuple[str, str]]:
     """Return the pairs of ids that are linked, candidates by their sketches."""
     by_id = {article.id: article for article in articles}
     by_hash: defaultdict[int, list[str]] = defaultdict(list)
+    size: dict[str, int] = {}
     for article in articles:
-        for value in sketch(article):
+        hashes = sketch(article)
+        size[article.id] = len(hashes)
+        for value in hashes:
             by_hash[value].append(article.id)
     shared = Counter(
         pair for holders in by_hash.values() for pair in combinations(sorted(set(holders)), 2)
     )
-    near = sorted(pair for pair, count in shared.items() if count >= SHARED_HASHES)
+    near = sorted(pair for pair, n in shared.items() if likely(n, size[pair[0]], size[pair[1]]))
     links = link_copies((by_id[left], by_id[right]) for left, right in near)
     return [(link.left, link.right) for link in links]
 

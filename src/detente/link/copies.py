@@ -13,7 +13,6 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
-from zlib import crc32
 
 from detente.link.scored import scored_link
 from detente.records import Article, Link
@@ -32,41 +31,86 @@ SKETCH_LIMIT = 256
 """Most hashes in a sketch: the smallest are kept."""
 SHARED_HASHES = 2
 """Hashes that two sketches must share for their texts to be compared."""
+LIKELY = 0.2
+"""Share of the smaller sample of shingles that must be in the other before all are compared."""
 LEAST = 30
 """Shingles below which a text is too short to be told for a copy."""
 ALIKE = 0.5
 """Share of common shingles among all from which two texts are one."""
 CONTAINED = 0.75
 """Share of the shorter text's shingles in the longer from which it is a copy of a part."""
-_WORD = re.compile(r"\w+")
-_BASE, _MIX, _SECOND = 0x100000001B3, 0xBF58476D1CE4E5B9, 0x9E3779B9
+_ASCII = 127
+_MARKS = re.compile(r"[^\x00-\x7f\w]")
+_BASE, _MIX = 0x100000001B3, 0xBF58476D1CE4E5B9
 
 
 def shingles(article: Article) -> Shingles:
     """Return the hashes of the runs of five words in an article's body: 64 bits, sorted, each once.
 
-    A body of fewer than five words has none. A run's hash is a polynomial of its words' hashes (Karp
-    and Rabin 1987), mixed so that its bits are even; all runs of an article are hashed at once.
+    A body of fewer than five words has none. All words of an article are hashed at once, out of sums
+    over its bytes, and all runs out of those of their words (Karp and Rabin 1987); the hashes are mixed
+    so that their bits are even. Case and punctuation do not count.
     """
     import numpy as np
 
     lines = (article.text[line.start : line.end] for line in article.lines if line.role == "body")
-    words = np.array([_hash(word) for word in _WORD.findall(" ".join(lines).lower())], dtype=np.uint64)
+    words = _words(_MARKS.sub(" ", " ".join(lines).lower()).encode("utf-8", "surrogatepass"))
     if len(words) < RUN:
         return np.array([], dtype=np.int64)
     runs = np.zeros(len(words) - RUN + 1, dtype=np.uint64)
     for first in range(RUN):
         runs = runs * _BASE + words[first : first + len(runs)]
-    runs ^= runs >> np.uint64(29)
-    runs *= np.uint64(_MIX)
-    runs ^= runs >> np.uint64(32)
-    return np.unique(runs.view(np.int64))
+    found = np.sort(_mixed(runs).view(np.int64))
+    return found[np.concatenate(([True], found[1:] != found[:-1]))]
 
 
-@lru_cache(maxsize=1 << 16)
-def _hash(word: str) -> int:
-    octets = word.encode("utf-8", "surrogatepass")
-    return crc32(octets) << 32 | crc32(octets, _SECOND)
+def _words(octets: bytes) -> NDArray[np.uint64]:
+    """Return a hash of each word of a text: the sum of its bytes, each times a power of its place."""
+    import numpy as np
+
+    text = np.frombuffer(octets, dtype=np.uint8)
+    inside = np.concatenate(([False], _in_word()[text], [False]))
+    starts, ends = (
+        np.flatnonzero(inside[1:] & ~inside[:-1]),
+        np.flatnonzero(~inside[1:] & inside[:-1]),
+    )
+    up, down = _powers(len(text))
+    sums = np.concatenate((np.zeros(1, dtype=np.uint64), np.cumsum((text + np.uint64(1)) * up)))
+    return _mixed((sums[ends] - sums[starts]) * down[starts])
+
+
+def _mixed(values: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    import numpy as np
+
+    values = (values ^ (values >> np.uint64(29))) * np.uint64(_MIX)
+    return values ^ (values >> np.uint64(32))
+
+
+@lru_cache(maxsize=1)
+def _in_word() -> NDArray[np.bool_]:
+    """Return for each byte whether it is part of a word; marks beyond ASCII are blanks by then."""
+    import numpy as np
+
+    plain = [chr(byte).isalnum() or byte == ord("_") or byte > _ASCII for byte in range(256)]
+    return np.array(plain, dtype=bool)
+
+
+def _powers(length: int) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+    """Return the powers of a base, modulo 2**64, and those of its inverse, from the 0th on."""
+    up, down = _table(1 << max(length, 1 << 14).bit_length())
+    return up[:length], down[:length]
+
+
+@lru_cache(maxsize=2)
+def _table(length: int) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+    import numpy as np
+
+    def powers(base: int) -> NDArray[np.uint64]:
+        found = np.full(length, base, dtype=np.uint64)
+        found[0] = 1
+        return np.cumprod(found)
+
+    return powers(_BASE), powers(pow(_BASE, -1, 1 << 64))
 
 
 def sketch(article: Article) -> tuple[int, ...]:
@@ -75,21 +119,36 @@ def sketch(article: Article) -> tuple[int, ...]:
     return tuple(found[found % FRACTION == 0][:SKETCH_LIMIT].tolist())
 
 
+def likely(shared: int, left: int, right: int) -> bool:
+    """Say whether two sketches of these sizes that share so many hashes can be of one text.
+
+    Two hashes may come of one phrase ("the Centers for Disease Control and Prevention").
+
+    >>> likely(2, 60, 60), likely(2, 5, 60), likely(40, 60, 60)
+    (False, True, True)
+    """
+    return shared >= SHARED_HASHES and shared >= LIKELY * min(left, right)
+
+
 def link_copies(pairs: Iterable[tuple[Article, Article]]) -> list[Link]:
     """Return a `same-text` link for each pair whose texts are one, or one of which holds the other.
 
     Every pair is compared in full; how pairs are chosen is the caller's: those that share hashes of
     their sketches are enough.
     """
-    known: dict[str, Shingles] = {}
+    known: dict[str, tuple[Shingles, frozenset[int]]] = {}
     found: list[Link] = []
     for left, right in pairs:
         if left.id == right.id or left.language != right.language:
             continue
         for article in (left, right):
             if article.id not in known:
-                known[article.id] = shingles(article)
-        if link := _compared(left.id, known[left.id], right.id, known[right.id]):
+                every = shingles(article)
+                known[article.id] = every, frozenset(every[every % FRACTION == 0].tolist())
+        (ours, some), (theirs, others) = known[left.id], known[right.id]
+        if len(some & others) < LIKELY * min(len(some), len(others)):
+            continue
+        if link := _compared(left.id, ours, right.id, theirs):
             found.append(link)
     return found
 
@@ -100,7 +159,8 @@ def _compared(left: str, ours: Shingles, right: str, theirs: Shingles) -> Link |
     shorter = min(len(ours), len(theirs))
     if shorter < LEAST:
         return None
-    common = len(np.intersect1d(ours, theirs, assume_unique=True))
+    at = np.searchsorted(theirs, ours)
+    common = int(np.count_nonzero(theirs[np.minimum(at, len(theirs) - 1)] == ours))
     alike, contained = common / (len(ours) + len(theirs) - common), common / shorter
     if alike >= ALIKE:
         reason = f"{alike:.0%} of their runs of {RUN} words are the same"
