@@ -12,6 +12,7 @@
     |-- FetchError            an address could not be fetched, or may not be
     |-- ArchiveError          the archive file: missing, corrupt, newer than this program
     |-- UnknownName           a state, actor, article or row that nobody knows
+    |   `-- QueryError          a search that cannot be understood, with the character where
     |-- RegistryError         a knowledge table that contradicts itself
     `-- EvidenceError         a row whose words are not where it says they are
 
@@ -84,6 +85,10 @@ class ArchiveError(DetenteError):
 
 class UnknownName(DetenteError):
     """A state, actor, article or row was asked for that nobody knows."""
+
+
+class QueryError(UnknownName):
+    """A search cannot be understood; it says at which character, and what was expected there."""
 
 
 class RegistryError(DetenteError):

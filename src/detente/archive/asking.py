@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, Literal
 
@@ -13,6 +14,7 @@ from detente.query.articles import articles as find_articles
 from detente.query.asked import day_of, filters_of
 from detente.query.events import events as find_events
 from detente.query.forecasts import forecasts as find_forecasts
+from detente.query.hits import Found, SearchKind
 from detente.query.known import registry_of
 from detente.query.meetings import meetings as find_meetings
 from detente.query.names import actor_ids, article_id, issue_id, state_code
@@ -20,8 +22,8 @@ from detente.query.positions import positions as find_positions
 from detente.query.reference import reference
 from detente.query.relationship import articles_on
 from detente.query.relationship import relationship as find_relationship
-from detente.query.searching import Found
-from detente.query.searching import find as find_passages
+from detente.query.searching import KINDS, SearchSort
+from detente.query.searching import find as find_words
 from detente.query.statements import statements as find_statements
 from detente.query.stories import Comparison, StoryView
 from detente.query.stories import compare as compare_story
@@ -163,17 +165,24 @@ class Asking(Session):
         with self.reading() as conn:
             return extractions(conn, [article_id(conn, article)])[0]
 
-    def search(self, words: str, **asked: Any) -> Rows[Found]:
-        """Return the passages with all the words, best first; see `detente.query.searching.find`."""
-        for name in ("since", "until", "as_of"):
-            if name in asked:
-                asked[name] = day_of(asked[name])
+    def search(
+        self,
+        words: str,
+        *,
+        kinds: Sequence[SearchKind] = KINDS,
+        sort: SearchSort = "best",
+        **asked: Any,
+    ) -> Rows[Found]:
+        """Return what fulfils a query, 20 unless `limit` says otherwise; see `query.language`.
+
+        Filters are those of all lists, `by` and `outlet` among them.
+        """
         with self.reading() as conn:
-            if by := asked.pop("by", None):
-                asked["by"] = actor_ids(by, registry_of(conn), conn)
-            if article := asked.pop("article", None):
-                asked["article"] = article_id(conn, article)
-            return Rows(find_passages(conn, reference(registry_of(conn)), words, **asked))
+            known = registry_of(conn)
+            filters = filters_of(conn, asked)
+            return Rows(
+                find_words(conn, reference(known), known, words, filters, kinds=kinds, sort=sort)
+            )
 
     def counts(self) -> dict[str, int]:
         """Return how many rows of each kind it has."""

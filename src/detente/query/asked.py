@@ -21,14 +21,15 @@ def filters_of(conn: Connection, asked: Mapping[str, Any]) -> Filters:
     Raises TypeError for a filter that there is not, UnknownName for a name that nobody has.
     """
     unknown = asked.keys() - {
-        *("states", "actor", "issue", "article"),
-        *("since", "until", "as_of", "limit"),
+        *("states", "actor", "by", "by_state", "issue", "article", "outlet", "kind", "status"),
+        *("since", "until", "reported_since", "reported_until", "as_of", "limit"),
     }
     if unknown:
         raise TypeError(f"no filter called {', '.join(sorted(unknown))}")
     states = asked.get("states") or ()
     states = (states,) if isinstance(states, str) else states
     actor, issue, article = asked.get("actor"), asked.get("issue"), asked.get("article")
+    by, by_state = asked.get("by"), asked.get("by_state")
     known = registry_of(conn)
     return Filters(
         states=tuple(state_code(state) for state in states),
@@ -38,6 +39,13 @@ def filters_of(conn: Connection, asked: Mapping[str, Any]) -> Filters:
         since=day_of(asked.get("since")),
         until=day_of(asked.get("until")),
         as_of=day_of(asked.get("as_of")),
+        by=actor_ids(by, known, conn) if by else (),
+        by_state=state_code(by_state) if by_state else None,
+        outlet=asked.get("outlet"),
+        kind=asked.get("kind"),
+        status=asked.get("status"),
+        reported_since=day_of(asked.get("reported_since")),
+        reported_until=day_of(asked.get("reported_until")),
         limit=asked.get("limit"),
     )
 

@@ -38,7 +38,6 @@ from detente.store.own import (
     shown_ids,
     shown_names,
 )
-from detente.store.search import Hit, search
 from detente.store.stories import put_stories, redirect, stories_between, tellings, untold
 from detente.store.unread import Unread, keep_failures, same_pages, unread
 from detente.store.verify import Problem, verify
@@ -48,7 +47,6 @@ __all__ = [
     "LINK",
     "Built",
     "Database",
-    "Hit",
     "Item",
     "Problem",
     "Rows",
@@ -83,7 +81,6 @@ __all__ = [
     "replace_links",
     "same_as",
     "same_pages",
-    "search",
     "sentences_of",
     "set_items",
     "shown_ids",

@@ -16,8 +16,9 @@ from sqlalchemy.engine import Connection, Row
 
 from detente.knowledge.registry import Registry
 from detente.store import own, tables
-from detente.store.entering import DAYS, WHOLE, Entry, anchored, apart, entries_of
+from detente.store.entering import DAYS, SEARCHED, WHOLE, Entry, anchored, apart, entries_of
 from detente.store.entries import entry, heading
+from detente.store.search import day_marks, index, unindex
 
 _CHUNK = 400
 
@@ -51,6 +52,7 @@ def uncatalogue(conn: Connection, articles: Sequence[str]) -> None:
         gone = _lines(conn, ours)
         heads = sorted({line.head for line in gone})
         _unlist(conn, gone)
+        unindex(conn, [line.n for line in gone if line.kind in SEARCHED])
         conn.execute(sa.delete(entry).where(ours))
         left: list[Any] = []
         for at in range(0, len(heads), _CHUNK):
@@ -164,8 +166,11 @@ def _enter(conn: Connection, found: Sequence[Entry]) -> None:
     known.open(sorted({(one.kind, *pair) for one in found for pair in one.headings}))
     rows: list[dict[str, Any]] = []
     lines: list[tuple[int, ...]] = []
+    texts: list[tuple[int, str, str]] = []
     for n, one in enumerate(found, last + 1):
         numbers = sorted({known.number(one.kind, *pair) for pair in one.headings})
+        if one.text is not None:
+            texts.append((n, one.text, known.marks(one)))
         first, until, out_first, out_last = one.span
         rows.append(
             {
@@ -179,6 +184,7 @@ def _enter(conn: Connection, found: Sequence[Entry]) -> None:
         lines += [(number, one.day, one.at, n, n, one.reported) for number in numbers]
     conn.execute(sa.insert(entry), rows)
     _list(conn, lines)
+    index(conn, texts)
 
 
 def _list(conn: Connection, lines: Sequence[tuple[int, ...]]) -> None:
@@ -233,6 +239,11 @@ class _Headings:
             self.open([(kind, name, value)])
             self._fields.pop(kind, None)
         return self._numbers[kind, name, value]
+
+    def marks(self, one: Entry) -> str:
+        """Return the marks that search finds an entry by; see `entries.searched`."""
+        asked = [f"h{self.number(one.kind, *pair)}" for pair in one.headings if pair[0] not in WHOLE]
+        return " ".join([*asked, *day_marks("h", one.day), *day_marks("r", one.span[3])])
 
     def fields(self, kind: str) -> Mapping[int, str]:
         """Return the fields of a kind's headings that speak of whole items, by their numbers."""
@@ -300,6 +311,9 @@ def relist(conn: Connection, articles: Sequence[str]) -> None:
                 for line, wanted, _ in fresh
             ],
         )  # fmt: skip
+        texts = [(line.n, one.text, known.marks(one)) for line, _, one in fresh if one.text is not None]
+        unindex(conn, [n for n, _, _ in texts])
+        index(conn, texts)
         for line, _, one in fresh:
             conn.execute(
                 sa.update(entry).where(entry.c.n == line.n).values(who=one.who, words=one.words)

@@ -3,7 +3,7 @@
 SQLite in WAL mode with synchronous NORMAL: readers never wait, one writer at a time, a process killed
 at any moment leaves whole transactions (https://www.sqlite.org/wal.html). A transaction that writes
 takes the lock at its start, so two writers wait for each other instead of failing half-way. PostgreSQL
-would let both go on; an advisory lock gives them turns there too, because passages are numbered.
+would let both go on; an advisory lock gives them turns there too, because entries are numbered.
 """
 
 from __future__ import annotations

@@ -24,7 +24,11 @@ VAGUE, LATE, COMING = "vague", "late", "coming"
 DAYS = (VAGUE, LATE, COMING)
 WHOLE = ("kind", "status", *DAYS)
 """Fields of headings that may speak of the item that an entry is part of, not of its row alone."""
+SEARCHED = ("article", "statement", "meeting", "position", "forecast")
+"""The kinds that search finds."""
 _YEARS = 3
+_LONGEST = 200_000
+"""Characters of a text that are searched."""
 _WORD = re.compile(r"\w+")
 _SENTENCES, _PLACES = 1 << 16, 1 << 8
 SAID: dict[str, str] = {
@@ -62,6 +66,8 @@ class Entry:
     who: int | None
     words: int | None
     headings: tuple[tuple[str, str], ...]
+    text: str | None
+    """What search finds it by; None for what is not searched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +84,24 @@ class _Print:
 
     outlet: str | None
     published: When
+    text: str
+    sentences: tuple[tuple[int, int], ...]
 
     @property
     def out(self) -> tuple[int, int]:
         return (number_of(self.published.start, NEVER), number_of(self.published.end))
+
+    def words(self, sentence: int) -> str:
+        """Return a sentence, by its number from 1; empty for words outside the sentences."""
+        if not 1 <= sentence <= len(self.sentences):
+            return ""
+        start, end = self.sentences[sentence - 1]
+        return self.text[start:end]
+
+    def whole(self) -> str:
+        """Return what the article says; of one that is not built yet, all that is on its page."""
+        parts = [self.text[start:end] for start, end in self.sentences] or [self.text]
+        return "\n".join(parts)[:_LONGEST]
 
 
 def anchored(first: int, last: int) -> int:
@@ -144,8 +164,11 @@ def entries_of(conn: Connection, articles: Sequence[str]) -> list[Entry]:
 def _prints(conn: Connection, articles: Sequence[str]) -> dict[str, _Print]:
     article = tables.article.c
     columns = [article[f"published_{part}"] for part in WHEN_PARTS]
-    query = sa.select(article.id, article.outlet, *columns).where(article.id.in_(articles))
-    return {key: _Print(outlet, when_of(parts)) for key, outlet, *parts in conn.execute(query)}
+    query = sa.select(article.id, article.outlet, article.text, article.sentences, *columns)
+    return {
+        key: _Print(outlet, when_of(parts), text, tuple((start, end) for start, end in sentences))
+        for key, outlet, text, sentences, *parts in conn.execute(query.where(article.id.in_(articles)))
+    }
 
 
 def _parties(conn: Connection, articles: Sequence[str]) -> dict[str, list[_Party]]:
@@ -214,9 +237,17 @@ def _of_kind(
                 who=_hash(who, *issues.get(row_id, ())) if kind == "position" else _hash(who),
                 words=None if said is None else _hash(who, *_same(kind, said, row_id, issues)),
                 headings=tuple(dict.fromkeys(pairs)),
+                text=_searched(kind, said or printed.words(sentence), those),
             )
         )
     return found
+
+
+def _searched(kind: str, words: str, those: Iterable[_Party]) -> str | None:
+    """Return the words of a row and the names of who takes part, as they are shown."""
+    if kind not in SEARCHED:
+        return None
+    return "\n".join([words[:_LONGEST], *dict.fromkeys(one.name for one in those)])
 
 
 def _same(kind: str, said: str, row_id: str, issues: Mapping[str, list[str]]) -> list[str]:
@@ -305,6 +336,18 @@ def _of_articles(conn: Connection, prints: Mapping[str, _Print], rows: Iterable[
         pairs = [(ALL, ""), *_printed_by(printed), *sorted(told.get(key, ()))]
         pairs += apart(day, day, *span)
         found.append(
-            Entry("article", key, key, day, _at(key, 0, 0), day, span, None, None, tuple(pairs))
+            Entry(
+                kind="article",
+                row_id=key,
+                article=key,
+                day=day,
+                at=_at(key, 0, 0),
+                reported=day,
+                span=span,
+                who=None,
+                words=None,
+                headings=tuple(pairs),
+                text=printed.whole(),
+            )
         )
     return found

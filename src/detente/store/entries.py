@@ -73,3 +73,13 @@ listed = Table(
     sqlite_with_rowid=False,
 )
 """The entries under a heading, in order of what happened and, by its index, in that of print."""
+
+searched = Table(
+    "searched",
+    metadata,
+    Column("n", Integer, primary_key=True, autoincrement=False),
+    Column("words", Text, nullable=False),
+    Column("marks", Text, nullable=False),
+)
+"""What search finds an entry by, indexed beside it by each database in its own way: its words, and
+marks for its headings (`h12`) and days (`hd20130507 hm201305 hy2013`; with `r` those of print)."""

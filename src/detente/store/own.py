@@ -13,9 +13,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy import Column, Index, Table, Text
+from sqlalchemy import JSON, Column, Index, Table, Text
 from sqlalchemy.engine import Connection
 
+from detente.knowledge.issue_layer import OwnIssue
 from detente.knowledge.registry import Registry
 from detente.knowledge.registry_layer import Layer
 from detente.knowledge.registry_load import Form, when_of
@@ -62,6 +63,16 @@ own_office = Table(
     "own_office", metadata, Column("office", Text, primary_key=True), sqlite_with_rowid=False
 )
 """Offices of the reader's registry that several people hold at a time."""
+own_issue = Table(
+    "own_issue",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("family", Text, nullable=False),
+    Column("terms", JSON, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""Issues of the reader, and terms that the reader adds to built-in ones."""
 judgement = Table(
     "judgement",
     metadata,
@@ -103,7 +114,10 @@ def own_layer(conn: Connection) -> Layer:
         Tenure(t.person, t.office, t.title, t.state, when_of(t.start), when_of(t.end), t.note)
         for t in held
     )
-    return Layer(actors, forms, tenures, frozenset(conn.scalars(sa.select(own_office.c.office))))
+    many = frozenset(conn.scalars(sa.select(own_office.c.office)))
+    named_issues = conn.execute(sa.select(own_issue).order_by(own_issue.c.id))
+    issues = tuple(OwnIssue(i.id, i.name, i.family, tuple(i.terms)) for i in named_issues)
+    return Layer(actors, forms, tenures, many, issues)
 
 
 def judgements(conn: Connection) -> list[Judgement]:

@@ -22,12 +22,10 @@ STORE_COLUMNS: dict[str, tuple[str, ...]] = {
     "evidence": ("row_id", "n", "kind", "article", "start", "end", "role", "sentence", "sha"),
     "participant": ("row_id", "role", "n", "kind", "article", "actor_id", "state", "name"),
     "row_issue": ("row_id", "issue", "kind", "article"),
-    "passage": ("article", "kind", "row_id", "sentence", "start", "end", "text"),
     "sketch": ("hash", "article"),
     "telling": ("article", "day", "terms"),
 }
-"""Columns of the tables that are no record's, as a batch gives them; the number of a passage is given
-by the writer."""
+"""Columns of the tables that are no record's, as a batch gives them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +166,6 @@ def encode_extraction(extraction: Extraction) -> Batch:
     batch["actor"] = [codec_of(type(actor)).encode(actor) for actor in extraction.actors]
     for kind, rows in _rows_by_kind(extraction):
         encode_rows(article, kind, rows, batch)
-    batch["passage"] += _sentences(extraction)
     return batch
 
 
@@ -204,8 +201,6 @@ def encode_rows(article: Article, kind: str, rows: Iterable[Row], batch: Batch) 
             batch["row_issue"] += [
                 (row.id, issue, kind, article.id) for issue in _issues(row, codec.issues)
             ]
-        if kind == "statement":
-            batch["passage"].append(_said(article, row))
 
 
 def _issues(row: Row, fields: Iterable[str]) -> Iterable[str]:
@@ -217,21 +212,6 @@ def _issues(row: Row, fields: Iterable[str]) -> Iterable[str]:
             if item.startswith("issue:"):
                 found[item] = None
     return found
-
-
-def _said(article: Article, row: Any) -> Values:
-    """Return the passage of a statement: the range its content spans."""
-    ranges = [item for item in row.evidence if item.role == "content"] or row.evidence
-    start, end = min(item.start for item in ranges), max(item.end for item in ranges)
-    return (article.id, "statement", row.id, row.sentence, start, end, row.content)
-
-
-def _sentences(extraction: Extraction) -> list[Values]:
-    article, text = extraction.article, extraction.article.text
-    return [
-        (article.id, "sentence", None, n, start, end, text[start:end])
-        for n, (start, end) in enumerate(extraction.sentences, 1)
-    ]
 
 
 def _evidence(

@@ -135,13 +135,13 @@ def touched_by(conn: Connection, layer: Layer, known: Registry) -> list[str]:
     people = {tenure.person for tenure in layer.tenures}
     words |= {known.actor(one).name for one in people}
     surnames = {word.split()[-1] for word in words if word.split()}
-    found = set(_holding(conn, sorted(surnames | {w for w in words if " " not in w})))
+    found = set(holding(conn, sorted(surnames | {w for w in words if " " not in w})))
     for state, titles in _titles(layer).items():
         named = states().get(state)
         if named is None:
             continue
         calls = {named.name, *named.forms, *named.adjectives, *named.capitals}
-        found |= set(_holding(conn, sorted(titles))) & set(_holding(conn, sorted(calls)))
+        found |= set(holding(conn, sorted(titles))) & set(holding(conn, sorted(calls)))
     return sorted(found)
 
 
@@ -154,7 +154,7 @@ def _titles(layer: Layer) -> dict[str, set[str]]:
     return found
 
 
-def _holding(conn: Connection, phrases: Sequence[str]) -> Iterator[str]:
+def holding(conn: Connection, phrases: Sequence[str]) -> Iterator[str]:
     """Yield articles that hold one of these words or phrases."""
     named = entry.c.kind == "article"
     for chunk in _chunks([phrase for phrase in phrases if any(map(str.isalnum, phrase))]):

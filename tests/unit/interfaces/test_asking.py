@@ -190,7 +190,7 @@ def _evidence_of(value: Any) -> list[dict[str, Any]]:
         ),
         pytest.param(
             ["search", "Syria"],
-            {"kind", "text", "ref", "start", "end", "article", "statement", "rank"},
+            {"kind", "id", "text", "marks", "ref", "start", "end", "article", "who", "row"},
             id="search",
         ),
         pytest.param(
@@ -238,7 +238,7 @@ def test_the_record_as_data_holds_everything_the_lines_leave_out(db: Path) -> No
         pytest.param(["forecasts", "--due", "2013-04-01"], 1, id="due"),
         pytest.param(["forecasts", "--due", "2013-03-30"], 0, id="not due"),
         pytest.param(["search", "breakthrough", "--outlet", "the globe sample"], 1, id="outlet"),
-        pytest.param(["search", "Syria", "--kind", "sentence", "--limit", "2"], 2, id="kind"),
+        pytest.param(["search", "Syria", "--kind", "article", "--limit", "2"], 2, id="kind"),
         pytest.param(["search", "shared interests"], 1, id="a phrase in one argument"),
         pytest.param(["search", "shared", "nowhere"], 0, id="all words are needed"),
     ],
@@ -259,6 +259,8 @@ def test_filters(db: Path, args: list[str], count: int) -> None:
         pytest.param(["show", "ffffffff"], "no article 'ffffffff'", id="article"),
         pytest.param(["show", f"{SHORT}:99"], "its sentences are 1 to 6", id="sentence"),
         pytest.param(["meetings", "--article", "zz"], "no article 'zz'", id="article option"),
+        pytest.param(["search", "(Syria"], "at character 7 ) was expected", id="query"),
+        pytest.param(["search", "x by:Lavrow"], "at character 3 nobody called 'Lavrow'", id="field"),
     ],
 )
 def test_a_name_that_nobody_knows_is_one_line_and_exit_1(

@@ -19,7 +19,6 @@ from detente.query.meetings import meetings
 from detente.query.positions import positions
 from detente.query.relation import relationship_of
 from detente.query.relationship import relationship
-from detente.query.searching import find
 from detente.query.showing import show
 from detente.query.statements import statements
 from detente.store import open_database
@@ -137,34 +136,6 @@ def test_articles_in_order_of_publication(conn: Connection) -> None:
     assert len(articles(conn, REFERENCE, outlet="the globe sample")) == 2
     assert len(articles(conn, REFERENCE, as_of=date(2013, 3, 10))) == 3
     assert len(articles(conn, REFERENCE, limit=2)) == 2
-
-
-def test_search_prefers_the_statement_to_its_sentence(conn: Connection) -> None:
-    found = find(conn, REFERENCE, "breakthrough")
-    assert {item.kind for item in found} == {"statement"}
-    assert len(found) == 2
-    assert {item.kind for item in find(conn, REFERENCE, "breakthrough", kind="sentence")} == {
-        "sentence"
-    }
-
-
-@pytest.mark.parametrize(
-    ("asked", "count"),
-    [
-        pytest.param({"outlet": "The Daily Example"}, 1, id="outlet"),
-        pytest.param({"by": ("person:john-kerry",)}, 0, id="another speaker"),
-        pytest.param({"since": date(2013, 2, 27)}, 1, id="since"),
-        pytest.param({"until": date(2013, 2, 26)}, 1, id="until"),
-        pytest.param({"as_of": date(2013, 2, 26)}, 1, id="as of"),
-        pytest.param({"limit": 1}, 1, id="limit"),
-    ],
-)
-def test_search_filters(conn: Connection, asked: dict[str, object], count: int) -> None:
-    assert len(find(conn, REFERENCE, "breakthrough", **asked)) == count  # type: ignore[arg-type]
-
-
-def test_search_for_signs_finds_nothing(conn: Connection) -> None:
-    assert find(conn, REFERENCE, '"" -- *') == []
 
 
 def test_show_a_sentence_with_its_rows_and_neighbours(conn: Connection) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from detente.store.entries import entry, heading, listed
+from detente.store.entries import entry, heading, listed, searched
 
-NUMBERED = ("entry", "heading", "listed")
+NUMBERED = ("entry", "heading", "listed", "searched")
 
 
 def lists_of(conn: Connection) -> dict[str, list[str]]:
@@ -26,4 +26,17 @@ def lists_of(conn: Connection) -> dict[str, list[str]]:
         (names[one.heading], rows[one.n], rows[one.head], one.day, one.at, one.reported)
         for one in conn.execute(sa.select(listed))
     ]
-    return {"entry": sorted(map(repr, entries)), "listed": sorted(map(repr, lines))}
+    words = [
+        (rows[one.n], one.words, sorted(names.get(_number(mark), mark) for mark in one.marks.split()))
+        for one in conn.execute(sa.select(searched))
+    ]
+    return {
+        "entry": sorted(map(repr, entries)),
+        "listed": sorted(map(repr, lines)),
+        "searched": sorted(map(repr, words)),
+    }
+
+
+def _number(mark: str) -> int:
+    """Return the heading that a mark is of; 0 for a day."""
+    return int(mark[1:]) if mark[1:].isdigit() else 0

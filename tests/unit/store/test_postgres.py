@@ -18,7 +18,7 @@ import sqlalchemy as sa
 from detente.archive import Archive
 from detente.errors import ArchiveError, NotText
 from detente.interfaces.cli.collecting import _beside
-from detente.store import Database, counts, open_database, put, search, tables
+from detente.store import Database, counts, open_database, put, tables
 from detente.store.writing import add_articles, encode
 from tests.unit.store import server, test_rows, test_search, test_verify
 from tests.unit.store.records import sample_article, sample_extraction
@@ -112,31 +112,17 @@ def test_the_tables_are_those_of_the_file(url: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "found"),
-    [
-        ("missile", 1),
-        ("missiles", 1),
-        ('"missile defence"', 1),
-        ('"defence missile"', 0),
-        ("missile -defence", 0),
-        ("nothing OR missile", 1),
-        ("!!!", 0),
-        ("", 0),
-        ("'; DROP TABLE article; --", 0),
-    ],
+    ("node", "found"), [pytest.param(node, found, id=name) for name, node, found in test_search.FOUND]
 )
-def test_words_find_sentences(url: str, words: str, found: int) -> None:
-    extraction = test_search.sentences("They spoke of missile defence.", "Then of fish.")
+def test_conditions_find_what_they_do_in_a_file(
+    url: str, node: test_search.Node, found: set[int]
+) -> None:
     database = open_database(url)
     with database.write() as conn:
-        add_articles(conn, [extraction.article])
-        put(conn, [encode(extraction)], "1")
+        test_search.put_texts(conn)
     with database.read() as conn:
-        hits = search(conn, words)
+        assert test_search.texts_found(conn, node) == found
     database.close()
-    assert len(hits) == found
-    for hit in hits:
-        assert hit.text == extraction.article.text[hit.start : hit.end]
 
 
 def test_an_archive_is_the_same_as_in_a_file(url: str, tmp_path: Path) -> None:
@@ -170,7 +156,7 @@ def test_an_archive_is_the_same_as_in_a_file(url: str, tmp_path: Path) -> None:
 
 
 def test_writers_take_turns(url: str) -> None:
-    """Passages are numbered from the largest there is: two writers at once would number alike."""
+    """Entries are numbered from the largest there is: two writers at once would number alike."""
     open_database(url).close()
     found = [
         test_search.sentences(f"They met {number} times.", "Then no more.") for number in range(12)
@@ -191,10 +177,10 @@ def test_writers_take_turns(url: str) -> None:
         thread.join()
     database = open_database(url)
     with database.read() as conn:
-        passages = conn.execute(sa.select(sa.func.count()).select_from(tables.passage)).scalar_one()
+        entries = list(conn.scalars(sa.select(tables.metadata.tables["entry"].c.n)))
         assert counts(conn)["article"] == 12
     database.close()
-    assert passages == sum(len(one.sentences) for one in found)
+    assert len(set(entries)) == len(entries) == 12
 
 
 def test_two_that_make_the_same_archive(url: str) -> None:

@@ -17,7 +17,7 @@ def test_a_migrated_file_has_the_derived_tables(tmp_path: Path) -> None:
     database = open_database(tmp_path / "a.db")
     with database.read() as conn:
         found = sa.inspect(conn)
-        names = {name for name in found.get_table_names() if not name.startswith("passage_text")}
+        names = {name for name in found.get_table_names() if not name.startswith("searched_text")}
         assert names == set(tables.metadata.tables)
         for name, table in tables.metadata.tables.items():
             columns = {
@@ -82,7 +82,7 @@ def test_tables_can_be_made_in_postgresql(name: str) -> None:
 def test_every_table_of_an_article_names_it() -> None:
     assert all("article" in tables.metadata.tables[name].c for name in tables.OF_ARTICLE)
     own = {"article", "failure", "link", "work", "meta", "identity", "judgement"}
-    own |= {"story", "story_change", "own_actor", "own_name", "own_office", "own_tenure"}
+    own |= {"story", "story_change", "own_actor", "own_issue", "own_name", "own_office", "own_tenure"}
     own |= {"account", "token", "collection", "collected", "follow", "reviewed"}
-    own |= {"entry", "heading", "listed"}
+    own |= {"entry", "heading", "listed", "searched"}
     assert set(tables.metadata.tables) == own | set(tables.OF_ARTICLE)

@@ -126,6 +126,14 @@ CREATE TABLE own_actor (
     PRIMARY KEY (id)
 ) WITHOUT ROWID;
 
+CREATE TABLE own_issue (
+    id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    family TEXT NOT NULL,
+    terms JSON NOT NULL,
+    PRIMARY KEY (id)
+) WITHOUT ROWID;
+
 CREATE TABLE own_name (
     actor TEXT NOT NULL,
     text TEXT NOT NULL,
@@ -518,8 +526,11 @@ CREATE VIRTUAL TABLE searched_text USING fts5(
     tokenize='porter unicode61 remove_diacritics 2'
 );
 --: postgresql
+CREATE TEXT SEARCH DICTIONARY plain_english (TEMPLATE = snowball, LANGUAGE = english);
+CREATE TEXT SEARCH CONFIGURATION plain_english (COPY = pg_catalog.english);
+ALTER TEXT SEARCH CONFIGURATION plain_english ALTER MAPPING REPLACE english_stem WITH plain_english;
 ALTER TABLE searched ADD COLUMN text_search tsvector GENERATED ALWAYS AS (
-    to_tsvector('english', words) || to_tsvector('simple', marks)
+    to_tsvector('plain_english', words) || to_tsvector('simple', marks)
 ) STORED;
 CREATE INDEX ix_searched_text_search ON searched USING gin (text_search);
 --: all

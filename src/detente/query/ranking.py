@@ -1,0 +1,114 @@
+"""How well a text answers the words of a search, and which words in it do: pure, and alike everywhere.
+
+After BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009), with one change:
+how rare a word is comes from a fixed table of news, so that both databases and every archive rank
+alike, and an archive that grows ranks as it did.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from detente.knowledge.word_counts import rarity
+from detente.query.language import Text
+from detente.store.search import unaccented
+
+SATURATION, LENGTH = 1.2, 0.75
+"""BM25's k1 and b, as they are usually set."""
+USUAL_LENGTH = 400
+"""Characters of a text of usual length: between a sentence and an article."""
+_PHRASE = 1.5
+"""Weight of a phrase beyond that of its words."""
+_ENDINGS = re.compile(r"(?:ations?|ements?|ingly|ings?|edly|ed|ies|es|s|y|e|ly)$")
+_LEAST = 3
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Words to look for, as they are compared."""
+
+    stem: str
+    """What every form of the word begins with; of a phrase, all of it."""
+    phrase: tuple[str, ...]
+    """The words in a row, in lower case; one for a single word."""
+    begins: bool
+    """Whether the last is the beginning of a word."""
+    weight: float
+    """How much finding it says."""
+
+
+def sought(texts: Iterable[Text]) -> list[Sought]:
+    """Return what a query's words are looked for by, each once.
+
+    >>> [one.stem for one in sought([Text(("sanctions",), False), Text(("Missile", "defence"), False)])]
+    ['sanction', 'missile defence']
+    """
+    found: dict[tuple[str, ...], Sought] = {}
+    for text in texts:
+        words = tuple(plain(word) for word in text.words)
+        weight = max(rarity(word) for word in words) * (_PHRASE if len(words) > 1 else 1.0)
+        stem = " ".join(words) if len(words) > 1 or text.begins else stem_of(words[0])
+        found.setdefault(words, Sought(stem, words, text.begins, max(weight, 0.1)))
+    return list(found.values())
+
+
+def plain(text: str) -> str:
+    """Return a text in lower case and without accents, as it is compared.
+
+    >>> plain("Genève")
+    'geneve'
+    """
+    return unaccented(text).lower()
+
+
+def stem_of(word: str) -> str:
+    """Return what the forms of a word begin with; no word is cut below three letters.
+
+    >>> stem_of("negotiations"), stem_of("talks"), stem_of("gas")
+    ('negoti', 'talk', 'gas')
+    """
+    cut = _ENDINGS.sub("", word)
+    return cut if len(cut) > _LEAST else word
+
+
+def score(text: str, wanted: Sequence[Sought]) -> float:
+    """Return how well a text answers, 0 for not at all; the larger, the better."""
+    lower = plain(text)
+    norm = SATURATION * (1 - LENGTH + LENGTH * len(lower) / USUAL_LENGTH)
+    total = 0.0
+    for one in wanted:
+        if count := lower.count(one.stem):
+            total += one.weight * count * (SATURATION + 1) / (count + norm)
+    return total
+
+
+def marked(text: str, wanted: Sequence[Sought]) -> tuple[tuple[int, int], ...]:
+    """Return the stretches of a text that answer, in order and apart.
+
+    >>> marked("New sanctions were sanctioned.", sought([Text(("sanction",), False)]))
+    ((4, 13), (19, 29))
+    """
+    words = [(match.start(), match.end(), plain(match[0])) for match in _WORD.finditer(text)]
+    found: list[tuple[int, int]] = []
+    for one in wanted:
+        width = len(one.phrase)
+        for at in range(len(words) - width + 1):
+            if all(
+                _same(words[at + n][2], word, one.begins and n == width - 1)
+                for n, word in enumerate(one.phrase)
+            ):
+                found.append((words[at][0], words[at + width - 1][1]))
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(found):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return tuple(joined)
+
+
+def _same(word: str, wanted: str, begins: bool) -> bool:
+    return word.startswith(wanted) if begins else stem_of(word) == stem_of(wanted)
