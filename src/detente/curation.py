@@ -12,13 +12,15 @@ rebuild; after an import, `build` makes anew the articles that a changed name or
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from detente.errors import UnknownName
+from detente.errors import RegistryError, UnknownName
+from detente.knowledge.issue_layer import OwnIssue, own_issue
+from detente.knowledge.issues import named_issue
 from detente.knowledge.registry import Registry
 from detente.knowledge.registry_import import Imported, RawTerm, assemble, read_layer
 from detente.knowledge.registry_layer import Layer, registry_with
@@ -37,11 +39,14 @@ from detente.store import (
 from detente.userdata import (
     Answer,
     decide,
+    drop_issue,
     drop_layer,
     forget,
     judge_different,
     judge_name,
     judge_same,
+    own_issues,
+    put_issue,
     put_layer,
     reopen,
     take_back,
@@ -212,6 +217,36 @@ class Curation:
             reopen(conn, stale)
             refresh_identities(conn, registry_with(Layer()))
         return len(stale)
+
+    def issues(self) -> tuple[OwnIssue, ...]:
+        """Return the reader's own issues, and the terms added to built-in ones."""
+        with self._database.read() as conn:
+            return tuple(own_issues(conn))
+
+    def add_issue(self, name: str, terms: Iterable[str] = (), family: str = "") -> tuple[OwnIssue, int]:
+        """Add an issue, or terms to a built-in one of that name or id; return it, and how many articles
+        the next build makes anew.
+
+        Terms are written as in the built-in table: `a|b c`, `a ~ b`. One of its name that was there is
+        replaced. Raises RegistryError for a name or a term that tells nothing.
+        """
+        terms = tuple(terms)
+        known = named_issue(name)
+        if known is not None and not terms:
+            raise RegistryError(f"{known.name} is an issue already", "give the terms to add to it")
+        made = own_issue(known.name if known else name, terms, known.family if known else family)
+        if known is not None:
+            made = replace(made, id=known.id)
+        with self._database.write() as conn:
+            return made, put_issue(conn, made)
+
+    def remove_issue(self, name: str) -> int:
+        """Remove an own issue, by name or id; return how many articles the next build makes anew."""
+        with self._database.write() as conn:
+            mine = own_issues(conn)
+            plain = name.casefold().strip()
+            found = [one.id for one in mine if plain in (one.name.casefold(), one.id, one.id[6:])]
+            return drop_issue(conn, found[0] if found else name)
 
     def _lay(self, found: Imported) -> ImportReport:
         with self._database.write() as conn:

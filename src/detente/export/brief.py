@@ -36,6 +36,8 @@ from detente.records import When
 _FOOTINGS = 3
 """Sentences a line rests on at most: of independent origins, as far as there are."""
 _LONGEST = 190
+_SHORT = 40
+"""A value that is longer is a sentence."""
 _HEADLINES, _CHANGES, _MEETINGS, _ISSUES, _SHIFTS, _FORECASTS, _DIFFER, _CALLED, _AHEAD = (
     4, 10, 10, 6, 5, 6, 6, 5, 8,
 )  # fmt: skip
@@ -354,7 +356,7 @@ class _Writer:
         sides = []
         for view in one.views[:_FOOTINGS]:
             who = view.said_by or w.series(view.outlets[:3]) or w("unnamed")
-            value = view.value if len(view.value) < 40 else self._quote(view.value)
+            value = self._value(view.value)
             sides.append(w("side", value=value, outlets=who))
         about = shortened(one.about, 90)
         if one.slot == RELATIONS:
@@ -362,6 +364,13 @@ class _Writer:
         text = w("differ", about=about, slot=w.slot(one.slot), sides=w("against").join(sides))
         refs = [view.refs[0] for view in one.views[:_FOOTINGS] if view.refs]
         return self.line(f"{text}.", refs) if len(refs) > 1 else None
+
+    def _value(self, value: str) -> str:
+        """Return a value as it is written: a day as a day, words in marks."""
+        try:
+            return self.w.day(date.fromisoformat(value))
+        except ValueError:
+            return value if len(value) < _SHORT else self._quote(value)
 
     def _called(self) -> list[Line]:
         chosen = best(

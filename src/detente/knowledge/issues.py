@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -18,6 +20,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from detente.errors import RegistryError, UnknownName
+from detente.knowledge.issue_layer import OwnIssue, laid
 from detente.records import Issue
 
 if TYPE_CHECKING:
@@ -32,6 +35,7 @@ _SAME = str.maketrans(dict.fromkeys(_SPACES, " ") | _QUOTES)
 _SPELLINGS = (("defence", "defense"), ("programme", "program"))
 _BREAK = re.compile(r"[!?;]|[a-z\d)]{2}[.:][\"'”’]?\s|\n\s*\n")
 _CAPITALS_FROM = 5
+_OWN: ContextVar[tuple[OwnIssue, ...]] = ContextVar("the reader's issues", default=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,33 @@ class _Table:
     lower_ids: tuple[str, ...]
     pairs: tuple[_Pair, ...]
     words: dict[str, tuple[tuple[int, int], ...]]
+
+
+@contextmanager
+def laid_over(own: Sequence[OwnIssue]) -> Iterator[None]:
+    """Lay a reader's issues over the table for as long as a `with` lasts.
+
+    >>> from detente.knowledge.issue_layer import own_issue
+    >>> with laid_over([own_issue("Sandbank Islands", ["Northern Shoals"])]):
+    ...     issues_in("They spoke of the Northern Shoals.")
+    ('issue:sandbank-islands',)
+    """
+    token = _OWN.set(tuple(sorted(own)))
+    try:
+        yield
+    finally:
+        _OWN.reset(token)
+
+
+def spellings(term: str) -> tuple[str, ...]:
+    """Return the ways in which a term of the table is written, each word of a pair alone.
+
+    >>> spellings("arms|missile shield")
+    ('arms shield', 'arms shields', 'missile shield', 'missile shields')
+    """
+    if " ~ " in term:
+        return tuple(word for side in term.split(" ~ ") for word in side.split("|"))
+    return tuple(dict.fromkeys(form for single in _crossed(term) for form in _forms(single)))
 
 
 def all_issues() -> tuple[Issue, ...]:
@@ -107,6 +138,16 @@ def find_issue(name: str) -> Issue:
         raise UnknownName(f"issue {name!r}: names several issues", f"say one of {ids}")
     labels = [label for item in all_issues() for label in (item.name, item.id)]
     raise UnknownName(f"issue {name!r}: no such issue", _did_you_mean(_near(name, labels)))
+
+
+def named_issue(name: str) -> Issue | None:
+    """Return the issue of an id, slug or name, spelling and case apart; None where there is none.
+
+    >>> named_issue("missile defense").id, named_issue("Damascus")
+    ('issue:missile-defence', None)
+    """
+    found = _names().get(_plain(name.removeprefix(_PREFIX)), ())
+    return _table().issues[found[0]] if len(found) == 1 else None
 
 
 def terms_of(issue_id: str) -> tuple[str, ...]:
@@ -224,7 +265,6 @@ def _plain(name: str) -> str:
     return " ".join(folded.replace("\u2014", " ").split())
 
 
-@lru_cache(maxsize=1)
 def _names() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for item in all_issues():
@@ -234,10 +274,14 @@ def _names() -> dict[str, tuple[str, ...]]:
     return found
 
 
-@lru_cache(maxsize=1)
 def _plain_terms() -> dict[str, tuple[str, ...]]:
+    return _plain_terms_of(_OWN.get())
+
+
+@lru_cache(maxsize=4)
+def _plain_terms_of(own: tuple[OwnIssue, ...]) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    for issue_id, terms in _table().terms.items():
+    for issue_id, terms in _made(own).terms.items():
         for term in terms:
             for single in _crossed(term) if " ~ " not in term else ():
                 key = _plain(single)
@@ -257,11 +301,16 @@ def _did_you_mean(near: list[str]) -> str:
     return f"did you mean {' or '.join(near)}? ({every})" if near else every
 
 
-@lru_cache(maxsize=1)
 def _table() -> _Table:
-    """Read and compile the data file, once a process."""
+    """Return the table as it is now: the built-in one, and what is laid over it."""
+    return _made(_OWN.get())
+
+
+@lru_cache(maxsize=4)
+def _made(own: tuple[OwnIssue, ...]) -> _Table:
+    """Read and compile the data file, once a process for each of the last few layers."""
     text = resources.files("detente.knowledge").joinpath("data/issues.tsv").read_text("utf-8")
-    return _compile(text)
+    return _compile(laid(text, own) if own else text)
 
 
 def _compile(text: str) -> _Table:

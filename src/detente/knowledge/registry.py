@@ -13,6 +13,7 @@ from datetime import date
 from functools import lru_cache
 
 from detente.errors import UnknownName
+from detente.knowledge.issue_layer import OwnIssue
 from detente.knowledge.names import fold, fold_word
 from detente.knowledge.registry_check import problems
 from detente.knowledge.registry_load import Form, generic_body, load_actors, load_tenures
@@ -54,6 +55,8 @@ class Registry:
     """Every tenure, in the order of the table."""
     many: frozenset[str] = frozenset()
     """Offices that several people hold at a time (deputy ministers)."""
+    issues: tuple[OwnIssue, ...] = ()
+    """A reader's own issues, which are kept with the registry they lay over the built-in one."""
     _by_name: dict[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
     _by_surname: dict[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
     _by_person: dict[str, tuple[Tenure, ...]] = field(init=False, repr=False, compare=False)

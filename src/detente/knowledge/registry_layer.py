@@ -15,6 +15,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 from hashlib import blake2b
 
+from detente.knowledge.issue_layer import OwnIssue
 from detente.knowledge.registry import Registry, registry
 from detente.knowledge.registry_load import Form
 from detente.records import Actor, Tenure
@@ -35,15 +36,17 @@ class Layer:
     """Who held which office when."""
     many: frozenset[str] = frozenset()
     """Offices that several people hold at a time."""
+    issues: tuple[OwnIssue, ...] = ()
+    """The reader's own issues."""
 
     @cached_property
     def fingerprint(self) -> str:
         """Return a hash of the content, by which built articles know what they were built with."""
-        content = repr((self.actors, self.forms, self.tenures, sorted(self.many)))
+        content = repr((self.actors, self.forms, self.tenures, sorted(self.many), self.issues))
         return blake2b(content.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
     def __bool__(self) -> bool:
-        return bool(self.actors or self.forms or self.tenures)
+        return bool(self.actors or self.forms or self.tenures or self.issues)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Layer) and self.fingerprint == other.fingerprint
@@ -62,8 +65,13 @@ class Layer:
         actors = {actor.id: actor for actor in (*self.actors, *later.actors)}
         forms = dict.fromkeys((*self.forms, *later.forms))
         kept = without(self.tenures, later.tenures)
+        issues = {one.id: one for one in (*self.issues, *later.issues)}
         return Layer(
-            tuple(actors.values()), tuple(forms), (*kept, *later.tenures), self.many | later.many
+            tuple(actors.values()),
+            tuple(forms),
+            (*kept, *later.tenures),
+            self.many | later.many,
+            tuple(issues.values()),
         )
 
 
@@ -101,7 +109,8 @@ def layered(base: Registry, layer: Layer) -> Registry:
         actors[actor.id] = _filled(actor, known) if known else actor
     forms = tuple(dict.fromkeys((*base.forms, *layer.forms)))
     tenures = (*without(base.tenures, layer.tenures), *layer.tenures)
-    return Registry(actors, forms, tenures, base.many | layer.many)
+    issues = (*base.issues, *layer.issues)
+    return Registry(actors, forms, tenures, base.many | layer.many, issues)
 
 
 def _filled(actor: Actor, known: Actor) -> Actor:
@@ -140,4 +149,4 @@ def judged(base: Registry, same: Mapping[str, str], names: Mapping[str, str]) ->
     tenures = tuple(
         dataclasses.replace(t, person=same[t.person]) if t.person in same else t for t in base.tenures
     )
-    return Registry(actors, tuple(dict.fromkeys(forms)), tenures, base.many)
+    return Registry(actors, tuple(dict.fromkeys(forms)), tenures, base.many, base.issues)

@@ -35,6 +35,7 @@ from detente.userdata.collections import (
     shared_collection,
     unfollow,
 )
+from detente.userdata.issues import drop_issue, own_issues, put_issue
 from detente.userdata.judging import (
     Verdict,
     drop_layer,
@@ -64,6 +65,7 @@ __all__ = [
     "collections",
     "decide",
     "drop_collection",
+    "drop_issue",
     "drop_item",
     "drop_layer",
     "follow",
@@ -75,7 +77,9 @@ __all__ = [
     "make_collection",
     "make_token",
     "order_items",
+    "own_issues",
     "put_account",
+    "put_issue",
     "put_item",
     "put_layer",
     "remove_account",

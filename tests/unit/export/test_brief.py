@@ -155,7 +155,7 @@ def test_a_forecast_that_fell_due(conn: Connection) -> None:
 
 def test_reports_that_differ_name_both_sides(conn: Connection) -> None:
     found = section(brief(conn), "disagreements")
-    assert any("26" in line.text and "27" in line.text and " against " in line.text for line in found)
+    assert any("26 Feb 2013 (The Daily Example) against 27 Feb 2013" in line.text for line in found)
     assert all(len(line.evidence) > 1 for line in found)
 
 
