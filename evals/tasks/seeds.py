@@ -5,7 +5,9 @@ characters and short facts, none of its text. A quotation counts as right when o
 four fifths of its letters and its speaker's name or words hold the name in the gold. A meeting counts
 as right when one row has all the participants of the gold and no state that is only the venue, a form
 and a status that fit, the place and a date inside the range. `extra_meetings` counts rows beyond the
-gold, to be read by a person: not every one is wrong.
+gold, to be read by a person: not every one is wrong. A position is there when a state (or somebody by
+name) stands on that side of the issue, a forecaster when a forecast is theirs or came through them, a
+plan when it is a visit still to come and no forecast.
 """
 
 from __future__ import annotations
@@ -28,6 +30,7 @@ def run(paths: list[Path]) -> dict[str, object]:
     metadata: list[bool] = []
     quotations: list[bool] = []
     meetings: list[bool] = []
+    ledgers: list[bool] = []
     extra = articles = 0
     missed: list[str] = []
     for path in paths:
@@ -48,6 +51,10 @@ def run(paths: list[Path]) -> dict[str, object]:
             meetings.append(right)
             if not right:
                 missed.append(f"{path.name[:3]} meeting {number} ({', '.join(slots['who'])})")
+        for words, right in ledger_right(found, item).items():
+            ledgers.append(right)
+            if not right:
+                missed.append(f"{path.name[:3]} {words}")
         extra += sum(not any(fits(m, slots) for slots in item["meetings"]) for m in found.meetings)
     return {
         "n": articles,
@@ -58,6 +65,8 @@ def run(paths: list[Path]) -> dict[str, object]:
         "meetings": share(meetings),
         "meetings_n": len(meetings),
         "extra_meetings": extra,
+        "ledgers": share(ledgers),
+        "ledgers_n": len(ledgers),
         "missed": missed,
     }
 
@@ -80,6 +89,31 @@ def metadata_right(found: Extraction, item: dict[str, Any]) -> dict[str, bool]:
         "published": published == item["published"],
         "cut_off": article.cut_off == item["cut_off"],
     }
+
+
+def ledger_right(found: Extraction, item: dict[str, Any]) -> dict[str, bool]:
+    """Return for each position, forecaster and plan of the gold whether a row has it."""
+    checks = {}
+    for who, issue, side in item.get("positions", ()):
+        checks[f"position {who} on {issue} {side}"] = any(
+            who in (row.actor.state, row.actor.name) and (row.issue, row.polarity) == (issue, side)
+            for row in found.positions
+        )
+    for name in item.get("forecasters", ()):
+        checks[f"forecast of {name}"] = any(name in row.forecaster.name for row in found.forecasts)
+    for name in item.get("reported_by", ()):
+        via = (row.affiliation or "" for row in found.forecasts)
+        checks[f"forecast through {name}"] = any(name in words for words in via)
+    if "planned_visit" in item:
+        who, month = item["planned_visit"]
+        checks[f"planned visit of {who}"] = any(
+            row.status == "planned"
+            and row.form in ("visit", "meeting")
+            and any(who in one.name for one in row.participants)
+            and row.date.label().startswith(month)
+            for row in found.meetings
+        ) and not any(who in row.claim and "visit" in row.claim for row in found.forecasts)
+    return checks
 
 
 def says(statement: Statement, quotation: dict[str, Any], text: str) -> bool:

@@ -23,15 +23,16 @@ _RECALLS = re.compile(
     r"(?:foretold|predicted|forecast|forecasted|bet)|who had expected|had expected|"
     r"whose (?:forecast|prediction)|(?:his|her|their|my) (?:forecast|prediction|bet)|"
     r"(?:i|he|she) (?:had )?said (?:so )?(?:in|last|back in|before)\b|"
-    r"(?:in|last) \w+ (?:he|she|i) (?:had )?said|(?:was|were|am|been|be|i'm|i’m) (?:half |partly |not )?"
-    r"(?:right|wrong)|(?:i|he|she) had (?:him|her|them|it) \w+ing|my mistake)\b",
+    r"(?:in|last) \w+ (?:he|she|i) (?:had )?said|"
+    r"(?:was|were|am|been|be|i'm|i’m) (?:half |partly |not )?(?:right|wrong)|"
+    r"(?:i|he|she) had (?:him|her|them|it) \w+ing|my mistake)\b",
     re.IGNORECASE,
 )
 """What makes of a statement a look back on one's own words."""
 _PARTLY = re.compile(r"\b(?:half|partly|nearly|almost) right\b", re.IGNORECASE)
 _WRONG = re.compile(
-    r"\b(?:(?:was|were|am|be|been|i'm|i’m|and|but) wrong|my mistake|ran out|lost (?:my|his|her|the) bet|"
-    r"did not (?:happen|come)|it (?:will|did|has) not|came to nothing)\b",
+    r"\b(?:(?:was|were|am|be|been|i'm|i’m|and|but) wrong|my mistake|ran out|"
+    r"lost (?:my|his|her|the) bet|did not (?:happen|come)|it (?:will|did|has) not|came to nothing)\b",
     re.IGNORECASE,
 )
 _RIGHT = re.compile(

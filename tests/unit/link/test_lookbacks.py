@@ -87,7 +87,8 @@ def test_the_speaker_goes_on_in_the_next_sentence() -> None:
         said("In March he said that the conference would open in Geneva", 4),
         said("It was my mistake", 5),
     )
-    assert link is not None and link.relation == "did-not"
+    assert link is not None
+    assert link.relation == "did-not"
 
 
 def test_what_somebody_else_says_next_is_not_it() -> None:
@@ -96,7 +97,8 @@ def test_what_somebody_else_says_next_is_not_it() -> None:
         said("In March he said that the conference would open in Geneva", 4),
         said("It was my mistake", 5, OTHER),
     )
-    assert link is not None and link.relation == "unclear"
+    assert link is not None
+    assert link.relation == "unclear"
 
 
 def test_it_must_be_told_after_the_forecast() -> None:
@@ -113,7 +115,8 @@ def test_an_undated_article_settles_nothing() -> None:
 
 def test_the_very_day_needs_no_shared_word() -> None:
     link = outcome(foretold(), said("said Sobol, whose forecast of March 4 ran out on Thursday"))
-    assert link is not None and (link.relation, link.reason[:20]) == ("did-not", "recalled by its day,")
+    assert link is not None
+    assert (link.relation, link.reason[:20]) == ("did-not", "recalled by its day,")
     assert (
         outcome(foretold(), said("said Sobol, whose forecast of March 5 ran out on Thursday")) is None
     )
@@ -144,7 +147,8 @@ def test_a_look_back_goes_before_a_row_about_the_matter() -> None:
         said("Sobol, who had expected a conference in Geneva, smiled", 1),
         said("I was wrong about the conference in Geneva", 9, article="article:last"),
     )
-    assert link is not None and link.relation == "did-not"
+    assert link is not None
+    assert link.relation == "did-not"
 
 
 def test_the_registry_s_people_are_known_by_their_id() -> None:
