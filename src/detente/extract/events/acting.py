@@ -299,8 +299,6 @@ def read(verb: Token) -> Found | None:
     if inner is not None and lemma in WISHES and inner.dep_ == "xcomp":
         if told is None or _has_subject(inner):
             return None if not _has_subject(inner) else _found(verb, found, factuality, inner)
-        if told[0].type not in _COOPERATIVE:
-            return None  # who wants to fight something has not threatened anybody
         return Found(verb, promised(told[0]), told[0], "promised", f"{lemma} to {told[1]}", inner)
     if verb.dep_ == "pcomp" and verb.tag_ == "VBG" and is_negated(verb.head.head):
         return None  # "will not be talked into accepting": nothing is accepted

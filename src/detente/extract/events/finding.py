@@ -248,11 +248,11 @@ def _parties(pairs: Pairs, found: Found) -> _Coded | None:
         if act.type in _OUTWARD:
             recipients = [p for p in recipients if p.state not in mine_too]
     if not recipients and len(actors) == 1 and act.type in _TWO_SIDED and _settled(found):
-        recipients = pairs.counterparts.of(actors)
+        recipients = pairs.counterparts.of(actors) if not _wished(found) else []
         if not recipients and act.type == "SUPPORT" and _deed(found.verb):
             recipients = pairs.counterparts.both(actors)
     together = len(actors) > 1 and (_is_mutual(found) or act.cameo in _JOINT)
-    if act.type in _AIMED and not recipients and not together:
+    if (act.type in _AIMED or _wished(found)) and not recipients and not together:
         return None
     if not recipients and not together and _alone(found):
         return None
@@ -281,6 +281,11 @@ def _settled(found: Found) -> bool:
         "relcl",
         "advcl",
     )
+
+
+def _wished(found: Found) -> bool:
+    """Say whether an act is only wanted: "wants to fight it" threatens nobody who is not named."""
+    return found.verb.lemma_ in WISHES and found.act.type == "THREATEN"
 
 
 def _deed(verb: Token) -> bool:
