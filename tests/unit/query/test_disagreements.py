@@ -204,6 +204,9 @@ AKIN = [
     ("on the sidelines of the G8", "during the G-8 meeting", True),
     ("at a rally in Belgrade", "at a hearing in Oslo", False),
     ("the G-8 summit", "the G-20 summit", False),
+    ("the G-8 summit in Northern Ireland", "the G8 in Lough Erne", True),
+    ("the NATO council in Brussels", "a NATO gathering", True),
+    ("the opening of the port of Narvik", "the closing of the port of Molde", False),
     ("a meeting", "talks in Berlin", True),
     ("At the end of her time as secretary", "during a final meeting", False),
 ]
