@@ -10,12 +10,13 @@ from detente.document import Parse
 from detente.extract.cast import Cast, Named
 from detente.extract.coreference import resolve
 from detente.extract.mentions.affiliations import descriptions, with_affiliations
+from detente.extract.mentions.bearers import People
 from detente.extract.mentions.bodies import find_bodies
 from detente.extract.mentions.bounds import reference_date
 from detente.extract.mentions.forms import Found, find_forms
 from detente.extract.mentions.kinds import candidates, find_unlisted, judge
 from detente.extract.mentions.organised import find_organised
-from detente.extract.mentions.persons import People, find_people
+from detente.extract.mentions.persons import find_people
 from detente.extract.mentions.runs import THINGS, find_parts
 from detente.extract.mentions.senses import reading
 from detente.extract.mentions.shortened import find_shortened

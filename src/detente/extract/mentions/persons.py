@@ -10,11 +10,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
 from detente.document import Parse
+from detente.extract.mentions.bearers import (
+    OPENING,
+    People,
+    can_be,
+    known_alone,
+    leads,
+    opening,
+    titled_bearer,
+)
 from detente.extract.mentions.bounds import titled_tenure
 from detente.extract.mentions.eastern import eastern
 from detente.extract.mentions.guess import looks_like_name, persons_among
@@ -23,10 +31,10 @@ from detente.extract.mentions.runs import THINGS, Part
 from detente.extract.spans import Span, Tokens
 from detente.knowledge.names import fold, fold_word, fold_words, gender_of, is_given, same_name
 from detente.knowledge.places import Toponym
-from detente.knowledge.registry import Registry, as_days
-from detente.knowledge.roles import is_role, office_suffixes, role_gender
+from detente.knowledge.registry import Registry
+from detente.knowledge.roles import is_role, role_gender
 from detente.knowledge.states import states
-from detente.records import Actor, Tenure, When, make_id
+from detente.records import Actor, When, make_id
 
 _FAMILY_FIRST = frozenset(("CHN", "KOR", "PRK", "TWN", "VNM", "HKG", "KHM"))
 _EITHER_ORDER = frozenset(("JPN", "HUN", "CHN", "KOR", "TWN", "VNM"))
@@ -50,52 +58,10 @@ _ORGANISED = frozenset((
     "conference", "partnership", "trust", "museum", "campaign",
 ))  # fmt: skip
 _ARABIC = frozenset(("al", "bin", "ibn", "bint", "el", "abu"))
-_RECENT_YEARS = 12
 _PERSON = 0.65
 _OTHER = 0.6
 _INITIALS = re.compile(r"(?:[A-Z]\.-?){1,3}$")
-_RANKS = frozenset((
-    "col.", "col", "colonel", "gen.", "gen", "general", "maj.", "major", "capt.", "captain", "lt.",
-    "lieutenant", "sgt.", "adm.", "admiral", "professor", "prof.", "prof", "dr.", "dr", "judge",
-    "justice", "father", "cardinal", "rabbi", "imam", "coach", "inspector", "detective", "sheriff",
-))  # fmt: skip
-"""Titles that say of a surname that it is not the minister's of that name."""
 _ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)$")
-_OPENING = frozenset((":", '"', "“", "‘", "''", "``"))
-
-
-@dataclass(slots=True)
-class People:
-    """The persons named in full in an article, and whom a surname then stands for."""
-
-    bearers: dict[str, list[tuple[int, Actor]]] = field(default_factory=dict)
-    """Folded surname: (token, actor) of each full name and of each title that says who is meant."""
-    given: dict[str, Actor] = field(default_factory=dict)
-    """Folded first name: the first person of that name named in full."""
-    locals: dict[str, Actor] = field(default_factory=dict)
-    """Folded full name: a person only this article knows."""
-    titles: dict[str, Tenure] = field(default_factory=dict)
-    """Actor id: the tenure that a title before the name says."""
-
-    def bearer(self, key: str, token: int) -> Actor | None:
-        """Return whom a surname at a token means: of several bearers the one named most in full.
-
-        Of two named equally often it is the one named last before it, else the next.
-        """
-        named = self.bearers.get(key)
-        if not named:
-            return None
-        counts: dict[str, int] = {}
-        for _, actor in named:
-            counts[actor.id] = counts.get(actor.id, 0) + 1
-        most = max(counts.values())
-        named = [pair for pair in named if counts[pair[1].id] == most]
-        before = [pair for pair in named if pair[0] <= token]
-        return (
-            max(before, key=lambda pair: pair[0])[1]
-            if before
-            else min(named, key=lambda pair: pair[0])[1]
-        )
 
 
 def find_people(
@@ -158,6 +124,15 @@ def find_people(
         span = _short_name(parse, tokens, part, registry, when, people, guessed)
         if span is not None:
             spans[part.first] = span
+    for part in rest:
+        # Named before the words that make a person of it: a title, the label of a turn.
+        known = people.locals.get(fold_words(list(part.words))) if len(part.words) > 1 else None
+        if part.first not in spans and known is not None:
+            spans[part.first] = Span(
+                part.first, part.last, "person", "name", known, "named in full elsewhere", 0.85
+            )
+    for span in opening(tokens, parts, spans, people):
+        spans[span.first] = span
     return [spans[first] for first in sorted(spans)], people
 
 
@@ -187,7 +162,7 @@ def _full_name(
         return None
     actor = _of_registry(registry, words, when)
     before = tokens.texts[part.first - 1] if part.first else ":"
-    opens = before in _OPENING or tokens.sents[part.first - 1] != tokens.sents[part.first]
+    opens = before in OPENING or tokens.sents[part.first - 1] != tokens.sents[part.first]
     if actor is None and len(words) > 2 and opens and _of_registry(registry, words[1:], when):
         # "Will Barack Obama come?": the first word is no name.
         rest = Part(part.first + 1, part.last, words[1:], part.title, part.quiet)
@@ -274,7 +249,7 @@ def _local(parse: Parse, part: Part, name: str, people: People, tokens: Tokens) 
     known = people.locals.get(key)
     if known is None:
         title = tokens.texts[part.title[1] - 1].lower() if part.title else ""
-        gender = role_gender(title) or gender_of(name)
+        gender = role_gender(title) or (None if eastern(name.split()) else gender_of(name))
         known = Actor(
             make_id("local", parse.article.id, key), "person", _tidy(name),
             gender="f" if gender == "f" else "m" if gender == "m" else None,
@@ -355,7 +330,7 @@ def _surname(
 ) -> Span | None:
     word = part.words[-1]
     key = fold_word(word)
-    bearer = _titled_bearer(tokens, part, key, registry, when, people)
+    bearer = titled_bearer(tokens, part, key, registry, when, people)
     form: Literal["title", "surname"] = "title" if part.title else "surname"
     if bearer is not None:
         return Span(
@@ -367,13 +342,13 @@ def _surname(
     before = tokens.texts[part.first - 1].lower() if part.first else ""
     if before == "the" and part.title is None and tokens.deps[part.first] != "compound":
         return None
-    in_office = [i for i in ids if _can_be(tokens, part, registry.office_on(i, when))]
-    known_well = part.quiet and any(_leads(registry, i, when) for i in in_office)
+    in_office = [i for i in ids if can_be(tokens, part, registry.office_on(i, when))]
+    known_well = part.quiet and any(leads(registry, i, when) for i in in_office)
     if len(in_office) == 1 and (part.title or key in guessed or known_well or _plain(tokens, part)):
         actor = registry.actors[in_office[0]]
         reason = "the one person of that surname in office at the date"
         return Span(part.first, part.last, "person", form, actor, reason, 0.85)
-    known = _known_alone(registry, ids, when, guessed=key in guessed or part.title is not None)
+    known = known_alone(registry, ids, when, guessed=key in guessed or part.title is not None)
     if known is not None and (part.title or _plain(tokens, part)):
         reason = "the one person of that surname in the registry"
         return Span(part.first, part.last, "person", form, known, reason, 0.7)
@@ -392,80 +367,6 @@ def _surname(
         actor = _local(parse, part, word, people, tokens)
         return Span(part.first, part.last, "person", form, actor, "surname after a title", 0.6)
     return None
-
-
-def _titled_bearer(
-    tokens: Tokens, part: Part, key: str, registry: Registry, when: When, people: People
-) -> Actor | None:
-    """Whom a surname means with its title: "President Clinton" is not Hillary, "Mrs. Clinton" not Bill.
-
-    The title counts where two bear the name; who is found by it bears the surname from there on.
-    """
-    bearer = people.bearer(key, part.first)
-    if part.title is None or bearer is None:
-        return bearer
-    words = [text.lower() for text in tokens.texts[part.title[0] : part.title[1]]]
-    sex = role_gender(words[-1])
-    if sex is not None and bearer.gender not in (None, sex):
-        others = [actor for _, actor in people.bearers[key] if actor.gender == sex]
-        return others[-1] if others else bearer
-    suffixes = office_suffixes(" ".join(words))
-    if not suffixes or _has_office(registry, bearer.id, suffixes, when):
-        return bearer
-    holders = [i for i in registry.surnamed(key) if _has_office(registry, i, suffixes, when)]
-    if len(holders) != 1:
-        return bearer
-    actor = registry.actors[holders[0]]
-    people.bearers[key].append((part.first, actor))
-    return actor
-
-
-def _has_office(registry: Registry, person: str, suffixes: Sequence[str], when: When) -> bool:
-    return any(t.office.partition(":")[2] in suffixes for t in registry.offices_on(person, when))
-
-
-def _leads(registry: Registry, person: str, when: When) -> bool:
-    """Whether somebody holds an office whose holder a headline names by surname alone."""
-    held = registry.office_on(person, when)
-    kinds = ("head-of-state", "head-of-government", "foreign-minister", "defence-minister")
-    return held is not None and held.office.endswith(kinds)
-
-
-def _can_be(tokens: Tokens, part: Part, held: Tenure | None) -> bool:
-    """Whether a surname alone can mean the holder of an office.
-
-    Not after a rank or degree that the office is not called by; an ambassador only where the article
-    speaks of one.
-    """
-    if held is None:
-        return False
-    if part.title is not None:
-        words = {text.lower() for text in tokens.texts[part.title[0] : part.title[1]]}
-        if words & _RANKS and not words & set(held.title.lower().split()):
-            return False
-    kind = held.office.partition(":")[2]
-    if kind.startswith("ambassador"):
-        return bool({"ambassador", "envoy", "embassy"} & {lemma.lower() for lemma in tokens.lemmas})
-    return True
-
-
-def _known_alone(registry: Registry, ids: Sequence[str], when: When, *, guessed: bool) -> Actor | None:
-    """The one bearer of a surname who is out of office: a known private person, or one of late.
-
-    Where the date is unknown, whoever ever was in office counts.
-    """
-    days = as_days(when)
-    if days is None:
-        left = [i for i in ids if guessed or not registry.tenures_of(i)]
-    else:
-        year = days[0].year
-        left = []
-        for i in ids:
-            terms = registry.tenures_of(i)
-            ends = [t.end.end.year for t in terms if t.end.end is not None and t.end.end < days[0]]
-            if not terms or (guessed and ends and year - max(ends) <= _RECENT_YEARS):
-                left.append(i)
-    return registry.actors[left[0]] if len(left) == 1 == len(ids) else None
 
 
 def _is_thing(tokens: Tokens, part: Part) -> bool:
