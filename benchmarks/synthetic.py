@@ -11,12 +11,15 @@ The same number of articles is the same archive, whatever the machine.
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from pathlib import Path
+
+from sqlalchemy.engine import Connection
 
 from detente.archive.regrouping import regroup
 from detente.knowledge.issues import all_issues
@@ -40,14 +43,38 @@ from detente.records import (
     When,
     make_id,
 )
-from detente.store import add_articles, encode, note, open_database, put, put_links, put_stories
+from detente.store import (
+    Built,
+    add_articles,
+    encode,
+    note,
+    open_database,
+    put,
+    put_links,
+    put_stories,
+    tables,
+)
 from detente.store.database import Database
 
 FIRST = date(2010, 1, 1)
 YEARS = 10
 STATEMENTS = 10
 """Statements of an article."""
+WRITTEN = 10_000
+"""Articles that are written as a build writes them; see `archive_of`."""
 _AT_ONCE = 250
+_HEX = "0123456789abcdef"
+_ID = re.compile(r"\b[a-z]+:[0-9a-f]{16}\b")
+_WITHOUT_ROWID = ("evidence", "participant", "row_issue", "work")
+_COPIED = (
+    "statement", "meeting", "event", "position", "forecast", "mention", "actor", "link", "story",
+    "telling", "evidence", "participant", "row_issue", "work",
+)  # fmt: skip
+_MOVED = (
+    "id", "article", "row_id", "left", "right", "statement", "actor_id", "speaker", "actor", "actors",
+    "recipients", "participants", "forecaster", "addressee", "reported_by",
+)  # fmt: skip
+"""Columns that ids stand in."""
 _SYLLABLES = [
     a + b for a in "bdfgklmnprstvz" for b in ("a", "e", "i", "o", "u", "ar", "en", "il", "os")
 ]
@@ -195,7 +222,7 @@ def _stranger(rng: random.Random) -> Participant:
     """Return somebody whom only one article knows."""
     words, _ = vocabulary()
     name = f"{rng.choice(words).title()} {rng.choice(words).title()}"
-    return Participant(name, name, f"local:{rng.getrandbits(48):012x}", "person")
+    return Participant(name, name, f"local:{rng.getrandbits(64):016x}", "person")
 
 
 def _rows(
@@ -312,17 +339,89 @@ def _link(left: str, right: str, relation: str) -> Link:
 
 
 def archive_of(articles: int, folder: Path) -> Path:
-    """Return the archive of so many made-up articles in a folder; made there when it is not yet."""
+    """Return the archive of so many made-up articles in a folder; made there when it is not yet.
+
+    Up to `WRITTEN` of them are written as a build writes them. Of more, the rest are copies of those
+    under other ids, made by the database: a tenth of the time, and to lists and indexes other articles.
+    """
     path = folder / f"made-{articles}.db"
     if not path.exists():
         unfinished = folder / f"making-{articles}.db"
         for old in folder.glob(f"{unfinished.name}*"):
             old.unlink()
         database = open_database(unfinished)
-        fill(database, articles)
+        fill(database, min(articles, WRITTEN))
+        with database.read() as conn:
+            rows = {
+                name: conn.exec_driver_sql(f"SELECT max(rowid) FROM {name}").scalar_one()
+                for name in ("article", "entry", *_COPIED)
+                if name not in _WITHOUT_ROWID
+            }
+        for number in range(1, -(-articles // WRITTEN)):
+            copy(database, number, rows)
         database.close()
         unfinished.rename(path)
     return path
+
+
+def copy(database: Database, number: int, rows: dict[str, int]) -> None:
+    """Write the articles that were written first again under other ids, with all that they yield.
+
+    `rows` is the last of them in each table. The hash of an id is turned by the number of the copy.
+    """
+    with database.write() as conn:
+        driver = conn.connection.driver_connection
+        assert driver is not None
+        driver.create_function("moved", 1, _mover(number), deterministic=True)
+        for name in ("article", *_COPIED):
+            columns = [column.name for column in tables.metadata.tables[name].c]
+            taken = ", ".join(
+                f'moved("{one}")' if _holds_ids(name, one) else f'"{one}"' for one in columns
+            )
+            names = ", ".join(f'"{one}"' for one in columns)
+            where = f"rowid <= {rows.get(name)}"
+            if name in _WITHOUT_ROWID:
+                where = f"article IN (SELECT id FROM article WHERE rowid <= {rows['article']})"
+            conn.exec_driver_sql(
+                f"INSERT OR IGNORE INTO {name} ({names}) SELECT {taken} FROM {name} WHERE {where}"
+            )
+        _copy_lists(conn, rows["entry"], number)
+
+
+def _holds_ids(table: str, column: str) -> bool:
+    return (column in _MOVED or column.endswith("_actor_id")) and (table, column) != ("link", "rivals")
+
+
+def _mover(number: int) -> Callable[[str | None], str | None]:
+    """Return the function that gives every id in a text another hash, the same for each copy."""
+    turn, more = number % 16, number // 16
+    digits = str.maketrans(_HEX, _HEX[turn:] + _HEX[:turn])
+
+    def one(found: re.Match[str]) -> str:
+        kind, _, key = found[0].rpartition(":")
+        return f"{kind}:{key[more:].translate(digits)}{key[:more]}"
+
+    return lambda text: text and _ID.sub(one, text)
+
+
+def _copy_lists(conn: Connection, last: int, number: int) -> None:
+    """Copy the entries and where they are listed; their places among those of a day are others."""
+    by, mask = last * number, (number * 0x9E3779B1 & 0xFFFFFFFF) << 24
+    at, own = (f"(({one} | {mask}) - ({one} & {mask}))" for one in ('"at"', "own_at"))
+    conn.exec_driver_sql(
+        f"INSERT INTO entry SELECT n + {by}, kind, moved(row_id), moved(article), head + {by}, day, "
+        f"{at}, reported, own_day, {own}, first, last, out_first, out_last, who, words, headings "
+        f"FROM entry WHERE n <= {last}"
+    )
+    conn.exec_driver_sql(
+        f"INSERT INTO listed SELECT heading, day, {at}, head + {by}, n + {by}, reported "
+        f"FROM listed WHERE n <= {last}"
+    )
+    for name, key in (("searched", "n"), ("searched_text", "rowid")):
+        conn.exec_driver_sql(
+            f"INSERT INTO {name} ({key}, words, marks) SELECT n + {by}, words, marks "
+            f"FROM searched WHERE n <= {last}"
+        )
 
 
 def fill(database: Database, articles: int) -> None:
@@ -342,8 +441,16 @@ def _write(database: Database, found: Sequence[Extraction], links: Sequence[Link
     ids = [of.article.id for of in found]
     with database.write() as conn:
         add_articles(conn, [of.article for of in found])
-        put(conn, [encode(of) for of in found], "made")
+        put(conn, [_built(of) for of in found], "made")
         put_links(conn, [link for link in links if link.relation != "tells"])
         put_stories(conn, [link for link in links if link.relation == "tells"])
         note(conn, [(key, None) for key in ids], "made", "link")
         regroup(conn, ids, reference())
+
+
+def _built(of: Extraction) -> Built:
+    """Return an article as it is written; what it tells is its day alone, its story is given."""
+    built = encode(of)
+    day = of.article.published.start
+    built.batch["telling"] = [(of.article.id, day.isoformat() if day else None, "{}")]
+    return built

@@ -20,6 +20,8 @@ from detente.query.meetings import meetings as find_meetings
 from detente.query.names import actor_ids, article_id, issue_id, state_code
 from detente.query.positions import positions as find_positions
 from detente.query.reference import reference
+from detente.query.related import Related
+from detente.query.related import related as find_related
 from detente.query.relationship import articles_on
 from detente.query.relationship import relationship as find_relationship
 from detente.query.searching import KINDS, SearchSort
@@ -183,6 +185,13 @@ class Asking(Session):
             return Rows(
                 find_words(conn, reference(known), known, words, filters, kinds=kinds, sort=sort)
             )
+
+    def related(self, article: str, *, as_of: date | str | None = None, limit: int = 12) -> Related:
+        """Return the articles that belong beside one, given by its id or short id, and why."""
+        with self.reading() as conn:
+            known = reference(registry_of(conn))
+            key = article_id(conn, article)
+            return find_related(conn, known, key, as_of=day_of(as_of), limit=limit)
 
     def counts(self) -> dict[str, int]:
         """Return how many rows of each kind it has."""

@@ -167,7 +167,7 @@ def facets_of(
     for field in FACETS[1:]:
         counts = {value: count for (of, value), count in headed.items() if of == field}
         chosen = _most(counts)
-        labels = _labels(conn, reference, field, [value for value, _ in chosen])
+        labels = labels_of(conn, reference, field, [value for value, _ in chosen])
         found += [Facet(field, value, labels.get(value, value), count) for value, count in chosen]
     return tuple(found)
 
@@ -176,7 +176,7 @@ def _most(counts: Mapping[str, int]) -> list[tuple[str, int]]:
     return sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_MOST]
 
 
-def _labels(
+def labels_of(
     conn: Connection, reference: Reference, field: str, values: Sequence[str]
 ) -> dict[str, str]:
     """Return the names that values are shown under."""
@@ -188,6 +188,11 @@ def _labels(
         return _outlets(conn, values)
     names = {value: reference.actor_names[value] for value in values if value in reference.actor_names}
     actor, shown = tables.actor.c, own.identity.c
+    part = tables.participant.c
+    for value in values:
+        if value not in names and not value.startswith("local:"):
+            query = sa.select(part.name).where(part.actor_id == value).limit(1)
+            names[value] = conn.scalar(query) or value
     for column, name in ((actor.id, actor.name), (shown.actor.label("id"), shown.name)):
         query = sa.select(column, name).where(column.in_(list(values)))
         names |= {one.id: one.name for one in conn.execute(query)}

@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal, get_args
+from typing import Literal, get_args
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -29,7 +29,8 @@ from detente.query.language import Either, Field, Not, Text, Tree, parse, positi
 from detente.query.names import actor_ids, issue_id, state_code
 from detente.query.paging import COUNTED, MOST, USUAL, Cursor, read_cursor, write_cursor
 from detente.query.periods import first_day, last_day
-from detente.query.ranking import score, sought
+from detente.query.ranking import Sought, score, sought
+from detente.store import tables
 from detente.store.days import EVER, NEVER
 from detente.store.entering import ALL
 from detente.store.entries import entry, heading, listed, searched
@@ -44,6 +45,7 @@ from detente.store.search import (
     period_marks,
 )
 
+Key = tuple[int, int, int]
 SearchSort = Literal["best", "latest", "earliest"]
 """Best first, or by the day it happened."""
 KINDS: tuple[SearchKind, ...] = get_args(SearchKind)
@@ -61,7 +63,7 @@ class Results:
     next: str | None
     """What to give as `after` for the next page; None on the last."""
     total: int | None
-    """How many there are in all; None where there are more than are counted."""
+    """How many rows and articles fit, the reports of one item each; None for more than are counted."""
     facets: tuple[Facet, ...]
     """Whom and what the hits are about, most first within each field; on the first page only."""
     ranked: int
@@ -71,6 +73,7 @@ class Results:
 @dataclass(frozen=True, slots=True)
 class _Hit:
     n: int
+    head: int
     kind: SearchKind
     row: str
     article: str
@@ -108,7 +111,8 @@ def search(
     total = cursor.total if cursor else _count(conn, node, asked)
     pool = _pool(conn, asking, node, asked, sort)
     wanted = sought(positive(tree))
-    ordered = _ordered(conn, _apart(pool) if len(asking.kinds) > 1 else pool, wanted, sort)
+    mixed = len(asking.kinds) > 1
+    ordered = _once(_ordered(conn, _apart(conn, pool) if mixed else pool, wanted, sort))
     begin = 0
     if cursor:
         last = tuple(int(part) for part in cursor.key)
@@ -324,26 +328,46 @@ def _of_year(conn: Connection, node: Every, sort: SearchSort) -> list[int]:
 
 def _hits(conn: Connection, numbers: Sequence[int]) -> list[_Hit]:
     found: list[_Hit] = []
-    columns = ("n", "kind", "row_id", "article", "day", "at", "headings")
+    columns = ("n", "head", "kind", "row_id", "article", "day", "at", "headings")
     for first in range(0, len(numbers), 500):
         query = sa.select(*(entry.c[name] for name in columns))
         query = query.where(entry.c.n.in_(numbers[first : first + 500]))
-        for n, kind, row, article, day, at, headings in conn.execute(query):
-            found.append(_Hit(n, kind, row, article, day, at, tuple(headings)))
+        found += [_Hit(*row[:-1], tuple(row[-1])) for row in map(tuple, conn.execute(query))]
     return found
 
 
-def _apart(pool: Sequence[_Hit]) -> list[_Hit]:
-    """Leave out the articles whose rows are there: they are found by those."""
+def _apart(conn: Connection, pool: Sequence[_Hit]) -> list[_Hit]:
+    """Leave out the articles whose rows are there, and the positions and forecasts whose statements
+    are: they are found by those."""
     told = {hit.article for hit in pool if hit.kind != "article"}
-    return [hit for hit in pool if hit.kind != "article" or hit.article not in told]
+    said = {hit.row for hit in pool if hit.kind == "statement"}
+    repeated: set[str] = set()
+    for table in (tables.position, tables.forecast):
+        ids = [hit.row for hit in pool if hit.kind == table.name]
+        for first in range(0, len(ids), 500):
+            query = sa.select(table.c.id, table.c.statement)
+            chosen = conn.execute(query.where(table.c.id.in_(ids[first : first + 500])))
+            repeated |= {key for key, statement in chosen if statement in said}
+    return [
+        hit
+        for hit in pool
+        if hit.row not in repeated and (hit.kind != "article" or hit.article not in told)
+    ]
+
+
+def _once(ordered: Iterable[tuple[Key, _Hit]]) -> list[tuple[Key, _Hit]]:
+    """Return the first of the reports of each item."""
+    found: dict[int, tuple[Key, _Hit]] = {}
+    for key, hit in ordered:
+        found.setdefault(hit.head, (key, hit))
+    return list(found.values())
 
 
 def _ordered(
-    conn: Connection, pool: Sequence[_Hit], wanted: Sequence[Any], sort: SearchSort
-) -> list[tuple[tuple[int, int, int], _Hit]]:
+    conn: Connection, pool: Sequence[_Hit], wanted: Sequence[Sought], sort: SearchSort
+) -> list[tuple[Key, _Hit]]:
     """Return hits with their keys, in order."""
-    keyed: list[tuple[tuple[int, int, int], _Hit]]
+    keyed: list[tuple[Key, _Hit]]
     if sort != "best" or not wanted:
         sign = 1 if sort == "earliest" else -1
         keyed = [((0, sign * hit.day, hit.at), hit) for hit in pool]
@@ -353,7 +377,7 @@ def _ordered(
     return sorted(keyed, key=lambda one: (one[0], one[1].n))
 
 
-def _scores(conn: Connection, pool: Sequence[_Hit], wanted: Sequence[Any]) -> dict[int, int]:
+def _scores(conn: Connection, pool: Sequence[_Hit], wanted: Sequence[Sought]) -> dict[int, int]:
     found: dict[int, int] = {}
     numbers = [hit.n for hit in pool]
     for first in range(0, len(numbers), 500):

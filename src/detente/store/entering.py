@@ -86,6 +86,8 @@ class _Print:
     published: When
     text: str
     sentences: tuple[tuple[int, int], ...]
+    title: str | None
+    related: tuple[str, ...]
 
     @property
     def out(self) -> tuple[int, int]:
@@ -145,6 +147,15 @@ def years(first: int, last: int) -> list[str]:
     return [str(year) for year in range(since, until + 1)]
 
 
+def title_key(title: str) -> str:
+    """Return a headline as it is compared: its words in lower case; empty where it has none.
+
+    >>> title_key("Kerry, Lavrov:  'Useful' talks")
+    'kerry lavrov useful talks'
+    """
+    return " ".join(_WORD.findall(title.casefold()))
+
+
 def entries_of(conn: Connection, articles: Sequence[str]) -> list[Entry]:
     """Return the entries of articles and of their rows, as the archive shows who takes part in them."""
     prints = _prints(conn, articles)
@@ -164,10 +175,18 @@ def entries_of(conn: Connection, articles: Sequence[str]) -> list[Entry]:
 def _prints(conn: Connection, articles: Sequence[str]) -> dict[str, _Print]:
     article = tables.article.c
     columns = [article[f"published_{part}"] for part in WHEN_PARTS]
-    query = sa.select(article.id, article.outlet, article.text, article.sentences, *columns)
+    told = (article.outlet, article.text, article.sentences, article.title, article.related)
+    query = sa.select(article.id, *told, *columns).where(article.id.in_(articles))
     return {
-        key: _Print(outlet, when_of(parts), text, tuple((start, end) for start, end in sentences))
-        for key, outlet, text, sentences, *parts in conn.execute(query.where(article.id.in_(articles)))
+        key: _Print(
+            outlet=outlet,
+            published=when_of(parts),
+            text=text,
+            sentences=tuple((start, end) for start, end in sentences),
+            title=title,
+            related=tuple(related),
+        )
+        for key, outlet, text, sentences, title, related, *parts in conn.execute(query)
     }
 
 
@@ -334,6 +353,8 @@ def _of_articles(conn: Connection, prints: Mapping[str, _Print], rows: Iterable[
         day = anchored(first, last)
         span = (first, last, first, last)
         pairs = [(ALL, ""), *_printed_by(printed), *sorted(told.get(key, ()))]
+        pairs += [("title", title)] if (title := title_key(printed.title or "")) else []
+        pairs += [("cites", title) for title in map(title_key, printed.related) if title]
         pairs += apart(day, day, *span)
         found.append(
             Entry(
@@ -346,7 +367,7 @@ def _of_articles(conn: Connection, prints: Mapping[str, _Print], rows: Iterable[
                 span=span,
                 who=None,
                 words=None,
-                headings=tuple(pairs),
+                headings=tuple(dict.fromkeys(pairs)),
                 text=printed.whole(),
             )
         )
