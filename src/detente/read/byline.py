@@ -13,7 +13,8 @@ _WORD = r"(?:[A-ZÀ-ÞĀ-ŽА-ЯІЇЄ][\w'’.-]*|[A-Z]\.)"
 _NAME = rf"{_WORD}(?:[ -](?:{_PARTICLE}[ -])*(?:al-|el-|d['’]|O['’])?{_WORD}){{0,4}}"
 _FULL_NAME = re.compile(_NAME)
 _BY = re.compile(
-    r"""^\W*(?:(?:published|posted|written|reported|story|report|text|words|analysis|commentary|opinion|interview|edited|exclusive|article|review|essay|column|guest\ post)\s*(?:,\s*)?by\b:?
+    r"""^\W*(?:(?:(?:an?|the|our|this)\s+)?(?:\w+\s+)?(?:published|posted|written|reported|story|report|text|words|analysis|commentary|opinion|interview|edited|exclusive|article|review|essay|column|guest\ post)\s*(?:,\s*)?by\b:?
+    |(?:interview|text|words|report|reporting|story|column|analysis)\s*:
     |by\b\s*:?|(?-i:[Bb]y|BY)(?=(?-i:[A-Z][a-z'’.]+(?:\s|-)))|authors?\s*:|author\b|from\s+our\s+correspondent)\s*(?P<rest>\S.*)$""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -85,6 +86,9 @@ _NOBODY = frozenset(
         "unknown",
         "anonymous",
         "none",
+        "corps",
+        "pool",
+        "joint",
     ]
 )
 _ROLES = (
@@ -252,6 +256,19 @@ def lone_name(text: str) -> str | None:
     )
     words = plain.split()
     return _cased(plain) if 2 <= len(words) <= 4 and _is_name(plain) else None
+
+
+def name_list(text: str) -> tuple[str, ...]:
+    """Return the names of a line that consists of several, without "By"; none for other lines.
+
+    >>> name_list("Jane Roe and John Doe"), name_list("Oslo and Bergen"), name_list("Jane Roe")
+    (('Jane Roe', 'John Doe'), (), ())
+    """
+    parts = re.split(r"\s+and\s+|\s+&\s+|,\s+(?:and\s+)?|\s+/\s+", text.strip(" .:*"))
+    if not 2 <= len(parts) <= 5:
+        return ()
+    names = [lone_name(part) for part in parts]
+    return tuple(name for name in names if name) if all(names) else ()
 
 
 def bio_name(text: str) -> str | None:

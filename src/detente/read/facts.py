@@ -11,6 +11,7 @@ from detente.read.byline import (
     closing_credit,
     credit_names,
     lone_name,
+    name_list,
     names_in,
     signed_name,
     talkers,
@@ -31,6 +32,7 @@ _PITCHED = re.compile(
     r"(?i:subscri(?:ption|be|bing)|subscribers|access|membership|welcome)\s+(?:(?i:now|today)\s+)?(?i:to|with)\s+"
     r"(?P<name>(?:[Tt]he\s+)?[A-Z][\w'’&.-]*(?:\s+(?:of|the|and|for|on|&|[A-Z][\w'’&.-]*))*)"
 )
+_EDITION_OF = re.compile(r"\b(?:edition|issue|number|paper)\s+(?:of|dated|from)\b", re.IGNORECASE)
 _MEMO_HEAD = re.compile(r"^\W*(?:from|von)\s*:\s*", re.IGNORECASE)
 
 
@@ -48,7 +50,7 @@ def authors_on(page: Page) -> tuple[str, ...]:
         if found is None and not agency_of(row.text) and not bureau(row.text):
             words = _MEMO_HEAD.sub("", row.text)
             name = lone_name(words) or signed_name(words)
-            found = (name,) if name else names_in(words.split(",")[0])
+            found = (name,) if name else name_list(words) or names_in(words.split(",")[0])
         names.extend(found or ())
     for _, row in page.with_role("dek"):
         closing = closing_credit(row.text) if not names else None
@@ -146,7 +148,8 @@ def published_on(page: Page, url: str | None, text: str) -> When:
                 return found[0]
             updated = updated if updated.known else found[0]
     datelines = _datelines(page, text)
-    for words in datelines:
+    editions = [row.text for _, row in page.with_role("source-url") if _EDITION_OF.search(row.text)]
+    for words in (*datelines, *editions):
         for _, when in dates_in(words):
             return when
     if url:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from detente.read.phrases import phrase_of
+from detente.read.printed import date_line
 from detente.read.rows import Row, key_of
 from detente.records import LineRole
 
@@ -20,8 +21,13 @@ _DOORS = re.compile(
     r"^(?:home(?:\s?page)?|start(?:seite)?|accueil|inicio|news|world|politics|opinion|business|international|nation|culture|главная|новости)$",
     re.IGNORECASE,
 )
+_EDITION_WORDS = 4
 _EDITION = re.compile(
     r"\b(?:edition|ausgabe|édition|edición|english|international|online|on-?line|web\s?site|world\s+service|e-?paper|digital|archive|homepage)\b",
+    re.IGNORECASE,
+)
+_HERE = re.compile(
+    r"^\W*(?:you\s+are\s+(?:here|in|reading)|your\s+location|location|path|sie\s+sind\s+hier|filed\s+under|section)\s*:\s*",
     re.IGNORECASE,
 )
 _EDGE = re.compile(r"\s+[|–—:·•/-]\s+|\s*[|·•]\s*")
@@ -42,7 +48,7 @@ _SLOGAN = re.compile(
 )
 _ISSUE = re.compile(r"\b(?:No|Nr|Vol|Issue|Volume|Number)\b\.?\s*\d+", re.IGNORECASE)
 _RUBRIC = re.compile(
-    r"""^\W*(?:(?:the\s+)?(?:\w+\s+){1,2}of\s+the\s+(?:week|day|month|year|hour)|(?:the\s+)?(?:weekend|big|long|sunday|saturday|monday|friday)\s+(?:read|story|interview|essay|profile|lunch|question)
+    r"""^\W*(?:(?:the\s+)?(?:\w+\s+){1,2}of\s+the\s+(?:week|day|month|year|hour)|(?:the\s+)?(?:weekend|big|long|daily|weekly|sunday|monday|tuesday|wednesday|thursday|friday|saturday)\s+(?:read|story|interview|essay|profile|lunch|question|conversation|column|talk|debate)
     |(?:the\s+)?(?:interview|opinions?|analysis|essays?|columns?|comment(?:ary)?|editorial|viewpoint|op-?ed|exclusive|special\s+report|guest\s+(?:post|essay|column|comment)|long\s+read
     |from\s+the\s+archives?|in\s+depth|explainer|briefing|feature|perspectives?|world\s+view|debate|dossier|reportage|news\s+analysis|review|leader|letters?(?:\s+to\s+the\s+editor)?))\W*$""",
     re.IGNORECASE | re.VERBOSE,
@@ -52,7 +58,7 @@ _COPYRIGHT = re.compile(
     r"(?:©|\([cC]\)|\b[Cc]opyright\b)\s*(?:©\s*|\([cC]\)\s*)?(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?)?,?\s*(?:by\s+)?(?P<name>[^.|,©]{3,60})"
 )
 _AFTER_NAME = re.compile(
-    r"\s+(?:All\b|Inc\b|Ltd\b|LLC\b|GmbH\b|AG\b|(?:19|20)\d\d).*$|\s*[,;:(–—-]\s.*$"
+    r"\s+(?:All\b|Company\b|Publishing\b|Publications\b|Corporation\b|Inc\b|Ltd\b|LLC\b|GmbH\b|AG\b|(?:19|20)\d\d).*$|\s*[,;:(–—-]\s.*$"
 )
 _NO_OUTLET = re.compile(
     r"\b(?:Log|Sign|Register|Subscribe|Home|Menu|Search|Newsletter|Archive|Articles?|All|Terms|Policy|Unlimited|Digital|Premium|Premier|Full|Continue|Your|Our|This|You|Inc|Any)\b"
@@ -79,7 +85,7 @@ def trail(text: str) -> bool:
     """
     if len(text) > 160 or not any(mark in text for mark in _MARKS):
         return False
-    plain = text.strip(" |›»>·•→/\\")
+    plain = _HERE.sub("", text).strip(" |›»>·•→/\\")
     if plain.endswith((".", "?", "!", ",")) or ":" in plain:
         return False
     parts = [part for part in _PARTS.split(plain) if part]
@@ -176,6 +182,8 @@ def masthead_of(rows: list[Row], reach: int) -> Masthead:
             last = index
         elif name and _tight(text) == _tight(name):
             roles[index] = ("outlet", "the masthead again")
+        elif date_line(text):
+            last = index if index == last + 1 else last
         elif gaps and index == last + 1 and not row.gap and row.words <= 12 and not row.heading:
             roles[index] = ("promo", "under the masthead")
             last = index
@@ -206,7 +214,8 @@ def _name_of(
         return row.text
     if under is None or index > 3:
         return None
-    over = not under.gap and (trail(under.text) or slogan(under.text))
+    edition = len(under.text.split()) <= _EDITION_WORDS and bool(_EDITION.search(under.text))
+    over = not under.gap and (trail(under.text) or slogan(under.text) or edition)
     return row.text if over or (row.link and index == 0 and row.words >= 2) else None
 
 

@@ -41,7 +41,7 @@ _CLUTTER = re.compile(
     |publication|time|web|print|edition|as|release[d]?|the|by|from|original(?:ly)?|upd|am|pm|a\.m|p\.m|noon
     |gmt|utc|bst|cet|cest|est|edt|et|ct|pt|pst|pdt|msk|eet|eest|jst|ist|moscow|london|local
     |mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday
-    |\d+\s+(?:min(?:ute)?s?|hours?|days?|weeks?|months?|years?)\s+ago|min(?:ute)?s?\s+read|read|h|hrs|hours)\b|\d{1,2}[:.]\d\d(?::\d\d)?|\d+|[^\w\s]|[+-]\d\d:?\d\d|t\d\d|z\b)""",
+    |\d+\s+(?:min(?:ute)?s?|hours?|days?|weeks?|months?|years?)\s+ago|min(?:ute)?s?\s+read|read|h|hrs|hours)\b|(?:[a-zà-ž][\w'’.-]+\s+){1,3}[-+−–]?\d{1,2}\s?°\s?[cf]?|\d{1,2}[:.]\d\d(?::\d\d)?|\d+|[^\w\s]|[+-]\d\d:?\d\d|t\d\d|z\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _UPDATED = re.compile(r"\b(?:updated|modified|revised|upd)\b", re.IGNORECASE)

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from detente.read.byline import agency_of, byline_names, lone_name, signed_name
+from detente.read.byline import agency_of, byline_names, lone_name, name_list, signed_name
 from detente.read.captions import caption_like
 from detente.read.masthead import Masthead, masthead_of, slogan
 from detente.read.page import Page
@@ -261,7 +261,12 @@ def _header(row: Row) -> bool:
         return True
     if relative_line(text) or is_origin(text) or _MEMO.match(text) or _SUBJECT.match(text):
         return True
-    return caption_like(row.raw, text, row.words)
+    return bool(_names(text)) or caption_like(row.raw, text, row.words)
+
+
+def _names(text: str) -> bool:
+    """Say whether a line consists of one name or several."""
+    return bool(lone_name(text) or name_list(text))
 
 
 def _label_above(page: Page, index: int) -> None:
@@ -335,8 +340,10 @@ def _label_between(page: Page, index: int, first: int, body: int) -> None:
         page.give(index, "outlet", "a name above the text", 0.7)
     elif signed_name(text) and _over_or_under(page, index, first, body):
         page.give(index, "byline", "a name with an office or a place", 0.8)
-    elif lone_name(text) and _near_date_or_office(page, index, first, body):
+    elif _names(text) and _near_date_or_office(page, index, first, body):
         page.give(index, "byline", "a name beside the date or an office", 0.8)
+    elif name_list(text) and not row.heading:
+        page.give(index, "byline", "several names over the text", 0.8)
     elif _office(text) and index and page.role(index - 1) == "byline":
         page.give(index, "byline", "the author's office", 0.8)
     elif row.words <= 4 and not row.ends and index + 1 < len(page.rows):
@@ -392,11 +399,14 @@ def _dek(page: Page, first: int, body: int) -> None:
     if at < body:
         page.give(at, "dek", "a line between the title and the text", 0.8)
         return
-    following = next((i for i in range(at + 1, len(rows)) if not _header(rows[i])), None)
+    following = next(
+        (i for i in range(at + 1, len(rows)) if not (_header(rows[i]) or _office(rows[i].text))), None
+    )
     if following is None or not body_like(rows[following]):
         return
     parted = any(
         byline_names(rows[i].text) is not None
+        or _names(rows[i].text)
         or date_line(rows[i].text)
         or caption_like(rows[i].raw, rows[i].text, rows[i].words)
         for i in range(at + 1, following)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- articles of a made-up world, one string a paragraph
 """What reports of a small invented world differ on, read from text to difference."""
 
 from __future__ import annotations
