@@ -10,6 +10,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping
 
+from detente.export.cells import safe_cell
 from detente.knowledge.cameo import cameo_of, goldstein
 from detente.knowledge.coding import code_of, is_organised, sector_of
 from detente.records import Article, Event, Participant
@@ -66,9 +67,9 @@ def _rows(event: Event, article: Article) -> Iterator[tuple[str, ...]]:
     for number, (one, other) in enumerate(dyads(event), 1):
         yield (
             f"{event.id}/{number}", *dated, *_party(one), *_party(other), code, code[:3], code[:2],
-            str(event.quad), str(goldstein(code)), event.place.name if event.place else "",
+            str(event.quad), str(goldstein(code)), safe_cell(event.place.name) if event.place else "",
             (event.place.state or "") if event.place else "",
-            f"{published:%Y%m%d}" if published else "", article.url or "", article.id,
+            f"{published:%Y%m%d}" if published else "", safe_cell(article.url or ""), article.id,
             str(told.start), str(told.end),
         )  # fmt: skip
 
@@ -77,7 +78,12 @@ def _party(one: Participant | None) -> tuple[str, str, str, str]:
     if one is None:
         return "", "", "", ""
     code = code_of(one) or ""
-    return party_code(one), one.name, "" if is_organised(code) else code, sector_of(one) or ""
+    return (
+        party_code(one),
+        safe_cell(one.name),
+        "" if is_organised(code) else code,
+        sector_of(one) or "",
+    )
 
 
 def _line(cells: Iterable[str]) -> str:

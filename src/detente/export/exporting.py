@@ -15,6 +15,7 @@ from detente.archive import Archive
 from detente.errors import UnknownName
 from detente.export.calendar import calendar_lines
 from detente.export.cameo import cameo_lines
+from detente.export.cells import withheld
 from detente.export.citations import bibtex_entries, csl_lines, ris_entries
 from detente.export.dna import write_dna
 from detente.export.files import write_pieces
@@ -161,9 +162,9 @@ def _event_lines(format: Format, rows: Iterator[Any]) -> Iterator[str]:
         events: list[Event] = [event for event, _ in part]
         articles: dict[str, Article] = {article.id: article for _, article in part}
         if format == "plover":
-            yield from plover_lines(events, articles)
+            yield from map(withheld, plover_lines(events, articles))
         else:
-            yield from islice(cameo_lines(events, articles), 1, None)
+            yield from map(withheld, islice(cameo_lines(events, articles), 1, None))
 
 
 def _write_dna(conn: Connection, known: Reference, order: Order, out: Path) -> int:

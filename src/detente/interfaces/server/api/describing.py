@@ -10,9 +10,11 @@ from typing import Any
 from detente.interfaces.server.api.schemas import REF
 
 _WRONG = {
+    400: "The body cannot be read.",
     401: "Nobody is logged in, and no valid key was sent.",
     403: "The key or account may only read, or the request is of another site's page.",
     404: "There is no such thing in the archive.",
+    413: "The body is too large.",
     422: "A parameter is wrong: a name that nobody knows, a day that is none, too large a page.",
     429: "Too many requests in a minute.",
     503: "The archive cannot be read at the moment.",
@@ -54,7 +56,7 @@ def described(
     return found
 
 
-WRITE = (401, 403, 404, 422, 429, 503)
+WRITE = (400, 401, 403, 404, 413, 422, 429, 503)
 """What can go wrong with a write."""
 EXAMPLES: dict[str, Any] = {
     "statements": {

@@ -102,7 +102,7 @@ class Text(BaseModel):
 @router.post(
     "/annotate",
     tags=["annotate"],
-    responses=described("Extraction", wrong=(401, 422, 429)),
+    responses=described("Extraction", wrong=(400, 401, 413, 422, 429, 503)),
     summary="What one text yields; nothing is stored.",
 )
 def annotate(request: Request, body: Text, at: Reading = Depends(reading)) -> Response:
