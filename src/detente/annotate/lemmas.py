@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from detente.annotate.words import Form
+
 POS_OF_TAG: Mapping[str, str] = {
     "MD": "AUX", "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN",
     "JJ": "ADJ", "JJR": "ADJ", "JJS": "ADJ", "AFX": "ADJ",
@@ -62,8 +64,9 @@ class Lemmas:
         self._exceptions = exceptions
         self._rules = rules
         self._seen: dict[tuple[str, str], str] = {}
-        self.codes: dict[tuple[int, ...], tuple[int, int]] = {}
-        """The numbers of (form, tag, dependency) to those of part of speech and lemma, for one vocabulary."""
+        self.known: dict[tuple[int, ...], tuple[tuple[int, int], Form]] = {}
+        """The numbers of (form, tag, dependency) to those of part of speech and lemma and to what
+        tokens alike share, for one vocabulary."""
 
     def of(self, form: str, tag: str) -> str:
         """Return the lemma: lower case, but for proper nouns, which stay as they are printed."""

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from detente.annotate.lemmas import Lemmas, pos_of
+from detente.annotate.words import Form, Words
 from detente.document import Parse, Sent, View
 from detente.records import Article
 
@@ -68,8 +69,8 @@ def annotate_many(pairs: Iterable[tuple[Article, View]]) -> Iterator[Parse]:
             yield doc, (article, view)
 
     for doc, (article, view) in nlp.pipe(prepared(), as_tuples=True, batch_size=16):
-        _add_pos_and_lemmas(doc, lemmas)
-        yield Parse(article, view, doc, tuple(_sents(doc, view)))
+        words = _words(doc, lemmas)
+        yield Parse(article, view, cast("Doc", words), tuple(_sents(doc, view)))
 
 
 def _bound_sentences(doc: Doc, view: View) -> None:
@@ -90,23 +91,32 @@ def _bound_sentences(doc: Doc, view: View) -> None:
             doc[i].is_sent_start = False
 
 
-def _add_pos_and_lemmas(doc: Doc, lemmas: Lemmas) -> None:
-    """Set part of speech and lemma of every token; each form under a tag is worked out once."""
+def _words(doc: Doc, lemmas: Lemmas) -> Words:
+    """Set part of speech and lemma of every token, and return the tokens as extractors read them.
+
+    What a form is under a tag and a dependency is worked out once and remembered.
+    """
     import numpy as np
-    from spacy.attrs import DEP, LEMMA, ORTH, POS, TAG
+    from spacy.attrs import DEP, HEAD, IDX, LEMMA, ORTH, POS, TAG
     from spacy.symbols import IDS
 
     if not len(doc):
-        return
-    strings, codes = doc.vocab.strings, lemmas.codes
-    values = []
+        return Words(doc, (), (), ())
+    strings, known = doc.vocab.strings, lemmas.known
+    codes: list[tuple[int, int]] = []
+    forms: list[Form] = []
     for key in map(tuple, doc.to_array([ORTH, TAG, DEP]).tolist()):
-        code = codes.get(key)
-        if code is None:
-            form, tag, dep = (strings[one] for one in key)
-            code = codes[key] = IDS[pos_of(tag, dep)], strings.add(lemmas.of(form, tag))
-        values.append(code)
-    doc.from_array([POS, LEMMA], np.array(values, dtype="uint64"))  # type: ignore[arg-type]
+        found = known.get(key)
+        if found is None:
+            text, tag, dep = (strings[one] for one in key)
+            pos, lemma = pos_of(tag, dep), lemmas.of(text, tag)
+            form = (text, text.lower(), tag, dep, pos, lemma, text.isspace())
+            found = known[key] = (IDS[pos], strings.add(lemma)), form
+        codes.append(found[0])
+        forms.append(found[1])
+    doc.from_array([POS, LEMMA], np.array(codes, dtype="uint64"))  # type: ignore[arg-type]
+    starts, offsets = doc.to_array([IDX, HEAD]).astype("int64").T
+    return Words(doc, forms, starts.tolist(), (np.arange(len(doc)) + offsets).tolist())
 
 
 def _sents(doc: Doc, view: View) -> Iterator[Sent]:
