@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -13,9 +14,11 @@ from detente.knowledge.registry import Registry
 from detente.knowledge.states import states
 from detente.query.desk import Reference
 from detente.query.refs import parse_ref
-from detente.store import same_as, shown_names, tables
+from detente.store import same_as, tables
+from detente.store.calling import called_nearly, called_so, plain_name, surname
 
 _NEAR = 4
+_MANY = 100
 
 
 def state_code(text: str) -> str:
@@ -64,9 +67,8 @@ def actor_ids(text: str, registry: Registry, conn: Connection | None = None) -> 
     articles know has an id from each. Raises UnknownName with the nearest names, and when the name is
     that of several people of the registry.
     """
-    local = _local(conn) if conn is not None else {}
     shown = same_as(conn, (text,)) if conn is not None else (text,)
-    if text in registry.actors or text in local or len(shown) > 1:
+    if text in registry.actors or len(shown) > 1 or (conn is not None and _is_local(conn, text)):
         return shown
     known = registry.find(text)
     if len(known) > 1:
@@ -74,21 +76,23 @@ def actor_ids(text: str, registry: Registry, conn: Connection | None = None) -> 
             f"{text!r} is the name of {len(known)}: {', '.join(sorted(actor.name for actor in known))}",
             "write the full name",
         )
-    wanted = _plain(text)
     found = [actor.id for actor in known]
-    found += [
-        actor
-        for actor, names in local.items()
-        if any(wanted in (_plain(name), _surname(name)) for name in names)
-    ]
+    if conn is not None:
+        found += called_so(conn, text)
     if found:
         return same_as(conn, found) if conn is not None else tuple(dict.fromkeys(found))
-    names = {_plain(name): name for known_as in local.values() for name in known_as}
-    names |= {_plain(actor.name): actor.name for actor in registry.actors.values()}
-    surnames = {_surname(name): name for name in names.values()}
+    wanted = plain_name(text)
+    names = {plain_name(actor.name): actor.name for actor in registry.actors.values()}
+    names |= {word: word.title() for word in (called_nearly(conn, text) if conn is not None else ())}
+    surnames = {surname(name): name for name in names.values()}
     near = [names[name] for name in _near(wanted, names)]
     near = near or [surnames[name] for name in _near(wanted, surnames)]
     raise _unknown(f"nobody called {text!r}", near, "write a full name, a surname or an id")
+
+
+def _is_local(conn: Connection, text: str) -> bool:
+    actor = tables.actor.c.id
+    return conn.scalar(sa.select(actor).where(actor == text)) is not None
 
 
 def article_id(conn: Connection, text: str) -> str:
@@ -98,34 +102,29 @@ def article_id(conn: Connection, text: str) -> str:
     """
     parsed = parse_ref(text)
     prefix = parsed[0] if parsed else text
-    column = tables.article.c.id
-    found = list(conn.scalars(sa.select(column).where(column.like(f"article:{prefix}%"))))
+    found = list(conn.scalars(beginning(tables.article.c.id, f"article:{prefix}").limit(_MANY)))
     if parsed and len(found) == 1:
         return str(found[0])
     if parsed and found:
         raise UnknownName(
-            f"{text!r} is the beginning of {len(found)} articles: {', '.join(sorted(found)[:_NEAR])}",
+            f"{text!r} is the beginning of {_how_many(found)} articles: "
+            f"{', '.join(sorted(found)[:_NEAR])}",
             "write more digits",
         )
     raise UnknownName(f"no article {text!r} in the archive", "`detente show` without an id lists them")
 
 
-def _local(conn: Connection) -> dict[str, set[str]]:
-    """Return the people whom only articles know, with the names of each."""
-    actor = tables.actor
-    found = {row.id: {row.name} for row in conn.execute(sa.select(actor.c.id, actor.c.name))}
-    for one, name in shown_names(conn).items():
-        if one in found:
-            found[one].add(name)
-    return found
+def beginning(column: sa.ColumnElement[str], prefix: str) -> sa.Select[Any]:
+    """Return the selection of the ids that begin so, by their index; their digits come before "g"."""
+    return sa.select(column).where(column >= prefix, column < prefix + "g")
+
+
+def _how_many(found: Sequence[str]) -> str:
+    return str(len(found)) if len(found) < _MANY else f"at least {len(found)}"
 
 
 def _plain(text: str) -> str:
     return " ".join(text.replace(".", "").replace("-", " ").casefold().split())
-
-
-def _surname(text: str) -> str:
-    return "".join(_plain(text).split()[-1:])
 
 
 def _near(text: str, names: Iterable[str]) -> list[str]:

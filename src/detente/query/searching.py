@@ -332,7 +332,8 @@ def _hits(conn: Connection, numbers: Sequence[int]) -> list[_Hit]:
     for first in range(0, len(numbers), 500):
         query = sa.select(*(entry.c[name] for name in columns))
         query = query.where(entry.c.n.in_(numbers[first : first + 500]))
-        found += [_Hit(*row[:-1], tuple(row[-1])) for row in map(tuple, conn.execute(query))]
+        for n, head, kind, row, article, day, at, headings in conn.execute(query):
+            found.append(_Hit(n, head, kind, row, article, day, at, tuple(headings)))
     return found
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from detente.errors import UnknownName
 from detente.query.archived import desk_for, extractions
 from detente.query.desk import Desk, Reference
-from detente.query.names import article_id
+from detente.query.names import article_id, beginning
 from detente.query.refs import Ref, parse_ref
 from detente.query.views import ArticleView
 from detente.records import Article, EvidenceRole, Extraction, Row
@@ -200,11 +199,11 @@ def _row(conn: Connection, text: str) -> Row | None:
     found: list[tuple[str, str]] = []
     for name in [kind] if kind else tables.ROW_KINDS:
         column = tables.metadata.tables[name].c.id
-        query = sa.select(column).where(column.like(f"{name}:{digits.lower()}%")).limit(_NEAR)
+        query = beginning(column, f"{name}:{digits.lower()}").limit(_NEAR)
         found += [(name, key) for key in conn.scalars(query)]
     if not kind and found:
         column = tables.article.c.id
-        query = sa.select(column).where(column.like(f"article:{digits.lower()}%")).limit(_NEAR)
+        query = beginning(column, f"article:{digits.lower()}").limit(_NEAR)
         articles = list(conn.scalars(query))
         if articles:
             # A short id is what every line ends in, so an article goes before rows.

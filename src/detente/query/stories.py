@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from detente.errors import UnknownName
@@ -14,10 +13,14 @@ from detente.query.archived import desk_for, extractions, same_meeting, same_sta
 from detente.query.desk import Desk, Reference
 from detente.query.encounters import encounters
 from detente.query.folding import sayings
+from detente.query.names import beginning
 from detente.query.times import reported_by
 from detente.query.views import ArticleView, Encounter, Reports, Saying
 from detente.records import Link, Participant
 from detente.store import load, redirect, tables
+
+_NEAR = 6
+"""Stories that are looked at for the beginning of an id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +114,7 @@ def story_id(conn: Connection, name: str) -> str:
     """Return the id of the story that a name stands for; see `story`."""
     key = name if name.startswith("story:") else f"story:{name}"
     now = redirect(conn, key)
-    pattern = now + "%"
-    found = list(conn.scalars(sa.select(tables.story.c.id).where(tables.story.c.id.like(pattern))))
+    found = list(conn.scalars(beginning(tables.story.c.id, now).limit(_NEAR)))
     if now in found:
         return now
     if len(found) == 1:

@@ -10,6 +10,7 @@ plain SQLAlchemy selects over `tables`.
 from detente.store import kept, tables
 from detente.store.cataloguing import Item, catalogue, refresh_identities, set_items
 from detente.store.database import Database, open_database
+from detente.store.diaries import assertion_values, assertions_between, own_assertion
 from detente.store.frames import Rows
 from detente.store.linking import (
     alike,
@@ -53,6 +54,8 @@ __all__ = [
     "Unread",
     "add_articles",
     "alike",
+    "assertion_values",
+    "assertions_between",
     "catalogue",
     "counts",
     "drop_rows",
@@ -70,6 +73,7 @@ __all__ = [
     "namesakes",
     "note",
     "open_database",
+    "own_assertion",
     "own_layer",
     "pending",
     "published_of",

@@ -16,6 +16,7 @@ from sqlalchemy.engine import Connection, Row
 
 from detente.knowledge.registry import Registry
 from detente.store import own, tables
+from detente.store.calling import call, called_in, uncall
 from detente.store.entering import DAYS, SEARCHED, WHOLE, Entry, anchored, apart, entries_of
 from detente.store.entries import entry, heading
 from detente.store.search import day_marks, index, unindex
@@ -43,11 +44,13 @@ def catalogue(conn: Connection, articles: Sequence[str]) -> None:
         chunk = articles[first : first + _CHUNK]
         uncatalogue(conn, chunk)
         _enter(conn, entries_of(conn, chunk))
+        call(conn, called_in(conn, chunk))
 
 
 def uncatalogue(conn: Connection, articles: Sequence[str]) -> None:
     """Take articles and their rows out of the lists; what was shown with them stands alone again."""
     for first in range(0, len(articles), _CHUNK):
+        uncall(conn, called_in(conn, articles[first : first + _CHUNK]))
         ours = entry.c.article.in_(articles[first : first + _CHUNK])
         gone = _lines(conn, ours)
         heads = sorted({line.head for line in gone})
@@ -266,6 +269,7 @@ def refresh_identities(conn: Connection, known: Registry) -> int:
     changed = {one for one in before.keys() | after.keys() if before.get(one) != after.get(one)}
     if changed:
         relist(conn, _naming(conn, changed))
+        call(conn, sorted(changed))
     return made
 
 

@@ -83,3 +83,13 @@ searched = Table(
 )
 """What search finds an entry by, indexed beside it by each database in its own way: its words, and
 marks for its headings (`h12`) and days (`hd20130507 hm201305 hy2013`; with `r` those of print)."""
+
+called = Table(
+    "called",
+    metadata,
+    Column("word", Text, primary_key=True),
+    Column("actor", Text, primary_key=True),
+    Index("ix_called_actor", "actor"),
+    sqlite_with_rowid=False,
+)
+"""Names, and surnames alone, of actors whom only articles know, as they are compared."""

@@ -126,6 +126,22 @@ CREATE TABLE own_actor (
     PRIMARY KEY (id)
 ) WITHOUT ROWID;
 
+CREATE TABLE own_assertion (
+    id TEXT NOT NULL,
+    file TEXT NOT NULL,
+    line INTEGER NOT NULL,
+    form TEXT NOT NULL,
+    participants JSON NOT NULL,
+    place TEXT,
+    place_state TEXT,
+    start TEXT NOT NULL,
+    "end" TEXT NOT NULL,
+    words TEXT NOT NULL,
+    PRIMARY KEY (id)
+) WITHOUT ROWID;
+CREATE INDEX ix_own_assertion_file ON own_assertion (file);
+CREATE INDEX ix_own_assertion_start ON own_assertion (start);
+
 CREATE TABLE own_issue (
     id TEXT NOT NULL,
     name TEXT NOT NULL,
@@ -513,6 +529,13 @@ CREATE TABLE work (
     PRIMARY KEY (article, stage),
     FOREIGN KEY(article) REFERENCES article (id) ON DELETE CASCADE
 ) WITHOUT ROWID;
+
+CREATE TABLE called (
+    word TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    PRIMARY KEY (word, actor)
+) WITHOUT ROWID;
+CREATE INDEX ix_called_actor ON called (actor);
 
 CREATE TABLE searched (
     n INTEGER NOT NULL,
