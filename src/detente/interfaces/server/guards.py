@@ -15,6 +15,7 @@ from http import HTTPStatus
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 CSP = "; ".join(
@@ -130,7 +131,7 @@ class Bounded:
             message = await receive()
             taken += len(message.get("body", b""))
             if taken > self.most:
-                raise _TooMuch
+                raise _TooMuch(413, f"the body may have {self.most} bytes at most")
             return message
 
         async def watched(message: Message) -> None:
@@ -145,8 +146,8 @@ class Bounded:
                 await refuse(scope, send, 413, f"the body may have {self.most} bytes at most")
 
 
-class _TooMuch(Exception):
-    """More came than may."""
+class _TooMuch(HTTPException):
+    """More came than may; frameworks let this one pass where they would call others a bad request."""
 
 
 class Paced:

@@ -56,6 +56,15 @@ def same(request: Request, **changes: Any) -> str:
     return _written(request.url.path, {**now, **changes})
 
 
+def other_form(request: Request, end: str) -> str:
+    """Return the address of this page in another form: `.json` or `.csv`."""
+    now: dict[str, Any] = {}
+    for name, value in request.query_params.multi_items():
+        now.setdefault(name, []).append(value)
+    path = request.url.path.rstrip("/") or "/desk"
+    return _written(path + end, now)
+
+
 def _written(path: str, params: dict[str, Any]) -> str:
     bare, mark, fragment = path.partition("#")
     query = urlencode(

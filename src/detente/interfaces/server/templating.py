@@ -41,7 +41,11 @@ def visible(value: Any) -> Any:
 
 @lru_cache(maxsize=len(LANGUAGES))
 def environment(language: str) -> Environment:
-    """Return the environment of a language; made once."""
+    """Return the environment of a language; made once.
+
+    `_()` is for words that stand in a template: what it returns is taken for markup. Words out of the
+    data go through `word()`, which is escaped like all else.
+    """
     made = Environment(
         loader=PackageLoader("detente.interfaces.server", "templates"),
         autoescape=True,
@@ -63,6 +67,7 @@ def environment(language: str) -> Environment:
         "unresolved": unresolved,
         "vague": vague,
         "version": version("detente"),
+        "word": catalogue.gettext,
         "words": words,
     }
     made.filters |= {
@@ -98,6 +103,7 @@ def rendered(request: Request, template: str, shown: Mapping[str, Any]) -> str:
         "as_of": _day(request.query_params.get("as_of")),
         "url": partial(links.url, request),
         "same": partial(links.same, request),
+        "other_form": partial(links.other_form, request),
         "path": request.url.path,
     }
     return environment(language_of(request)).get_template(template).render({**common, **shown})
