@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.document import Dated, Parse, Sent
@@ -12,6 +13,16 @@ from detente.extract.forecasts import words
 from detente.extract.forecasts.horizon import horizon
 from detente.extract.forecasts.setting import Setting, observer
 from detente.extract.forecasts.signals import TELLTALE, Signal, signals
+from detente.extract.forecasts.speakers import (
+    columnist,
+    in_marks,
+    nobody,
+    own_voice,
+    quoted,
+    tagged,
+    thinker,
+    turns,
+)
 from detente.extract.forecasts.traps import trap
 from detente.extract.telltale import telling
 from detente.extract.voice import (
@@ -29,7 +40,6 @@ from detente.extract.voice import (
 )
 from detente.extract.voice import words as words_of
 from detente.records import (
-    Article,
     Channel,
     Forecast,
     Participant,
@@ -44,6 +54,12 @@ if TYPE_CHECKING:
 _CLOSED = re.compile(r"[,.!?]’|’(?=\s)")
 """A mark that closes a quotation, and is no apostrophe."""
 _PRONOUNS = frozenset({"i", "he", "she", "it", "we", "you", "they", "who", "his", "her", "their"})
+_ADDING = frozenset({"be", "do", "happen"})
+"""Verbs of a clause that says more of the same: "and it will be in Geneva"."""
+_INITIALS = re.compile(r"[A-Z]{2,3}")
+_FEW = 16  # Tokens of a sentence that only adds a time.
+_SHORT = 4
+_BEFORE = 2
 _SAME = frozenset({"it", "he", "she", "they"})
 _COLUMN = 2  # Sentences of its own in which a column says "I".
 _NEAR = 3  # Sentences back in which the same speaker still speaks of the same matter.
@@ -67,14 +83,15 @@ def find_forecasts(
     `horizon` is filled only from dates in the claim that lie after the day of the article.
     """
     voices = Voices(parse, statements)
-    columnist = _columnist(parse, voices)
+    author = columnist(parse, voices)
+    answering = turns(parse, cast)
     found: list[Forecast] = []
     covered = -1
     for sent, tokens in telling(parse, TELLTALE):
         for signal in signals(tokens):
             if signal.head.i < covered:
                 continue
-            row, last = _row(signal, sent, parse, cast, dated, voices, columnist)
+            row, last = _row(signal, sent, parse, cast, dated, voices, Own(author, answering), covered)
             if row is not None:
                 found.append(row)
                 covered = last
@@ -88,42 +105,53 @@ def _row(
     cast: Cast,
     dated: Sequence[Dated],
     voices: Voices,
-    columnist: Participant | None,
+    own: Own,
+    covered: int,
 ) -> tuple[Forecast | None, int]:
-    """Return a signal's row, or None, and the token its clause ends at."""
+    """Return a signal's row, or None, and the token its clause ends at; it begins after `covered`."""
     fragment = voices.at(signal.marks[0].i)
     head = _whole(signal, fragment)
     first, last = clause(head)
     last = max(last, _tail(head))
+    if first < covered <= head.i:
+        first, last = trimmed(parse.doc, covered, last)
     parts = within(max(first, sent.first), min(last, sent.last), fragment, voices)
     if not parts:
         return None, last
     speaker = fragment.statement.speaker if fragment else None
-    if speaker is not None and (not speaker.text or _nobody(speaker)):
+    if speaker is not None and (not speaker.text or nobody(speaker)):
         return None, last
+    answers = own.answering.get(sent.paragraph)
+    if speaker is not None and answers is not None and _INITIALS.fullmatch(speaker.text):
+        speaker = answers
     nested = inner_speaker(signal.head, fragment.first, fragment.last) if fragment else None
     if nested is not None and nested.lower_ not in ("i", "we"):
         speaker = cast.of(nested)
     condition = None if signal.kind == "surprise" else _condition(head, parse)
     future = horizon(parse, parts, dated, condition)
-    if speaker is None and _in_marks(signal, sent, parse):
-        speaker = _quoted(signal, sent, parse, cast, voices)
-    if speaker is None and (thinker := _thinker(head, cast)) is not None:
-        speaker = thinker
+    if speaker is None and in_marks(signal, sent, parse):
+        speaker = quoted(signal, sent, parse, cast, voices)
+    if speaker is None and fragment is None:
+        speaker = thinker(head, cast) or tagged(head, cast)
     outside = speaker is None and fragment is None
-    if outside and columnist is not None and not _reported_elsewhere(head):
-        speaker = columnist if not _in_marks(signal, sent, parse) else None
-    own_voice = speaker is not None and speaker is columnist
-    speaks_as = "expert" if own_voice else standing(speaker, cast) if speaker else "outlet"
+    if outside and sent.paragraph in own.answering:
+        if own.answering[sent.paragraph] is None:
+            return None, last
+        speaker, outside = answers, False
+    if outside and own.author is not None and not _reported_elsewhere(head):
+        speaker = own.author if not in_marks(signal, sent, parse) else None
+    is_author = speaker is not None and speaker is own.author
+    guest = speaker is not None and speaker is answers
+    speaks_as = "expert" if is_author or guest else standing(speaker, cast) if speaker else "outlet"
     setting = Setting(cast, fragment, speaker, speaks_as, future, condition)
     if trap(signal, setting) is not None:
         return None, signal.head.i + 1
-    if speaker is None and (_reported_elsewhere(head) or _in_marks(signal, sent, parse)):
+    if speaker is None and (_reported_elsewhere(head) or in_marks(signal, sent, parse)):
         return None, last
     statement = fragment.statement if fragment else None
     forecaster, known_as = (
-        _own_voice(parse.article)
-        if own_voice
+        own_voice(parse.article)
+        if is_author
         else _forecaster(signal, parse, cast, speaker, statement.channel if statement else None)
     )
     if signal.kind == "predict":
@@ -155,6 +183,16 @@ def _row(
     return row, last
 
 
+@dataclass(frozen=True, slots=True)
+class Own:
+    """Whose an article's own words are."""
+
+    author: Participant | None
+    """The author of a column in the first person; None for any other article."""
+    answering: dict[int, Participant | None]
+    """Who answers in a paragraph of an interview, None where its outlet asks; empty for others."""
+
+
 def _due(
     head: Token,
     parts: tuple[tuple[int, int], ...],
@@ -165,12 +203,37 @@ def _due(
 ) -> When:
     """Return the horizon of a claim, else of the clause that "and" joins it to."""
     found = horizon(parse, parts, dated, condition)
+    if found.text is None and (other := _beside(parts, fragment, parse)) is not None:
+        return horizon(parse, (other,), dated, condition)
     before = head.head
     inside = fragment is None or fragment.first <= before.i
     if found.text is None and head.dep_ == "conj" and before.tag_[:2] in ("VB", "MD") and inside:
         future = any(low.lower_ in words.WILL | words.WOULD for low in before.lefts)
         return horizon(parse, (clause(before),), dated, condition) if future else found
     return found
+
+
+def _beside(
+    parts: tuple[tuple[int, int], ...], fragment: Fragment | None, parse: Parse
+) -> tuple[int, int] | None:
+    """Return the sentence beside a claim that says by when: "There will be no vote. Not this year."
+
+    After it a sentence without a verb, in the same paragraph; before it any, where the claim itself is
+    cut short ("It will not", "He will").
+    """
+    first, last = parts[0][0], parts[-1][1]
+    sent = parse.sent_of(first)
+    doc = parse.doc
+    if sent.number < len(parse.sents):
+        after = parse.sents[sent.number]
+        bare = not any(token.tag_[:2] in ("VB", "MD") for token in doc[after.first : after.last])
+        if bare and after.paragraph == sent.paragraph and after.last - after.first <= _FEW:
+            return after.first, after.last
+    short = last - first <= _SHORT and not any(t.tag_[:2] == "VB" for t in doc[first:last])
+    if short and sent.number > 1:
+        before = parse.sents[sent.number - _BEFORE]
+        return before.first, before.last
+    return None
 
 
 def _tail(head: Token) -> int:
@@ -180,21 +243,10 @@ def _tail(head: Token) -> int:
         goes_on = child.dep_ == "conj" and who is not None and who.lower_ in _SAME
         future = any(low.lower_ in words.WILL | words.WOULD for low in child.lefts)
         joined = any(low.dep_ == "cc" and low.lower_ == "and" for low in head.rights)
-        if goes_on and future and joined:
+        same = child.lemma_ in _ADDING or child.lemma_ == head.lemma_
+        if goes_on and future and joined and same:
             return clause(child)[1]
     return 0
-
-
-def _columnist(parse: Parse, voices: Voices) -> Participant | None:
-    """Return the author of a column: an article whose own voice says "I", outside all quotations."""
-    said = 0
-    for sent in parse.sents:
-        if sent.role == "body":
-            for token in parse.doc[sent.first : sent.last]:
-                if token.text == "I" and token.tag_ == "PRP" and voices.at(token.i) is None:
-                    said += not _marked(parse, sent, token.idx)
-                    break
-    return _own_voice(parse.article)[0] if said >= _COLUMN else None
 
 
 def _after_colon(head: Token, parts: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
@@ -252,75 +304,6 @@ def _has_subject(token: Token) -> bool:
     return any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in token.lefts)
 
 
-def _in_marks(signal: Signal, sent: Sent, parse: Parse) -> bool:
-    """Say whether a signal stands in quotation marks, so that it is not the outlet's own voice."""
-    return _marked(parse, sent, signal.marks[0].idx)
-
-
-def _marked(parse: Parse, sent: Sent, at: int) -> bool:
-    """Say whether a character of a sentence stands in quotation marks opened in its paragraph."""
-    paragraph = parse.view.paragraphs[sent.paragraph]
-    before = parse.view.text[paragraph.start : at]
-    if "„" in before:
-        return before.count("„") > before.count("“")
-    if "‘" in before and not _CLOSED.search(before, before.rindex("‘")):
-        return True
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
-
-
-def _nobody(speaker: Participant) -> bool:
-    """Say whether a speaker is a pronoun that nobody has resolved: no forecaster for a reader."""
-    return speaker.actor_id is None and speaker.text.lower() in _PRONOUNS
-
-
-def _thinker(head: Token, cast: Cast) -> Participant | None:
-    """Return whose thought the outlet tells: "she remains confident: it will open", "he predicted"."""
-    asides = (child for child in head.children if child.dep_ in ("parataxis", "ccomp"))
-    above = (head.head,) if head.dep_ in ("ccomp", "parataxis") else ()
-    for verb in (head, *asides, *above):
-        sure = any(child.lemma_.lower() in words.SURE for child in verb.rights)
-        if sure or verb.lemma_ in words.THINKING:
-            for child in verb.lefts:
-                whom = cast.of(child) if child.dep_ == "nsubj" else None
-                if whom is not None and whom.kind == "person" and whom.actor_id is not None:
-                    return whom
-    return None
-
-
-def _quoted(signal: Signal, sent: Sent, parse: Parse, cast: Cast, voices: Voices) -> Participant | None:
-    """Return who speaks in marks that no statement covers: whoever opens them, else whoever spoke last.
-
-    "Of the talks Sobol spoke with caution: "They will be put off." opens them with a colon. The last
-    speaker goes on only where nobody else is named in between.
-    """
-    doc = parse.doc
-    start = parse.view.paragraphs[sent.paragraph].start
-    mark = next(
-        (
-            i
-            for i in range(signal.marks[0].i, -1, -1)
-            if doc[i].text in ("“", '"', "„", "‘") and doc[i].idx >= start
-        ),
-        None,
-    )
-    if mark is None:
-        return None
-    opening = parse.sent_of(mark)
-    if mark > opening.first and doc[mark - 1].text == ":":
-        for token in doc[opening.first : mark]:
-            if token.dep_ == "nsubj" and cast.of(token).kind == "person":
-                return cast.of(token)
-        return None
-    last: Statement | None = None
-    for statement in voices.statements:
-        if sent.number - _NEAR <= statement.sentence < sent.number:
-            last = statement
-    if last is None or last.speaker.actor_id is None or last.speaker.kind != "person":
-        return None
-    here = [named.actor for named in cast.named if opening.first <= named.first < mark]
-    return last.speaker if not here else None
-
-
 def _reported_elsewhere(head: Token) -> bool:
     """Say whether an outlet's clause is the leftover of somebody's words ("..., she said")."""
     for child in (*head.children, head.head):
@@ -346,7 +329,7 @@ def _forecaster(
     if speaker is not None:
         via = channel.via if channel is not None and speaker.kind == "anonymous" else None
         return speaker, affiliation(speaker, cast) or via
-    return _own_voice(parse.article)
+    return own_voice(parse.article)
 
 
 def _subject_of(signal: Signal, cast: Cast, speaker: Participant | None) -> Participant | None:
@@ -365,15 +348,6 @@ def _subject_of(signal: Signal, cast: Cast, speaker: Participant | None) -> Part
 
 def _plain_plural(token: Token) -> bool:
     return token.tag_ == "NNS"
-
-
-def _own_voice(article: Article) -> tuple[Participant, str | None]:
-    """Return the author, with the outlet as affiliation, or the outlet where not one name signs."""
-    if len(article.authors) == 1:
-        name = article.authors[0]
-        return Participant(name=name, text=name, kind="person"), article.outlet
-    name = article.outlet or "the article"
-    return Participant(name=name, text=name, kind="organisation" if article.outlet else "unknown"), None
 
 
 def _predicted(signal: Signal, sent: Sent) -> tuple[int, int]:

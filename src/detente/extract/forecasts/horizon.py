@@ -70,7 +70,13 @@ def horizon(
         found += _worded(words, parse.article.published, condition is not None)
         seasons = bool(_SEASON.search(words))
         for item in dated:
-            if low <= item.first and item.last <= high and not (seasons and _seasonal(item)):
+            counted = _IN.search(item.when.text or "") is not None
+            if (
+                low <= item.first
+                and item.last <= high
+                and not (seasons and _seasonal(item))
+                and not (counted and parse.article.published.precision == "day")
+            ):
                 text = parse.doc[item.first : item.last].text
                 if not (condition and " ".join(text.split()) in condition):
                     found += _of(item, parse)
@@ -103,6 +109,9 @@ def _of(item: Dated, parse: Parse) -> list[When]:
         when = _next_of(text, when, today)
         if when.end is None or when.end <= today:
             return []
+    if text.startswith("before ") and when.basis == "inferred" and when.end is not None:
+        first = when.end + timedelta(days=1)  # the morning of the feast itself still counts
+        when = When(when.start, first, when.precision, when.basis, when.text)
     if due and (when.start is None or when.start > today):
         when = When(today, when.end, "range", when.basis, when.text)
     return [when]
@@ -154,7 +163,7 @@ def _worded(words: str, published: When, conditional: bool) -> list[When]:
             span = When(first, _later(today, many * days), "range", "relative", match[0])
         found.append(span)
     if turn := _NEW_YEAR.search(words):
-        found.append(When(today, date(today.year, 12, 31), "range", "relative", turn[0]))
+        found.append(When(today, date(today.year + 1, 1, 1), "range", "relative", turn[0]))
     if weekend := _WEEKEND.search(words):
         sunday = today + timedelta(days=6 - today.weekday())
         found.append(When(today, sunday, "range", "relative", weekend[0]))

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.extract.forecasts import words
-from detente.extract.forecasts.setting import Reason, Setting, observer, past_copula, reported_past
+from detente.extract.forecasts.setting import (
+    Reason,
+    Setting,
+    negated,
+    observer,
+    past_copula,
+    reported_past,
+)
 from detente.extract.forecasts.signals import Signal
 from detente.extract.voice import word_set
 
@@ -45,6 +52,8 @@ def of_a_plan(signal: Signal, setting: Setting, who: Token | None) -> Reason | N
         return None
     if observer(setting):
         return None
+    if signal.kind == "likely" and signal.marks[0].lower_ == "expected" and negated(signal.head):
+        return None  # nobody puts in a calendar what will not be: "is not expected to travel"
     if verb == "enter" and any(low.lower_ == "force" for c in signal.verb.rights for low in c.rights):
         return "plan"  # what follows by law or calendar
     hedged = _hedged(signal)

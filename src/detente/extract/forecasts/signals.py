@@ -226,7 +226,8 @@ def _verb(token: Token) -> Signal | None:
     if lemma in words.PREDICT and finite and token.dep_ != "relcl":
         inner = next((c for c in token.rights if c.dep_ in ("ccomp", "xcomp", "dobj")), None)
         who = subject(token)
-        if inner is not None and who is not None and who.i < token.i:
+        pointing = inner is not None and inner.tag_ in ("DT", "PRP") and inner.dep_ == "dobj"
+        if inner is not None and who is not None and who.i < token.i and not pointing:
             return Signal("predict", token, inner, (token,))
     return None
 

@@ -205,7 +205,8 @@ def _of_the_present(signal: Signal, setting: Setting) -> Reason | None:
         return "present"  # "whoever has seen it will agree"
     if signal.kind in ("likely", "going") and past_copula(signal) and not reported_past(setting):
         return "past"
-    if signal.kind == "would" and setting.fragment is None:
+    wagered = setting.speaker is not None and head.dep_ == "ccomp" and head.head.lemma_ == "bet"
+    if signal.kind == "would" and setting.fragment is None and not wagered:
         return "past"
     if signal.kind == "would" and verb.lemma_ in _POLITE:
         return "wish"

@@ -25,6 +25,12 @@ _PEOPLE = frozenset({"he", "she", "they", "who", "it"})
 _PAST_IF = re.compile(r"^if\b", re.IGNORECASE)
 
 
+_ARRANGED = re.compile(
+    r"\b(?:that is|it is|this is|as) (?:announced|arranged|agreed|scheduled)\b", re.I
+)
+"""Says of what is to come that it stands in a calendar, whoever speaks."""
+
+
 def of_the_wording(signal: Signal, setting: Setting) -> Reason | None:
     """Return why a wording is no forecast, whoever speaks; None where it may be one."""
     head = signal.head
@@ -33,6 +39,8 @@ def of_the_wording(signal: Signal, setting: Setting) -> Reason | None:
         return "present"
     if head.tag_ == "MD" and not observer(setting):
         return "present"  # "He will, said the minister": a promise or a rumour
+    if _ARRANGED.search(head.sent.text):
+        return "plan"
     before = head.doc[max(0, head.left_edge.i - 2) : head.i]
     if head.dep_ != "ROOT" and any(token.lower_ == "whether" for token in before):
         return "question"  # "has not said when, or whether, it will ..."

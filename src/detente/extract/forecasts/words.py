@@ -152,7 +152,8 @@ EVALUATIVE = word_set(
     helpful appropriate worth remiss glad happy pleased honoured honored grateful ready willing
     prepared reasonable safe correct right irresponsible up welcome delighted sufficient
     available inappropriate fine ideal strange absurd ironic order error shame step folly
-    tempting immoral present unthinkable task hard easy difficult time
+    tempting immoral present unthinkable task hard easy difficult time serious unacceptable
+    intolerable regrettable outrageous same
     """
 )
 """What is judged rather than foretold: "it would be naive", "this will be important"."""
@@ -234,5 +235,5 @@ RECALLED = frozenset({"say", "tell", "predict", "forecast", "warn", "write", "th
 """Verbs of one's own words that are past: "I said in February that there would be a date"."""
 
 SURE = frozenset({"confident", "sure", "certain", "convinced", "optimistic", "pessimistic"})
-THINKING = frozenset({"predict", "think", "believe", "doubt", "reckon", "forecast", "expect"})
+THINKING = frozenset({"predict", "think", "believe", "doubt", "reckon", "forecast", "expect", "bet"})
 """Words by which an outlet tells what somebody thinks will come."""

@@ -1,0 +1,183 @@
+"""Who speaks where no statement says so: columnists, guests of an interview, thinkers, the quoted."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from detente.document import Parse, Sent
+from detente.extract.cast import Cast
+from detente.extract.forecasts import words
+from detente.extract.forecasts.signals import Signal
+from detente.extract.voice import TELLING, Voices
+from detente.records import Article, Participant, Statement
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CLOSED = re.compile(r"[,.!?]’|’(?=\s)")
+"""A mark that closes a quotation, and is no apostrophe."""
+_PRONOUNS = frozenset({"i", "he", "she", "it", "we", "you", "they", "who", "his", "her", "their"})
+_COLUMN = 2  # Sentences of its own in which a column says "I".
+_NEAR = 3  # Sentences back in which the same speaker still speaks of the same matter.
+_NAME = r"[A-Z][\w’'.-]+(?: (?:[A-Z][\w’'.-]+|de|van|von|al|bin))+"
+_BY = re.compile(
+    r"\b(?:column|essay|commentary|opinion|comment|analysis|viewpoint|guest article) by "
+    rf"(?P<name>{_NAME})"
+)
+"""A line that signs a piece: "A column by Ada Crale"."""
+_HEAD = 1500  # Characters at the top of an article in which a line may sign it.
+_TURN = re.compile(rf"(?P<who>[A-Z]{{1,3}}|{_NAME}): ")
+"""A label that opens a turn of an interview: "Ada Crale: ", "AC: "."""
+_MANY_TURNS = 4
+_ASKER_AND_GUEST = 2
+
+
+def columnist(parse: Parse, voices: Voices) -> Participant | None:
+    """Return the author of a column: an article whose own voice says "I", outside all quotations."""
+    said = 0
+    for sent in parse.sents:
+        if sent.role == "body":
+            for token in parse.doc[sent.first : sent.last]:
+                if token.text == "I" and token.tag_ == "PRP" and voices.at(token.i) is None:
+                    said += not marked(parse, sent, token.idx)
+                    break
+    return own_voice(parse.article)[0] if said >= _COLUMN else None
+
+
+def in_marks(signal: Signal, sent: Sent, parse: Parse) -> bool:
+    """Say whether a signal stands in quotation marks, so that it is not the outlet's own voice."""
+    return marked(parse, sent, signal.marks[0].idx)
+
+
+def marked(parse: Parse, sent: Sent, at: int) -> bool:
+    """Say whether a character of a sentence stands in quotation marks opened in its paragraph."""
+    paragraph = parse.view.paragraphs[sent.paragraph]
+    before = parse.view.text[paragraph.start : at]
+    if "„" in before:
+        return before.count("„") > before.count("“")
+    if "‘" in before and not _CLOSED.search(before, before.rindex("‘")):
+        return True
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def nobody(speaker: Participant) -> bool:
+    """Say whether a speaker is a pronoun that nobody has resolved: no forecaster for a reader."""
+    return speaker.actor_id is None and speaker.text.lower() in _PRONOUNS
+
+
+def thinker(head: Token, cast: Cast) -> Participant | None:
+    """Return whose thought the outlet tells: "she remains confident: it will open", "he predicted"."""
+    asides = (child for child in head.children if child.dep_ in ("parataxis", "ccomp"))
+    above = (head.head,) if head.dep_ in ("ccomp", "parataxis") else ()
+    for verb in (head, *asides, *above):
+        sure = any(child.lemma_.lower() in words.SURE for child in verb.rights)
+        if sure or verb.lemma_ in words.THINKING:
+            for child in verb.lefts:
+                whom = cast.of(child) if child.dep_ == "nsubj" else None
+                if whom is not None and whom.kind == "person" and whom.actor_id is not None:
+                    return whom
+    return None
+
+
+def quoted(signal: Signal, sent: Sent, parse: Parse, cast: Cast, voices: Voices) -> Participant | None:
+    """Return who speaks in marks that no statement covers: whoever opens them, else whoever spoke last.
+
+    "Of the talks Sobol spoke with caution: "They will be put off." opens them with a colon. The last
+    speaker goes on only where nobody else is named in between.
+    """
+    doc = parse.doc
+    start = parse.view.paragraphs[sent.paragraph].start
+    mark = next(
+        (
+            i
+            for i in range(signal.marks[0].i, -1, -1)
+            if doc[i].text in ("“", '"', "„", "‘") and doc[i].idx >= start
+        ),
+        None,
+    )
+    if mark is None:
+        return None
+    opening = parse.sent_of(mark)
+    if mark > opening.first and doc[mark - 1].text == ":":
+        for token in doc[opening.first : mark]:
+            if token.dep_ == "nsubj" and cast.of(token).kind == "person":
+                return cast.of(token)
+        return None
+    last: Statement | None = None
+    for statement in voices.statements:
+        if sent.number - _NEAR <= statement.sentence < sent.number:
+            last = statement
+    if last is None or last.speaker.actor_id is None or last.speaker.kind != "person":
+        return None
+    here = [named.actor for named in cast.named if opening.first <= named.first < mark]
+    return last.speaker if not here else None
+
+
+def own_voice(article: Article) -> tuple[Participant, str | None]:
+    """Return the author, with the outlet as affiliation, or the outlet where not one name signs.
+
+    A line at the top that says whose column it is ("A column by Ada Crale") signs it too.
+    """
+    signed = _BY.search(article.text[:_HEAD])
+    if len(article.authors) == 1 or (signed is not None and not article.authors):
+        name = article.authors[0] if article.authors or signed is None else signed["name"]
+        return Participant(name=name, text=name, kind="person"), article.outlet
+    name = article.outlet or "the article"
+    return Participant(name=name, text=name, kind="organisation" if article.outlet else "unknown"), None
+
+
+def turns(parse: Parse, cast: Cast) -> dict[int, Participant | None]:
+    """Return who answers in each paragraph of an interview, None where its outlet asks.
+
+    Turns open with a label, a name in full the first time and its initials after that. Whoever has more
+    question marks asks; an article with fewer than four turns of two is no interview.
+    """
+    text, labels = parse.view.text, {}
+    for at, paragraph in enumerate(parse.view.paragraphs):
+        if paragraph.role == "body" and (found := _TURN.match(text, paragraph.start, paragraph.end)):
+            labels[at] = found["who"]
+    names = {"".join(word[0] for word in name.split()): name for name in labels.values() if " " in name}
+    speaking = {at: names.get(label, label) for at, label in labels.items()}
+    if len(labels) < _MANY_TURNS or len(set(speaking.values())) != _ASKER_AND_GUEST:
+        return {}
+    asked = Counter(
+        who
+        for at, who in speaking.items()
+        if "?" in text[parse.view.paragraphs[at].start : parse.view.paragraphs[at].end].split("\n")[0]
+    )
+    if not asked:
+        return {}
+    asks = max(asked, key=lambda who: asked[who])
+    found_: dict[int, Participant | None] = {}
+    now: str | None = None
+    for at, paragraph in enumerate(parse.view.paragraphs):
+        now = speaking.get(at, now)
+        if now is not None and paragraph.role == "body":
+            found_[at] = None if now == asks else _named(now, cast)
+    return found_
+
+
+def _named(name: str, cast: Cast) -> Participant:
+    for named in cast.named:
+        one = cast.participant(named)
+        if one.kind == "person" and one.name == name:
+            return one
+    return Participant(name=name, text=name, kind="person")
+
+
+def tagged(head: Token, cast: Cast) -> Participant | None:
+    """Return who is named after a claim: "in January, Halmos believes", "He will, said Ge Rong"."""
+    for verb in head.sent:
+        if verb.i <= head.i or verb.lemma_ not in TELLING or verb.tag_[:2] != "VB":
+            continue
+        who = next((c for c in verb.children if c.dep_ == "nsubj" and c.i > head.i), None)
+        if who is None:
+            continue
+        opens = min(who.left_edge.i, verb.i)
+        comma = opens > 0 and head.doc[opens - 1].text in (",", "”", "“", '"', "’")
+        one = cast.of(who)
+        if comma and one.kind == "person" and one.actor_id is not None:
+            return one
+    return None
