@@ -176,7 +176,7 @@ def disagreements_of(
             if slot.slot not in _CALM
         ]
     found += [_of_pair(view, pair, desk) for pair in differences(out, desk.origins)]
-    apart = [one for one in found if _origins(one, desk) > 1]
+    apart = [one for one in found if one.kind == "update" or _origins(one, desk) > 1]
     return sorted(apart, key=lambda one: (not one.open, one.views[0].first or date.max, one.id))
 
 

@@ -70,9 +70,9 @@ class Pair:
 def differences(extractions: Iterable[Extraction], origins: Mapping[str, str]) -> list[Pair]:
     """Return the points on which articles of one story differ in numbers and in the sides they take.
 
-    `origins` maps `Article.id` to that of the origin of its text: copies are never compared. In order
-    of the earlier sentence; each two sentences once for a point. Does not compare dates, places and
-    people of meetings: `query.encounters` does.
+    `origins` maps `Article.id` to that of the origin of its text: copies are never compared, articles
+    of one outlet only for what it tells anew. In order of the earlier sentence; each two sentences
+    once for a point. Does not compare dates, places and people of meetings: `query.encounters` does.
     """
     numbers: dict[tuple[str, str], list[Amount]] = {}
     sides: dict[str, list[Claim]] = {}
@@ -101,11 +101,16 @@ def _pairs(group: Sequence[T]) -> Iterator[tuple[T, T]]:
     ordered = sorted(group, key=lambda one: _when(one.sentence))
     near = len(ordered) > _CROWD
     for a, b in combinations(ordered, 2):
-        if a.sentence.origin == b.sentence.origin:
+        if a.sentence.origin == b.sentence.origin and not _told_anew(a.sentence, b.sentence):
             continue
         if near and _apart(a.sentence, b.sentence) > _SAME_TIME:
             continue
         yield a, b
+
+
+def _told_anew(left: Sentence, right: Sentence) -> bool:
+    """Say whether one outlet tells of a thing twice: what it says later may put right the earlier."""
+    return bool(left.outlet) and left.outlet == right.outlet and left.published != right.published
 
 
 def compare_amounts(left: Amount, right: Amount) -> Pair | None:
@@ -119,7 +124,7 @@ def compare_amounts(left: Amount, right: Amount) -> Pair | None:
         return None
     sides = (Reading(a, left.quantity.text, None), Reading(b, right.quantity.text, None))
     what = ", ".join(sorted(left.deeds & right.deeds)) or left.quantity.counted or left.quantity.unit
-    if a.outlet and a.outlet == b.outlet and a.published != b.published:
+    if _told_anew(a, b):
         return Pair("update", "number", *sides, f"the same outlet gives another number later ({what})")
     later = _apart(a, b) >= timedelta(days=1)
     if left.grows and later and right.quantity.low > left.quantity.low:
@@ -143,10 +148,10 @@ def compare_claims(left: Claim, right: Claim) -> Pair | None:
         if left.kind == "act" or (left.axis != "relations" and left.holder != right.holder):
             return None
         return Pair("changed", left.axis, *sides, "the same matter, seen otherwise at another time")
+    if _told_anew(a, b):
+        return Pair("update", left.axis, *sides, "the same outlet says otherwise later")
     if left.holder != right.holder:
         return Pair("assessment", left.axis, *sides, "two judge the same matter differently")
-    if left.holder is None and a.outlet and a.outlet == b.outlet:
-        return Pair("update", left.axis, *sides, "the same outlet says otherwise later")
     return Pair("polarity", left.axis, *sides, "one report says the opposite of the other")
 
 
