@@ -19,6 +19,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from detente.errors import RegistryError, UnknownName
+from detente.knowledge.diaries import DiaryFormat, read_diary_file
 from detente.knowledge.issue_layer import OwnIssue, own_issue
 from detente.knowledge.issues import named_issue
 from detente.knowledge.registry import Registry
@@ -46,6 +47,7 @@ from detente.userdata import (
     judge_name,
     judge_same,
     own_issues,
+    put_diary,
     put_issue,
     put_layer,
     reopen,
@@ -176,6 +178,17 @@ class Curation:
             base = registry_with(own_layer(conn))
         found = read_layer(Path(path), format, base, state=state, keep_going=keep_going)
         return self._lay(found)
+
+    def import_diary(self, path: str | Path, form: DiaryFormat, *, host: str = "USA") -> int:
+        """Lay an official diary (CSV or JSON lines) beside the meetings; return what it asserts.
+
+        It takes the place of what a file of that name asserted before. `host` is the state that keeps
+        the diary. No article is made anew. Raises RegistryError for a file without its columns.
+        """
+        file = Path(path)
+        found = list(read_diary_file(file, form, host))
+        with self._database.write() as conn:
+            return put_diary(conn, file.name, found)
 
     def add(
         self,

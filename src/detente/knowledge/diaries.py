@@ -8,18 +8,24 @@ it carries the file and line that it was read from, and it is right as far as th
 
 from __future__ import annotations
 
+import csv
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Literal
 
+from detente.errors import RegistryError, UnreadableInput
 from detente.knowledge.places import place as listed_place
 from detente.knowledge.registry import as_days, covers, registry, surname_key
 from detente.knowledge.state_codes import code_of
 from detente.records import Participant, Place, When, make_id
 
 DiaryFormat = Literal["travels", "visits"]
+DIARIES: tuple[DiaryFormat, ...] = ("travels", "visits")
+"""The forms of diaries that can be read."""
 
 _TITLES = (
     r"President-elect|President|Vice President|Prime Minister-designate|Prime Minister|Premier|"
@@ -118,6 +124,34 @@ def read_diary(
                 make_id("assertion", file, line, number), file, line, "meeting",
                 (traveller, *people), _placed(part) or place, _day_in(part, days), words,
             )  # fmt: skip
+
+
+def read_diary_file(path: Path, form: DiaryFormat, host: str = "USA") -> Iterator[Assertion]:
+    """Yield what a diary in a file asserts: CSV with a header, or JSON lines (`.jsonl`).
+
+    Raises UnreadableInput for what cannot be opened, RegistryError for what is no such table.
+    """
+    try:
+        text = path.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnreadableInput(f"{path}: {error}", "is the path right, and the file UTF-8?") from error
+    try:
+        rows = (
+            [json.loads(line) for line in text.splitlines() if line.strip()]
+            if path.suffix.lower() == ".jsonl"
+            else list(csv.DictReader(text.splitlines()))
+        )
+    except (ValueError, csv.Error) as error:
+        raise RegistryError(
+            f"{path}: {error}", "a diary is CSV with a header, or JSON lines"
+        ) from error
+    wanted = ("name" if form == "travels" else "visitor", "start")
+    if not rows or not all(isinstance(row, dict) and set(wanted) <= set(row) for row in rows):
+        raise RegistryError(
+            f"{path}: no columns {' and '.join(wanted)}", f"these are the columns of {form}"
+        )
+    plain = ({key: str(value or "") for key, value in row.items() if key} for row in rows)
+    yield from read_diary(plain, form, path.name, host)
 
 
 def people_in(words: str) -> list[tuple[str, str]]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from sqlalchemy.engine import Connection
 
 from detente.query.archived import opened
+from detente.query.beside import with_what_is_beside
 from detente.query.desk import Reference
 from detente.query.encounters import encounter_of
 from detente.query.filters import Filters
@@ -53,5 +54,5 @@ def page_of_meetings(
     """
     found = find_page(conn, "meeting", asked or Filters(), sort=sort, limit=limit, after=after)
     groups, desk = opened(conn, Meeting, found.items, reference)
-    items = tuple(encounter_of(group, desk) for group in groups if group)
-    return Page(items, found.next, found.total)
+    items = [encounter_of(group, desk) for group in groups if group]
+    return Page(tuple(with_what_is_beside(conn, items, reference)), found.next, found.total)

@@ -140,6 +140,40 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
+class Fate:
+    """What a later report says of a meeting that was planned, sought or put off."""
+
+    relation: str
+    """`becomes` where it was held or set anew, `cancelled-by` where it was called off."""
+    status: Status
+    """What the later report makes of it."""
+    date: When
+    """When, by that report."""
+    place: Place | None
+    """Where, by that report; None when it does not say."""
+    refs: tuple[Ref, ...]
+    """Its sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asserted:
+    """A visit or a meeting that an imported diary asserts: a witness beside the articles."""
+
+    file: str
+    """Name of the diary's file."""
+    line: int
+    """Row of the file, from 1."""
+    form: str
+    """visit or meeting."""
+    date: When
+    """From the first day to the last."""
+    place: Place | None
+    """Where; None where the diary does not say."""
+    words: str
+    """The remark, as printed."""
+
+
+@dataclass(frozen=True, slots=True)
 class Encounter:
     """One meeting, call or visit, as all linked reports tell it together."""
 
@@ -171,6 +205,10 @@ class Encounter:
     """Who reports it."""
     refs: tuple[Ref, ...]
     """Every sentence that tells it."""
+    fates: tuple[Fate, ...] = ()
+    """What became of it by later reports, where it was a plan; filled in by the list of meetings."""
+    asserted: tuple[Asserted, ...] = ()
+    """What imported diaries assert of it; filled in by the list of meetings."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ from detente.userdata.collections import (
     shared_collection,
     unfollow,
 )
+from detente.userdata.diaries import drop_diary, put_diary
 from detente.userdata.issues import drop_issue, own_issues, put_issue
 from detente.userdata.judging import (
     Verdict,
@@ -65,6 +66,7 @@ __all__ = [
     "collections",
     "decide",
     "drop_collection",
+    "drop_diary",
     "drop_issue",
     "drop_item",
     "drop_layer",
@@ -79,6 +81,7 @@ __all__ = [
     "order_items",
     "own_issues",
     "put_account",
+    "put_diary",
     "put_issue",
     "put_item",
     "put_layer",

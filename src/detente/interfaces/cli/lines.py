@@ -31,7 +31,7 @@ from detente.interfaces.words import (
 from detente.query.refs import Ref
 from detente.query.telling import unresolved
 from detente.query.times import vague
-from detente.query.views import Act, Difference, Encounter, Outlook, Saying, Stand
+from detente.query.views import Act, Difference, Encounter, Fate, Outlook, Saying, Stand
 from detente.records import Participant, When
 
 if TYPE_CHECKING:
@@ -94,6 +94,18 @@ def print_encounter(
         page.entry("", styled(("Outcome: ", FAINT), told), refs)
     for difference in item.differences:
         print_difference(page, difference)
+    for fate in item.fates[: 1 if short else None]:
+        page.entry("", styled(("Later: ", FAINT), _fate(fate)), fate.refs)
+    for one in item.asserted[: 1 if short else None]:
+        where = f", {one.place.name}" if one.place else ""
+        words = f"{one.form}{where}, {one.date.label()} ({one.file}, row {one.line})"
+        page.entry("", styled(("Diary: ", FAINT), words), ())
+
+
+def _fate(fate: Fate) -> str:
+    """Return what became of a plan in a few words: held on 7 May 2013 in Moscow."""
+    day = f" {dated_words(fate.date)}" if fate.date.known else ""
+    return f"{fate.status}{day}{f', {fate.place.name}' if fate.place else ''}"
 
 
 def _notes(item: Encounter, most: int) -> str:

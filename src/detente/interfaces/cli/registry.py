@@ -14,6 +14,7 @@ from detente.errors import RegistryError
 from detente.interfaces.cli.options import DEFAULT_DB, Db, Json
 from detente.interfaces.cli.page import print_json
 from detente.interfaces.words import count_words
+from detente.knowledge.diaries import DIARIES
 from detente.knowledge.registry import Registry, registry
 from detente.knowledge.registry_check import remarks
 from detente.knowledge.registry_export import as_csv, as_ftm, as_jsonl
@@ -33,7 +34,8 @@ _WRITERS = {"csv": as_csv, "ftm": as_ftm, "jsonl": as_jsonl}
 _SHOWN = 10
 
 Format = Annotated[
-    str, typer.Option("--format", "-f", metavar="FORMAT", help=f"One of {', '.join(FORMATS)}.")
+    str,
+    typer.Option("--format", "-f", metavar="FORMAT", help=f"One of {', '.join([*FORMATS, *DIARIES])}."),
 ]
 
 
@@ -84,8 +86,21 @@ def import_file(
 ) -> None:
     """Lay a file of office holders over the registry of an archive: all of it, or nothing.
 
-    Articles in which a changed name or office stands are made anew by the next `detente build`.
+    Articles in which a changed name or office stands are made anew by the next `detente build`. A diary
+    of official journeys (travels, visits) is laid beside the meetings instead, and changes no article;
+    STATE is then the state that keeps it.
     """
+    if format in DIARIES:
+        with Archive.open(db) as archive:
+            host = state_code(state) if state else "USA"
+            told = archive.own.import_diary(file, format, host=host)
+        if as_json:
+            print_json({"file": file.name, "asserted": told})
+        else:
+            typer.echo(
+                f"{count_words(told, 'visit or meeting', 'visits and meetings')} beside the articles."
+            )
+        return
     with Archive.open(db) as archive:
         report = archive.own.import_file(
             file, format, state=state_code(state) if state else "", keep_going=keep_going
