@@ -376,13 +376,13 @@ def _verb_of(token: Token) -> Token:
 
 
 def _nothing(verb: Token) -> bool:
-    """Say whether a verb has no object: "promised nothing", "gave no help", "apologised for none"."""
+    """Say whether a verb has no object: "promised nothing", "gave no help", "agreed on nothing"."""
     for child in verb.children:
         if child.dep_ == "dobj" and (
             child.lower_ in _NONE or any(c.lower_ in _NONE for c in child.children if c.dep_ != "prep")
         ):
             return True
-        if child.lower_ == "for" and any(c.lower_ in _NONE for c in child.children):
+        if child.lower_ in ("for", "on", "to") and any(c.lower_ in _NONE for c in child.children):
             return True
     return False
 

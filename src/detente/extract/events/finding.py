@@ -22,6 +22,7 @@ from detente.extract.clauses import (
 )
 from detente.extract.events.acting import WISHES, Found, promised, quad, read, should
 from detente.extract.events.contacts import with_contacts
+from detente.extract.events.defied import defying
 from detente.extract.events.guessing import guessed
 from detente.extract.events.judging import judged
 from detente.extract.events.magnitude import magnitudes
@@ -195,6 +196,13 @@ def _of_sentence(pairs: Pairs, parse: Parse, words: tuple[list[int], list[int]])
         if is_statement(act.act):
             continue
         coded = _parties(pairs, act)
+        if (defied := defying(act, pairs)) is not None:
+            refusal, whose = defied
+            objecting = {key_of(p) for p in whose}
+            if coded is not None:
+                aided = tuple(p for p in coded.recipients if key_of(p) not in objecting)
+                found.append(replace(coded, found=refusal, recipients=whose))
+                coded = replace(coded, recipients=aided) if aided else None
         if coded is not None:
             found.append(coded)
     for i in nouns:
@@ -380,6 +388,13 @@ def _venue(verb: Token, cast: Cast) -> Place | None:
     return place_of(verb, None, cast)
 
 
+def _had(verb: Token) -> bool:
+    """Say whether a verb lies before the time that is told: they had agreed."""
+    return verb.tag_ == "VBN" and any(
+        c.dep_ == "aux" and c.lower_ in ("had", "'d") for c in verb.children
+    )
+
+
 def _ahead(when: When, published: When) -> bool:
     """Say whether a date lies, at least in part, after the day of publication."""
     if when.end is None or published.end is None or when.basis == "published":
@@ -406,7 +421,8 @@ def _row(
         factuality, act = "planned", promised(found.act)
     told = factuality == "happened" and tense_at(verb, sent.role) == "past"
     if told and not when.known and published.end:
-        when = When(None, published.end, "range", "published")
+        # "Had accused" lies before what is told, on no day that the text gives.
+        when = When(None, published.end, "range", "inferred" if _had(verb) else "published")
     trigger = parse.token_evidence(verb.i, verb.i + 1, "trigger")
     named = [Evidence(p.start, p.end, parse.article.text[p.start : p.end], "actor", sent.number)
              for p in (*coded.actors, *coded.recipients) if p.start >= 0]  # fmt: skip

@@ -59,6 +59,21 @@ _TOWARDS = frozenset(
 )
 
 
+_MERITS = frozenset(
+    ("utility", "usefulness", "value", "wisdom", "merit", "idea", "notion", "worth", "need")
+)
+"""What is weighed of a contact that nobody says was held: the utility of a summit."""
+_ARRANGED = frozenset(("plan", "schedule", "slate", "agree", "arrange", "foresee", "pencil"))
+_HELD = frozenset(
+    ("hold", "have", "attend", "host", "conclude", "finish", "begin", "open", "end", "close", "take",
+     "last", "go", "produce", "yield", "bring")
+)  # fmt: skip
+"""Verbs that say of a contact, planned as it may have been, that it was held."""
+_LEFT = frozenset(("withdraw", "pull", "back", "bow"))
+_SINGLE = frozenset(("summit", "meeting", "visit", "trip"))
+"""Contacts that whoever withdraws from them calls off; talks go on without one of several."""
+
+
 def status_of_trigger(trigger: Token, verb: Token | None, sent: Sent) -> tuple[Status | None, bool]:
     """Return what became of a contact, and whether it was only expected at the time of a past sentence.
 
@@ -157,6 +172,8 @@ def status_beside(noun: Token, verb: Token | None, sent: Sent) -> tuple[Status |
         at = at.head
         if at.lemma_ in _TOWARDS and at.pos_ == "NOUN":
             return "planned", False
+        if at.lemma_ in _MERITS and at.pos_ == "NOUN":
+            return None, False
         if at.lemma_ in _NO_MORE and at.pos_ == "NOUN":
             return None, False  # conditions for a dialogue are none
         if at.dep_ in ("prep", "mark", "pcomp"):
@@ -171,6 +188,8 @@ def status_beside(noun: Token, verb: Token | None, sent: Sent) -> tuple[Status |
         return "planned", False
     if "before" in preps or "ahead" in preps:
         return "planned", True
+    if verb is not None and _left(noun, verb, preps):
+        return "cancelled", False
     timely = any(prep in TIME_PREPS for prep in preps)
     if verb is not None and any(c.lower_ in ("due", "expected", "scheduled") for c in verb.children):
         return "planned", False
@@ -214,7 +233,35 @@ def _of_clause(noun: Token) -> Status | None:
         which = any(c.tag_ == "WDT" and c.dep_ in ("dobj", "nsubjpass") for c in child.children)
         if child.dep_ == "relcl" and which:
             return status
-    return None
+    told = noun.dep_ in ("dobj", "nsubjpass", "nsubj") and (
+        noun.head.lemma_ in _HELD
+        or STATUS_OF_VERB.get(noun.head.lemma_) is not None
+        or any(c.lower_ == "off" for c in noun.head.children)
+    )
+    return "planned" if _arranged(noun) and not told else None
+
+
+def _arranged(noun: Token) -> bool:
+    """Say whether a clause on a contact, or on who is named in it, says that it was planned."""
+    for token in noun.subtree:
+        if token.dep_ != "acl" or token.tag_ != "VBN" or token.lemma_ not in _ARRANGED:
+            continue
+        at = token.head
+        while at.i != noun.i and at.dep_ in ("pobj", "conj", "appos", "prep"):
+            at = at.head
+        if at.i == noun.i and not is_negated(token):
+            return True
+    return False
+
+
+def _left(noun: Token, verb: Token, preps: Sequence[str]) -> bool:
+    """Say whether somebody withdrew from a contact of two, which calls it off."""
+    if verb.lemma_ not in _LEFT or noun.lemma_ not in _SINGLE:
+        return False
+    out = any(c.dep_ in ("prt", "advmod", "prep") and c.lower_ == "out" for c in verb.children)
+    return (verb.lemma_ == "withdraw" and "from" in preps) or (
+        out and bool({"of", "from"} & set(preps))
+    )
 
 
 def _undone(noun: Token) -> Status | None:
