@@ -27,13 +27,19 @@ UNNAMED = [
     ("2013-09-28", "Javad Zarif called for a conference of the Gulf states.", ""),
     ("2024-04-09", "President Xiomara Castro called for a summit of the Latin American states.", ""),
     ("2013-04-20", "Jens Stoltenberg received the two delegations in Brussels on Friday. Serbia spoke of progress. Kosovo did too. Serbia signed. Kosovo signed.", "Kosovo+Serbia+Stoltenberg meeting Brussels 2013-04-19 held"),
-    ("2018-09-18", "The leaders of Greece, Turkey, Bulgaria and Romania met in Varna on Monday. The four leaders plan to talk again by telephone next week.", "Bulgaria+Greece+Romania+Turkey meeting Varna 2018-09-17 held; Bulgaria+Greece+Romania+Turkey call - 2018-09-24..2018-09-30 planned"),
+    ("2018-09-18", "The leaders of Greece, Turkey, Bulgaria and Romania met in Varna on Monday. The four leaders plan to talk again by telephone next week.", "Erdogan+Iohannis+Radev+Tsipras summit Varna 2018-09-17 held; Erdogan+Iohannis+Radev+Tsipras call - 2018-09-24..2018-09-30 planned"),
 ]  # fmt: skip
 SUMMONED = [
     ("2017-06-05", "The Qatari ambassador to Cairo was summoned to the Foreign Ministry on Sunday. Egypt expelled him. Qatar protested. Egypt was silent. Qatar was not.", "Egypt+Qatar meeting Foreign Ministry 2017-06-04 held"),
     ("2011-05-01", "The Serbian ambassador in Zagreb was summoned on Friday. Croatia was angry. Serbia was not. Croatia and Serbia quarrelled.", "Croatia+Serbia meeting Zagreb 2011-04-29 held"),
     ("2011-05-01", "The Serbian ambassador was summoned by the Croatian foreign minister on Friday.", "Croatia+Serbia meeting - 2011-04-29 held"),
     ("2011-05-01", "The tenant was summoned to the town hall on Friday.", ""),
+]  # fmt: skip
+FATES = [
+    ("2013-08-13", "On August 7 Barack Obama had withdrawn from the bilateral summit with Vladimir Putin in Moscow.", "Obama+Putin summit Moscow - cancelled"),
+    ("2013-09-30", "Sergei Lavrov and John Kerry met at least ten times.", ""),
+    ("2013-09-30", "They listened to each other, and there was a dialogue. Serbia and Kosovo waited. Serbia slept. Kosovo slept.", ""),
+    ("2013-09-30", "Naomi Feldstrom predicted that Ehud Barak and Yasser Arafat would meet again.", ""),
 ]  # fmt: skip
 TWO_OF_THEM = [
     ("2010-05-15", "Recep Tayyip Erdogan was received by Karolos Papoulias and by George Papandreou in Athens on Friday.", "Erdogan+Papoulias meeting Athens 2010-05-14 held; Erdogan+Papandreou meeting Athens 2010-05-14 held"),
@@ -43,7 +49,7 @@ TWO_OF_THEM = [
     ("2009-10-11", "Edward Nalbandian and Ahmet Davutoglu parted after midnight on Saturday without a text.", "Davutoglu+Nalbandian meeting - 2009-10-10 held"),
     ("2014-12-18", "Barack Obama had spoken to Raul Castro on Tuesday for nearly an hour.", "Castro+Obama meeting - 2014-12-16 held"),
     ("2014-07-01", "The moderates have agreed to meet Mahmoud Abbas later this month; Khaled Mashal has refused.", "Abbas+moderates meeting - 2014-07-01..2014-07-31 planned; Abbas+Mashal meeting - 2014-07-01..2014-07-31 declined"),
-    ("2016-03-23", "On Tuesday Barack Obama had breakfast with Raul Castro in Havana. Bruno Rodriguez declined the invitation.", "Castro+Obama meeting Havana 2016-03-22 held; Obama+Rodríguez meeting Havana 2016-03-22 declined"),
+    ("2016-03-23", "On Tuesday Barack Obama had breakfast with Raul Castro in Havana. Bruno Rodriguez declined the invitation.", "Castro+Obama meeting Havana 2016-03-22 held; Obama+Rodriguez meeting Havana 2016-03-22 declined"),
     ("2004-01-07", "Pervez Musharraf and Atal Bihari Vajpayee agreed on Monday to exchange prisoners. Monday's meeting was their third.", "Musharraf+Vajpayee meeting - 2004-01-05 held"),
     ("2004-01-07", "Pervez Musharraf and Atal Bihari Vajpayee agreed on Monday to exchange prisoners.", ""),
 ]  # fmt: skip
@@ -59,7 +65,7 @@ JOURNEYS = [
     ("2013-02-27", "John Kerry is due in Rome on Thursday for a meeting with Riad Seif.", "Kerry+Seif meeting Rome 2013-02-28 planned"),
     ("2016-01-05", "The visit of Adel al-Jubeir to Tehran, planned for Thursday, is off.", "Iran+al-Jubeir visit Tehran 2016-01-07 cancelled"),
     ("2016-01-05", "A visit to Riyadh by an Iranian trade delegation, once planned for March, has been put off.", "Arabia+delegation visit Riyadh 2016-03 postponed"),
-    ("1995-08-06", "No date has been set for a visit to Washington by Nguyen Manh Cam, although the invitation had been made. They met on Monday.", "Cầm+States visit Washington 1995-08-06.. planned"),
+    ("1995-08-06", "No date has been set for a visit to Washington by Nguyen Manh Cam, although the invitation had been made. They met on Monday.", "Cam+States visit Washington 1995-08-06.. planned"),
     ("2012-09-27", "Leon Panetta, who was in Tokyo on 17 September before he came to Beijing, asked for calm.", "Japan+Panetta visit Tokyo 2012-09-17 held; China+Panetta visit Beijing ..2012-09-27 held"),
 ]  # fmt: skip
 PLACES = [
@@ -69,7 +75,7 @@ PLACES = [
     ("2001-04-12", "China agreed to let them go on Wednesday after Joseph Prueher handed a letter to Tang Jiaxuan in Beijing.", "Jiaxuan+Prueher meeting Beijing 2001-04-11 held"),
     ("2015-02-13", "Barack Obama called Vladimir Putin on Tuesday and warned him of the costs.", "Obama+Putin call - 2015-02-10 held"),
 ]  # fmt: skip
-ALL = [*UNNAMED, *SUMMONED, *TWO_OF_THEM, *JOURNEYS, *PLACES]
+ALL = [*UNNAMED, *SUMMONED, *FATES, *TWO_OF_THEM, *JOURNEYS, *PLACES]
 
 
 @pytest.mark.parametrize(("day", "text", "rows"), ALL, ids=[case[1][:60] for case in ALL])

@@ -56,6 +56,8 @@ def of_talks(
     """
     if verb is None or noun.lemma_ not in TALKS or verb.lemma_ not in _TURNS:
         return []
+    if verb.lemma_ == "be" and not any(c.lower_ == "off" for c in verb.children):
+        return []  # there was a dialogue
     words = {c.lower_ for c in noun.children if c.dep_ in ("amod", "compound", "det", "nmod")}
     if words & _INNER or (noun.lemma_ == "round" and not words & _NEXT):
         return []

@@ -170,8 +170,9 @@ def _of_verb(context: Context, sent: Sent, verb: Token) -> Telling | None:
         status, expected = "sought", tense_at(verb, sent.role) != "future"
     if status is None:
         return None
-    if status != "held" and any(c.dep_ == "npadvmod" and c.lemma_ == "time" for c in verb.children):
-        return None  # how often they will meet is no meeting
+    often = [c for c in verb.children if c.dep_ == "npadvmod" and c.lemma_ == "time"]
+    if often and (status != "held" or any(c.dep_ == "nummod" for c in often[0].children)):
+        return None  # how often they met or will meet is no meeting
     plural_subject = bool(subject is not None and subject.tag_ in ("NNS", "CD", "DT", "PRP", "NNPS"))
     anaphoric = not other and len(people) < 2
     if lemma == "meet" and not other and subject is not None and subject.lower_ == "two":
