@@ -44,6 +44,8 @@ class Group:
     """`Issue.id`s."""
     stem: frozenset[str]
     """Stems of the word that tells it."""
+    meet: bool
+    """Whether it is a refusal to meet, or calls a meeting off."""
     rows: list[Told]
     """Rows of its kind."""
     extra: list[Told] = field(default_factory=list)
@@ -60,6 +62,7 @@ class _Placed:
     people: frozenset[str]
     issues: frozenset[str]
     stem: frozenset[str]
+    meet: bool = False
 
 
 def acts_of(bench: Bench, events: Sequence[Event]) -> list[Group]:
@@ -74,7 +77,14 @@ def acts_of(bench: Bench, events: Sequence[Event]) -> list[Group]:
             continue
         placed.append(
             _Placed(
-                row, row.type, *at, sides, people(row.actors), frozenset(row.issues), stems(row.trigger)
+                row,
+                row.type,
+                *at,
+                sides,
+                people(row.actors),
+                frozenset(row.issues),
+                stems(row.trigger),
+                row.mode == "meet",
             )
         )
     groups: list[Group] = []
@@ -159,13 +169,13 @@ def _put(groups: list[Group], kind: Literal["act", "words"], one: _Placed) -> No
             return
     groups.append(
         Group(kind, one.type, one.sides, one.day, one.dated, one.people, set(one.issues), one.stem,
-              [one.row])
+              one.meet, [one.row])
     )  # fmt: skip
 
 
 def _same(group: Group, one: _Placed) -> bool:
     """Say whether a row tells the act of a group."""
-    if group.type != one.type or not one.sides <= group.sides:
+    if (group.type, group.meet) != (one.type, one.meet) or not one.sides <= group.sides:
         return False
     if one.people and group.people and not one.people & group.people:
         return False

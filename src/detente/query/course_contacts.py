@@ -139,7 +139,8 @@ def _refusals(item: Encounter, first: date | None, acts: Sequence[Group]) -> lis
     fits = [
         act
         for act in acts
-        if act.type == "REJECT"
+        if act.meet
+        and act.type == "REJECT"
         and len(act.sides) == 1
         and (first is None or first - _BEFORE <= act.day <= first + _AFTER)
         and (not there or not act.people or there & act.people)

@@ -150,6 +150,7 @@ REFUSALS: list[Any] = [
     pytest.param(act(LATE, "REJECT", KERRY, LAVROV, "2013-08-06", mode="meet"), id="of other people"),
     pytest.param(act(WIRE, "REJECT", OBAMA, PUTIN, "2013-06-06", mode="meet"), id="of long before"),
     pytest.param(act(WIRE, "ACCUSE", OBAMA, PUTIN, "2013-08-07"), id="blame is no refusal"),
+    pytest.param(act(WIRE, "REJECT", RUSSIA, USA, "2013-08-06"), id="a refusal of something else"),
 ]
 
 
