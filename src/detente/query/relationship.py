@@ -7,6 +7,7 @@ from datetime import date
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from detente.errors import UnknownName
 from detente.query.archived import desk_for, extractions, same_meeting, same_statement
 from detente.query.desk import Reference
 from detente.query.relation import relationship_of
@@ -27,8 +28,11 @@ def relationship(
     """Return the record of two states (ISO 3166-1 alpha-3) out of the articles that name both.
 
     See `detente.query.relation` for what the days bound, and `detente.query.concern` for which rows
-    concern the two. An archive that has nothing on them gives a record without articles.
+    concern the two. An archive that has nothing on them gives a record without articles. Raises
+    UnknownName for a period that ends before it begins.
     """
+    if since and until and since > until:
+        raise UnknownName(f"no days from {since} to {until}", "a period begins before it ends")
     chosen = articles_on(conn, reference, left, right)
     return relationship_of(
         extractions(conn, chosen),

@@ -257,6 +257,15 @@ MISTAKES: list[tuple[str, str]] = [
     ("statements?from=yesterday", "from: "),
     ("statements?to=2013-02-30", "to: "),
     ("statements?as_of=13/2/2013", "as_of: "),
+    ("statements?from=2013-05&to=2013-04", "a period begins before it ends"),
+    ("statements?reported_from=2013-05&reported_to=2013-04", "a period begins"),
+    ("forecasts?due_from=2013-05&due_to=2013-04", "a period begins"),
+    ("relationships/USA/RUS?from=2013-05&to=2013-04", "a period begins"),
+    ("relationships/USA/RUS/series?from=2013-05&to=2013-04", "a period begins"),
+    ("relationships/USA/RUS/timeline?from=2013-05&to=2013-04", "a period begins"),
+    ("relationships/USA/RUS/disagreements?from=2013-05&to=2013-04", "a period begins"),
+    ("exports/statements?from=2013-05&to=2013-04", "a period begins"),
+    ("search?q=x&from=2013-05&to=2013-04", "a period begins"),
     ("statements?sort=size", "sort: "),
     ("statements?limit=0", "limit: "),
     ("statements?limit=501", "limit: "),
@@ -362,6 +371,11 @@ def test_an_article_that_was_not_out_yet(site: Served) -> None:
     later = made.later().article.id
     assert site.reader.get(f"{V1}/articles/{later}").status_code == 200
     is_problem(site.reader.get(f"{V1}/articles/{later}?as_of=2013-03"), 404)
+
+
+@pytest.mark.parametrize("path", ["/r/USA-RUS", "/r/USA-RUS.json"])
+def test_a_page_of_a_period_that_ends_before_it_begins(path: str, site: Served) -> None:
+    assert site.reader.get(f"{path}?from=2013-05&to=2013-04").status_code == 404
 
 
 def test_too_many_requests_are_told_when_to_come_back(tmp_path: Any) -> None:

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, Path, Query, Request
 from starlette.responses import Response
 
 from detente.interfaces.server.api.answering import answer
-from detente.interfaces.server.api.asking import Include, Limit, Next, sound
+from detente.interfaces.server.api.asking import Include, Limit, Next, period, sound
 from detente.interfaces.server.api.describing import described
 from detente.interfaces.server.api.plain import plain
 from detente.interfaces.server.pages.relationship import course_of, record_of, two_states
@@ -53,6 +53,7 @@ def record(
     include: Evidence = None,
 ) -> Response:
     """Offices, meetings, acts, statements and positions by issue, forecasts, and what stays open."""
+    period(since, until)
     found = record_of(request, at, _pair(left, right), since, until)
     return answer(request, plain(found, evidence=bool(include)))
 
@@ -73,6 +74,7 @@ def course(
     issue: Annotated[str | None, Query(description="Only deeds on this issue.")] = None,
 ) -> Response:
     """A point a week each way, with its deeds; a week without any is a gap. The formula is beside."""
+    period(since, until)
     pair = _pair(left, right)
     if not issue:
         return answer(request, plain(course_of(request, at, pair, since, until)))
@@ -99,6 +101,7 @@ def timeline(
     days: Annotated[int, Query(ge=1, le=200, description="Most days.")] = DENSE,
 ) -> Response:
     """The days that matter most, each in verbatim sentences with those that say the like."""
+    period(since, until)
     ids = articles_on(at.conn, at.reference, *_pair(left, right))
     with sound():
         about = issue_id(issue, at.reference) if issue else None
@@ -129,6 +132,7 @@ def differences(
     until: Until = None,
 ) -> Response:
     """Slots, verdicts and numbers that reports give differently; then and later is a kind apart."""
+    period(since, until)
     found = disagreements(
         at.conn,
         at.reference,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Annotated, Any, Literal
 
 from fastapi import Depends, HTTPException, Query, Request
@@ -34,6 +35,12 @@ def sound() -> Iterator[None]:
         yield
     except UnknownName as error:
         raise HTTPException(422, str(error)) from error
+
+
+def period(since: date | None, until: date | None) -> None:
+    """Refuse a period that ends before it begins."""
+    if since and until and since > until:
+        raise HTTPException(422, f"from: {since} is after to: {until}; a period begins before it ends")
 
 
 def known_only(request: Request) -> None:
@@ -115,6 +122,8 @@ def filters(
     reported_to: Annotated[LastDay, Query(description="Last day of print, inclusive.")] = None,
 ) -> Filters:
     """Give the filters of a question, names made ids; 422 for a name that nobody knows."""
+    period(since, until)
+    period(reported_from, reported_to)
     with sound():
         found = at.filters(states=state or [], issue=issue, article=article, since=since, until=until)
         return replace(

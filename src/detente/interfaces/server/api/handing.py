@@ -10,7 +10,7 @@ from starlette.responses import Response, StreamingResponse
 from detente.export.exporting import Order, pieces, write
 from detente.export.files import bytes_of
 from detente.export.kinds import BINARY, ENDINGS, FORMATS, KINDS, MEDIA, checked_format, kind_named
-from detente.interfaces.server.api.asking import sound
+from detente.interfaces.server.api.asking import period, sound
 from detente.interfaces.server.api.describing import described
 from detente.interfaces.server.reading import FirstDay, LastDay, Reading, reading
 
@@ -51,6 +51,7 @@ def export(
 ) -> Response:
     """Every row of the kind that fits, one a telling: nothing is folded but a calendar."""
     chosen = kind_named(kind)
+    period(since, until)
     with sound():
         form = checked_format(chosen, format)
         asked = at.filters(

@@ -13,7 +13,7 @@ from pydantic import AfterValidator
 from starlette.responses import Response
 
 from detente.interfaces.server.api.answering import answer
-from detente.interfaces.server.api.asking import Asked, Fields, asked, sound, split
+from detente.interfaces.server.api.asking import Asked, Fields, asked, period, sound, split
 from detente.interfaces.server.api.describing import EXAMPLES, described
 from detente.interfaces.server.api.plain import only, plain
 from detente.interfaces.server.api.schemas import fields_of
@@ -171,6 +171,7 @@ def forecasts(
     due_to: Annotated[LastDay, Query(description="Last day on which it may.")] = None,
 ) -> Response:
     """What is said to come, with its outcome where a later report shows one."""
+    period(due_from, due_to)
     with sound():
         found = page_of_forecasts(
             ask.at.conn,
