@@ -223,13 +223,15 @@ class _Question:
 
     def count(self, conn: Connection, plan: Sequence[_Walk] | None) -> int | None:
         """Return how many items there are; None for more than are counted."""
-        found: set[int] = set()
-        for table, conditions, _ in self._selects(plan, "day"):
-            query = sa.select(table.c.head).distinct().where(*conditions).limit(COUNTED + 1)
-            found.update(conn.scalars(query))
-            if len(found) > COUNTED:
-                return None
-        return len(found)
+        parts = [
+            sa.select(table.c.day, table.c.at, table.c.head).distinct().where(*conditions)
+            for table, conditions, _ in self._selects(plan, "day")
+        ]
+        # An item is found by one walk or by several: where there are several it is counted once.
+        every = parts[0] if len(parts) == 1 else sa.union(*parts)
+        some = sa.select(sa.literal(1)).select_from(every.subquery())
+        found = _counted(conn, some, COUNTED)
+        return found if found <= COUNTED else None
 
     def _selects(
         self, plan: Sequence[_Walk] | None, axis: str

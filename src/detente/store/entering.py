@@ -244,6 +244,8 @@ def _of_kind(
         pairs += apart(day, anchored(*printed.out), *span)
         who = _who(kind, those)
         said = rest[1 if kind in _KINDS else 0] if kind in SAID else None
+        same = _same(kind, said or "", issues.get(row_id, ()))
+        same += [str(rest[0]), str(day)] if kind == "event" else []
         found.append(
             Entry(
                 kind=kind,
@@ -254,7 +256,7 @@ def _of_kind(
                 reported=anchored(*printed.out),
                 span=span,
                 who=_hash(who, *issues.get(row_id, ())) if kind == "position" else _hash(who),
-                words=None if said is None else _hash(who, *_same(kind, said, row_id, issues)),
+                words=None if said is None else _hash(who, *same),
                 headings=tuple(dict.fromkeys(pairs)),
                 text=_searched(kind, said or printed.words(sentence), those),
             )
@@ -269,9 +271,9 @@ def _searched(kind: str, words: str, those: Iterable[_Party]) -> str | None:
     return "\n".join([words[:_LONGEST], *dict.fromkeys(one.name for one in those)])
 
 
-def _same(kind: str, said: str, row_id: str, issues: Mapping[str, list[str]]) -> list[str]:
+def _same(kind: str, said: str, issues: Iterable[str]) -> list[str]:
     words = _WORD.findall(said.casefold())
-    return [*issues.get(row_id, ()), "|", *words] if kind == "position" else words
+    return [*issues, "|", *words] if kind == "position" else words
 
 
 def _day(kind: str, when: When, published: When) -> date:
