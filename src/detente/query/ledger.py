@@ -6,6 +6,7 @@ a verdict: each comes with the two stands, and they with their sentences.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -20,6 +21,16 @@ _SAME_TIME = timedelta(days=3)
 """Days within which two stands are held at one time: reports of one day are printed over three."""
 _SHARED = 2
 """Words that two claims share, besides the names, before they are about the same proposal."""
+_MOST = 0.4
+"""Share of the shorter claim's words that both must share."""
+_NAME = re.compile(r"(?<!^)\b[A-Z][\w’'-]*")
+"""Names in a claim: who and where, not what."""
+_ENDS = re.compile(
+    r"\b(?:end|ends|ending|lift|lifts|lifting|lifted|stop|stops|stopping|halt|removal|remove|removed|"
+    r"withdraw\w*|without|cancel\w*|abolish\w*|ban|bans|freeze|suspend\w*|no|refus\w+)\b",
+    re.IGNORECASE,
+)
+"""Words that turn a proposal round: who is for an end to a thing is against the thing."""
 _OPPOSITE = {"for": "against", "against": "for"}
 
 
@@ -64,8 +75,9 @@ class Book:
 def ledger_of(items: Iterable[Stand], states: Sequence[str], reference: Reference) -> list[Book]:
     """Return a book for each issue on which one of the states stands somewhere, fullest first.
 
-    An actor shifts where two claims share what they are about and take opposite sides; an actor who
-    speaks of another side of the issue does not. `mixed` and `unclear` are no sides.
+    An actor shifts where two claims share what they are about, names aside, and take opposite sides; an
+    actor who speaks of another side of the issue does not, nor one who is against a thing and later for
+    its end. `mixed` and `unclear` are no sides.
     """
     by_issue: dict[str, dict[str, list[Stand]]] = {}
     for item in items:
@@ -103,16 +115,26 @@ def _opposite(stands: Sequence[Stand]) -> list[Pair]:
         for after in stands[at + 1 :]:
             if who(after.row.actor) != who(before.row.actor):
                 continue
-            shared = _proposal(before) & _proposal(after)
-            if len(shared) >= _SHARED and after.row.polarity == _OPPOSITE.get(before.row.polarity):
+            left, right = _proposal(before), _proposal(after)
+            shared = left & right
+            same = len(shared) >= max(_SHARED, _MOST * min(len(left), len(right)))
+            turned = _turned(before) != _turned(after)
+            opposite = after.row.polarity == _OPPOSITE.get(before.row.polarity)
+            if same and opposite and not turned:
                 found.append(Pair(before.row.actor.name, before, after, tuple(sorted(shared))))
                 break
     return found
 
 
 def _proposal(item: Stand) -> frozenset[str]:
-    """Return the stems of a claim without those of its actor's name."""
-    return stems(item.row.claim) - stems(item.row.actor.name)
+    """Return the stems of a claim without those of names: of its actor, of others, of countries."""
+    names = " ".join((item.row.actor.name, *_NAME.findall(item.row.claim)))
+    return stems(item.row.claim) - stems(names)
+
+
+def _turned(item: Stand) -> bool:
+    """Say whether a claim is about the end of a thing."""
+    return _ENDS.search(item.row.claim) is not None
 
 
 def _at_once(pair: Pair) -> bool:

@@ -103,6 +103,33 @@ def test_what_an_official_says_without_a_side(words: str) -> None:
     assert positions(f"Garin said that {words}.", Said(words, MINISTER)) == ()
 
 
+EMPTY = [
+    ("one", "Turkey does not want one, said papers on Syria."),
+    ("nothing", "Turkey demanded nothing of Syria."),
+    ("agreed on nothing", "Turkey agreed on nothing that has held in Syria."),
+    ("ready to move", "Turkey is ready to move ahead, papers on Syria say."),
+    ("void promise", "Turkey vowed to go on."),
+]
+
+
+@pytest.mark.parametrize("text", [row[1] for row in EMPTY], ids=[row[0] for row in EMPTY])
+def test_a_side_needs_what_is_wanted(text: str) -> None:
+    assert positions(text) == ()
+
+
+FULL = [
+    ("it", "Syria has an oil embargo. Turkey wants it.", "for"),
+    ("them", "There are sanctions on Syria. Turkey opposes them.", "against"),
+    ("ready to talk", "Turkey is ready to talk about Syria.", "for"),
+    ("ready to go to", "Turkey is ready to go to a conference on Syria.", "for"),
+]
+
+
+@pytest.mark.parametrize(("text", "polarity"), [row[1:] for row in FULL], ids=[row[0] for row in FULL])
+def test_a_pronoun_names_it(text: str, polarity: str) -> None:
+    assert [row.polarity for row in positions(text)] == [polarity]
+
+
 def test_what_is_broken_off_is_done_and_not_described() -> None:
     (row,) = positions("Turkey broke off diplomatic relations with Syria.")
     assert (row.basis, row.rule) == ("did", "position:act")

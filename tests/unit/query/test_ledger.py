@@ -54,6 +54,32 @@ def test_another_proposal_is_no_shift() -> None:
     assert book.shifts == book.contradictions == ()
 
 
+NO_SHIFTS = [
+    ("only names are shared", "wants Assad to leave Syria", "Assad could have no part in Syria"),
+    ("against a thing, for its end", "the embargo on spare parts",
+     "an end to the embargo on spare parts"),
+    ("for a thing, against lifting it", "the embargo on spare parts",
+     "lifting the embargo on spare parts"),
+    ("long claims that share little",
+     "a conference with all neighbours and a new constitution before the vote of autumn",
+     "the conference of creditors in the new palace, and a tax on foreign shipping, oil and timber"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [row[1:] for row in NO_SHIFTS], ids=[row[0] for row in NO_SHIFTS]
+)
+def test_what_is_no_shift(first: str, second: str) -> None:
+    (book,) = books(stood(first, "for", 1), stood(second, "against", 20))
+    assert book.shifts == book.contradictions == ()
+
+
+def test_the_end_of_a_thing_on_both_days_is_a_shift() -> None:
+    ended = "an end to the embargo on spare parts"
+    (book,) = books(stood(ended, "for", 1), stood(ended, "against", 20))
+    assert len(book.shifts) == 1
+
+
 def test_a_shift_shows_both_stands_and_what_they_share() -> None:
     (book,) = books(stood(ASYLUM, "for", 20), stood(ASYLUM, "against", 1))
     (pair,) = book.shifts

@@ -11,7 +11,7 @@ from detente.document import Dated, Parse, Sent, dated_in
 from detente.extract.cast import Cast
 from detente.extract.positions import words
 from detente.extract.positions.allegiance import Allegiance, takes_sides
-from detente.extract.positions.grammar import points_back
+from detente.extract.positions.grammar import points_back, wants_nothing
 from detente.extract.positions.matter import Matter, Matters
 from detente.extract.positions.sides import Stance
 from detente.extract.positions.stances import TELLTALE, stances
@@ -132,6 +132,8 @@ def _row(
     events: Sequence[Event],
     matters: Matters,
 ) -> tuple[Position, int, int] | None:
+    if wants_nothing(stance):
+        return None
     event = _event_at(stance, sent, parse, events)
     if event is not None and event.factuality in _UNREAL and stance.kind == "act":
         return None
@@ -170,7 +172,14 @@ def _row(
         claim=claim,
         polarity=stance.polarity,
         strength=_strength(stance, parts, parse),
-        date=_date(basis, statement, event, dated_in(dated, parts[0][0], parts[-1][1]), parse),
+        date=_date(
+            basis,
+            statement,
+            event,
+            dated_in(dated, parts[0][0], parts[-1][1]),
+            parse,
+            voices.statements,
+        ),
         basis=basis,
         statement=statement.id if statement and basis != "did" else None,
         score=_SCORES[stance.kind],
@@ -318,17 +327,21 @@ def _date(
     basis: Basis,
     statement: Statement | None,
     event: Event | None,
-    near: Sequence[Dated],
+    days: Sequence[Dated],
     parse: Parse,
+    said: Sequence[Statement],
 ) -> When:
     """Return when the actor held it: the day it was said or done, else the day of the article."""
     if basis == "did":
         if event is not None and event.date.known:
             return event.date
-        if near and near[0].when.known:
-            return near[0].when
+        if days and days[0].when.known:
+            return days[0].when
     if basis == "said" and statement is not None and statement.date.known:
-        return statement.date
+        words = statement.date.text
+        near = (one.content for one in said if one.sentence == statement.sentence)
+        if words is None or not any(words in content for content in near):
+            return statement.date  # else a day of the matter: "the communique of June 2012"
     published = parse.article.published
     return dataclasses.replace(published, basis="published") if published.known else published
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from detente.extract.positions import words
-from detente.extract.positions.sides import verb_side
+from detente.extract.positions.sides import Stance, verb_side
 from detente.extract.voice import TELLING, clause, subject, trimmed
 
 if TYPE_CHECKING:
@@ -175,6 +175,33 @@ def verdict_span(token: Token) -> tuple[int, int]:
 def conditional(head: Token) -> bool:
     """Say whether a clause opens with "if", "unless", "before"."""
     return any(child.lower_ in _BLOCKING and child.dep_ in ("mark", "advmod") for child in head.lefts)
+
+
+_VOID = frozenset({"one", "ones", "anything", "nothing", "something", "everything", "little", "more"})
+_GOING = frozenset({"move", "go", "proceed", "act", "work", "continue", "start", "begin", "listen"})
+
+
+def wants_nothing(stance: Stance) -> bool:
+    """Say whether a stance names nothing that is wanted: "was ready to move ahead", "wants one".
+
+    "It", "them" and the like do name it, and so does "ready to talk".
+    """
+    head = stance.head
+    if stance.kind == "ready":
+        todo = [low for child in head.rights for low in child.rights if low.dep_ == "xcomp"]
+        return any(
+            verb.lemma_ in _GOING and not any(c.dep_ in ("dobj", "prep") for c in verb.rights)
+            for verb in todo
+        )
+    if stance.kind not in ("verb", "act") or head.dep_ == "relcl":
+        return False
+    named = [child for child in head.rights if child.dep_ == "dobj"]
+    preps = [child for child in head.rights if child.dep_ == "prep"]
+    bare = [prep for prep in preps if not any(low.dep_ in ("pobj", "pcomp") for low in prep.rights)]
+    if bare and not named and len(preps) == len(bare) and bare[0].i == head.i + 1:
+        return True  # "what they have been asking for"
+    named += [low for prep in preps[:1] for low in prep.rights if low.dep_ == "pobj" and not named]
+    return bool(named) and named[0].lower_ in _VOID
 
 
 _TAKING_UP = frozenset(
