@@ -324,8 +324,11 @@ def contents(statement: Statement) -> list[tuple[int, int]]:
     """Return the ranges of a statement's content without its cue.
 
     A cue that denies ("does not think") stands in the content of the program, so that no statement
-    reads as its opposite; in the gold it does not.
+    reads as its opposite; in the gold it does not. Of a refusal to comment the refusal is the content.
     """
+    if statement.kind == "no_comment":
+        told = [(e.start, e.end) for e in statement.evidence if e.role in ("content", "cue")]
+        return [(min(a for a, _ in told), max(b for _, b in told))]
     return without_cue(statement)
 
 

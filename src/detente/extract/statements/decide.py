@@ -55,6 +55,11 @@ def decided(tree: Tree, cands: Iterable[Candidate], model: CueModel) -> list[Fou
             continue
         if score < _PLAIN and not can_speak(tree, cand.speaker):
             continue
+        if cand.frame == "bare" and tree.word[max(cand.spans[0][0] - 1, 0)] == ";":
+            # "..., the service said; a report spoke of more": that is the next one's.
+            continue
+        if cand.key == "demand" and cand.frame == "obj":
+            score = max(score, _PLAIN)
         if score >= model.threshold and score > best.get(cand.cue, (0.0,))[0]:
             best[cand.cue] = (score, cand)
     out = [found_of(tree, cand, score) for score, cand in best.values()]

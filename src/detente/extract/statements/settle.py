@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from detente.extract.statements.broken import mended, without_day
 from detente.extract.statements.candidate import trimmed
 from detente.extract.statements.channel import is_medium, owner_token
 from detente.extract.statements.found import Found, Span, contains
@@ -43,6 +44,7 @@ def settled(tree: Tree, found: list[Found]) -> list[Found]:
     items = [cut for item in items if (cut := _cut(tree, item, near)) is not None]
     near = Near(tree, items)
     items = [item for item in items if not _is_lesser(tree, item, near)]
+    items = [without_day(tree, mended(tree, item)) for item in items]
     told = (with_matrix(tree, item, is_no_comment(tree, item)) for item in items)
     kept = [item for item in told if item is not None]
     near = Near(tree, kept)

@@ -26,6 +26,7 @@ _ASKS = frozenset(["q", "question", "interviewer", "reporter", "journalist", "ho
 _ANSWERS = frozenset(["a", "answer"])
 _FIRST = frozenset(["i", "we", "you", "us", "me", "one"])
 _FEWEST = 3
+_INITIALS = 4
 _WAYS = ("press conference", "hearing", "speech")
 
 
@@ -54,6 +55,8 @@ class _Labelled:
     """Characters of the label, without its colon."""
     body: int
     """First character after the label."""
+    who: int = -1
+    """For initials the token that names in full whom they stand for; -1 for any other label."""
 
 
 def turns_of(tree: Tree, cast: Cast) -> tuple[Turn, ...]:
@@ -61,7 +64,7 @@ def turns_of(tree: Tree, cast: Cast) -> tuple[Turn, ...]:
 
     A paragraph without a label between two turns goes on with the one before it.
     """
-    labelled = _labelled(tree)
+    labelled = _spelled(tree, cast, _labelled(tree))
     asking = _asking(tree, labelled)
     names = {item.name for item in labelled}
     if len(labelled) < _FEWEST or not asking or not names - asking:
@@ -77,7 +80,8 @@ def turns_of(tree: Tree, cast: Cast) -> tuple[Turn, ...]:
         answers = item.name not in asking
         speaker = -1
         if answers:
-            speaker = guest if item.name in _ANSWERS else max(first_token, last_token - 1)
+            own = max(first_token, last_token - 1)
+            speaker = guest if item.name in _ANSWERS else item.who if item.who >= 0 else own
         turns.append(Turn(item.body, paragraphs[last].end, (first_token, last_token), answers, speaker))
     return tuple(turns)
 
@@ -97,6 +101,42 @@ def _labelled(tree: Tree) -> list[_Labelled]:
             body += 1
         found.append(_Labelled(number, name.casefold(), match.start(), match.start() + len(name), body))
     return found
+
+
+def _spelled(tree: Tree, cast: Cast, labelled: Sequence[_Labelled]) -> list[_Labelled]:
+    """Return the labels with initials under the name they stand for: "AB:" after "Ana Berg:".
+
+    The name is that of another label, of the outlet, or of somebody named before the first turn.
+    """
+    full: dict[str, tuple[str, int]] = {}
+    outlet = (tree.parse.article.outlet or "").casefold().removeprefix("the ")
+    if outlet:
+        full[_initials(outlet)] = (outlet, -1)
+    first = tree.token_at(labelled[0].first) if labelled else 0
+    for named in cast.within(0, first):
+        if named.actor is not None and named.actor.kind == "person":
+            name = named.actor.name.casefold()
+            full.setdefault(_initials(name), (name, named.last - 1))
+    for item in labelled:
+        if " " in item.name:
+            full[_initials(item.name)] = (item.name, tree.token_before(item.last) - 1)
+    out = []
+    for item in labelled:
+        short = item.name.replace(".", "")
+        known = full.get(short) if short.isalpha() and 1 < len(short) <= _INITIALS else None
+        if known is not None:
+            item = replace(item, name=known[0], who=known[1])
+        out.append(item)
+    return out
+
+
+def _initials(name: str) -> str:
+    """The first letters of a name's words.
+
+    >>> _initials("ana maria berg")
+    'amb'
+    """
+    return "".join(word[0] for word in name.split())
 
 
 def _asking(tree: Tree, labelled: Sequence[_Labelled]) -> frozenset[str]:

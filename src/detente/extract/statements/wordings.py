@@ -16,7 +16,7 @@ from detente.knowledge.cues import cue_words, media
 
 FRAMES = frozenset(
     """known is-that sees sees-as holds-as as-clause colon told-that agreed no-comment pointed felt
-    denied""".split()  # noqa: SIM905
+    denied asked-for declared""".split()  # noqa: SIM905
 )
 """Frames of this module's candidates: they hold by their form."""
 _MAKE = frozenset(["make", "let"])
@@ -36,6 +36,7 @@ _PARTICLED = frozenset(["point", "go", "make", "spell"])
 _SILENT = frozenset(
     """say have make offer give comment reply respond answer remain keep stay""".split()  # noqa: SIM905
 )
+_ASKS = frozenset(("ask", "call", "push", "press", "plead", "beg", "appeal", "wait", "hope"))
 _OFFERS = frozenset(
     """express voice convey offer advise counsel urge pledge promise deny rule extend""".split()  # noqa: SIM905
 )
@@ -69,6 +70,10 @@ def of_saying(tree: Tree, v: int) -> Iterator[Candidate]:
         yield from _felt(tree, v)
     if tree.word[v] == "agreed":
         yield from _agreed(tree, v)
+    if lemma in _ASKS:
+        yield from _asked_for(tree, v)
+    if lemma in ("declare", "pronounce"):
+        yield from _declared(tree, v)
 
 
 def _one(
@@ -303,25 +308,28 @@ def _silent(tree: Tree, v: int) -> Iterator[Candidate]:
     Passing over one point ("said nothing of the list") is none.
     """
     _, last = tree.bounds(v)
-    speaker = next(tree.kids_of(v, "nsubj"), -1)
+    drawn = tree.word[v] == "drawn"
+    speaker = next(tree.kids_of(v, "nsubjpass" if drawn else "nsubj"), -1)
     if speaker < 0 or tree.inside[v] >= 0 or not _person(tree, speaker):
         return
     lemma, end = tree.lemma[v], v + 1
     negated = any(tree.kids_of(v, "neg"))
     obj = next((k for k in tree.kids_of(v, "dobj") if k > v), -1)
-    begin = min([v, *(k for k in tree.kids_of(v, "aux", "neg") if k < v)])
+    begin = min([v, *(k for k in tree.kids_of(v, "aux", "auxpass", "neg") if k < v)])
     if lemma == "say" and obj == v + 1 and tree.word[obj] == "nothing":
         end = obj + 1
     elif (
-        lemma in ("have", "make", "offer", "give")
+        lemma in ("have", "make", "offer", "give", "issue")
         and obj >= 0
-        and tree.lemma[obj] in ("comment", "answer")
+        and tree.lemma[obj] in ("comment", "answer", "statement", "readout", "response", "reply")
     ):
         if not any(tree.word[k] == "no" for k in tree.kids_of(obj, "det", "neg")) and not negated:
             return
         end = obj + 1
     elif lemma in ("comment", "reply", "respond", "answer") and negated:
         end = max([v + 1, *(tree.right[k] for k in tree.kids_of(v, "prep") if k > v)])
+    elif drawn and negated:
+        end = v + 1
     elif lemma in ("remain", "keep", "stay") and v + 1 < last and tree.word[v + 1] == "silent":
         end = v + 2
     else:
@@ -338,6 +346,32 @@ def _silent(tree: Tree, v: int) -> Iterator[Candidate]:
     if tail[0] >= tail[1]:
         tail = (begin, end)
     yield Candidate(v, begin, v + 1, lemma, "no-comment", (tail,), speaker, "subj")
+
+
+def _asked_for(tree: Tree, v: int) -> Iterator[Candidate]:
+    """ "asked for the tweet to be removed", "called for sanctions to end"."""
+    speaker, _ = speaker_of(tree, v, passive=False)
+    if v + 2 >= len(tree) or tree.word[v + 1] != "for" or not _person(tree, speaker):
+        return
+    for k in tree.kids_of(v, "advcl", "ccomp", "xcomp"):
+        if (
+            k > v
+            and tree.left[k] == v + 1
+            and any(tree.word[x] == "to" for x in tree.kids_of(k, "aux"))
+        ):
+            span = (v + 2, tree.right[k])
+            yield from _one(tree, v, v + 2, f"{tree.lemma[v]} for", "asked-for", span, speaker)
+
+
+def _declared(tree: Tree, v: int) -> Iterator[Candidate]:
+    """ "declared the affair to be over"."""
+    speaker, _ = speaker_of(tree, v, passive=False)
+    if not _person(tree, speaker):
+        return
+    for k in tree.kids_of(v, "ccomp", "xcomp"):
+        to = any(tree.word[x] == "to" for x in tree.kids_of(k, "aux"))
+        if k > v and to and tree.left[k] == v + 1 and any(tree.kids_of(k, "nsubj")):
+            yield from _one(tree, v, v + 1, tree.lemma[v], "declared", (v + 1, tree.right[k]), speaker)
 
 
 def _felt(tree: Tree, v: int) -> Iterator[Candidate]:
