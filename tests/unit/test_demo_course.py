@@ -153,3 +153,13 @@ def test_a_briefing_on_august_tells_the_cancellation_first_hand(database: Databa
     assert "by the United States" in off.text
     assert len({one.origin for one in off.evidence}) >= 3
     assert not [one for one in brief.notes() if (one.published.end or date.min) > date(2013, 9, 1)]
+
+
+@pytest.mark.parametrize("last", [date(2013, 6, 30), date(2013, 9, 15), date(2013, 9, 29)])
+def test_a_briefing_knows_of_no_later_article(database: Database, last: date) -> None:
+    """Not even of the outcome of a forecast that fell due in its time."""
+    with database.read() as conn:
+        found = material(conn, reference(), "USA", "RUS", since=date(2013, 2, 1), until=last)
+    notes = brief_of(found).notes()
+    assert notes
+    assert max(one.published.end for one in notes if one.published.end) <= last

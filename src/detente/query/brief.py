@@ -6,8 +6,8 @@ August does not know of September. `export.brief` puts the material into words.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy.engine import Connection
@@ -23,6 +23,7 @@ from detente.query.relation import relationship_of
 from detente.query.relationship import articles_on
 from detente.query.sentences import sentences_in
 from detente.query.series import Series, series
+from detente.query.times import reported_by
 from detente.query.views import Outlook, Relationship, Stand
 
 
@@ -99,13 +100,21 @@ def material(
         series=course,
         earlier=earlier,
         deeds=_deeds(course),
-        forecasts=tuple(with_outcomes(conn, whole.forecasts, reference)),
+        forecasts=tuple(_known(with_outcomes(conn, whole.forecasts, reference), desk, known_by)),
         books=tuple(ledger_of(_stands(whole), (left, right), reference)),
         disagreements=tuple(differ),
         assessments=tuple(called),
         desk=desk if used == set(chosen) else desk_for(conn, used, reference),
         sentences=sentences_in(conn, used),
     )
+
+
+def _known(forecasts: Iterable[Outlook], desk: Desk, known_by: date | None) -> Iterator[Outlook]:
+    """Yield forecasts without an outcome that no article on the two had printed by the day."""
+    for one in forecasts:
+        printed = [desk.articles.get(ref.article) for ref in one.outcome.refs] if one.outcome else []
+        open_yet = not all(item and reported_by(item.published, known_by) for item in printed)
+        yield replace(one, outcome=None) if open_yet else one
 
 
 def _deeds(course: Series) -> tuple[Deed, ...]:
