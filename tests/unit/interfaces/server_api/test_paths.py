@@ -50,17 +50,20 @@ PATHS: dict[str, str] = {
     "/changes": "/changes",
     "/verify": "/verify",
     "/judgements": "/judgements",
+    "/collections": "/collections",
+    "/collections/{id}": "/collections/the-berlin-talks",
 }
 """Every GET path that answers with JSON, and an address of it that finds something."""
 FILES = {"/exports/{kind}": "/exports/statements"}
 LISTS = ("articles", "statements", "meetings", "events", "positions", "forecasts")
-EMPTY = {"/outcomes", "/judgements"}
+EMPTY = {"/outcomes", "/judgements", "/collections/{id}"}
 """Lists that have nothing in the small archive."""
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     with served(archive_at(tmp_path_factory.mktemp("api") / "made.db")) as found:
+        found.writer.post(f"{V1}/collections", json={"title": "The Berlin talks"})
         yield found
 
 

@@ -5,11 +5,20 @@ from __future__ import annotations
 from fastapi import APIRouter, Depends
 
 from detente.interfaces.server import feeds_routes
-from detente.interfaces.server.api import across, handing, judging, lists, openapi, people, tools
+from detente.interfaces.server.api import (
+    across,
+    handing,
+    judging,
+    keeping,
+    lists,
+    openapi,
+    people,
+    tools,
+)
 from detente.interfaces.server.api.asking import known_only
 
 _v1 = APIRouter(prefix="/api/v1", dependencies=[Depends(known_only)])
-for part in (lists, across, people, tools, judging, handing):
+for part in (lists, across, people, tools, judging, keeping, handing):
     _v1.include_router(part.router)
 router = APIRouter()
 router.include_router(openapi.router)
