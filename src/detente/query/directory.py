@@ -14,7 +14,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from detente.knowledge.issues import all_issues
+from detente.knowledge.issues import all_issues, laid_over
 from detente.knowledge.registry import Registry
 from detente.link.outcomes import OUTCOMES
 from detente.query.desk import Reference
@@ -166,12 +166,14 @@ def page_of_outlets(
     return Page(tuple(found), more, None)
 
 
-def issue_lines(conn: Connection) -> list[IssueLine]:
-    """Return every issue that there is, those with articles and those without, by name."""
+def issue_lines(conn: Connection, known: Registry) -> list[IssueLine]:
+    """Return every issue, a reader's own among them, with articles or without, by name."""
     value = heading.c
     query = sa.select(value.value, value.id).where(value.kind == "article", value.field == "issue")
     numbers = {row.value: row.id for row in conn.execute(query)}
-    return [_issue_line(conn, one, numbers) for one in sorted(all_issues(), key=lambda one: one.name)]
+    with laid_over(known.issues):
+        ordered = sorted(all_issues(), key=lambda one: one.name)
+    return [_issue_line(conn, one, numbers) for one in ordered]
 
 
 def page_of_stories(

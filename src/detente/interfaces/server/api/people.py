@@ -104,7 +104,7 @@ def offices(
 )
 def issues(request: Request, at: Reading = Depends(reading)) -> Response:
     """Every issue that there is, by name, with how many articles have a row on it."""
-    return _whole(request, issue_lines(at.conn))
+    return _whole(request, issue_lines(at.conn, at.registry))
 
 
 @router.get(
