@@ -103,7 +103,21 @@ class Cast:
             evidence = self.parse.token_evidence(head.i, head.i + 1)
             return replace(found, text=head.text, start=evidence.start, end=evidence.end)
         first, last = _phrase(head)
+        side = self._side(head)
+        if side is not None:
+            evidence = self.parse.token_evidence(first, last)
+            text = self.parse.doc[first:last].text
+            return replace(side, text=text, start=evidence.start, end=evidence.end)
         return self._described(head, first, last)
+
+    def _side(self, head: Token) -> Participant | None:
+        """The state of "the Chinese side", which is its government."""
+        if head.lower_ != "side":
+            return None
+        owners = [named for named in self._owners(head) if named.actor is not None]
+        if len(owners) != 1 or owners[0].mention.form not in ("demonym", "acronym"):
+            return None
+        return self.participant(owners[0])
 
     def expand(self, head: Token) -> tuple[Participant, ...]:
         """Return the phrase headed by a token and every phrase joined to it, in order.

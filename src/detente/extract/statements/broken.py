@@ -44,10 +44,13 @@ def mended(tree: Tree, item: Found) -> Found:
         return item
     begin, end = clause
     first, last = tree.bounds(item.cue)
-    if _quoted(tree, begin - 2) or _quoted(tree, end + 1) or tree.word[end + 1] in _APART:
+    if _quoted(tree, begin - 2) or _quoted(tree, end + 1):
         return item
-    if tree.tag[end + 1] in ("VBG", "WDT", "WP") and tree.word[end + 1] != "being":
-        return item
+    another = tree.tag[end + 1] in ("VBG", "WDT", "WP") and tree.word[end + 1] != "being"
+    if another or tree.word[end + 1] in _APART:
+        # ", Berg said, while Lund denied it": what follows is not what she said.
+        before = tuple(span for span in item.spans if span[0] < tree.start[begin])
+        return replace(item, spans=before) if before else item
     for i in range(begin - 2, first, -1):
         if tree.word[i] in (";", ":") and tree.inside[i] < 0:
             first = i + 1

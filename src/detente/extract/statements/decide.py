@@ -16,6 +16,8 @@ from detente.knowledge.cues import CueModel, cue_words
 _NOBODY = frozenset(["this", "that", "these", "those", "there", "what", "which"])
 _SURE = 0.9
 _PLAIN = 0.6
+_WITHOUT_WHOM = 0.5
+"""What "of shelling the town" is worth where "the rebels of shelling the town" can be had."""
 _RUNAWAY = 500
 """Tokens of a content beyond which its sentence is a list or a text without stops, not speech."""
 _RULES = frozenset(["opinion", "what-as", "namely"]) | FRAMES
@@ -60,6 +62,8 @@ def decided(tree: Tree, cands: Iterable[Candidate], model: CueModel) -> list[Fou
             continue
         if cand.key == "demand" and cand.frame == "obj":
             score = max(score, _PLAIN)
+        elif cand.key == "accuse" and cand.frame.startswith("obj-prep"):
+            score *= _WITHOUT_WHOM
         if score >= model.threshold and score > best.get(cand.cue, (0.0,))[0]:
             best[cand.cue] = (score, cand)
     out = [found_of(tree, cand, score) for score, cand in best.values()]

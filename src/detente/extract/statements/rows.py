@@ -21,6 +21,7 @@ from detente.extract.statements.quoted import with_quotations
 from detente.extract.statements.settle import is_no_comment, settled
 from detente.extract.statements.tree import Tree, tree_of
 from detente.extract.statements.turns import Turn, turns_of, way_of_turn, with_turns
+from detente.extract.statements.tweets import way_of_tweet, with_tweets
 from detente.knowledge.cues import cue_model, cue_words, cues
 from detente.records import UNKNOWN_DATE, Evidence, Participant, Statement, When, make_id
 
@@ -38,6 +39,7 @@ def find_statements(parse: Parse, cast: Cast, dated: Sequence[Dated]) -> tuple[S
     tree = tree_of(parse)
     found = decided(tree, candidates(tree, cues()), cue_model())
     found = settled(tree, with_quotations(tree, found, cues()))
+    found = with_tweets(tree, cast, found)
     turns = turns_of(tree, cast)
     found = [item for item in with_turns(tree, turns, found) if not _in_own_voice(tree, item)]
     dates = sorted(dated, key=lambda item: item.first)
@@ -76,7 +78,7 @@ def _rows(
 ) -> Iterator[Statement]:
     """Yield a statement for each speaker: "Clinton and Rice said" is said by both."""
     parse = tree.parse
-    way = way_of_turn(tree, turns, found) or way_of(tree, found)
+    way = way_of_turn(tree, turns, found) or way_of_tweet(tree, found) or way_of(tree, found)
     to = addressee_of(tree, found)
     content = tuple(parse.evidence(start, end, "content") for start, end in found.spans)
     text = " … ".join(" ".join(parse.view.text[start:end].split()) for start, end in found.spans)
@@ -139,9 +141,10 @@ def _in_content(tree: Tree, found: Found, one: Participant) -> bool:
 
 
 def _neuter(tree: Tree, cast: Cast, pronoun: int) -> Participant | None:
-    """Return the state or body of its own sentence that "it" or "its" stands for, else None.
+    """Return the state or body that "it" or "its" stands for, else None.
 
-    The subject before the pronoun, else the first one named: "U.S. plans, which it says ...".
+    The subject before the pronoun in its sentence, else the first one named: "U.S. plans, which it says
+    ..."; of an "it" that opens its sentence the subject of the sentence before.
     """
     known = cast.of(tree.parse.doc[pronoun])
     if known.actor_id is not None:
@@ -156,10 +159,30 @@ def _neuter(tree: Tree, cast: Cast, pronoun: int) -> Participant | None:
         and name.actor.kind in ("state", "organisation", "body")
     ]
     if not named:
+        named = _subject_before(tree, cast, pronoun)
+    if not named:
         return None
     whose = cast.of(tree.parse.doc[min(named)[1]])
     span = tree.parse.token_evidence(pronoun, pronoun + 1)
     return replace(whose, text=span.quote, start=span.start, end=span.end)
+
+
+def _subject_before(tree: Tree, cast: Cast, pronoun: int) -> list[tuple[bool, int]]:
+    """The state or body that is the subject of the sentence before, in the same paragraph."""
+    number = tree.sent[pronoun]
+    sents = tree.parse.sents
+    if tree.dep[pronoun] != "nsubj" or number < 1 or pronoun > sents[number].first + 4:
+        return []
+    before = sents[number - 1]
+    if before.paragraph != sents[number].paragraph:
+        return []
+    for i in range(before.first, before.last):
+        name = cast.at(i)
+        if tree.dep[i] == "nsubj" and tree.dep[tree.head[i]] == "ROOT":
+            known = name is not None and name.actor is not None
+            organised = known and name.mention.kind in ("state", "organisation", "body")  # type: ignore[union-attr]
+            return [(False, i)] if organised else []
+    return []
 
 
 def _date(tree: Tree, dated: Sequence[Dated], found: Found) -> When:
@@ -190,7 +213,7 @@ def _date(tree: Tree, dated: Sequence[Dated], found: Found) -> When:
 def _kind(tree: Tree, found: Found) -> Literal["direct", "indirect", "mixed", "no_comment"]:
     if is_no_comment(tree, found):
         return "no_comment"
-    if found.frame == "turn":
+    if found.frame in ("turn", "tweet"):
         return "direct"
     total = quoted = 0
     for start, end in found.spans:
