@@ -25,9 +25,11 @@ from detente.knowledge.issues import named_issue
 from detente.knowledge.registry import Registry
 from detente.knowledge.registry_import import Imported, RawTerm, assemble, read_layer
 from detente.knowledge.registry_layer import Layer, registry_with
+from detente.link.scored import Relation
 from detente.query.known import registry_of
 from detente.query.names import actor_ids
-from detente.query.proposals import articles_of, links_joining
+from detente.query.opened import told_with
+from detente.query.proposals import articles_of
 from detente.records import Judgement, Link
 from detente.store import (
     Database,
@@ -51,11 +53,14 @@ from detente.userdata import (
     put_issue,
     put_layer,
     reopen,
-    take_back,
+    take_back_last,
+    tell_apart,
     touched_by,
 )
 
 _CHUNK = 500
+_ONE: dict[str, Relation] = {"meeting": "same-meeting", "statement": "same-statement"}
+"""The relation that says that rows of a kind are one thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,22 +129,27 @@ class Curation:
         return before
 
     def split_off(self, row: str) -> int:
-        """Say no to every link by which a row is one thing with others; return how many there were."""
-        with self._database.write() as conn:
-            before = [decide(conn, link, "no") for link in links_joining(conn, row)]
-            articles = {article for link in before for article in articles_of(conn, link)}
-            self._again(conn, sorted(articles))
-        return len(before)
+        """Judge that a meeting or remark is none of those it is shown with; return how many they are.
 
-    def take_back(self, link: str | None = None) -> Link | None:
-        """Take back a verdict on a link, the last where none is named; None when there is none."""
+        Raises UnknownName for a row of another kind.
+        """
+        relation = _ONE.get(row.partition(":")[0])
+        if relation is None:
+            raise UnknownName(f"{row!r} is no report of something", "name a meeting or a statement")
         with self._database.write() as conn:
-            before = take_back(conn, link)
-            if before is not None:
-                self._again(conn, articles_of(conn, before))
-        return before
+            others = told_with(conn, row)
+            before = tell_apart(conn, row, others, relation)
+            self._again(conn, {article for link in before for article in articles_of(conn, link)})
+        return len(others)
 
-    def _again(self, conn: Connection, articles: Sequence[str]) -> None:
+    def take_back(self) -> tuple[Link, ...]:
+        """Take back the last verdict on links; return the links, none when there was no verdict."""
+        with self._database.write() as conn:
+            before = take_back_last(conn)
+            self._again(conn, {article for link in before for article in articles_of(conn, link)})
+        return tuple(before)
+
+    def _again(self, conn: Connection, articles: Iterable[str]) -> None:
         """Show a verdict: who is who, and what is one item of a list."""
         refresh_identities(conn, registry_with(own_layer(conn)))
         self._relink(conn, sorted(articles))

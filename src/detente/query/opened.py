@@ -116,6 +116,12 @@ def _linked(conn: Connection, id: str, relation: str | None) -> tuple[list[str],
     return list(found), list(links.values())
 
 
+def told_with(conn: Connection, row: str) -> list[str]:
+    """Return the ids of the rows that links join to a meeting or remark, it itself not among them."""
+    found, _ = _linked(conn, row, _LINKS.get(row.partition(":")[0]))
+    return [one for one in found if one != row]
+
+
 def _item(conn: Connection, id: str, rows: Sequence[Row], links: Sequence[Link], desk: Desk) -> Item:
     found: list[Item] = []
     if id.startswith("meeting:"):

@@ -184,13 +184,3 @@ def articles_of(conn: Connection, link: Link) -> list[str]:
             actor = tables.actor.c
             found |= dict.fromkeys(conn.scalars(sa.select(actor.article).where(actor.id == id)))
     return [one for one in found if one]
-
-
-def links_joining(conn: Connection, row: str) -> list[str]:
-    """Return the ids of the links that say a meeting or remark is one with others."""
-    link = tables.link.c
-    query = sa.select(link.id).where(
-        link.relation.in_(("same-meeting", "same-statement")),
-        sa.or_(link.left == row, link.right == row),
-    )
-    return list(conn.scalars(query.order_by(link.id)))

@@ -48,7 +48,7 @@ from detente.userdata.judging import (
     reopen,
     touched_by,
 )
-from detente.userdata.reviewing import Answer, decide, take_back
+from detente.userdata.reviewing import Answer, decide, take_back, take_back_last, tell_apart
 
 __all__ = [
     "Account",
@@ -91,6 +91,8 @@ __all__ = [
     "share_collection",
     "shared_collection",
     "take_back",
+    "take_back_last",
+    "tell_apart",
     "token_of",
     "tokens",
     "touched_by",

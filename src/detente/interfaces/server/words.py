@@ -20,8 +20,8 @@ from detente.query.views import Reports, StateView
 from detente.records import Channel, Participant, When
 
 _PATTERNS = {
-    "en": {"day": "d MMM y", "short": "d MMM", "month": "MMM y"},
-    "de": {"day": "d. MMM y", "short": "d. MMM", "month": "MMM y"},
+    "en": {"day": "d MMM y", "short": "d MMM", "month": "MMM y", "number": "d"},
+    "de": {"day": "d. MMM y", "short": "d. MMM", "month": "MMM y", "number": "d."},
 }
 
 
@@ -158,4 +158,6 @@ class Words:
             if start.month == 1 and end.month == 12 and start.year == end.year:
                 return str(start.year)
         first = self.day(start) if start.year != end.year else self.short_day(start)
+        if (start.year, start.month) == (end.year, end.month):
+            first = format_date(start, _PATTERNS[self.language]["number"], locale=self.language)
         return self._("%(first)s to %(last)s") % {"first": first, "last": self.day(end)}

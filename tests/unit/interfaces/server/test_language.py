@@ -1,0 +1,255 @@
+"""The languages of the interface: which one is taken, and that every word of it is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from babel.messages.extract import extract
+from babel.messages.pofile import read_po
+
+from detente.interfaces import server
+from detente.interfaces.server.language import LANGUAGES, accepted, translations
+from detente.interfaces.server.words import Words
+from detente.knowledge.issues import all_issues
+from detente.query.views import Reports, StateView
+from detente.records import Channel, Participant, When
+
+HOME = Path(server.__file__).parent
+OPTIONS = {
+    "extensions": "jinja2.ext.i18n,jinja2.ext.do,jinja2.ext.loopcontrols",
+    "newstyle_gettext": "true",
+}
+KEYWORDS: dict[str, Any] = {"_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2), "count": (2, 3)}
+DATA = [
+    "held", "planned", "sought", "postponed", "cancelled", "declined", "date", "place",
+    "participants", "status", "occasion", "channel", "addressee", "for", "against", "mixed",
+    "unclear", "weak", "strong", "said", "did", "described", "stated", "relative", "published",
+    "inferred", "came-true", "did-not", "partly", "direct", "indirect", "no_comment", "free",
+    "metered", "paywalled", "unknown", "title", "dek", "byline", "dateline", "body", "subhead",
+    "caption", "related", "menu", "login", "paywall", "promo", "bio", "contact", "ad", "source-url",
+    "legal", "tweet", "interview", "hearing", "speech", "agency", "newspaper", "broadcaster",
+    "letter", "call", "meeting", "statement", "person", "state", "organisation", "group", "happened",
+    "ongoing", "promised", "hypothetical", "negated", "denied", "historical", "yes", "no", "unsure",
+    "same-actor", "same-meeting", "same-statement", "same-text", "may-tell", "becomes",
+    "cancelled-by", "article", "position", "forecast",
+]  # fmt: skip
+"""Words that are values of records and stand on a page."""
+
+
+def messages() -> Iterator[tuple[str, Any]]:
+    """Yield what the templates and `words` say, with the file."""
+    for path in sorted((HOME / "templates").glob("*.html")):
+        found = extract("jinja2.ext:babel_extract", BytesIO(path.read_bytes()), KEYWORDS, (), OPTIONS)
+        for _, message, _, context in found:
+            yield path.name, (context, message) if context else message
+    with (HOME / "words.py").open("rb") as file:
+        for _, message, _, context in extract("python", file, KEYWORDS):
+            yield "words.py", (context, message) if context else message
+
+
+SAID = sorted({(str(message), message) for _, message in messages()}, key=lambda one: one[0])
+
+
+def catalogue(language: str) -> Any:
+    return read_po(BytesIO((HOME / "locales" / f"{language}.po").read_bytes()), locale=language)
+
+
+def test_messages_are_found() -> None:
+    assert len(SAID) > 280
+
+
+@pytest.mark.parametrize("message", [one for _, one in SAID], ids=[name[:60] for name, _ in SAID])
+def test_every_word_is_in_german(message: Any) -> None:
+    known = catalogue("de")
+    context = None
+    if isinstance(message, tuple) and message[0] in ("addressee", "day"):
+        context, message = message
+    key = message[0] if isinstance(message, tuple) else message
+    found = known.get(key, context)
+    assert found is not None, f"{message!r} is not in de.po"
+    words = found.string if isinstance(found.string, tuple) else (found.string,)
+    assert all(words), f"{message!r} has no German words"
+    if isinstance(message, tuple):
+        assert len(words) == 2, f"{message!r} has no plural"
+
+
+@pytest.mark.parametrize("word", DATA)
+def test_every_value_is_in_german(word: str) -> None:
+    assert translations("de").gettext(word) != word
+
+
+@pytest.mark.parametrize("name", [issue.name for issue in all_issues()])
+def test_every_issue_is_in_german(name: str) -> None:
+    assert catalogue("de").get(name) is not None
+
+
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+def test_what_is_filled_in_is_the_same_in_every_language(language: str) -> None:
+    for message in catalogue(language):
+        if not message.id:
+            continue
+        ids = message.id if isinstance(message.id, tuple) else (message.id,)
+        strings = message.string if isinstance(message.string, tuple) else (message.string,)
+        for string in strings:
+            wanted = {part for one in ids for part in _places(one)}
+            assert set(_places(string)) <= wanted, message.id
+
+
+def _places(text: str) -> list[str]:
+    return [part.partition(")")[0] for part in text.split("%(")[1:]]
+
+
+ACCEPTED = [
+    ("", "en"),
+    ("de", "de"),
+    ("de-CH", "de"),
+    ("en-GB,en;q=0.9,de;q=0.8", "en"),
+    ("fr,de;q=0.8,en;q=0.7", "de"),
+    ("fr, en;q=0.2, de;q=0.3", "de"),
+    ("ru", "en"),
+    ("*", "en"),
+    (";;;,q=", "en"),
+    ("de;q=nonsense", "en"),
+    ("DE", "de"),
+    ("a" * 5000, "en"),
+]
+
+
+@pytest.mark.parametrize(("header", "language"), ACCEPTED)
+def test_the_language_a_browser_likes_best(header: str, language: str) -> None:
+    assert accepted(header) == language
+
+
+EN, DE = (Words(language, translations(language)) for language in ("en", "de"))
+MAY = date(2013, 5, 7)
+DAYS = [
+    (When.day(MAY), "7 May 2013", "7. Mai 2013"),
+    (When(date(2013, 5, 1), date(2013, 5, 31)), "May 2013", "Mai 2013"),
+    (When(date(2013, 1, 1), date(2013, 12, 31)), "2013", "2013"),
+    (When(date(2013, 5, 7), date(2013, 5, 9)), "7 to 9 May 2013", "7. bis 9. Mai 2013"),
+    (When(date(2013, 5, 7), date(2013, 6, 9)), "7 May to 9 Jun 2013", "7. Mai bis 9. Juni 2013"),
+    (
+        When(date(2012, 12, 30), date(2013, 1, 2)),
+        "30 Dec 2012 to 2 Jan 2013", "30. Dez. 2012 bis 2. Jan. 2013",
+    ),
+    (When(MAY), "on or after 7 May 2013", "ab 7. Mai 2013"),
+    (When(None, MAY), "by 7 May 2013", "bis 7. Mai 2013"),
+    (When(), "unknown", "unbekannt"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("when", "english", "german"), DAYS, ids=[one[1] for one in DAYS])
+def test_a_date(when: When, english: str, german: str) -> None:
+    assert (EN.when(when), DE.when(when)) == (english, german)
+
+
+REPORTS = [
+    (Reports(1, ("The Post",), 0, 1), "1 outlet", "1 Medium"),
+    (Reports(3, ("The Post", "The Globe"), 0, 1), "2 outlets, 1 origin", "2 Medien, 1 Quelle"),
+    (Reports(2, (), 2, 2), "2 outlets, 2 origins", "2 Medien, 2 Quellen"),
+]
+
+
+@pytest.mark.parametrize(("reports", "english", "german"), REPORTS)
+def test_who_reports_it(reports: Reports, english: str, german: str) -> None:
+    assert (EN.told_by(reports), DE.told_by(reports)) == (english, german)
+
+
+OUTLETS = [
+    (Reports(1, ("The Post",), 0, 1), "The Post", "The Post"),
+    (
+        Reports(2, ("The Post",), 1, 2),
+        "The Post and an unnamed outlet", "The Post und ein ungenanntes Medium",
+    ),
+    (Reports(3, ("A", "B"), 2, 3), "A, B and 2 unnamed outlets", "A, B und 2 ungenannte Medien"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("reports", "english", "german"), OUTLETS)
+def test_the_outlets_by_name(reports: Reports, english: str, german: str) -> None:
+    assert (EN.outlets(reports), DE.outlets(reports)) == (english, german)
+
+
+SPEAKERS = [
+    (Participant("", "", kind="unknown"), "Speaker not found", "Sprecher nicht gefunden"),
+    (Participant("an  official", "an official"), "An official", "An official"),
+    (Participant("Russia", "Moscow", "state:RUS", "state", "RUS"), "Russia", "Russland"),
+    (Participant("Soviet Union", "x", "state:SUN", "state", "SUN"), "Soviet Union", "Soviet Union"),
+    (Participant("Ada Sample", "she", "local:1", "person"), "Ada Sample", "Ada Sample"),
+]
+
+
+@pytest.mark.parametrize(("who", "english", "german"), SPEAKERS)
+def test_a_speaker(who: Participant, english: str, german: str) -> None:
+    assert EN.speaker(who) == english
+    assert DE.speaker(who) == german or who.actor_id == "state:SUN"
+
+
+CHANNELS = [
+    (None, "", ""),
+    (Channel("unknown"), "", ""),
+    (Channel("unknown", "Interfax"), "Interfax", "Interfax"),
+    (Channel("tweet"), "tweet", "Tweet"),
+    (Channel("letter", "the Kremlin"), "letter, the Kremlin", "Brief, the Kremlin"),
+]
+
+
+@pytest.mark.parametrize(("channel", "english", "german"), CHANNELS)
+def test_a_channel(channel: Channel | None, english: str, german: str) -> None:
+    assert (EN.channel(channel), DE.channel(channel)) == (english, german)
+
+
+HORIZONS = [
+    (When(), When.day(MAY), ""),
+    (When(MAY, date(2013, 6, 30)), When.day(MAY), "by 30 Jun 2013"),
+    (When(date(2013, 9, 1), date(2013, 9, 30)), When.day(MAY), "Sep 2013"),
+    (When(None, date(2013, 9, 30)), When.day(MAY), "by 30 Sep 2013"),
+]
+
+
+@pytest.mark.parametrize(("horizon", "made", "words"), HORIZONS)
+def test_a_horizon(horizon: When, made: When, words: str) -> None:
+    assert EN.horizon(horizon, made) == words
+
+
+SPOKEN = [
+    (When.day(MAY), When(), "7 May 2013"),
+    (When(), When.day(MAY), "(7 May 2013)"),
+    (When(), When(), "undated"),
+    (When(date(2012, 1, 1), date(2013, 1, 1)), When.day(MAY), "(7 May 2013)"),
+]
+
+
+@pytest.mark.parametrize(("when", "reported", "words"), SPOKEN)
+def test_the_day_of_words(when: When, reported: When, words: str) -> None:
+    assert EN.said(when, reported) == words
+
+
+STATES = [("RUS", "Russland"), ("USA", "Vereinigte Staaten"), ("CHN", "China"), ("PRU", "Prussia")]
+
+
+@pytest.mark.parametrize(("iso", "german"), STATES)
+def test_a_state(iso: str, german: str) -> None:
+    assert DE.state_name(StateView(iso, "Prussia")) == german
+    assert EN.state_name(StateView(iso, "As it is")) == "As it is"
+
+
+@pytest.mark.parametrize(
+    ("day", "english", "german"),
+    [(date(2013, 1, 1), "Jan 2013", "Jan. 2013"), (date(2013, 5, 1), "May", "Mai")],
+)
+def test_a_tick(day: date, english: str, german: str) -> None:
+    assert (EN.tick(day), DE.tick(day)) == (english, german)
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [(None, "unknown"), ("2013-05-07", "7 May 2013"), (MAY, "7 May 2013")],
+)
+def test_a_day(day: Any, words: str) -> None:
+    assert EN.day(day) == words
