@@ -8,6 +8,7 @@ from datetime import date
 import sqlalchemy as sa
 
 from detente.store import own, tables
+from detente.store.entering import KIND_COLUMNS, MAIN_ROLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +59,27 @@ def conditions(kind: str, asked: Filters) -> list[sa.ColumnElement[bool]]:
     row = tables.metadata.tables[kind]
     participant, issue, article = tables.participant, tables.row_issue, tables.article
     found: list[sa.ColumnElement[bool]] = []
-    for state in asked.states:
-        taking = sa.select(participant.c.row_id).where(of_state(participant, state))
-        found.append(row.c.id.in_(taking))
+    taking_part = [
+        row.c.id.in_(sa.select(participant.c.row_id).where(of_state(participant, state)))
+        for state in asked.states
+    ]
+    found += [sa.or_(*taking_part)] if asked.any_state and taking_part else taking_part
+    found += _by(row, asked)
+    if asked.outlet:
+        printed = sa.select(article.c.id).where(sa.func.lower(article.c.outlet) == asked.outlet.lower())
+        found.append(row.c.article.in_(printed))
+    if asked.reported_since or asked.reported_until:
+        bounds = Filters(since=asked.reported_since, until=asked.reported_until)
+        when = _within(article.c.published_start, article.c.published_end, bounds)
+        found.append(row.c.article.in_(sa.select(article.c.id).where(when)))
+    if asked.kind and kind in KIND_COLUMNS:
+        found.append(row.c[KIND_COLUMNS[kind]] == asked.kind)
+    if asked.status and "status" in row.c:
+        found.append(row.c.status == asked.status)
+    if asked.due_since and "horizon_end" in row.c:
+        found.append(row.c.horizon_end >= asked.due_since.isoformat())
+    if asked.due_until and "horizon_end" in row.c:
+        found.append(row.c.horizon_end <= asked.due_until.isoformat())
     if asked.actors:
         taking = sa.select(participant.c.row_id).where(participant.c.actor_id.in_(asked.actors))
         found.append(row.c.id.in_(taking))
@@ -74,6 +93,21 @@ def conditions(kind: str, asked: Filters) -> list[sa.ColumnElement[bool]]:
     if asked.since or asked.until:
         found.append(_in_time(row, asked))
     return found
+
+
+def _by(row: sa.Table, asked: Filters) -> list[sa.ColumnElement[bool]]:
+    """Return the conditions on who speaks, holds or foretells; of other kinds, on who takes part."""
+    if not asked.by and not asked.by_state:
+        return []
+    main = MAIN_ROLES.get(row.name)
+    table = tables.participant if main is None else row
+    begin = f"{main}_" if main else ""
+    found: list[sa.ColumnElement[bool]] = []
+    found += [table.c[f"{begin}actor_id"].in_(asked.by)] if asked.by else []
+    found += [of_state(table, asked.by_state, begin)] if asked.by_state else []
+    if main is not None:
+        return found
+    return [row.c.id.in_(sa.select(table.c.row_id).where(one)) for one in found]
 
 
 def of_state(table: sa.Table, state: str, field: str = "") -> sa.ColumnElement[bool]:

@@ -38,7 +38,7 @@ SAID: dict[str, str] = {
     "event": "trigger",
 }
 """Kinds whose rows are one item where they say the same words, and the column of the words."""
-_KINDS: dict[str, str] = {
+KIND_COLUMNS: dict[str, str] = {
     "statement": "kind",
     "meeting": "form",
     "event": "type",
@@ -46,7 +46,12 @@ _KINDS: dict[str, str] = {
     "attitude": "polarity",
 }
 """The column of each table that a row's own kind is in."""
-_MAIN = {"statement": "speaker", "position": "actor", "forecast": "forecaster", "attitude": "actor"}
+MAIN_ROLES = {
+    "statement": "speaker",
+    "position": "actor",
+    "forecast": "forecaster",
+    "attitude": "actor",
+}
 """The role of whoever speaks, stands or foretells."""
 LISTED_KINDS = ("statement", "meeting", "event", "position", "forecast", "attitude")
 """The kinds of rows that have lists; articles are listed too."""
@@ -221,7 +226,7 @@ def _of_kind(
 ) -> list[Entry]:
     table = tables.metadata.tables[kind].c
     dated = "date_start" in table
-    extra = [table[name] for name in (_KINDS.get(kind), SAID.get(kind)) if name]
+    extra = [table[name] for name in (KIND_COLUMNS.get(kind), SAID.get(kind)) if name]
     status = [table.status] if kind == "meeting" else []
     dates = [table[f"date_{part}"] for part in WHEN_PARTS] if dated else []
     query = sa.select(table.id, table.article, table.sentence, *extra, *status, *dates)
@@ -236,14 +241,14 @@ def _of_kind(
         those = parties.get(row_id, [])
         pairs = [(ALL, ""), *_asked_by(kind, those, printed)]
         pairs += [("issue", issue) for issue in issues.get(row_id, ())]
-        pairs += [("kind", rest[0])] if kind in _KINDS else []
+        pairs += [("kind", rest[0])] if kind in KIND_COLUMNS else []
         pairs += [("status", rest[1])] if kind == "meeting" else []
         day = number_of(_day(kind, when, printed.published))
         happened = when if when.known else printed.published
         span = (number_of(happened.start, NEVER), number_of(happened.end), *printed.out)
         pairs += apart(day, anchored(*printed.out), *span)
         who = _who(kind, those)
-        said = rest[1 if kind in _KINDS else 0] if kind in SAID else None
+        said = rest[1 if kind in KIND_COLUMNS else 0] if kind in SAID else None
         same = _same(kind, said or "", issues.get(row_id, ()))
         same += [str(rest[0]), str(day)] if kind == "event" else []
         found.append(
@@ -292,7 +297,7 @@ def _at(article: str, sentence: int, ordinal: int) -> int:
 def _asked_by(kind: str, those: Iterable[_Party], printed: _Print) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     for party in those:
-        main = party.role == _MAIN.get(kind)
+        main = party.role == MAIN_ROLES.get(kind)
         if party.actor:
             found.append(("actor", party.actor))
             found += [("by", party.actor)] if main else []
@@ -314,7 +319,7 @@ def _who(kind: str, those: Sequence[_Party]) -> tuple[str, ...]:
             f"{role}={'+'.join(sorted({_name(one) for one in those if one.role == role}))}"
             for role in roles
         )
-    main = _MAIN.get(kind)
+    main = MAIN_ROLES.get(kind)
     return tuple(_name(one) for one in those if one.role == main)
 
 

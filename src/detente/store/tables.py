@@ -76,7 +76,7 @@ _INDEXED: dict[str, tuple[str, ...]] = {
     "meeting": ("article", "date_start"),
     "event": ("article", "date_start", "type"),
     "position": ("article", "actor_actor_id", "actor_state", "issue", "date_start"),
-    "forecast": ("article", "forecaster_actor_id", "issue"),
+    "forecast": ("article", "forecaster_actor_id", "issue", "horizon_end"),
     "attitude": ("article", "actor_state", "toward_state"),
     "link": ("left", "right"),
 }

@@ -307,6 +307,7 @@ CREATE TABLE forecast (
 CREATE INDEX ix_forecast_article ON forecast (article);
 CREATE INDEX ix_forecast_forecaster_actor_id ON forecast (forecaster_actor_id);
 CREATE INDEX ix_forecast_issue ON forecast (issue);
+CREATE INDEX ix_forecast_horizon_end ON forecast (horizon_end);
 
 CREATE TABLE meeting (
     id TEXT NOT NULL,
