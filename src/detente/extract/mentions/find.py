@@ -73,7 +73,7 @@ def find_mentions(parse: Parse, registry: Registry) -> Cast:
     ]
     said = descriptions(tokens, spans)
     phrases = resolve(parse, tokens, spans, registry, when, said)
-    inner = [*_inside(spans, phrases), *_owners(tokens, found, spans, registry)]
+    inner = [*_inside(tokens, spans, phrases), *_owners(tokens, found, spans, registry)]
     spans = merged(spans, phrases)
     offices = _Offices(registry, when, people.titles)
     named = tuple(_named(parse, span, offices) for span in spans)
@@ -81,10 +81,15 @@ def find_mentions(parse: Parse, registry: Registry) -> Cast:
     return Cast(parse, named, (*local.values(), *organisations, *unlisted), inside)
 
 
-def _inside(spans: Sequence[Span], phrases: Sequence[Span]) -> list[Span]:
+def _inside(tokens: Tokens, spans: Sequence[Span], phrases: Sequence[Span]) -> list[Span]:
     """The names that an office phrase covers: "Qatar's emir" names Qatar too."""
     covered = {i for span in phrases for i in range(span.first, span.last)}
-    return [span for span in spans if span.first in covered and _is_name(span)]
+    return [
+        span
+        for span in spans
+        if span.first in covered
+        and (_is_name(span) or (span.form == "demonym" and _is_acronym(tokens.texts[span.first])))
+    ]
 
 
 def _owners(
