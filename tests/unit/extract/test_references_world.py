@@ -132,3 +132,46 @@ def named(day: date, text: str, words: str) -> str:
 )
 def test_office_phrases_of_the_world(day: date, text: str, words: str, name: str) -> None:
     assert named(day, text, words) == name
+
+
+PRONOUNS = """
+2013-02-26 | Anna Lund thanked Maria Holm for her patience. | her = Maria Holm
+2013-02-26 | Anna Lund praised Maria Holm for her work. | her = Maria Holm
+2013-02-26 | Ivo Marsh met Petr Hall. Hall, the minister, refused to accompany him. | him = Ivo Marsh
+2013-02-26 | Ivo Marsh waited. Petr Hall wanted to greet him. | him = Ivo Marsh
+2013-02-26 | Ivo Marsh waited. Petr Hall came to greet him. | him = Ivo Marsh
+2013-02-26 | Ivo Marsh waited. The men who want to succeed him are Petr Hall and Ola Lund. | him = Ivo Marsh
+2013-02-26 | Maria Holm spoke. Anna Lund declined the invitation because, she said, the guests were rude. | she = Anna Lund
+2013-02-26 | Ivo Marsh came late. / Petr Hall, he said, was patient. | he = Ivo Marsh
+2013-02-26 | Petr Hall left. "It rained," said Ivo Marsh. / His colleague was wet. | His = Ivo Marsh
+2018-07-09 | Abiy Ahmed landed in Asmara. He embraced Isaias Afwerki. | He = Abiy Ahmed
+2013-04-20 | Catherine Ashton smiled. Ivica Dacic thanked her. | her = Catherine Ashton
+2015-12-25 | Narendra Modi landed in Lahore. Nawaz Sharif embraced him. | him = Narendra Modi
+2010-07-22 | Alvaro Uribe accused Hugo Chavez. He broke off relations. | He = Alvaro Uribe
+"""
+
+
+def pronoun(day: date, text: str, words: str) -> str:
+    found = [n for n in cast_of(text, day).named if n.mention.text == words]
+    return found[-1].mention.name if found and found[-1].mention.form == "pronoun" else "-"
+
+
+@pytest.mark.parametrize(("day", "text", "words", "name"), lines(PRONOUNS))
+def test_pronouns_of_the_world(day: date, text: str, words: str, name: str) -> None:
+    assert pronoun(day, text, words) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Thomas Sam and his wife Manju Sam wept. His daughter had died.", None),
+        ("Anna Lund spoke. The Indian foreign secretary did not.", date(2004, 1, 6)),
+        ("Qatar and Kuwait spoke. The emir smiled.", date(2017, 9, 8)),
+        ("An ambassador spoke.", date(2017, 9, 8)),
+        ("Any president would do so.", date(2017, 9, 8)),
+        ("The next prime minister of Greece will decide.", date(2017, 9, 8)),
+    ],
+)
+def test_phrases_that_mean_nobody_named(text: str, day: date | None) -> None:
+    office = [n for n in cast_of(text, day).named if n.mention.form == "office"]
+    assert [n.mention.name for n in office if not n.mention.reason.startswith("apposition")] == []
