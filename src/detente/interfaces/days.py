@@ -33,9 +33,9 @@ def _days(text: str) -> tuple[date, date]:
         if match is None:
             raise ValueError(text)
         year, month, day = (int(part) if part else None for part in match.groups())
-        if year and month and day:
+        if year is not None and month is not None and day is not None:
             return date(year, month, day), date(year, month, day)
-        if year and month:
+        if year is not None and month is not None:
             return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
         return date(year or 0, 1, 1), date(year or 0, 12, 31)
     except (ValueError, calendar.IllegalMonthError) as error:
