@@ -11,7 +11,7 @@ from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 
 from detente.archive import Archive
-from detente.interfaces.server import api, pages
+from detente.interfaces.server import api, feeds_routes, pages
 from detente.interfaces.server.access import Access
 from detente.interfaces.server.guards import Bounded, Headed, KnownHost, Paced
 from detente.interfaces.server.problems import answer_errors
@@ -51,6 +51,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.memory = Memory(settings.db)
     answer_errors(app)
     app.include_router(api.router)
+    app.include_router(feeds_routes.router)
     app.include_router(pages.router)
     static = str(files(__package__).joinpath("static"))
     app.mount("/static", StaticFiles(directory=static), name="static")

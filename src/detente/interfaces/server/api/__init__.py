@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Depends
 
-from detente.interfaces.server import feeds_routes
 from detente.interfaces.server.api import (
     across,
     handing,
@@ -24,4 +23,3 @@ router = APIRouter()
 router.include_router(openapi.router)
 router.include_router(tools.health)
 router.include_router(_v1)
-router.include_router(feeds_routes.router)
