@@ -1,0 +1,174 @@
+"""Whether an article costs the same however large the archive is: to put into its story, and to find.
+
+    python benchmarks/growth.py [--sizes 1000 10000 100000] [--search 1000 10000] [--folder DIR]
+                                [--plot docs/images/growth.svg] [--json]
+
+Stories: made-up articles (`synthetic`), `A_DAY` a day, go one by one into the index of open stories,
+which forgets those long past, as a build does. Before the first tenth `WARM` articles fill the weeks in
+which stories are open, since an archive begins only once. Measured is the CPU time an article in each
+tenth of the run, and the resident memory at its end. Floor: the last tenth takes at most 1.5 times as
+long an article as the first. Search: the queries of `pages` on archives of these sizes, kept in the
+folder; 50th and 95th percentile of CPU time.
+
+The last line is a JSON object: for each size us_per_article by tenth, ratio, resident_mb and open
+stories; and p50_ms and p95_ms of search.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from synthetic import FIRST, archive_of, happenings, vocabulary
+
+from detente.link.stories import StoryIndex, Telling, telling
+
+A_DAY = 60
+WARM = 1_500
+_CLOSED_EVERY = 500
+_SIZES = (1_000, 10_000, 100_000)
+
+
+def tellings(articles: int) -> Iterator[Telling]:
+    """Yield what made-up articles tell, in order of days."""
+    words, sums = vocabulary()
+    rng = random.Random(5)
+    number = 0
+    for happening in happenings(articles):
+        for report in range(happening.reports):
+            day = FIRST + timedelta(days=number // A_DAY)
+            title = " ".join((*(one.text for one in happening.people), *happening.words[:4]))
+            sentences = [
+                " ".join([*rng.choices(words, cum_weights=sums, k=12), *rng.sample(happening.words, 4)])
+                for _ in range(8)
+            ]
+            yield telling(f"article:{happening.number:08x}{report:08x}", title, sentences, day=day)
+            number += 1
+
+
+def measure_stories(articles: int) -> dict[str, Any]:
+    """Return what an article costs in each tenth of a run; run in a process of its own."""
+    index = StoryIndex()
+    tenth = max(1, articles // 10)
+    spent = [0.0] * 10
+    for number, told in enumerate(tellings(articles + WARM), -WARM):
+        began = time.process_time()
+        if number % _CLOSED_EVERY == 0 and told.day:
+            index.close(told.day)
+        index.place(told)
+        if number >= 0:
+            spent[min(9, number // tenth)] += time.process_time() - began
+    held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    by_tenth = [round(1e6 * seconds / tenth, 1) for seconds in spent]
+    return {
+        "articles": articles,
+        "us_per_article": by_tenth,
+        "ratio": round(by_tenth[-1] / by_tenth[0], 2),
+        "resident_mb": round(held, 1),
+        "open_stories": len(index.stories),
+    }
+
+
+def measure_search(articles: int, folder: Path, rounds: int = 3) -> dict[str, Any]:
+    """Return how long searches take on an archive of a size."""
+    from pages import QUERIES, timed
+
+    from detente.query.known import registry_of
+    from detente.query.reference import reference
+    from detente.query.searching import search
+    from detente.store import open_database
+
+    database = open_database(archive_of(articles, folder), create=False)
+    spent = []
+    with database.read() as conn:
+        known = registry_of(conn)
+        about = reference(known)
+        for query in QUERIES:
+            ask = lambda query=query: search(conn, about, known, query, limit=20)  # noqa: E731
+            spent.append(timed(query, ask, rounds).cpu_ms)
+    database.close()
+    spent.sort()
+    return {
+        "articles": articles,
+        "p50_ms": spent[len(spent) // 2],
+        "p95_ms": spent[min(len(spent) - 1, int(0.95 * len(spent)))],
+    }
+
+
+def plot(stories: Sequence[dict[str, Any]], path: Path) -> None:
+    """Write the time an article by tenths of each run as a picture, without any library."""
+    width, height, left, top = 640, 300, 60, 24
+    most = max(max(one["us_per_article"]) for one in stories) * 1.15
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
+        'font-family="sans-serif" font-size="12" role="img" '
+        'aria-label="Time to put an article into its story, by tenths of a run">',
+        f'<rect width="{width}" height="{height}" fill="white"/>',
+        f'<text x="{left}" y="16">Microseconds an article, by tenths of the run</text>',
+    ]
+    base, right = height - 40, width - 110
+    for part in range(5):
+        y = base - part * (base - top) / 4
+        parts.append(f'<line x1="{left}" x2="{right}" y1="{y:.1f}" y2="{y:.1f}" stroke="#ddd"/>')
+        parts.append(
+            f'<text x="{left - 8}" y="{y + 4:.1f}" text-anchor="end">{most * part / 4:.0f}</text>'
+        )
+    for number, (one, colour) in enumerate(zip(stories, _COLOURS, strict=False)):
+        points = [
+            (left + 20 + at * (right - left - 40) / 9, base - value / most * (base - top))
+            for at, value in enumerate(one["us_per_article"])
+        ]
+        line = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
+        parts.append(f'<polyline fill="none" stroke="{colour}" stroke-width="2" points="{line}"/>')
+        y = top + 20 + 18 * number
+        parts.append(f'<text x="{right + 8}" y="{y}" fill="{colour}">{one["articles"]:,}</text>')
+    for at in range(10):
+        x = left + 20 + at * (right - left - 40) / 9
+        parts.append(f'<text x="{x:.1f}" y="{base + 18}" text-anchor="middle">{at + 1}</text>')
+    parts.append(f'<text x="{right + 8}" y="{top + 4}">articles</text></svg>')
+    path.write_text("\n".join(parts) + "\n", encoding="utf-8")
+
+
+_COLOURS = ("#1b6ca8", "#b5521b", "#3b7d3b", "#7a3b8f", "#555555")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[0])
+    parser.add_argument("--sizes", type=int, nargs="*", default=list(_SIZES))
+    parser.add_argument("--search", type=int, nargs="*", default=[1_000, 10_000])
+    parser.add_argument("--folder", type=Path, default=Path(tempfile.gettempdir()))
+    parser.add_argument("--plot", type=Path)
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--one", type=int, help=argparse.SUPPRESS)
+    given = parser.parse_args()
+    if given.one:
+        print(json.dumps(measure_stories(given.one)))
+        return
+    stories = []
+    for size in given.sizes:
+        done = subprocess.run(
+            [sys.executable, __file__, "--one", str(size)], capture_output=True, text=True, check=True
+        )
+        stories.append(json.loads(done.stdout))
+        if not given.json:
+            print(stories[-1])
+    found = [measure_search(size, given.folder) for size in given.search]
+    if given.plot:
+        plot(stories, given.plot)
+    print(json.dumps({"stories": stories, "search": found}))
+
+
+if __name__ == "__main__":
+    main()
