@@ -20,6 +20,7 @@ from scipy import sparse
 
 from detente.annotate import annotate_many
 from detente.document import Paragraph, Parse, View
+from detente.extract.stance.traits import Line as Sentence
 from detente.extract.stance.traits import Traits, traits
 from detente.knowledge.stance import SLOTS, columns
 from detente.records import Article, Line, make_id
@@ -58,7 +59,7 @@ def traits_of(rows: Iterable[dict[str, Any]]) -> list[Traits]:
 def _traits(parse: Parse, first: Range, second: Range) -> Traits:
     one, other = _tokens(parse, first), _tokens(parse, second)
     other = [i for i in other if i not in one]
-    return traits(parse.doc, one, other) if one and other else {}
+    return traits(Sentence(parse.doc), one, other) if one and other else {}
 
 
 def matrix(found: Sequence[Traits]) -> sparse.csr_matrix:

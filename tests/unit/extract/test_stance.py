@@ -8,7 +8,7 @@ import pytest
 
 from detente.document import Parse
 from detente.extract.stance import find_stances
-from detente.extract.stance.traits import meeting_word, traits
+from detente.extract.stance.traits import Line, meeting_word, traits
 from detente.knowledge.stance import NEUTRAL, SLOTS, columns, learned_from, stance_of
 from detente.pipeline import extract
 from detente.records import Attitude, When
@@ -133,7 +133,7 @@ def test_a_list_of_many_names_is_not_asked_about() -> None:
 
 def _traits_between(parse: Parse, one: str, other: str) -> dict[str, float]:
     at = {token.text: token.i for token in parse.doc}
-    return traits(parse.doc, [at[one]], [at[other]])
+    return traits(Line(parse.doc), [at[one]], [at[other]])
 
 
 def test_traits_hold_no_names() -> None:

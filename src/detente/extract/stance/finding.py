@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from detente.document import Parse, Sent
 from detente.extract.cast import Cast, Named
-from detente.extract.stance.traits import QUOTES, meeting_word, traits
+from detente.extract.stance.traits import Line, Traits, meeting_word, traits
 from detente.knowledge.issues import issues_in
-from detente.knowledge.stance import FIRST_AGAINST, FIRST_FOR, NEUTRAL, SECOND_FOR, stance_of
+from detente.knowledge.stance import FIRST_AGAINST, FIRST_FOR, NEUTRAL, SECOND_FOR, stances_of
 from detente.records import Attitude, Evidence, Participant, Statement, make_id
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
 
 Polarity = Literal["for", "against"]
 _MANY = 8
@@ -37,31 +35,41 @@ def find_stances(
     said: dict[int, list[Statement]] = {}
     for one in statements:
         said.setdefault(one.sentence, []).append(one)
+    pairs = [pair for sent in parse.sents for pair in _pairs(parse, cast, sent)]
     found: dict[str, Attitude] = {}
-    for sent in parse.sents:
-        for row in _of_sentence(parse, cast, sent, said.get(sent.number, ())):
-            if row.id not in found or found[row.id].score < row.score:
-                found[row.id] = row
+    for pair, (given, lead) in zip(pairs, stances_of([pair.traits for pair in pairs]), strict=True):
+        if given == NEUTRAL or lead < _LEAST:
+            continue
+        own = said.get(pair.sent.number, ())
+        holder, toward = pair.actors if given in (FIRST_FOR, FIRST_AGAINST) else pair.actors[::-1]
+        polarity: Polarity = "for" if given in (FIRST_FOR, SECOND_FOR) else "against"
+        row = _row(parse, pair.sent, holder, toward, polarity, lead, own)
+        if row.id not in found or found[row.id].score < row.score:
+            found[row.id] = row
     return tuple(found.values())
 
 
-def _of_sentence(parse: Parse, cast: Cast, sent: Sent, said: Sequence[Statement]) -> Iterator[Attitude]:
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two actors of a sentence that the model is asked about."""
+
+    sent: Sent
+    actors: tuple[Participant, Participant]
+    traits: Traits
+
+
+def _pairs(parse: Parse, cast: Cast, sent: Sent) -> Iterator[_Pair]:
+    """Yield the pairs of a sentence that may tell a stance; what is cheap to see is asked first."""
     named = [one for one in cast.within(sent.first, sent.last) if one.actor is not None]
     if not 2 <= len(named) <= _MANY:
         return
-    span = parse.doc[sent.first : sent.last]
-    quoted = _quoted(span.doc, sent)
-    for first, second in combinations(named, 2):
-        one, other = _tokens(first, sent), _tokens(second, sent)
-        if _same_side(cast, first, second) or (one[0] in quoted and other[0] in quoted):
+    line = Line(parse.doc[sent.first : sent.last])
+    who = [(_tokens(one, sent), cast.participant(one)) for one in named]
+    for (one, first), (other, second) in combinations(who, 2):
+        if _same_side(first, second) or (one[0] in line.quoted and other[0] in line.quoted):
             continue
-        given, lead = stance_of(traits(span, one, other))
-        if given == NEUTRAL or lead < _LEAST or _undone(span.doc, one, other):
-            continue
-        pair = [cast.participant(item) for item in (first, second)]
-        holder, toward = pair if given in (FIRST_FOR, FIRST_AGAINST) else pair[::-1]
-        polarity: Polarity = "for" if given in (FIRST_FOR, SECOND_FOR) else "against"
-        yield _row(parse, sent, holder, toward, polarity, lead, said)
+        if not _undone(line, one, other):
+            yield _Pair(sent, (first, second), traits(line, one, other))
 
 
 def _row(
@@ -100,35 +108,20 @@ def _tokens(named: Named, sent: Sent) -> range:
     return range(max(named.first, sent.first), min(named.last, sent.last))
 
 
-def _same_side(cast: Cast, first: Named, second: Named) -> bool:
+def _same_side(one: Participant, other: Participant) -> bool:
     """Say whether two names are one actor, or an actor and the state it acts for."""
-    one, other = cast.participant(first), cast.participant(second)
     if one.actor_id == other.actor_id:
         return True
     states = {item.state for item in (one, other)}
     return "state" in (one.kind, other.kind) and len(states) == 1 and None not in states
 
 
-def _quoted(doc: Doc, sent: Sent) -> frozenset[int]:
-    """Return the tokens of a sentence that stand inside double quotation marks."""
-    inside, found = False, set()
-    for token in doc[sent.first : sent.last]:
-        if token.text in QUOTES:
-            inside = token.text in ("“", "``") or (token.text == '"' and not inside)
-        elif inside:
-            found.add(token.i)
-    return frozenset(found)
-
-
-def _undone(doc: Doc, one: range, other: range) -> bool:
+def _undone(line: Line, one: range, other: range) -> bool:
     """Say whether the verb that joins two actors is negated or tells only that they meet."""
-    joined = _joining(doc[one[-1]], doc[other[-1]])
+    above = {token.i for token in line.chain(line.doc[one[-1]])}
+    chain = line.chain(line.doc[other[-1]])
+    joined = next((token for token in chain if token.i in above), None)
     if joined is None:
         return False
     negated = any(child.dep_ == "neg" for child in joined.children)
     return negated or meeting_word(joined.lemma_)
-
-
-def _joining(one: Token, other: Token) -> Token | None:
-    above = [one, *one.ancestors]
-    return next((token for token in (other, *other.ancestors) if token in above), None)

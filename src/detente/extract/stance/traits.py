@@ -8,7 +8,9 @@ are left out, the actors' own and all others: who somebody is must not tell whom
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -37,25 +39,85 @@ _NEGATIVE = frozenset(
 _OBJECTS = frozenset(("dobj", "attr", "acomp", "oprd", "nsubjpass", "dative"))
 QUOTES = frozenset(('"', "“", "”", "``", "''"))
 """Double quotation marks."""
+_DEEPEST = 60
+_KEPT = 20_000
+_numbers: dict[str, bool] = {}
 _MEETING = frozenset(("meet", "visit", "arrive", "travel", "fly", "phone", "telephone"))
 
 
-def traits(sent: Doc | Span, one: Sequence[int], other: Sequence[int]) -> Traits:
+class Line:
+    """A sentence with what the traits of all its pairs are made of, each worked out once."""
+
+    def __init__(self, sent: Doc | Span) -> None:
+        self.sent = sent
+        self.doc = sent[0].doc
+        self.at: list[int] = []
+        """Tokens that are no white space."""
+        self.words: list[str] = []
+        """Their lemmas, PN for a name, NUM for a number."""
+        for token in sent:
+            if not token.is_space:
+                self.at.append(token.i)
+                self.words.append("NUM" if _is_number(token) else _plain(token))
+        self._chains: dict[int, list[Token]] = {}
+        self._parties: dict[tuple[str, int, int], Traits] = {}
+        self._quoted: frozenset[int] | None = None
+
+    @property
+    def quoted(self) -> frozenset[int]:
+        """The tokens inside double quotation marks."""
+        if self._quoted is None:
+            inside, found = False, set()
+            for token in self.sent:
+                if token.text in QUOTES:
+                    inside = token.text in ("“", "``") or (token.text == '"' and not inside)
+                if inside:
+                    found.add(token.i)
+            self._quoted = frozenset(found)
+        return self._quoted
+
+    def part(self, first: int, last: int) -> list[str]:
+        """Return the words from one token to before another, names in a row as one."""
+        words = self.words[bisect_left(self.at, first) : bisect_left(self.at, last)]
+        if "PN" not in words:
+            return words
+        return [word for i, word in enumerate(words) if word != "PN" or not i or words[i - 1] != "PN"]
+
+    def chain(self, token: Token) -> list[Token]:
+        """Return a token and all above it, the nearest first."""
+        chain = self._chains.get(token.i)
+        if chain is None:
+            chain = [token]
+            while chain[-1].head.i != chain[-1].i and len(chain) < _DEEPEST:
+                chain.append(chain[-1].head)
+            self._chains[token.i] = chain
+        return chain
+
+    def party(self, name: str, head: Token, span: frozenset[int]) -> Traits:
+        """Return the traits of one actor by itself."""
+        key = name, min(span), max(span)
+        found = self._parties.get(key)
+        if found is None:
+            found = self._parties[key] = {}
+            _party(self.doc, name, head, span, found)
+        return found
+
+
+def traits(line: Line, one: Sequence[int], other: Sequence[int]) -> Traits:
     """Return the traits, with their strength, of a pair of actors, the first named first.
 
-    `one` and `other` are tokens, not empty, of the doc; `one` begins before `other`.
+    `one` and `other` are tokens in a row, not empty, of the doc; `one` begins before `other`.
     """
     found: Traits = {}
-    doc = sent[0].doc
     first, second = frozenset(one), frozenset(other)
-    words = _words(sent, first, second)
-    _zones(words, found)
-    above, below = _head(doc, first), _head(doc, second)
-    _path(above, below, found)
+    _zones(line, first, second, found)
+    above, below = _head(line, first), _head(line, second)
+    _path(line.chain(above), line.chain(below), found)
     for name, head, own, else_ in (("p", above, first, second), ("q", below, second, first)):
-        _party(doc, name, head, own, found)
-        _verbs(name, head, own, else_, found)
-    _marks(sent, first, second, found)
+        found.update(line.party(name, head, own))
+        _verbs(name, line.chain(head), own, else_, found)
+    quoted = line.quoted
+    found[f"in={max(one) in quoted}{max(other) in quoted}"] = 1.0
     return found
 
 
@@ -68,72 +130,72 @@ def meeting_word(lemma: str) -> bool:
     return lemma in _MEETING
 
 
-def _words(sent: Doc | Span, one: frozenset[int], other: frozenset[int]) -> list[tuple[str, str]]:
-    """Return the words as (zone, lemma): _P and _Q for the actors, PN for a run of other names."""
-    low, high = max(one), min(other)
-    found: list[tuple[str, str]] = []
-    for token in sent:
-        i = token.i
-        if i in one or i in other:
-            word = "_P" if i in one else "_Q"
-        elif token.is_space:
-            continue
-        elif token.pos_ == "PROPN":
-            word = "PN"
-        elif token.like_num:
-            word = "NUM"
-        else:
-            word = token.lemma_.lower()
-        if found and word in ("_P", "_Q", "PN") and found[-1][1] == word:
-            continue
-        zone = "b" if i < min(one) else "m" if low < i < high else "a" if i > max(other) else "x"
-        found.append((zone, word))
-    return found
+def _plain(token: Token) -> str:
+    return "PN" if token.pos_ == "PROPN" else token.lemma_.lower()
 
 
-def _zones(words: Sequence[tuple[str, str]], found: Traits) -> None:
-    middle = [word for zone, word in words if zone == "m"]
-    after = [word for zone, word in words if zone == "a"]
-    before = [word for zone, word in words if zone == "b"]
-    for zone, word in words:
-        if zone != "x":
-            found[f"w={word}"] = 0.5
-            found[f"z{zone}={word}"] = 1.0
-    line = [word for _, word in words]
-    for left, right in pairwise(line):
+def _is_number(token: Token) -> bool:
+    """Say whether a word that is no name is a number, asking spaCy once a form."""
+    if token.pos_ == "PROPN":
+        return False
+    text = token.text
+    known = _numbers.get(text)
+    if known is None:
+        if len(_numbers) >= _KEPT:
+            _numbers.clear()
+        known = _numbers[text] = bool(token.like_num)
+    return known
+
+
+def _zones(line: Line, one: frozenset[int], other: frozenset[int], found: Traits) -> None:
+    """Add the words before, between and after the actors; _P and _Q stand for the actors."""
+    sent = line.at
+    middle = line.part(max(one) + 1, min(other))
+    after = line.part(max(other) + 1, sent[-1] + 1)
+    before = line.part(sent[0], min(one))
+    for zone, some in (("b", before), ("m", middle), ("a", after)):
+        start = f"z{zone}="
+        for word in some:
+            found["w=" + word] = 0.5
+            found[start + word] = 1.0
+    words = [*before, "_P", *middle, "_Q", *after]
+    for left, right in pairwise(words):
         found[f"bg={left}_{right}"] = 0.7
     for left, right in pairwise(middle):
         found[f"mb={left}_{right}"] = 1.0
-    for a, b, c in zip(line, line[1:], line[2:], strict=False):
-        if {"_P", "_Q"} & {a, b, c}:
-            found[f"tg={a}_{b}_{c}"] = 1.0
+    for at in {
+        i for end in (len(before), len(before) + len(middle) + 1) for i in range(end - 2, end + 1)
+    }:
+        if 0 <= at < len(words) - 2:
+            found["tg=" + "_".join(words[at : at + 3])] = 1.0
     for side, some in (("mf", middle[:3]), ("ml", middle[-3:]), ("a3", after[:4]), ("b3", before[-4:])):
         for word in some:
             found[f"{side}={word}"] = 1.0
     if len(middle) <= 6:
         found["mid=" + "_".join(middle)] = 1.5
         for word in middle:
-            found[f"ms={word}"] = 1.0
+            found["ms=" + word] = 1.0
     size = len(middle)
     found[f"gap={min(size, 3) if size < 4 else 4 + min(size // 5, 5)}"] = 1.0
     found[f"len={min(len(words) // 8, 6)}"] = 0.7
-    for zone, word in words:
-        for value in _value(word):
-            found[f"v{zone}={value}"] = found.get(f"v{zone}={value}", 0.0) + 0.4
+    for zone, some in (("b", before), ("m", middle), ("a", after), ("x", ("_P", "_Q"))):
+        for word in some:
+            for value in _value(word):
+                found[f"v{zone}={value}"] = found.get(f"v{zone}={value}", 0.0) + 0.4
 
 
-def _value(lemma: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def _value(lemma: str) -> tuple[str, ...]:
     """Return whether the table of acts counts a word as friendly or hostile, and which act it is."""
     act = acts().get((lemma, "")) or act_nouns().get(lemma)
     if act is None:
-        return []
+        return ()
     value = value_of(act.type, act.mode)
-    return [act.type, "+" if value > 1 else "-" if value < -1 else "0"]
+    return act.type, "+" if value > 1 else "-" if value < -1 else "0"
 
 
-def _path(above: Token, below: Token, found: Traits) -> None:
+def _path(up: Sequence[Token], down: Sequence[Token], found: Traits) -> None:
     """Add the way from one actor up to the word they share and down to the other."""
-    up, down = _chain(above), _chain(below)
     common = next((token for token in up if token in down), None)
     if common is None:
         found["path=none"] = 1.0
@@ -174,9 +236,10 @@ def _path(above: Token, below: Token, found: Traits) -> None:
         found[f"pneg={own}"] = 1.0
 
 
-def _verbs(name: str, head: Token, own: frozenset[int], other: frozenset[int], found: Traits) -> None:
+def _verbs(
+    name: str, chain: Sequence[Token], own: frozenset[int], other: frozenset[int], found: Traits
+) -> None:
     """Add the nearest verbs above an actor: themselves, their parts, the actor's role in them."""
-    chain = _chain(head)
     above = [token for token in chain if token.pos_ in ("VERB", "AUX")]
     for rank, verb in enumerate(above[:2]):
         strength = 1.0 if not rank else 0.5
@@ -237,25 +300,8 @@ def _party(doc: Doc, name: str, head: Token, span: frozenset[int], found: Traits
             found[f"{name}po={later.lemma_.lower()}"] = 1.0
 
 
-def _marks(sent: Doc | Span, one: frozenset[int], other: frozenset[int], found: Traits) -> None:
-    """Add whether each actor stands inside quotation marks: a stand told there is the speaker's."""
-    inside, state = False, {}
-    for token in sent:
-        if token.text in QUOTES:
-            inside = token.text in ("“", "``") or (token.text == '"' and not inside)
-        if token.i in one or token.i in other:
-            state["p" if token.i in one else "q"] = inside
-    found[f"in={state.get('p')}{state.get('q')}"] = 1.0
-
-
-def _head(doc: Doc, span: frozenset[int]) -> Token:
+def _head(line: Line, span: frozenset[int]) -> Token:
     """Return the token of a span that lies highest in the tree."""
+    doc = line.doc
     tops = [doc[i] for i in sorted(span) if doc[i].head.i not in span or doc[i].head.i == i]
-    return min(tops or [doc[min(span)]], key=lambda token: len(_chain(token)))
-
-
-def _chain(token: Token) -> list[Token]:
-    chain = [token]
-    while chain[-1].head.i != chain[-1].i and len(chain) < 60:
-        chain.append(chain[-1].head)
-    return chain
+    return min(tops or [doc[min(span)]], key=lambda token: len(line.chain(token)))
