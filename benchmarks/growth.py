@@ -36,7 +36,7 @@ from synthetic import FIRST, archive_of, happenings, vocabulary
 from detente.link.stories import StoryIndex, Telling, telling
 
 A_DAY = 60
-WARM = 1_500
+WARM = 2_500
 _CLOSED_EVERY = 500
 _SIZES = (1_000, 10_000, 100_000)
 
