@@ -86,11 +86,9 @@ _NOBODY = frozenset(
         "unknown",
         "anonymous",
         "none",
-        "corps",
-        "pool",
-        "joint",
     ]
 )
+_NO_NAME = _NOBODY | {"corps", "pool", "joint"}
 _ROLES = (
     r"(?i:professor|fellow|correspondent|director|editor|writer|author|columnist|analyst|contributor|researcher"
     r"|journalist|reporter|lecturer|scholar|historian|economist|scientist|consultant|adviser|advisor|chair(?:man|woman)?"
@@ -192,7 +190,7 @@ def _is_name(words: str) -> bool:
     parts = words.split()
     if not 2 <= len(parts) <= 6 or agency_of(words) or any(char.isdigit() for char in words):
         return False
-    if any(part.strip(".").lower() in _NOBODY for part in parts):
+    if any(part.strip(".").lower() in _NO_NAME for part in parts):
         return False
     if re.search(r"\w\.\w{2,}|[a-z][A-Z][a-z]+$", words) and not re.search(
         r"\b(?:Mc|Mac|De|La|Le|Van|O['’])[A-Z]\w+$", words

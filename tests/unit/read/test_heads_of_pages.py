@@ -112,6 +112,7 @@ BYLINES = [
     ("Text: Jane Roe", ("Jane Roe",)),
     ("The offer by Jane Roe was refused by the whole council on Tuesday.", None),
     ("A step by step guide", None),
+    ("By the Harbour Pool, a Deal on Cod", None),
 ]
 
 
