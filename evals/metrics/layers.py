@@ -184,14 +184,15 @@ def event_counts(gold: dict[str, Any], found: Extraction) -> tuple[Counts, Count
     """Count events with type and parties right, and those whose parties alone are; and the missed.
 
     An event is near when one of its ranges overlaps the anchor. What the program calls hypothetical
-    is not counted: the gold leaves out acts that exist in a forecast or a condition only. Rows of the
+    or denied is not counted: the gold leaves out acts that exist in a forecast or a condition only, and
+    denials. Rows of the
     gold marked `appeal` are statements and not wanted; an event made of one is one too many.
     """
     aside = furniture(gold)
     said = [
         event
         for event in found.events
-        if event.factuality != "hypothetical"
+        if event.factuality not in ("hypothetical", "denied")
         and not inside(event.evidence[0].start, aside + headings(gold))
     ]
     rows = [row for row in gold["events"] if not row.get("appeal")]

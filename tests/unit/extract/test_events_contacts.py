@@ -42,6 +42,8 @@ CONTACTS = [
     ("2016-03-23", ["On Tuesday Barack Obama had breakfast with Raul Castro in Havana. Bruno Rodriguez declined the invitation."], ["CONSULT CUB+USA >  happened", "REJECT CUB > USA happened"]),
     ("2015-12-26", ["Narendra Modi landed in Lahore on Friday and was embraced by Nawaz Sharif."], ["CONSULT IND+PAK >  happened"]),
     ("2018-06-20", ["Emmanuel Macron said that he wanted to meet Angela Merkel."], ["AGREE FRA > DEU promised"]),
+    ("2018-06-20", ["Qatar cut its ties with Egypt and accused it of lying."], ["SANCTION QAT > EGY happened", "ACCUSE QAT > EGY happened"]),
+    ("2018-06-20", ["Leon Panetta, who was in Tokyo on 4 June before he came to Beijing on 6 June, was tired."], ["CONSULT USA > JPN happened", "CONSULT USA > CHN happened"]),
     ("2018-06-20", ["Correction: An earlier version of this article said that Emmanuel Macron visited Ankara in May."], []),
 ]  # fmt: skip
 TWO = "Serbia and Kosovo quarrelled. Serbia sulked. Kosovo sulked. Serbia and Kosovo waited. Serbia slept. Kosovo slept."
@@ -67,6 +69,12 @@ BLAME = [
     ("Serbia demanded that Kosovo free the men.", "REQUEST SRB > XKX happened"),
     ("Serbia had apologised for nothing.", ""),
     ("Serbia wants to fight it as the one who made peace.", ""),
+    ("Serbia would help Kosovo if it had money.", ""),
+    ("Serbia waits until Kosovo has freed the men.", ""),
+    ("It may be that Serbia will help Kosovo.", ""),
+    ("Relations were restored in the spring.", "SUPPORT SRB+XKX >  happened"),
+    ("Serbia suspended all talks on Monday.", "REJECT SRB > XKX happened"),
+    ("Serbia spoke of the task of attacking Kosovo.", ""),
     ("Serbia vowed to free the prisoners of Kosovo.", "AGREE SRB > XKX promised"),
     ("Serbia spoke with pessimism over holding talks with Kosovo.", ""),
     ("A deal allowing Serbia to enter Kosovo was praised.", ""),
@@ -80,9 +88,8 @@ def test_contacts_are_events(day: str, text: list[str], rows: list[str]) -> None
 
 @pytest.mark.parametrize(("text", "row"), BLAME, ids=[case[0][:60] for case in BLAME])
 def test_what_two_states_say_and_a_third_says_of_them(text: str, row: str) -> None:
-    found = [
-        line(event) for event in events(TWO, text) if event.evidence[0].quote.startswith(text[:12])
-    ]
+    told = [event for event in events(TWO, text) if event.evidence[0].quote.startswith(text[:12])]
+    found = [line(event) for event in told if event.factuality != "hypothetical"]
     assert found == ([row] if row else [])
 
 

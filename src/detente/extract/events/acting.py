@@ -63,15 +63,16 @@ _DAYS = word_set(
 )
 _THINKING = frozenset(("hope", "expect", "believe", "think", "fear", "doubt", "wish", "predict"))
 """Verbs whose clause is not told as a fact."""
+_REPORTS = frozenset(("say", "tell", "announce", "declare", "promise", "pledge", "add", "warn"))
+"""Under these a condition is part of an offer: "said they would meet him if"."""
 _BRINGS = frozenset(("persuade", "convince", "get", "push", "help", "lead", "bring", "cause"))
 _MOODS = frozenset(
     ("pessimism", "optimism", "hope", "doubt", "concern", "fear", "idea", "possibility", "prospect",
-     "thought", "chance", "option", "debate", "speculation")
+     "thought", "chance", "option", "debate", "speculation", "work", "task", "goal", "cost", "aim")
 )  # fmt: skip
 """Nouns of thought: what hangs on them has not been done."""
 _PAPERS = frozenset(
-    ("deal", "law", "bill", "ceremony", "agreement", "rule", "statement", "letter", "report", "measure",
-     "resolution", "clause", "speech", "article")
+    ("deal", "ceremony", "agreement", "statement", "letter", "report", "clause", "speech", "article")
 )  # fmt: skip
 """What allows, honours or condemns by its words; who wrote it is another matter."""
 _WORDS = frozenset(
@@ -299,7 +300,8 @@ def read(verb: Token) -> Found | None:
     if inner is not None and lemma in WISHES and inner.dep_ == "xcomp":
         if told is None or _has_subject(inner):
             return None if not _has_subject(inner) else _found(verb, found, factuality, inner)
-        return Found(verb, promised(told[0]), told[0], "promised", f"{lemma} to {told[1]}", inner)
+        real: Factuality = "hypothetical" if factuality == "hypothetical" else "promised"
+        return Found(verb, promised(told[0]), told[0], real, f"{lemma} to {told[1]}", inner)
     if verb.dep_ == "pcomp" and verb.tag_ == "VBG" and is_negated(verb.head.head):
         return None  # "will not be talked into accepting": nothing is accepted
     words = any(c.dep_ == "dobj" and c.lemma_ in _WORDS for c in verb.children)
@@ -422,7 +424,7 @@ def factuality_of(verb: Token) -> Factuality:
         # "Will sign and accept": the second verb shares the auxiliary of the first.
         aux = {c.lower_ for c in verb.head.children if c.dep_ in ("aux", "auxpass")}
     marks = {c.lower_ for c in verb.children if c.dep_ == "mark"}
-    if _thought(verb):
+    if _thought(verb) or _conditional(verb, aux):
         return "hypothetical"
     if verb.dep_ in ("ccomp", "pcomp", "xcomp") and _verb_of(verb.head).lemma_ == "deny":
         return "denied"
@@ -437,6 +439,26 @@ def factuality_of(verb: Token) -> Factuality:
     if verb.tag_ == "VBG" and aux & {"is", "are", "'s", "was", "were"}:
         return "ongoing"
     return "happened"
+
+
+def _conditional(verb: Token, aux: set[str]) -> bool:
+    """Say whether an act hangs on what is not so: "would if", "it may be that", "until"."""
+    said = verb.dep_ == "ccomp" and verb.head.lemma_ in _REPORTS
+    if (
+        "would" in aux
+        and not said
+        and any(
+            c.dep_ in ("advcl", "ccomp")
+            and any(m.dep_ == "mark" and m.lower_ == "if" for m in c.children)
+            for c in verb.children
+        )
+    ):
+        return True
+    above = verb.head
+    if verb.dep_ == "ccomp" and above.lemma_ == "be":
+        return any(c.dep_ == "aux" and c.lower_ in _PERHAPS for c in above.children)
+    until = any(c.dep_ == "mark" and c.lower_ == "until" for c in verb.children)
+    return until and (verb.tag_ in ("VBZ", "VBP") or bool(aux & {"has", "have"}))
 
 
 def _thought(verb: Token) -> bool:

@@ -12,6 +12,7 @@ from datetime import timedelta
 
 from detente.document import Parse
 from detente.extract.clauses import key_of, speaker_at
+from detente.extract.events.understood import Counterparts
 from detente.knowledge.contexts import contexts_of
 from detente.knowledge.issues import issues_in
 from detente.knowledge.plover import EVENT_TYPES, value_of
@@ -30,6 +31,7 @@ def with_contacts(
     events: Sequence[Event],
     meetings: Sequence[Meeting],
     statements: Sequence[Statement],
+    counterparts: Counterparts,
 ) -> list[Event]:
     """Return the events of an article with those that its meetings tell, in order of the text.
 
@@ -37,13 +39,20 @@ def with_contacts(
     parties, or that takes what was put off for held. Sought meetings are appeals, and so no events.
     """
     kept = list(events)
-    for meeting in meetings:
+    for found in meetings:
+        meeting = _with_states(found, counterparts)
+        told = {e.sentence for e in meeting.evidence if e.role == "row"}
+        if meeting.status in _OFF:
+            kept = [_refused(e, meeting) if e.sentence in told else e for e in kept]
         made = _event(parse, meeting, statements)
         if made is None:
             continue
-        told = {e.sentence for e in meeting.evidence if e.role == "row"}
         mine = _codes((*made.actors, *made.recipients))
-        rivals = [e for e in kept if e.sentence in told and _is_rival(e, made, mine)]
+        rivals = [
+            e
+            for e in kept
+            if e.sentence in told and not e.rule.startswith("meeting ") and _is_rival(e, made, mine)
+        ]
         fuller = [e for e in rivals if e.type == made.type and _codes(_all(e)) >= mine]
         if fuller:  # what further sentences tell of the same contact adds no event
             kept = [e for e in kept if e not in rivals or e is fuller[0] or e.type != made.type]
@@ -51,6 +60,34 @@ def with_contacts(
         kept = [e for e in kept if e not in rivals]
         kept.append(made)
     return sorted(kept, key=lambda e: (e.sentence, e.evidence[1].start if len(e.evidence) > 1 else 0))
+
+
+def _with_states(meeting: Meeting, counterparts: Counterparts) -> Meeting:
+    """Return a meeting whose one stranger is of the other of the two states the article is about."""
+    people = [p for p in meeting.participants if p.kind == "person"]
+    strangers = [p for p in people if p.state is None]
+    known = [p for p in people if p.state is not None]
+    if meeting.form == "visit" or len(strangers) != 1 or len(known) != 1 or len(people) != 2:
+        return meeting
+    if strangers[0].actor_id is None or not strangers[0].actor_id.startswith("local:"):
+        return meeting  # of a UN envoy the registry knows that he is of none
+    other = counterparts.of(known)
+    if not other:
+        return meeting
+    filled = replace(strangers[0], state=other[0].state)
+    return replace(
+        meeting,
+        participants=tuple(filled if p is strangers[0] else p for p in meeting.participants),
+    )
+
+
+def _refused(event: Event, meeting: Meeting) -> Event:
+    """Return a refusal that names nobody with whom the talks were: "suspended all dialogue"."""
+    if event.type != "REJECT" or event.recipients:
+        return event
+    mine = _codes(event.actors)
+    others = [p for p in meeting.participants if (p.state or key_of(p)) not in mine]
+    return replace(event, recipients=tuple(others)) if others else event
 
 
 def _is_rival(event: Event, made: Event, mine: frozenset[str]) -> bool:

@@ -65,6 +65,8 @@ _POLICED = frozenset(("COERCE", "ACCUSE", "SANCTION"))
 """Types of acts that the authorities of a place do, where nobody else is named."""
 _JOINT = frozenset(("054", "057", "0871", "062", "061", "0312", "036"))
 """CAMEO codes of what several do together without a recipient: they sign, they restore ties."""
+_BILATERAL = frozenset(("054", "057"))
+"""CAMEO codes of what is done between two, where nobody says by whom."""
 _DOMESTIC = frozenset(
     ("COERCE", "PROTEST", "CONCEDE", "RETREAT", "REQUEST", "ASSAULT", "SANCTION", "REJECT", "ACCUSE")
 )
@@ -150,7 +152,7 @@ def find_events(
             if key not in seen:
                 seen.add(key)
                 events.append(event)
-    return tuple(with_contacts(parse, events, meetings, statements))
+    return tuple(with_contacts(parse, events, meetings, statements, pairs.counterparts))
 
 
 def codes(participants: Iterable[Participant]) -> frozenset[str]:
@@ -331,16 +333,27 @@ def _recipients(pairs: Pairs, found: Found, actors: list[Participant]) -> list[P
         loose = pairs.loose(verb) or (pairs.loose(found.inner) if found.inner is not None else [])
         recipients = [replace(p, state=home) for p in loose if key_of(p) not in mine]
     named = found.base.mode == "visit" or verb.lemma_ == "warn"
+    if not recipients and verb.dep_ == "conj" and _points(verb) and verb.head.pos_ == "VERB":
+        before = pairs.recipients(verb.head, None, False)  # cut their ties with Y and accused it
+        recipients = [p for p in before if key_of(p) not in mine]
     if not recipients and not _is_mutual(found) and not named:
         recipients = pairs.anywhere(verb, mine)
     return recipients
+
+
+def _points(verb: Token) -> bool:
+    """Say whether the object of a verb is a pronoun."""
+    return any(c.dep_ == "dobj" and c.lower_ in ("it", "them", "him", "her") for c in verb.children)
 
 
 def _by_place(pairs: Pairs, found: Found) -> list[Participant]:
     """Return the state where somebody was arrested, tried or banned by nobody that is named."""
     if found.base.type == "ASSAULT" and (unnamed := pairs.attackers(found.verb)):
         return unnamed
-    if is_passive(found.verb) and agent_of(found.verb) is None and found.base.type in _POLICED:
+    unsaid = is_passive(found.verb) and agent_of(found.verb) is None
+    if unsaid and found.base.cameo in _BILATERAL:
+        return pairs.counterparts.both([])  # relations were restored: of the two
+    if unsaid and found.base.type in _POLICED:
         return pairs.territory(found.verb)
     return []
 

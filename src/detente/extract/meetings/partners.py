@@ -367,7 +367,9 @@ def _apposed(context: Context, head: Token) -> list[Participant]:
     if not (nation or head.lemma_ in _KIN) or head.tag_ in ("NNS", "NNPS"):
         return []
     people = [c for c in head.children if c.dep_ == "appos" and context.cast.of(c).kind == "person"]
-    return parties(people[:1], context.parse, context.cast, context.statements)
+    found = parties(people[:1], context.parse, context.cast, context.statements)
+    code = named.actor.state if nation and named is not None and named.actor is not None else None
+    return [replace(p, state=p.state or code) for p in found]
 
 
 def _states_of(context: Context, head: Token) -> list[Participant]:
