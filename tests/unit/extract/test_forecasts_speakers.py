@@ -160,6 +160,11 @@ def test_what_is_announced_is_no_forecast_of_a_watcher(words: str) -> None:
     assert forecasts(f'"{words}," Professor Ada Crale said.') == ()
 
 
+def test_what_will_do_is_good_enough_and_not_foretold() -> None:
+    assert forecasts('"Any excuse will do," Professor Ada Crale said.') == ()
+    assert len(forecasts('"The truce will do until the autumn," Professor Ada Crale said.')) == 1
+
+
 def test_what_is_not_expected_is_foretold_and_what_is_expected_planned() -> None:
     (row,) = alone("The minister is not expected to travel to the region.")
     assert row.confidence == "is not expected" or "expected" in (row.confidence or "")

@@ -52,6 +52,9 @@ def of_the_wording(signal: Signal, setting: Setting) -> Reason | None:
         return "condition"
     if signal.kind in ("will", "would") and setting.standing == "official" and _warned(setting):
         return "promise"
+    bare = not any(child.dep_ in ("dobj", "prep", "advcl") for child in signal.verb.rights)
+    if signal.kind == "will" and signal.verb.lemma_ == "do" and bare and setting.future.text is None:
+        return "judgement"  # "any excuse will do"
     if signal.kind == "would" and signal.verb.lemma_ == "matter" and setting.future.text is None:
         return "judgement"
     if signal.kind == "would" and head.lemma_ == "have" and signal.verb.i != head.i:
