@@ -18,6 +18,7 @@ _APART = frozenset((
     "while", "whereas", "adding", "after", "when", "who", "which", "whose", "as", "before", "saying",
     "noting", "citing", "according", "although", "though", "echoing", "speaking", "referring",
 ))  # fmt: skip
+_OTHERS = frozenset(("while", "whereas", "adding"))
 _BEFORE = frozenset(("although", "though", "while", "because", "since", "but", "and", "whereas"))
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _DAYS = frozenset(
@@ -46,11 +47,13 @@ def mended(tree: Tree, item: Found) -> Found:
     first, last = tree.bounds(item.cue)
     if _quoted(tree, begin - 2) or _quoted(tree, end + 1):
         return item
-    another = tree.tag[end + 1] in ("VBG", "WDT", "WP") and tree.word[end + 1] != "being"
-    if another or tree.word[end + 1] in _APART:
+    if tree.word[end + 1] in _OTHERS:
         # ", Berg said, while Lund denied it": what follows is not what she said.
         before = tuple(span for span in item.spans if span[0] < tree.start[begin])
         return replace(item, spans=before) if before else item
+    another = tree.tag[end + 1] in ("VBG", "WDT", "WP") and tree.word[end + 1] != "being"
+    if another or tree.word[end + 1] in _APART:
+        return item
     for i in range(begin - 2, first, -1):
         if tree.word[i] in (";", ":") and tree.inside[i] < 0:
             first = i + 1
