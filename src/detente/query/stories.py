@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
+import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from detente.errors import UnknownName
@@ -14,11 +16,13 @@ from detente.query.desk import Desk, Reference
 from detente.query.encounters import encounters
 from detente.query.folding import sayings
 from detente.query.names import beginning
+from detente.query.paging import USUAL, Cursor, Page, check_page, every, read_cursor, write_cursor
 from detente.query.times import reported_by
 from detente.query.views import ArticleView, Encounter, Reports, Saying
 from detente.records import Link, Participant
 from detente.store import load, redirect, tables
 
+_CHUNK = 400
 _NEAR = 6
 """Stories that are looked at for the beginning of an id."""
 
@@ -79,21 +83,102 @@ def stories(
 
     `at_least` is how many independent origins must tell it; `as_of` leaves out what was printed later.
     """
-    members, possible = _links(conn, "tells"), _links(conn, "may-tell")
-    desk = desk_for(conn, {article for found in members.values() for article in found}, reference)
-    views = [
-        view
-        for key, found in members.items()
-        if (view := _view(key, found, possible.get(key, ()), desk, as_of))
-    ]
-    within = [
-        view
-        for view in views
-        if view.reports.origins >= at_least
-        and (since is None or view.last is None or view.last >= since)
-        and (until is None or view.first is None or view.first <= until)
-    ]
-    return sorted(within, key=lambda view: (view.first or date.max, view.id))[:limit]
+
+    def read(most: int, after: str | None) -> Page[StoryView]:
+        return page_of_stories(
+            conn, reference, since=since, until=until, as_of=as_of, at_least=at_least, limit=most,
+            after=after,
+        )  # fmt: skip
+
+    return every(read, limit)
+
+
+def page_of_stories(
+    conn: Connection,
+    reference: Reference,
+    *,
+    since: date | None = None,
+    until: date | None = None,
+    as_of: date | None = None,
+    at_least: int = 1,
+    sort: Literal["day", "-day"] = "day",
+    limit: int = USUAL,
+    after: str | None = None,
+) -> Page[StoryView]:
+    """Return a page of stories by the day of their first article; see `query.paging`.
+
+    How many there are in all is not counted: what is told by how many origins is known of each alone.
+    """
+    check_page(sort, limit)
+    cursor = read_cursor(after, sort) if after else None
+    last = (str(cursor.key[0]), str(cursor.key[1])) if cursor else None
+    found: list[StoryView] = []
+    keys: list[tuple[str, str]] = []
+    while len(found) <= limit:
+        some = _keys(conn, since, until, at_least, sort == "-day", last, limit + 1)
+        for key, view in zip(some, _views(conn, reference, some, as_of), strict=True):
+            if view is not None and view.reports.origins >= at_least:
+                found.append(view)
+                keys.append(key)
+        if len(some) <= limit:
+            break
+        last = some[-1]
+    more = write_cursor(Cursor(sort, keys[limit - 1], None)) if len(found) > limit else None
+    return Page(tuple(found[:limit]), more, None)
+
+
+def _keys(
+    conn: Connection,
+    since: date | None,
+    until: date | None,
+    at_least: int,
+    latest: bool,
+    after: tuple[str, str] | None,
+    limit: int,
+) -> list[tuple[str, str]]:
+    """Return (first day, id) of the next stories; those without a day, which is then empty, come last,
+    and first where the latest do."""
+    story = tables.story.c
+    wanted = [story.size >= at_least]
+    wanted += [sa.or_(story.last.is_(None), story.last >= since.isoformat())] if since else []
+    wanted += [sa.or_(story.first.is_(None), story.first <= until.isoformat())] if until else []
+    found: list[tuple[str, str]] = []
+    for undated in (True, False) if latest else (False, True):
+        if after is not None and undated != (after[0] == "") and (undated == latest):
+            continue
+        columns = [story.id] if undated else [story.first, story.id]
+        query = sa.select(story.first, story.id).where(*wanted)
+        query = query.where(story.first.is_(None) if undated else story.first.is_not(None))
+        if after is not None and undated == (after[0] == ""):
+            key = sa.tuple_(*map(sa.literal, after[1:] if undated else after))
+            here = sa.tuple_(*columns)
+            query = query.where(here < key if latest else here > key)
+        ordered = [column.desc() if latest else column for column in columns]
+        chosen = query.order_by(*ordered).limit(limit - len(found))
+        found += [(first or "", key) for first, key in conn.execute(chosen)]
+        if len(found) >= limit:
+            break
+    return found
+
+
+def _views(
+    conn: Connection, reference: Reference, keys: Sequence[tuple[str, str]], as_of: date | None
+) -> list[StoryView | None]:
+    """Return the views of stories; None where nothing of one was out by the day."""
+    ids = [key for _, key in keys]
+    members: dict[str, list[str]] = {key: [] for key in ids}
+    possible: dict[str, list[str]] = {key: [] for key in ids}
+    link = tables.link.c
+    for first in range(0, len(ids), _CHUNK):
+        query = sa.select(link.relation, link.left, link.right).order_by(link.id)
+        for relation, article, key in conn.execute(
+            query.where(link.right.in_(ids[first : first + _CHUNK]))
+        ):
+            of = members if relation == "tells" else possible
+            of[key].append(article)
+    every_one = {one for of in (members, possible) for found in of.values() for one in found}
+    desk = desk_for(conn, every_one, reference)
+    return [_view(key, members[key], possible[key], desk, as_of) for key in ids]
 
 
 def story(conn: Connection, reference: Reference, name: str, *, as_of: date | None = None) -> StoryView:

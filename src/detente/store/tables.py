@@ -216,6 +216,7 @@ story = Table(
     Column("first", Text),
     Column("last", Text),
     Column("size", Integer, nullable=False),
+    Index("ix_story_first", "first", "id"),
     Index("ix_story_last", "last"),
 )
 """A happening that articles tell: days of its first and last article, and how many it has. Which they

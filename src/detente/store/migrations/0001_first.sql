@@ -414,6 +414,7 @@ CREATE TABLE story (
     size INTEGER NOT NULL,
     PRIMARY KEY (id)
 );
+CREATE INDEX ix_story_first ON story (first, id);
 CREATE INDEX ix_story_last ON story (last);
 
 CREATE TABLE story_change (
