@@ -173,7 +173,7 @@ def _evidence_of(value: Any) -> list[dict[str, Any]]:
             ["meetings"],
             {
                 "id", "rows", "form", "date", "place", "participants", "agenda", "outcome", "status",
-                "occasion", "signals", "differences", "reports", "refs",
+                "occasion", "signals", "differences", "reports", "refs", "fates", "asserted",
             },
             id="meetings",
         ),
