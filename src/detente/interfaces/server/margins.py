@@ -115,6 +115,9 @@ def _pieces(
         ids = {mark[2] for mark in here if mark[0] <= left and right <= mark[1]}
         rows = tuple(sorted(ids, key=lambda id: (KINDS.index(id.partition(":")[0]), id)))
         words = _one_line(article.text[left:right])
+        if not words.strip():
+            # Blanks between two marks are no link of their own.
+            rows = pieces[-1].rows if pieces else ()
         if pieces and pieces[-1].rows == rows:
             pieces[-1] = Piece(pieces[-1].text + words, rows)
         elif words:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from detente.interfaces.server import margins
 from detente.interfaces.server.margins import KINDS, Block, blocks_of
 from detente.records import Caption, Extraction
 from tests.unit.query import factories as made
@@ -109,3 +110,30 @@ def test_a_caption_is_a_block_of_its_own() -> None:
     assert all(isinstance(one, Caption) for one in article.captions)
     roles = [block.role for block in blocks_of(made.extraction(article))]
     assert "caption" in roles
+
+
+def test_blanks_between_two_marks_are_no_link_of_their_own() -> None:
+    """A remark, a blank inside a longer position, a remark: three links would be one with no name."""
+    text = FOUND[0].article.text
+    start, end = FOUND[0].sentences[1]
+    words = text[start:end].split()
+    first = text.index(words[0], start) + len(words[0])
+    second = text.index(words[1], first)
+    marks = [
+        (start, first, "statement:1"),
+        (second, end, "statement:2"),
+        (start, end, "position:1"),
+    ]
+    pieces = margins._pieces(FOUND[0].article, start, end, marks)
+    assert [piece.rows for piece in pieces] == [
+        ("statement:1", "position:1"),
+        ("statement:2", "position:1"),
+    ]
+    assert pieces[0].text == f"{words[0]} "
+
+
+def test_no_link_is_without_words() -> None:
+    for found in FOUND:
+        for block in blocks_of(found):
+            for one in block.sentences:
+                assert [piece for piece in one.pieces if piece.rows and not piece.text.strip()] == []
