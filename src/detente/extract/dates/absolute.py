@@ -29,6 +29,7 @@ from detente.extract.dates.words import (
     MONTH,
     NAMED_DECADES,
     ORDINAL_DAY,
+    ORDINAL_DAYS,
     ORDINALS,
     SEASON,
     WEEKDAY,
@@ -53,7 +54,8 @@ class Rule:
     read: Callable[[Match, Tense | None], Reading | None]
     """What a match means; None when it is no date."""
     needs: frozenset[str] = frozenset()
-    """Words one of which must stand in the sentence, in lower case; empty where none is needed."""
+    """Words one of which must stand in the sentence, in lower case; empty where none is needed.
+    `A_FIGURE` and `A_YEAR` are among the words where there are figures."""
 
 
 PARTS = (
@@ -62,6 +64,8 @@ PARTS = (
     r"(?:first|second|third|fourth|last|final|1st|2nd|3rd|4th)\ (?:quarter|week)|close|outset|turn"
 )
 """What names a part of a month, a year or another span, as a piece of a pattern."""
+PART_WORDS = "early mid late middle beginning start end half latter days quarter week close outset turn"
+"""Words one of which is in all that names a part."""
 _PART = rf"(?:very\ )?(?P<part>{PARTS})"
 _PART_OF = rf"(?:(?:the\ )?{_PART}(?:[\s-]+(?:(?:part\ )?of\ |in\ )?(?:the\ )?)?)"
 _PARTS = {
@@ -317,6 +321,13 @@ _BEFORE_MONTH = r"in|since|until|till|by|of|from|during|before|after|through|and
 _SHORT_MONTH = r"(?-i:Sept|Oct|Nov|Dec|Aug|Feb|Jan)\."
 
 
+A_FIGURE = "#"
+"""What stands among the words of a sentence for figures of any kind, as rules need them."""
+A_YEAR = "####"
+"""What stands there for the figures of a year."""
+_NTH = " ".join(sorted({piece for word in ORDINAL_DAYS for piece in word.split("-")}))
+
+
 def rule(
     hint: str,
     pattern: str,
@@ -355,35 +366,41 @@ RULES: tuple[Rule, ...] = (
         "month",
         rf"\b{_W}(?P<d>{DAY}){DASH}(?P<d2>{DAY})\s+(?:of\s+)?(?P<m>{MONTH})(?![a-z]){_Y}",
         _day_month,
+        A_FIGURE,
     ),
     rule(
         "month",
         rf"\b{_W}(?P<d>{DAY})\s+(?P<m>{MONTH}){DASH}(?P<d2>{DAY})\s+(?P<m2>{MONTH})(?![a-z]){_Y}",
         _day_month,
+        A_FIGURE,
     ),
-    rule("month", rf"\b{_W}(?P<d>{DAY})\s+(?:of\s+)?(?P<m>{MONTH})(?![a-z]){_Y}", _day_month),
+    rule("month", rf"\b{_W}(?P<d>{DAY})\s+(?:of\s+)?(?P<m>{MONTH})(?![a-z]){_Y}", _day_month, A_FIGURE),
     rule(
         "month",
         rf"\b{_W}(?P<m>{MONTH})\s+(?:the\s+)?(?P<d>{DAY}){DASH}(?P<d2>{DAY})"
         rf"(?!\s+(?:{MONTH}|{_COUNTED})){_Y}",
         _day_month,
+        A_FIGURE,
     ),
     rule(
         "month",
         rf"\b{_W}(?P<m>{MONTH})\s+(?P<d>{DAY}){DASH}(?P<m2>{MONTH})\s+(?P<d2>{DAY}){_Y}",
         _day_month,
+        A_FIGURE,
     ),
-    rule("month", rf"\b{_W}(?P<m>{MONTH})\s+(?:the\s+)?(?P<d>{DAY}){_Y}", _day_month),
+    rule("month", rf"\b{_W}(?P<m>{MONTH})\s+(?:the\s+)?(?P<d>{DAY}){_Y}", _day_month, A_FIGURE),
     rule(
         "month",
         rf"\b(?:{_PART_OF})?(?:(?P<m2>{MONTH})(?:,?\s+(?P<y2>{YEAR}))?{DASH})?(?P<m>{MONTH}),?\s+(?:of\s+)?"
         rf"(?P<y>{YEAR})",
         _month_year,
+        A_YEAR,
     ),
     rule(
         "month",
         rf"\b(?:{_PART_OF})?(?P<m>{FULL_MONTH})\ (?:of\ )?(?P<which>last|this|next)\ year\b",
         _month_of_relative_year,
+        "year",
     ),
     rule(
         "month",
@@ -407,13 +424,15 @@ RULES: tuple[Rule, ...] = (
         "month",
         rf"\b{_W}(?:the\ )?(?P<d>{ORDINAL_DAY})\ of\ (?P<m>{MONTH})(?![a-z]){_Y}",
         _day_month,
+        _NTH,
     ),
-    rule("month", rf"\b{_W}(?P<m>{FULL_MONTH})\ the\ (?P<d>{ORDINAL_DAY}){_Y}", _day_month),
+    rule("month", rf"\b{_W}(?P<m>{FULL_MONTH})\ the\ (?P<d>{ORDINAL_DAY}){_Y}", _day_month, _NTH),
     rule(
         "season",
         rf"\b(?:{_PART_OF})?(?P<s>{SEASON})(?:\ of)?,?\ (?P<y>{YEAR})"
         r"(?:\s*[-–—/]\s*(?P<y2>\d\d(?:\d\d)?))?(?!\w)",
         _season_year,
+        A_YEAR,
     ),
     rule(
         "season",

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from detente.document import Dated, Parse, Sent
+from detente.extract.dates.absolute import A_FIGURE, A_YEAR, Rule
 from detente.extract.dates.absolute import HINTS as ABSOLUTE_HINTS
 from detente.extract.dates.absolute import RULES as ABSOLUTE
-from detente.extract.dates.absolute import Rule
 from detente.extract.dates.composed import composed, is_since
 from detente.extract.dates.direction import direction
 from detente.extract.dates.named import HINTS as NAMED_HINTS
@@ -34,6 +35,7 @@ _LANDMARK_HINT = re.compile(
     r"tragedy|uprising|crackdown|Bay of Pigs|down(?:ing)? of|poisoning|accident|Fourth of July|sinking|"
     r"tsunami|signing|occupation|Pearl"
 )
+_LANDMARK = "landmark"
 _TABLES = (
     (ABSOLUTE, ABSOLUTE_HINTS),
     (NAMED, NAMED_HINTS),
@@ -48,6 +50,30 @@ _WORTH = re.compile(
 )
 """What every rule needs something of: most sentences have none."""
 _WORD = re.compile(r"[a-z]+")
+_FIGURE = re.compile(r"\d")
+_CLUES: dict[str, re.Pattern[str]] = {
+    "month": re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"),
+    "weekday": re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)"),
+    "season": re.compile(r".*(?:spring|summer|autumn|fall|winter)"),
+    "era": re.compile(r".*(?:ties$|century)"),
+    "feast": re.compile(
+        r".*(?:easter|friday|sunday|pentecost|thanksgiving|labor|memorial|ramadan|eid|chinese|lunar"
+        r"|festival)"
+    ),
+    "new year": re.compile(r"year$"),
+    "day": re.compile(r".*(?:yesterday|today|tonight|tomorrow|morning|afternoon|evening|night)"),
+    "unit": re.compile(r".*(?:day|week|month|year|decade|centur|fortnight)"),
+    "hour": re.compile(r".*(?:hour|minute)"),
+    _LANDMARK: re.compile(
+        r".*(?:summit|apec|brics|sco$|group|assembly|conference|gathering|day|eve$|christmas|war$|bomb"
+        r"|attack|massacre|crisis|collapse|fall$|genocide|siege|disaster|annex|invasion|revolution"
+        r"|olympic|games|spring|vote|referendum|crash|breakup|break$|dissolution|maidan|tragedy|uprising"
+        r"|crackdown|bay$|down|poisoning|accident|fourth|sinking|tsunami|signing|occupation|pearl)"
+    ),
+}
+"""What a word holds, in lower case and from its beginning, that may make the hint of a kind hold."""
+_OF_FIGURES = frozenset(("figures", "year", "era", "the day", _LANDMARK))
+"""Kinds whose hints may hold where there are figures."""
 _NO_ANCHOR = re.compile(
     r"(?:ever\s+)?since\b|by\b|before\b|until\b|till\b|ahead of\b|up to\b|[\w\s]*\b(?:hour|minute)s?\b",
     re.IGNORECASE,
@@ -270,11 +296,19 @@ def _scan(text: str, tense: Tense | None) -> Iterator[_Found]:
     """Yield the expressions of a text, the longest of those that overlap."""
     text = text.translate(FLAT)
     found: list[_Found] = []
+    words = set(_WORD.findall(text.lower()))
+    kinds = {kind for word in words for kind in _kinds(word)}
+    if _FIGURE.search(text):
+        kinds |= _OF_FIGURES
+        words.add(A_FIGURE)
+        if ABSOLUTE_HINTS["year"].search(text):
+            words.add(A_YEAR)
+    if not kinds:
+        return
     if _WORTH.search(text):
-        words = frozenset(_WORD.findall(text.lower()))
         for rules, hints in _TABLES:
-            found += _matches(rules, hints, text, tense, words)
-    if _LANDMARK_HINT.search(text):
+            found += _matches(rules, hints, text, tense, words, kinds)
+    if _LANDMARK in kinds and _LANDMARK_HINT.search(text):
         for mark in find_landmarks(text):
             found.append(_Found(mark.start, mark.end, Reading(basis="inferred"), mark))
     found.sort(key=lambda item: (item.start - item.end, item.start))
@@ -285,14 +319,21 @@ def _scan(text: str, tense: Tense | None) -> Iterator[_Found]:
     yield from sorted(taken, key=lambda item: item.start)
 
 
+@lru_cache(maxsize=20_000)
+def _kinds(word: str) -> tuple[str, ...]:
+    """Return the kinds whose hints a word, in lower case, may make hold; none for most words."""
+    return tuple(kind for kind, pattern in _CLUES.items() if pattern.match(word))
+
+
 def _matches(
     rules: tuple[Rule, ...],
     hints: dict[str, re.Pattern[str]],
     text: str,
     tense: Tense | None,
-    words: frozenset[str],
+    words: Set[str],
+    kinds: Set[str],
 ) -> Iterator[_Found]:
-    held = {key for key, pattern in hints.items() if pattern.search(text)}
+    held = {key for key, pattern in hints.items() if key in kinds and pattern.search(text)}
     if not held:
         return
     for rule in rules:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from detente.extract.dates.absolute import PARTS, Match, Rule, partial, rule
+from detente.extract.dates.absolute import PART_WORDS, PARTS, Match, Rule, partial, rule
 from detente.extract.dates.spans import (
     Reading,
     Span,
@@ -367,7 +367,7 @@ RULES: tuple[Rule, ...] = (
         rf"\b(?:(?P<about>{ABOUT})\ )?(?P<n>{EXACT})\ (?P<u>{UNIT})\ (?P<pre>from)\ "
         r"(?P<time>(?P<some>)now|today)\b",
         _within,
-        "in within from",
+        "now today",
     ),
     rule(
         "unit",
@@ -375,7 +375,7 @@ RULES: tuple[Rule, ...] = (
         _which_unit,
         "last next this coming past previous current",
     ),
-    rule("unit", rf"\b{_PART}the\ {_WHOLE}", _the_unit),
+    rule("unit", rf"\b{_PART}the\ {_WHOLE}", _the_unit, PART_WORDS),
     rule("unit", r"\b(?:the\ )?year(?:['’]s|-)\s?end\b", _end_of_year, "end"),
     rule(
         "unit",
