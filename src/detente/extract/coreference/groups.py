@@ -40,6 +40,7 @@ _EITHER = frozenset(("either", "neither", "each"))
 _REACH = 6
 _FAR = 40
 _MOST = 4
+_MENTIONS = 80
 
 
 def group(scene: Scene, i: int) -> Span | None:
@@ -141,7 +142,7 @@ def _of_equal_rank(scene: Scene, i: int) -> tuple[Actor, ...] | None:
     """The last two people named who hold the same office in two states."""
     sentence = scene.tokens.sents[i]
     by_kind: dict[str, dict[str, tuple[float, Actor]]] = {}
-    for seen in reversed(scene.seen):
+    for seen in reversed(scene.seen[-_MENTIONS:]):
         gap = sentence - seen.sentence
         if gap > _REACH:
             break

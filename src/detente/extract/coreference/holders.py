@@ -29,6 +29,8 @@ _LEADING = ("supreme-leader", "head-of-state", "head-of-government")
 _CEREMONIAL = frozenset(("IND", "ISR", "DEU", "ITA", "IRL", "AUT", "PAK", "GRC", "ETH", "BGD", "SGP"))
 """States whose president does not lead them: "the Indian leader" is the prime minister."""
 _WINDOW = 40
+_MOST = 120
+"""Most mentions looked back at."""
 _DECAY = 0.82
 _TOLD = 1.4
 """How much likelier is whom the article itself calls so than whom the registry alone does."""
@@ -73,7 +75,7 @@ def likeliest(
     sentence = tokens.sents[i]
     scores: dict[str, float] = {}
     people: dict[str, Actor] = {}
-    for seen in reversed(scene.seen):
+    for seen in reversed(scene.seen[-_MOST:]):
         gap = sentence - seen.sentence
         if gap > _WINDOW:
             break

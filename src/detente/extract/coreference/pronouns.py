@@ -19,6 +19,7 @@ GENDERS = {
 }  # fmt: skip
 _WINDOW = 6
 _FAR = 15
+_LONG = 80
 _OFTEN = 3
 _LEAST = 0.1
 _LEAST_ALONE = 0.03
@@ -167,7 +168,7 @@ def _ranked(
 
 def _is_quoted(tokens: Tokens, token: int, i: int) -> bool:
     """Whether a name stands in the words that "he says" breaks: "Rao, he says, is tired"."""
-    if ":" in tokens.texts[token:i]:
+    if i - token > _LONG or ":" in tokens.texts[token:i]:
         return False
     said = tokens.heads[i]
     spoken = {k for k in range(token, i) if tokens.heads[k] == said and tokens.deps[k] == "ccomp"}

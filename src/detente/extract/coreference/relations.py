@@ -74,7 +74,7 @@ def _named_equal(
 ) -> Actor | None:
     """The last person named with the same post, of the state that is said or of another."""
     sentence = scene.seen[-1].sentence if scene.seen else 0
-    for seen in reversed(scene.seen):
+    for seen in reversed(scene.seen[-12 * _WINDOW :]):
         if sentence - seen.sentence > 4 * _WINDOW:
             return None
         if seen.actor.id == owner.id:

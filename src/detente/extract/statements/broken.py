@@ -27,6 +27,8 @@ _DAYS = frozenset(
 )
 _LAST = frozenset(("last", "this", "earlier", "next"))
 _SPANS = frozenset(("week", "month", "year", "night", "summer", "autumn", "spring", "winter"))
+_LONGEST = 300
+"""Tokens of a sentence beyond which it is a list or a text without stops."""
 _ASIDE = 7
 """Most tokens of a cue's clause after its verb and subject: "said on Monday in Oslo"."""
 
@@ -45,6 +47,8 @@ def mended(tree: Tree, item: Found) -> Found:
         return item
     begin, end = clause
     first, last = tree.bounds(item.cue)
+    if last - first > _LONGEST:
+        return item
     if _quoted(tree, begin - 2) or _quoted(tree, end + 1):
         return item
     if tree.word[end + 1] in _OTHERS:

@@ -174,7 +174,7 @@ def _subject_before(tree: Tree, cast: Cast, pronoun: int) -> list[tuple[bool, in
     if tree.dep[pronoun] != "nsubj" or number < 1 or pronoun > sents[number].first + 4:
         return []
     before = sents[number - 1]
-    if before.paragraph != sents[number].paragraph:
+    if before.paragraph != sents[number].paragraph or before.last - before.first > FAR:
         return []
     for i in range(before.first, before.last):
         name = cast.at(i)
