@@ -385,6 +385,10 @@ def copy(database: Database, number: int, rows: dict[str, int]) -> None:
             conn.exec_driver_sql(
                 f"INSERT OR IGNORE INTO {name} ({names}) SELECT {taken} FROM {name} WHERE {where}"
             )
+        conn.exec_driver_sql(
+            "INSERT OR IGNORE INTO called SELECT word, moved(actor) FROM called "
+            f"WHERE actor IN (SELECT id FROM actor WHERE rowid <= {rows['actor']})"
+        )
         _copy_lists(conn, rows["entry"], number)
 
 
