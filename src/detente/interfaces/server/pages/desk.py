@@ -52,7 +52,11 @@ class Followed:
 
 @page(router, "/")
 def desk(request: Request, at: Reading = Depends(reading)) -> Content:
-    """Show the desk."""
+    """Show the desk, kept until the archive changes."""
+    return memory_of(request).get(("desk", at.as_of), lambda: _desk(request, at))
+
+
+def _desk(request: Request, at: Reading) -> Content:
     today = at.as_of or last_printed(at.conn)
     lines = _followed(request, at)
     printed = page_of_articles(at.conn, at.reference, at.filters(), sort="-day", limit=_NEW * 4)

@@ -18,9 +18,9 @@ from detente.interfaces.server.remembered import memory_of
 from detente.interfaces.server.rows import row_of
 from detente.interfaces.server.showing import Content
 from detente.interfaces.server.templating import rendered
+from detente.query.latest import Latest, latest
 from detente.query.names import state_code
 from detente.query.opened import Opened, opened
-from detente.query.relationship import relationship
 from detente.query.series import Point, Series, series
 from detente.query.telling import (
     best,
@@ -92,13 +92,18 @@ def two_states(pair: str) -> tuple[str, str]:
 def record_of(
     request: Request, at: Reading, pair: tuple[str, str], since: date | None, until: date | None
 ) -> Relationship:
-    """Return the record of two states, kept until the archive changes."""
+    """Return the record of two states out of the latest articles, kept until the archive changes."""
+    return latest_of(request, at, pair, since, until).record
+
+
+def latest_of(
+    request: Request, at: Reading, pair: tuple[str, str], since: date | None, until: date | None
+) -> Latest:
+    """Return the same, with whether there is more than it rests on."""
     left, right = pair
     return memory_of(request).get(
         ("record", left, right, since, until, at.as_of),
-        lambda: relationship(
-            at.conn, at.reference, left, right, since=since, until=until, as_of=at.as_of
-        ),
+        lambda: latest(at.conn, at.reference, left, right, since=since, until=until, as_of=at.as_of),
     )
 
 
@@ -124,7 +129,8 @@ def show(
 ) -> Content:
     """Show the record of two states."""
     states = two_states(pair)
-    record = record_of(request, at, states, since, until)
+    found = latest_of(request, at, states, since, until)
+    record = found.record
     course = course_of(request, at, states, since, until)
     drawer = _drawer(at, course, open) if open else None
     day = _day_of(drawer)
@@ -132,6 +138,9 @@ def show(
     items = _items(record)
     shown = {
         "record": record,
+        "more": found.more,
+        "since": since,
+        "until": until,
         "pair": states,
         "course": course,
         "chart": chart,

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
 
+from detente.interfaces.server.lists import LIMIT
 from detente.interfaces.server.page import page
 from detente.interfaces.server.reading import FirstDay, LastDay, Reading, reading
 from detente.interfaces.server.rows import article_row, row_of
 from detente.interfaces.server.showing import Content
 from detente.query.disagreements import disagreements
-from detente.query.stories import Claim, compare, stories, story
+from detente.query.stories import Claim, compare, page_of_stories, story
 from detente.query.views import ArticleView, Encounter
 from detente.records import Statement, When
 from detente.store import load_ids
@@ -66,12 +66,22 @@ def listed(
     since: Annotated[FirstDay, Query(alias="from")] = None,
     until: Annotated[LastDay, Query(alias="to")] = None,
     origins: Annotated[int, Query(ge=1, le=50)] = 2,
-    limit: Annotated[int, Query(ge=1, le=200)] = 60,
+    limit: Annotated[int, Query(ge=1, le=200)] = LIMIT,
+    after: str | None = None,
     at: Reading = Depends(reading),
 ) -> Content:
     """List stories, the latest first; `origins` is how many must tell one."""
-    found = stories(at.conn, at.reference, since=since, until=until, as_of=at.as_of, at_least=origins)
-    latest = sorted(found, key=lambda one: (one.last or date.min, one.id), reverse=True)[:limit]
+    found = page_of_stories(
+        at.conn,
+        at.reference,
+        since=since,
+        until=until,
+        as_of=at.as_of,
+        at_least=origins,
+        sort="-day",
+        limit=limit,
+        after=after or None,
+    )
     rows = [
         {
             "id": one.id,
@@ -82,10 +92,10 @@ def listed(
             "outlets": one.reports.outlet_count,
             "origins": one.reports.origins,
         }
-        for one in latest
+        for one in found.items
     ]
-    shown = {"stories": latest, "total": len(found), "since": since, "until": until, "origins": origins}
-    return Content("stories.html", latest, rows, shown)
+    shown = {"page": found, "since": since, "until": until, "origins": origins}
+    return Content("stories.html", found, rows, shown)
 
 
 @page(router, "/s/{key}")
