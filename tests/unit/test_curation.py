@@ -33,7 +33,7 @@ Martha Prymer, a lecturer at Hill College, said on Thursday that she expected a 
     "c.txt": """Northern Gazette
 15 March 2013
 
-The Danish foreign minister met Sergei Lavrov in Oslo on 11 March 2013.
+The Bhutanese foreign minister met Sergei Lavrov in Oslo on 11 March 2013.
 """,
     "d.txt": """Southern Gazette
 16 March 2013
@@ -41,7 +41,7 @@ The Danish foreign minister met Sergei Lavrov in Oslo on 11 March 2013.
 Fishermen of the bay mended their nets on Friday, the harbour master said.
 """,
 }
-HOLDER = "person,office,state,start,end\nVilly Sample,foreign-minister,DNK,2011-10-03,2013-12-12\n"
+HOLDER = "person,office,state,start,end\nVilly Sample,foreign-minister,BTN,2011-10-03,2013-12-12\n"
 
 
 @pytest.fixture
@@ -221,7 +221,7 @@ class TestLayer:
 
     def test_a_wrong_file_changes_nothing(self, archive: Archive, tmp_path: Path) -> None:
         (tmp_path / "h.csv").write_text(
-            HOLDER + "Bo Beta,foreign-minister,DNK,2013,2011\n", encoding="utf-8"
+            HOLDER + "Bo Beta,foreign-minister,BTN,2013,2011\n", encoding="utf-8"
         )
         with pytest.raises(RegistryError, match="line 3: ends 2011"):
             archive.own.import_file(tmp_path / "h.csv", "csv")
@@ -251,21 +251,21 @@ class TestLayer:
         assert archive.own.layer() == once
 
     def test_a_later_row_closes_a_term(self, archive: Archive) -> None:
-        archive.own.add("Villy Sample", "foreign-minister", "DNK", "2011-10-03")
-        archive.own.add("Villy Sample", "foreign-minister", "DNK", "2011-10-03", "2013-12-12")
+        archive.own.add("Villy Sample", "foreign-minister", "BTN", "2011-10-03")
+        archive.own.add("Villy Sample", "foreign-minister", "BTN", "2011-10-03", "2013-12-12")
         (tenure,) = archive.own.layer().tenures
         assert tenure.end.label() == "2013-12-12"
         assert tenure.note == "added by the reader"
 
     def test_it_is_the_archives_own_and_outlives_it(self, archive: Archive, tmp_path: Path) -> None:
-        archive.own.add("Villy Sample", "foreign-minister", "DNK", "2011", names=["Willy Sample"])
+        archive.own.add("Villy Sample", "foreign-minister", "BTN", "2011", names=["Willy Sample"])
         with Archive.open(archive.path) as again:
             assert again.own.registry().find("Willy Sample")[0].name == "Villy Sample"
         with Archive.open(tmp_path / "other.db") as other:
             assert other.own.registry().find("Willy Sample") == ()
 
     def test_cleared_it_is_as_it_was(self, archive: Archive) -> None:
-        archive.own.add("Villy Sample", "foreign-minister", "DNK", "2011", "2014")
+        archive.own.add("Villy Sample", "foreign-minister", "BTN", "2011", "2014")
         archive.build()
         assert archive.own.clear() == 1
         archive.build()
@@ -283,9 +283,9 @@ class TestLayer:
         ("given", "said"),
         [
             (("Ann Alpha", "foreign-minister", "ATL", "2011"), "no state or organisation 'ATL'"),
-            (("Ann Alpha", "foreign-minister", "DNK", "2011", "2010"), "before it begins"),
-            (("", "foreign-minister", "DNK", "2011"), "no name of a person"),
-            (("Ann Alpha", "foreign-minister", "DNK", "never"), "is no date"),
+            (("Ann Alpha", "foreign-minister", "BTN", "2011", "2010"), "before it begins"),
+            (("", "foreign-minister", "BTN", "2011"), "no name of a person"),
+            (("Ann Alpha", "foreign-minister", "BTN", "never"), "is no date"),
         ],
     )
     def test_what_cannot_be_added(self, archive: Archive, given: tuple[str, ...], said: str) -> None:
