@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
@@ -66,10 +67,14 @@ class Cast:
     inside: tuple[Named, ...] = ()
     """Names inside a longer mention, which stands for them in rows: Qatar in "Qatar's emir"."""
     _by_token: dict[int, Named] = field(init=False, repr=False, compare=False)
+    _lasts: list[int] = field(init=False, repr=False, compare=False)
+    _made: dict[int, tuple[Named, Participant]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         by_token = {i: named for named in self.named for i in range(named.first, named.last)}
         object.__setattr__(self, "_by_token", by_token)
+        object.__setattr__(self, "_lasts", [named.last for named in self.named])
+        object.__setattr__(self, "_made", {})
 
     @property
     def mentions(self) -> tuple[Mention, ...]:
@@ -83,8 +88,10 @@ class Cast:
 
     def within(self, first: int, last: int) -> tuple[Named, ...]:
         """Return who is named between two tokens, in order."""
-        found = (self._by_token.get(i) for i in range(first, last))
-        return tuple(dict.fromkeys(named for named in found if named is not None))
+        begin = end = bisect_right(self._lasts, first)
+        while end < len(self.named) and self.named[end].first < last:
+            end += 1
+        return self.named[begin:end]
 
     def of(self, head: Token) -> Participant:
         """Return whom the noun phrase headed by a token stands for.
@@ -147,6 +154,12 @@ class Cast:
 
     def participant(self, named: Named) -> Participant:
         """Return a mention as a participant of a row; of a place the kind is `unknown`."""
+        made = self._made.get(named.first)
+        if made is None or made[0] is not named:
+            made = self._made[named.first] = named, self._participant(named)
+        return made[1]
+
+    def _participant(self, named: Named) -> Participant:
         mention, actor = named.mention, named.actor
         kind: ParticipantKind = "unknown"
         if actor is not None and actor.kind != "place":

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _DECOY = "-"
 _PREFIX = "issue:"
+_LONG = 2000
+"""Characters beyond which what a text names is not remembered."""
 _MAX_WORDS_APART = 7
 _SPACES = "-\u2010\u2011\u2013\u00a0\n"
 _QUOTES = {"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"'}
@@ -170,6 +172,18 @@ def issues_in(text: str) -> tuple[str, ...]:
 
 def issue_mentions(text: str) -> tuple[IssueMention, ...]:
     """Return where a text names which issue, in order; ranges of different issues may overlap."""
+    if len(text) > _LONG:
+        return _mentions(text)
+    return _remembered(_OWN.get(), text)
+
+
+@lru_cache(maxsize=4096)
+def _remembered(_own: tuple[OwnIssue, ...], text: str) -> tuple[IssueMention, ...]:
+    """Return what a short text names; several extractors ask of the same clause."""
+    return _mentions(text)
+
+
+def _mentions(text: str) -> tuple[IssueMention, ...]:
     table = _table()
     folded = text.translate(_SAME)
     lowered = folded.lower()

@@ -74,10 +74,20 @@ def set_items(conn: Connection, items: Sequence[Item]) -> None:
         for line in _lines(conn, entry.c.row_id.in_(ids[first : first + _CHUNK])):
             found[line.row_id] = line
     known = _Headings(conn)
+    placed = [(item, [found[row] for row in item.rows if row in found]) for item in items]
+    known.open(
+        sorted(
+            {
+                (line.kind, *pair)
+                for item, lines in placed
+                for line in lines
+                for pair in _told_as(line, item)
+            }
+        )
+    )
     stale: list[Any] = []
     fresh: list[dict[str, Any]] = []
-    for item in items:
-        lines = [found[row] for row in item.rows if row in found]
+    for item, lines in placed:
         for line in lines:
             wanted = _placed(line, lines[0], item, known)
             if any(wanted[name] != getattr(line, name) for name in wanted):
@@ -91,9 +101,7 @@ def _placed(line: Any, first: Any, item: Item, known: _Headings) -> dict[str, An
     """Return what an entry becomes as part of an item."""
     taken = known.fields(line.kind)
     kept = [one for one in line.headings if taken.get(one) not in (*item.values, *DAYS)]
-    span = (line.first, line.last, line.out_first, line.out_last)
-    pairs = [*sorted(item.values.items()), *apart(item.day, item.reported, *span)]
-    fresh = [known.number(line.kind, *pair) for pair in pairs]
+    fresh = [known.number(line.kind, *pair) for pair in _told_as(line, item)]
     return {
         "n": line.n,
         "head": first.n,
@@ -102,6 +110,12 @@ def _placed(line: Any, first: Any, item: Item, known: _Headings) -> dict[str, An
         "reported": item.reported,
         "headings": sorted(dict.fromkeys([*kept, *fresh])),
     }
+
+
+def _told_as(line: Any, item: Item) -> list[tuple[str, str]]:
+    """Return the headings that an entry has by its item: (field, value)."""
+    span = (line.first, line.last, line.out_first, line.out_last)
+    return [*sorted(item.values.items()), *apart(item.day, item.reported, *span)]
 
 
 def _alone(conn: Connection, lines: Sequence[Any]) -> None:
@@ -218,7 +232,8 @@ class _Headings:
         by_field: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
         for kind, name, value in wanted:
             by_field[kind, name].append(value)
-        for (kind, name), values in by_field.items():
+        for (kind, name), asked in by_field.items():
+            values = [one for one in asked if (kind, name, one) not in self._numbers]
             for first in range(0, len(values), _CHUNK):
                 query = sa.select(heading.c.value, heading.c.id).where(
                     heading.c.kind == kind,
@@ -229,6 +244,7 @@ class _Headings:
                     self._numbers[kind, name, value] = number
         missing = [key for key in wanted if key not in self._numbers]
         if missing:
+            self._fields.clear()
             last = self._conn.execute(sa.select(sa.func.max(heading.c.id))).scalar() or 0
             rows = []
             for number, key in enumerate(missing, last + 1):
@@ -240,7 +256,6 @@ class _Headings:
         """Return the number of a heading, made when there is none."""
         if (kind, name, value) not in self._numbers:
             self.open([(kind, name, value)])
-            self._fields.pop(kind, None)
         return self._numbers[kind, name, value]
 
     def marks(self, one: Entry) -> str:
@@ -293,10 +308,12 @@ def relist(conn: Connection, articles: Sequence[str]) -> None:
         chunk = articles[first : first + _CHUNK]
         old = {line.row_id: line for line in _lines(conn, entry.c.article.in_(chunk))}
         stale, fresh = [], []
-        for one in entries_of(conn, chunk):
-            line = old.get(one.row_id)
-            if line is None:
-                continue
+        ours = [one for one in entries_of(conn, chunk) if one.row_id in old]
+        known.open(
+            sorted({(one.kind, *pair) for one in ours for pair in one.headings if pair[0] not in WHOLE})
+        )
+        for one in ours:
+            line = old[one.row_id]
             whole = known.fields(line.kind)
             kept = [number for number in line.headings if number in whole]
             numbers = [known.number(one.kind, *pair) for pair in one.headings if pair[0] not in WHOLE]
@@ -318,7 +335,10 @@ def relist(conn: Connection, articles: Sequence[str]) -> None:
         texts = [(line.n, one.text, known.marks(one)) for line, _, one in fresh if one.text is not None]
         unindex(conn, [n for n, _, _ in texts])
         index(conn, texts)
-        for line, _, one in fresh:
+        if fresh:
             conn.execute(
-                sa.update(entry).where(entry.c.n == line.n).values(who=one.who, words=one.words)
+                sa.update(entry)
+                .where(entry.c.n == sa.bindparam("b_n"))
+                .values(who=sa.bindparam("b_who"), words=sa.bindparam("b_words")),
+                [{"b_n": line.n, "b_who": one.who, "b_words": one.words} for line, _, one in fresh],
             )

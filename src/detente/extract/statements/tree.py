@@ -76,24 +76,15 @@ class Tree:
 
 def tree_of(parse: Parse) -> Tree:
     """Return the tree of an article's parse. Captions, titles and body alike; nothing is left out."""
-    import numpy as np
-    from spacy.attrs import DEP, HEAD, LEMMA, LOWER, TAG
-
     doc = parse.doc
-    rows = doc.to_array([LOWER, LEMMA, TAG, DEP, HEAD, "IDX", "LENGTH"])
     count = len(doc)
-    strings = doc.vocab.strings
-
-    def names(column: int) -> list[str]:
-        keys: list[int] = rows[:, column].tolist()
-        known = {key: strings[key] for key in set(keys)}
-        return [known[key] for key in keys]
-
-    word, lemma, tag, dep = (names(column) for column in range(4))
-    lemma = [name.lower() for name in lemma]
-    head: list[int] = (rows[:, 4].astype("int64") + np.arange(count)).tolist()
-    start: list[int] = rows[:, 5].tolist()
-    end: list[int] = (rows[:, 5] + rows[:, 6]).tolist()
+    word = [token.lower_ for token in doc]
+    lemma = [token.lemma_.lower() for token in doc]
+    tag = [token.tag_ for token in doc]
+    dep = [token.dep_ for token in doc]
+    head = [token.head.i for token in doc]
+    start = [token.idx for token in doc]
+    end = [token.idx + len(token.text) for token in doc]
     kids: list[list[int]] = [[] for _ in head]
     for i, above in enumerate(head):
         if above != i:
