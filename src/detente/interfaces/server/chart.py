@@ -24,6 +24,8 @@ LANE = 30.0
 _SCALE = 10.0
 _AHEAD, _LEAST_AHEAD = 4, timedelta(days=45)
 """Planned meetings and horizons lengthen the axis by a fourth of the period, or so many days."""
+_TOUCH = 10.0
+"""Marks that are nearer than this lie on each other."""
 _LETTER = 5.9
 """Width of a letter of a label."""
 _MOST_OUTLOOKS, _OUTLOOK_ROWS = 9, 3
@@ -237,7 +239,17 @@ def _met(
         shape = "open" if one.status in _PLANNED else "off" if one.status in _OFF else "held"
         label = one.place.name.removeprefix("the ") if one.place else ""
         marks.append(Mark(one.id, middle, 0, start, end, shape, None, one, label=label))
-    return Lane(kind, 0, tuple(_labelled(marks)), outside)
+    return Lane(kind, 0, tuple(_labelled(_apart(marks))), outside)
+
+
+def _apart(marks: Sequence[Mark]) -> list[Mark]:
+    """Move a mark that would lie on an earlier one down, else up, so that both can be clicked."""
+    found: list[Mark] = []
+    for mark in marks:
+        taken = {one.y for one in found if abs(one.x - mark.x) < _TOUCH}
+        y = next((y for y in (0.0, _TOUCH, -_TOUCH) if y not in taken), 0.0)
+        found.append(_changed(mark, y=y))
+    return found
 
 
 def _place(
@@ -257,7 +269,9 @@ def _labelled(marks: Sequence[Mark]) -> list[Mark]:
     """Leave out labels that would run into the next mark or out of the drawing."""
     found: list[Mark] = []
     for at, mark in enumerate(marks):
-        room = (marks[at + 1].start if at + 1 < len(marks) else WIDTH) - mark.end - 14
+        # A label stands beside the upper edge of its mark: what was moved down leaves it room.
+        beside = (one.start for one in marks[at + 1 :] if one.y <= mark.y)
+        room = next(beside, float(WIDTH)) - mark.end - 14
         keep = len(mark.label) * _LETTER <= room
         found.append(mark if keep else _changed(mark, label=""))
     return found
@@ -309,7 +323,7 @@ def _done(record: Relationship, x: Callable[[date], float], ends: tuple[date, da
                 one.row.id, place[0], 0, place[0], place[0], "measure", side, one, label=one.row.trigger
             )
         )
-    return Lane("measures", 0, tuple(_labelled(marks)), outside)
+    return Lane("measures", 0, tuple(_labelled(_apart(marks))), outside)
 
 
 def _outlooks(
@@ -337,7 +351,7 @@ def _outlooks(
 
 
 def _at(lane: Lane, y: float) -> Lane:
-    return Lane(lane.kind, y, tuple(_changed(mark, y=y) for mark in lane.marks), lane.outside)
+    return Lane(lane.kind, y, tuple(_changed(mark, y=y + mark.y) for mark in lane.marks), lane.outside)
 
 
 def _courses(course: Series, x: Callable[[date], float]) -> tuple[Drawn, ...]:

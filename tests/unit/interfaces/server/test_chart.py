@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import pytest
 
+from detente.interfaces.server import chart as chart_module
 from detente.interfaces.server.chart import (
     COURSE_HEIGHT,
     COURSE_TOP,
@@ -217,3 +218,31 @@ def test_labels_do_not_run_into_marks() -> None:
         for left, right in pairwise(marks):
             if left.label:
                 assert left.end + len(left.label) * 5.9 < right.start
+
+
+def mark(x: float, label: str = "") -> chart_module.Mark:
+    return chart_module.Mark("meeting:1", x, 0, x, x, "held", None, None, label=label)
+
+
+HEAPS = [
+    ([100.0, 130.0], [0, 0]),
+    ([100.0, 103.0], [0, 10]),
+    ([100.0, 103.0, 106.0], [0, 10, -10]),
+    ([100.0, 103.0, 106.0, 109.0], [0, 10, -10, 0]),
+    ([100.0, 109.0, 118.0], [0, 10, 0]),
+    ([], []),
+]
+
+
+@pytest.mark.parametrize(("places", "moved"), HEAPS, ids=str)
+def test_marks_of_near_days_do_not_cover_each_other(places: list[float], moved: list[float]) -> None:
+    found = chart_module._apart([mark(x) for x in places])
+    assert [one.y for one in found] == moved
+    assert [one.x for one in found] == places
+
+
+def test_what_was_moved_down_leaves_room_for_a_label() -> None:
+    marks = chart_module._apart([mark(100, "Washington"), mark(103, "Moscow"), mark(400, "Geneva")])
+    assert [one.label for one in chart_module._labelled(marks)] == ["Washington", "Moscow", "Geneva"]
+    level = [mark(100, "Washington"), mark(103, "Moscow")]
+    assert [one.label for one in chart_module._labelled(level)] == ["", "Moscow"]
