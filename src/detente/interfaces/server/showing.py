@@ -91,14 +91,26 @@ def error_page(request: Request, status: int, what: str, remedy: str) -> Respons
     )
 
 
+def file_answer(request: Request, raw: bytes, kind: str, name: str) -> Response:
+    """Return bytes as a file that is saved under a name (plain ASCII), with a tag of them."""
+    return _of_bytes(request, raw, kind, 200, {"Content-Disposition": f'attachment; filename="{name}"'})
+
+
 def _tagged(request: Request, body: str, kind: str, status: int) -> Response:
     raw = body.encode("utf-8", "surrogatepass").decode("utf-8", "replace").encode()
+    return _of_bytes(request, raw, kind, status, {})
+
+
+def _of_bytes(
+    request: Request, raw: bytes, kind: str, status: int, more: Mapping[str, str]
+) -> Response:
     tag = f'"{blake2b(raw, digest_size=12).hexdigest()}"'
     headers = {
         "ETag": tag,
         "Cache-Control": "private, no-cache",
         "Vary": "Accept-Language, Cookie",
         "Content-Language": language_of(request),
+        **more,
     }
     if status == 200 and tag in request.headers.get("if-none-match", ""):
         return Response(None, 304, headers)

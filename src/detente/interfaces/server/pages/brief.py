@@ -17,13 +17,12 @@ from detente.export.brief_html import html
 from detente.export.brief_markdown import markdown
 from detente.export.brief_notes import marks, numbered
 from detente.export.brief_pdf import pdf
-from detente.interfaces.server.api.answering import tagged
 from detente.interfaces.server.language import language_of
 from detente.interfaces.server.page import page
 from detente.interfaces.server.pages.relationship import two_states
 from detente.interfaces.server.reading import FirstDay, LastDay, Reading, reading
 from detente.interfaces.server.remembered import memory_of
-from detente.interfaces.server.showing import Content
+from detente.interfaces.server.showing import Content, file_answer
 from detente.query.brief import material
 from detente.query.brief_lines import Brief
 
@@ -124,8 +123,7 @@ def _file(end: str, kind: File) -> None:
             raise DetenteError(
                 f"{kind.name} needs the package {error.name!r}", 'install `"detente[exports]"`'
             ) from error
-        name = f'attachment; filename="brief-{left}-{right}.{end}"'
-        return tagged(request, body, kind.media, {"Content-Disposition": name})
+        return file_answer(request, body, kind.media, f"brief-{left}-{right}.{end}")
 
 
 for _end, _kind in FILES.items():
