@@ -266,13 +266,16 @@ def _place(
 
 
 def _labelled(marks: Sequence[Mark]) -> list[Mark]:
-    """Leave out labels that would run into the next mark or out of the drawing."""
+    """Leave out labels that would run into another mark or out of the drawing.
+
+    A label stands beside the upper edge of its mark; what was moved down has none, or it would stand
+    on that of the mark above.
+    """
     found: list[Mark] = []
-    for at, mark in enumerate(marks):
-        # A label stands beside the upper edge of its mark: what was moved down leaves it room.
-        beside = (one.start for one in marks[at + 1 :] if one.y <= mark.y)
-        room = next(beside, float(WIDTH)) - mark.end - 14
-        keep = len(mark.label) * _LETTER <= room
+    for mark in marks:
+        beside = [one.x for one in marks if one.x > mark.x and mark.y - _TOUCH <= one.y <= mark.y]
+        room = min(beside, default=WIDTH) - mark.end - 18
+        keep = mark.y <= 0 and len(mark.label) * _LETTER <= room
         found.append(mark if keep else _changed(mark, label=""))
     return found
 

@@ -217,7 +217,7 @@ def test_labels_do_not_run_into_marks() -> None:
         marks = [mark for mark in one.marks if mark.shape in ("held", "open", "off", "measure")]
         for left, right in pairwise(marks):
             if left.label:
-                assert left.end + len(left.label) * 5.9 < right.start
+                assert right.y > left.y or left.end + len(left.label) * 5.9 < right.x
 
 
 def mark(x: float, label: str = "") -> chart_module.Mark:
@@ -241,8 +241,18 @@ def test_marks_of_near_days_do_not_cover_each_other(places: list[float], moved: 
     assert [one.x for one in found] == places
 
 
-def test_what_was_moved_down_leaves_room_for_a_label() -> None:
-    marks = chart_module._apart([mark(100, "Washington"), mark(103, "Moscow"), mark(400, "Geneva")])
-    assert [one.label for one in chart_module._labelled(marks)] == ["Washington", "Moscow", "Geneva"]
-    level = [mark(100, "Washington"), mark(103, "Moscow")]
-    assert [one.label for one in chart_module._labelled(level)] == ["", "Moscow"]
+LABELS = [
+    ([(100, "Washington"), (103, "Moscow"), (400, "Geneva")], ["Washington", "", "Geneva"]),
+    ([(100, "Washington"), (160, "Moscow")], ["", "Moscow"]),
+    ([(160, "Moscow"), (100, "Washington")], ["Moscow", ""]),
+    ([(100, "Washington"), (190, "Moscow")], ["Washington", "Moscow"]),
+    ([(860, "Washington")], [""]),
+]
+
+
+@pytest.mark.parametrize(("places", "labels"), LABELS)
+def test_a_label_is_left_out_where_it_has_no_room(
+    places: list[tuple[float, str]], labels: list[str]
+) -> None:
+    marks = chart_module._apart([mark(x, label) for x, label in places])
+    assert [one.label for one in chart_module._labelled(marks)] == labels
