@@ -52,7 +52,7 @@ def relink(conn: Connection, articles: Sequence[str]) -> int:
         fates = [link for link in link_fates(rows, met, published) if link.relation == relation]
         made += replace_links(conn, relation, fates, fresh | vague)
 
-    said = statements_beside(conn, articles, REMARKS)
+    said = statements_beside(conn, articles, REMARKS, folded_name)
     published = published_of(conn, {row.article for row in said})
     remarks = link_statements(said, published)
     made += replace_links(conn, "same-statement", remarks, statements_of(conn, articles))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 import sqlalchemy as sa
@@ -25,38 +25,47 @@ def statements_of(conn: Connection, articles: Sequence[str]) -> list[str]:
     return found
 
 
-def statements_beside(conn: Connection, articles: Sequence[str], days: int) -> list[Statement]:
+def statements_beside(
+    conn: Connection, articles: Sequence[str], days: int, folded: Callable[[str], object]
+) -> list[Statement]:
     """Return the statements of some articles, and those of their speakers printed near them in time.
 
-    A speaker is the registry's actor; of one whom only articles know, those under the same name; of
-    nobody in particular, those with the very same words. "Near" is within so many days of any of the
-    articles; an article without a date is near to all.
+    A speaker is the registry's actor; of one whom only articles know, and of people without a name
+    ("officials"), those whose name is the same when it is folded. "Near" is within so many days of any
+    of the articles; an article without a date is near to all.
     """
     ours = load_ids(conn, Statement, statements_of(conn, articles))
-    statement, actor = tables.statement.c, tables.actor.c
-    speakers = {row.speaker.actor_id for row in ours if row.speaker.actor_id}
-    names = {row.speaker.name for row in ours if (row.speaker.actor_id or "").startswith("local:")}
+    statement, part = tables.statement.c, tables.participant.c
     near = _near(conn, articles, days)
-    found = {row.id: row for row in ours}
     others: set[str] = set()
-    for column, values in (
-        (statement.speaker_actor_id, sorted(speakers)),
-        (statement.content, sorted({row.content for row in ours if row.speaker.actor_id is None})),
-    ):
-        for first in range(0, len(values), _CHUNK):
-            chosen = column.in_(values[first : first + _CHUNK])
-            others.update(conn.scalars(sa.select(statement.id).where(chosen, near)))
-    for first in range(0, len(names), _CHUNK):
-        local = sa.select(actor.id).where(actor.name.in_(sorted(names)[first : first + _CHUNK]))
-        chosen = statement.speaker_actor_id.in_(local)
-        others.update(conn.scalars(sa.select(statement.id).where(chosen, near)))
+    speakers = sorted({row.speaker.actor_id for row in ours if row.speaker.actor_id})
+    for first in range(0, len(speakers), _CHUNK):
+        chosen = statement.speaker_actor_id.in_(speakers[first : first + _CHUNK])
+        others.update(conn.scalars(sa.select(statement.id).where(chosen, near(statement.article))))
+    names = {folded(row.speaker.name) for row in ours if not _is_known(row.speaker.actor_id)}
+    if names:
+        known: dict[str, bool] = {}
+        unknown = sa.or_(part.actor_id.is_(None), part.actor_id.startswith("local:"))
+        query = sa.select(part.row_id, part.name).where(part.role == "speaker", unknown)
+        for key, name in conn.execute(query.where(near(part.article))):
+            if name not in known:
+                known[name] = folded(name) in names
+            if known[name]:
+                others.add(key)
+    found = {row.id: row for row in ours}
     found |= {row.id: row for row in load_ids(conn, Statement, sorted(others - set(found)))}
     return [found[key] for key in sorted(found)]
 
 
-def _near(conn: Connection, articles: Sequence[str], days: int) -> sa.ColumnElement[bool]:
-    """Return the condition that a statement's article was printed near any of these."""
-    article, statement = tables.article.c, tables.statement.c
+def _is_known(actor: str | None) -> bool:
+    return actor is not None and not actor.startswith("local:")
+
+
+def _near(
+    conn: Connection, articles: Sequence[str], days: int
+) -> Callable[[sa.ColumnElement[str]], sa.ColumnElement[bool]]:
+    """Return the condition, upon a column of articles, that one was printed near any of these."""
+    article = tables.article.c
     firsts: list[str] = []
     lasts: list[str] = []
     undated = False
@@ -68,7 +77,7 @@ def _near(conn: Connection, articles: Sequence[str], days: int) -> sa.ColumnElem
             firsts += [start] if start else []
             lasts += [end] if end else []
     if undated or not firsts:
-        return sa.true()
+        return lambda _: sa.true()
     begin = (date.fromisoformat(min(firsts)) - timedelta(days=days)).isoformat()
     stop = (date.fromisoformat(max(lasts)) + timedelta(days=days)).isoformat()
     near = sa.select(article.id).where(
@@ -78,4 +87,4 @@ def _near(conn: Connection, articles: Sequence[str], days: int) -> sa.ColumnElem
             article.published_end.is_(None),
         )
     )
-    return statement.article.in_(near)
+    return lambda column: column.in_(near)

@@ -1,15 +1,15 @@
-"""Dates and meetings of an article against its parse: what share of the parse's time they take.
+"""Dates, meetings and events of an article against its parse: what share of the parse's time they take.
 
-    python benchmarks/meetings.py [--articles PATH ...] [--rounds 5] [--json]
+    python benchmarks/events.py [--articles PATH ...] [--rounds 5] [--json]
 
 Both are measured in one process on the same articles, taking turns, in seconds of processor time, so
 that a busy machine slows both alike; the figures are medians. The floor is the parse: spaCy's small
 model with tags and dependencies, as `detente.annotate` runs it. Dates and meetings together are to
-take at most 0.15 of it.
+take at most 0.15 of it, with the events 0.25.
 
 The last line is a JSON object: ratio (floor time by own time: how many times faster than the parse),
-words_per_s of dates and meetings, floor_words_per_s of the parse, peak_mb, and the milliseconds for 800
-tokens of each.
+share_of_parse, words_per_s of the three, floor_words_per_s of the parse, peak_mb, and the milliseconds
+for 800 tokens of each.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from typing import Any
 
 from detente.annotate import annotate_many
 from detente.extract.dates import find_dates
+from detente.extract.events import find_events
 from detente.extract.meetings import find_meetings
 from detente.extract.mentions import find_mentions
 from detente.extract.statements import find_statements
@@ -49,19 +50,22 @@ def measure(paths: list[str], rounds: int) -> dict[str, Any]:
     ]
     pairs = [(item, body_view(item)) for item in articles if item.language in (None, "en")]
     parses = list(annotate_many(pairs))
-    made = []
+    made, met = [], []
     for parse in parses:
         cast, dated = find_mentions(parse, registry()), find_dates(parse)
-        made.append((parse, cast, dated, find_statements(parse, cast, dated)))
+        said = find_statements(parse, cast, dated)
+        made.append((parse, cast, dated, said))
+        met.append((parse, cast, dated, said, find_meetings(parse, cast, dated, said)))
     tokens = sum(len(parse.doc) for parse in parses)
     words = sum(len(view.text.split()) for _, view in pairs)
-    times: dict[str, list[float]] = {"parse": [], "dates": [], "meetings": []}
+    times: dict[str, list[float]] = {"parse": [], "dates": [], "meetings": [], "events": []}
     for _ in range(rounds):
         times["parse"].append(seconds(lambda: list(annotate_many(pairs))))
         times["dates"].append(seconds(lambda: [find_dates(parse) for parse in parses]))
         times["meetings"].append(seconds(lambda: [find_meetings(*one) for one in made]))
+        times["events"].append(seconds(lambda: [find_events(*one) for one in met]))
     middle = {name: statistics.median(found) for name, found in times.items()}
-    own = middle["dates"] + middle["meetings"]
+    own = middle["dates"] + middle["meetings"] + middle["events"]
     return {
         "ratio": round(middle["parse"] / own, 2),
         "share_of_parse": round(own / middle["parse"], 3),
