@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from detente.errors import UnknownName
 from detente.interfaces.cli.asking import asking
 from detente.interfaces.cli.lines import colours, print_encounter, print_saying
 from detente.interfaces.cli.options import (
@@ -111,6 +112,8 @@ def timeline(
     with asking(db) as archive:
         asked = archive.filters(issue=issue)
         states = (state_code(left), state_code(right))
+        if states[0] == states[1]:
+            raise UnknownName(f"a timeline of {states[0]} with itself", "name two states")
         chosen = articles_on(archive.conn, archive.reference, *states)
         found = timeline_of(
             extractions(archive.conn, chosen),
