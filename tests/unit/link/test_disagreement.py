@@ -1,7 +1,9 @@
+# ruff: noqa: E501 -- tables of cases keep one case on one line
 """Sentences of two reports side by side: what is a conflict, what a judgement, what came later."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -238,3 +240,28 @@ def test_copies_and_mirrors() -> None:
     assert other
     assert one.kind == other.kind
     assert {one.left.text, one.right.text} == {"productive", "fruitless"}
+
+
+APART = [
+    ("a sum of months", "Four Norse soldiers died on Sunday near Narvik.", "Since May 150 Norse soldiers died near Narvik."),
+    ("a call and a meeting", "In Doha they talked for six hours on Friday.", "In Doha they talked by telephone for an hour on Friday."),
+    ("two days of a week", "In Doha they talked for an hour on Monday.", "In Doha they talked for three hours on Wednesday."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("left", "right"), [row[1:] for row in APART], ids=[row[0] for row in APART])
+def test_numbers_of_two_things_are_not_compared(left: str, right: str) -> None:
+    pairs = [
+        compare_amounts(a, b)
+        for a in amounts(sentence(left, "Post"))
+        for b in amounts(sentence(right, "Globe"))
+    ]
+    assert [pair for pair in pairs if pair] == []
+
+
+def test_two_who_tell_a_fact_differently_are_no_two_minds() -> None:
+    (left,) = claims(sentence("Chad agreed to attend the Doha conference on water rights.", "Post"))
+    (right,) = claims(sentence("Chad refused to attend the Doha conference on water rights.", "Globe"))
+    pair = compare_claims(replace(left, holder="a"), replace(right, holder="b"))
+    assert pair
+    assert pair.kind == "polarity"

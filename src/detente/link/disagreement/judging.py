@@ -7,8 +7,9 @@ shown as then and later; two people who judge differently each keep their judgem
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import combinations
 from typing import Literal, TypeVar
@@ -20,6 +21,7 @@ from detente.link.disagreement.telling import (
     amounts,
     one_day,
     same_measure,
+    same_weekday,
     sentences_told,
 )
 from detente.records import Extraction
@@ -88,6 +90,7 @@ def differences(extractions: Iterable[Extraction], origins: Mapping[str, str]) -
                 numbers.setdefault((amount.quantity.unit, key), []).append(amount)
             for claim in claims(sentence, one.statements):
                 sides.setdefault(claim.axis, []).append(claim)
+    numbers = {key: _lone(group) for key, group in numbers.items()}
     found = [
         pair for group in numbers.values() for a, b in _pairs(group) if (pair := compare_amounts(a, b))
     ]
@@ -106,6 +109,12 @@ def _pairs(group: Sequence[T]) -> Iterator[tuple[T, T]]:
         if near and _apart(a.sentence, b.sentence) > _SAME_TIME:
             continue
         yield a, b
+
+
+def _lone(group: Sequence[Amount]) -> list[Amount]:
+    """Mark the lengths that are the only one of their article."""
+    counts = Counter(one.sentence.article for one in group if one.quantity.unit == "time")
+    return [replace(one, alone=counts[one.sentence.article] == 1) for one in group]
 
 
 def _told_anew(left: Sentence, right: Sentence) -> bool:
@@ -150,7 +159,7 @@ def compare_claims(left: Claim, right: Claim) -> Pair | None:
         return Pair("changed", left.axis, *sides, "the same matter, seen otherwise at another time")
     if _told_anew(a, b):
         return Pair("update", left.axis, *sides, "the same outlet says otherwise later")
-    if left.holder != right.holder:
+    if left.kind == "judgement" and left.holder != right.holder:
         return Pair("assessment", left.axis, *sides, "two judge the same matter differently")
     return Pair("polarity", left.axis, *sides, "one report says the opposite of the other")
 
@@ -175,6 +184,11 @@ def _one_subject(left: Claim, right: Claim) -> bool:
     shared = left.names & right.names
     if left.axis == "relations":
         return bool(shared) or len(people) > 1
+    if (
+        same_weekday(left.sentence, right.sentence)
+        and _apart(left.sentence, right.sentence) <= _SAME_TIME
+    ):
+        return True
     if all(about) and about[0] & about[1]:
         return bool(shared or people)
     return len(shared) >= 2 or (bool(shared) and len(left.words & right.words) >= 2)

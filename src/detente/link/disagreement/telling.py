@@ -12,8 +12,9 @@ from detente.link.stories.words import names, terms
 from detente.records import Event, Extraction, Meeting, Statement, When
 
 _AKIN = {
-    "meet": "meet met meets meeting talk talked talks session sat spoke speak conversation conversed "
-            "discussed discussion negotiated negotiations consultations conferred closeted",
+    "meet": "meet met meets meeting talk talked talks session sat sitting round spoke speak "
+            "conversation conversed discussed discussion negotiated negotiations consultations "
+            "conferred closeted",
     "wait": "wait waited waiting kept late delay delayed",
     "call": "call called phone telephone telephoned phoned rang ring",
     "kill": "kill killed killing dead died deaths death lives fatalities shot perished toll",
@@ -39,6 +40,13 @@ _NO_LENGTH = re.compile(
     re.IGNORECASE,
 )
 _NOT_FOR = re.compile(r"\b(?:within|in|every|than|in the|under|by|since)\s$", re.IGNORECASE)
+_ALTOGETHER = re.compile(
+    r"\b(?:since|so far|in all|altogether|in total|all told|this (?:year|month|decade)|"
+    r"over the (?:past|last)|to date|by now|a year|per|each|every)\b",
+    re.IGNORECASE,
+)
+"""Words that make a number the sum of many days."""
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _SPENT = re.compile(r"\bspent\b.*\bwith\b", re.IGNORECASE)
 _SPACE = re.compile(r"\s")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -87,6 +95,10 @@ class Amount:
     """Names in its clause."""
     words: frozenset[str]
     """The other stems of its clause."""
+    summed: bool = False
+    """Whether its clause sums up many days."""
+    alone: bool = False
+    """Whether its article gives no other length of the same kind of talk."""
 
     @property
     def grows(self) -> bool:
@@ -167,6 +179,7 @@ def amounts(sentence: Sentence) -> list[Amount]:
                 quantity=quantity,
                 deeds=deeds,
                 names=frozenset(name for name in names("x " + clause) if not name[1:2].isdigit()),
+                summed=bool(_ALTOGETHER.search(clause)),
                 words=frozenset(terms(clause)) - counted - {name[1:] for name in names("x " + clause)},
             )
         )
@@ -206,6 +219,8 @@ def same_measure(left: Amount, right: Amount) -> bool:
         return False
     if left.names and right.names and not left.names & right.names:
         return False
+    if left.summed != right.summed or ("call" in left.deeds) != ("call" in right.deeds):
+        return False
     if left.deeds and right.deeds:
         if not left.deeds & right.deeds:
             return False
@@ -225,7 +240,19 @@ def same_measure(left: Amount, right: Amount) -> bool:
 
 
 def _together(left: Amount, right: Amount) -> bool:
-    return len(left.sentence.people & right.sentence.people) > 1
+    if len(left.sentence.people & right.sentence.people) > 1:
+        return True
+    days = _weekdays(left.sentence) & _weekdays(right.sentence)
+    return left.alone and right.alone and bool(days)
+
+
+def same_weekday(left: Sentence, right: Sentence) -> bool:
+    """Say whether two sentences name one day of the week."""
+    return bool(_weekdays(left) & _weekdays(right))
+
+
+def _weekdays(sentence: Sentence) -> frozenset[str]:
+    return frozenset(_WEEKDAY.findall(sentence.text))
 
 
 def _one_noun(left: Amount, right: Amount) -> bool:
@@ -235,6 +262,9 @@ def _one_noun(left: Amount, right: Amount) -> bool:
 
 def one_day(left: Sentence, right: Sentence) -> bool:
     """Say whether two sentences can tell of one day: an undated one can tell of any."""
+    named = _weekdays(left), _weekdays(right)
+    if all(named) and not named[0] & named[1]:
+        return False
     if not left.days or not right.days:
         return True
     return any(a[0] <= b[1] and b[0] <= a[1] for a in left.days for b in right.days)
