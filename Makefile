@@ -43,7 +43,10 @@ types: .venv/dev.stamp ## static types
 imports: .venv/dev.stamp ## the direction of imports between rooms
 	$(BIN)/lint-imports
 
-unit: .venv/dev.stamp ## unit, property, golden and doc tests
+chromium: .venv/dev.stamp ## Debian's Chromium for the browser tests, where it is missing and may be installed
+	@$(BIN)/python tools/install_chromium.py
+
+unit: .venv/dev.stamp chromium ## unit, property, golden, browser and doc tests
 	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 package: .venv/dev.stamp ## a wheel, installed into an empty environment, reads an article
@@ -67,4 +70,4 @@ peers-intake: .venv/dev.stamp ## trafilatura, readability, resiliparse, newspape
 clean: ## remove what was set up and built
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
-.PHONY: help demo test setup lint types imports unit package evals bench clean peers-quotes peers-events peers-intake
+.PHONY: help demo test setup lint types imports chromium unit package evals bench clean peers-quotes peers-events peers-intake

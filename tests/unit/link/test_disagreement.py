@@ -260,8 +260,8 @@ def test_numbers_of_two_things_are_not_compared(left: str, right: str) -> None:
 
 
 def test_two_who_tell_a_fact_differently_are_no_two_minds() -> None:
-    (left,) = claims(sentence("Chad agreed to attend the Doha conference on water rights.", "Post"))
-    (right,) = claims(sentence("Chad refused to attend the Doha conference on water rights.", "Globe"))
+    left, _ = claims(sentence("Chad agreed to attend the Doha conference on water rights.", "Post"))
+    right, _ = claims(sentence("Chad refused to attend the Doha conference on water rights.", "Globe"))
     pair = compare_claims(replace(left, holder="a"), replace(right, holder="b"))
     assert pair
     assert pair.kind == "polarity"
