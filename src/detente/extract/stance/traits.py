@@ -178,7 +178,7 @@ def _zones(line: Line, one: frozenset[int], other: frozenset[int], found: Traits
     size = len(middle)
     found[f"gap={min(size, 3) if size < 4 else 4 + min(size // 5, 5)}"] = 1.0
     found[f"len={min(len(words) // 8, 6)}"] = 0.7
-    for zone, some in (("b", before), ("m", middle), ("a", after), ("x", ("_P", "_Q"))):
+    for zone, some in (("b", before), ("m", middle), ("a", after), ("x", ["_P", "_Q"])):
         for word in some:
             for value in _value(word):
                 found[f"v{zone}={value}"] = found.get(f"v{zone}={value}", 0.0) + 0.4
