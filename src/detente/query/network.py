@@ -16,7 +16,6 @@ from detente.query.course_deeds import Deed
 from detente.query.refs import Ref
 from detente.query.series import Series
 from detente.query.telling import unresolved
-from detente.query.times import vague
 from detente.query.views import Encounter, Relationship
 from detente.records import Participant
 
@@ -50,7 +49,7 @@ class Tie:
     count: int
     """How many distinct meetings or deeds."""
     first: date | None
-    """Day of the first; None when no day is known."""
+    """Day of the first; None when no day is known: a meeting "in February" has none."""
     last: date | None
     """Day of the last."""
     rows: tuple[str, ...]
@@ -82,7 +81,8 @@ class _Once:
 def network_of(record: Relationship, course: Series) -> Network:
     """Return the ties of a record and its course.
 
-    A meeting of many is a tie between each two of them who are not of one state. Deeds of score 0 are left out, and so is what is only planned.
+    A meeting of many is a tie between each two of them who are not of one state.
+    Deeds of score 0 are left out, and so is what is only planned.
     """
     people: dict[str, Participant] = {}
     once: list[_Once] = []
@@ -115,7 +115,7 @@ def network_of(record: Relationship, course: Series) -> Network:
 
 
 def _met(met: Encounter, people: dict[str, Participant]) -> Iterator[_Once]:
-    day = None if vague(met.date) else met.date.start or met.date.end
+    day = met.date.start if met.date.start == met.date.end else None
     there = {one.name: one for one in met.participants if one.kind != "group"}
     for name, one in there.items():
         people.setdefault(name, one)

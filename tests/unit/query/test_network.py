@@ -28,6 +28,7 @@ from tests.unit.query.course import (
     article,
     felt,
     told,
+    when_of,
 )
 
 POST, GLOBE = article("Post", "2013-05-09"), article("Globe", "2013-05-16")
@@ -85,9 +86,10 @@ def test_meetings_and_calls_of_two_are_one_tie() -> None:
     assert tie.refs == first.refs
 
 
-def test_a_meeting_without_a_day_is_counted_and_last() -> None:
+@pytest.mark.parametrize("when", ["2013-02-01..2013-02-28", None], ids=["month", "unknown"])
+def test_a_meeting_without_a_day_is_counted_and_last(when: str | None) -> None:
     dated = meeting(KERRY, LAVROV, id="meeting:2", date=made.day("2013-02-26"))
-    undated = meeting(KERRY, LAVROV, id="meeting:1", date=made.When())
+    undated = meeting(KERRY, LAVROV, id="meeting:1", date=when_of(when))
     (tie,) = network(record=replace(BARE, meetings=(undated, dated))).ties
     assert tie.rows == ("meeting:2", "meeting:1")
     assert (tie.first, tie.last) == (date(2013, 2, 26), date(2013, 2, 26))
