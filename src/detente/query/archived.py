@@ -9,6 +9,7 @@ from typing import TypeVar
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from detente.query.bare import bare_articles
 from detente.query.desk import Desk, Reference, desk_of
 from detente.query.refs import shorten
 from detente.records import (
@@ -32,14 +33,28 @@ R = TypeVar("R", Actor, Mention, Statement, Meeting, Event, Position, Forecast, 
 
 def desk_for(conn: Connection, articles: Iterable[str], reference: Reference) -> Desk:
     """Return the desk for some articles of an archive; short ids are unique in all of it."""
+    wanted, copies = _with_copies(conn, articles)
+    desk = desk_of(load_ids(conn, Article, wanted), copies, reference)
+    return replace(desk, short=short_ids(conn, wanted))
+
+
+def bare_desk_for(conn: Connection, articles: Iterable[str], reference: Reference) -> Desk:
+    """Return the same with articles that have no text, lines, authors or captions (`query.bare`)."""
+    wanted, copies = _with_copies(conn, articles)
+    by_id = {one.id: one for one in bare_articles(conn, wanted)}
+    desk = desk_of([by_id[key] for key in wanted if key in by_id], copies, reference)
+    return replace(desk, short=short_ids(conn, wanted))
+
+
+def _with_copies(conn: Connection, articles: Iterable[str]) -> tuple[list[str], list[Link]]:
+    """Return the ids of articles and then of their copies, and the links between them."""
     wanted = sorted(set(articles))
-    copies = _copies(conn, wanted)
+    copies = copies_of(conn, wanted)
     beside = {end for link in copies for end in (link.left, link.right)}.difference(wanted)
-    desk = desk_of(load_ids(conn, Article, [*wanted, *sorted(beside)]), copies, reference)
-    return replace(desk, short=short_ids(conn, [*wanted, *sorted(beside)]))
+    return [*wanted, *sorted(beside)], copies
 
 
-def _copies(conn: Connection, articles: Sequence[str]) -> list[Link]:
+def copies_of(conn: Connection, articles: Sequence[str]) -> list[Link]:
     """Return the links between copies of one text that lead to any of these articles, or on from there.
 
     So the origin of an article is the same whichever others are asked for.
@@ -83,9 +98,9 @@ def short_ids(conn: Connection, articles: Sequence[str] | None = None) -> dict[s
 def opened(
     conn: Connection, record: type[R], items: Sequence[Sequence[str]], reference: Reference
 ) -> tuple[list[list[R]], Desk]:
-    """Return the rows of some items, given as ids, and the desk for their articles."""
+    """Return the rows of some items, given as ids, and the desk for their articles, without texts."""
     rows = {row.id: row for row in load_ids(conn, record, (one for item in items for one in item))}
-    desk = desk_for(conn, (row.article or "" for row in rows.values()), reference)
+    desk = bare_desk_for(conn, (row.article or "" for row in rows.values()), reference)
     return [[rows[one] for one in item if one in rows] for item in items], desk
 
 

@@ -14,12 +14,10 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from detente.query.archived import short_ids
-from detente.query.desk import Desk, Reference, origins_of
-from detente.query.filters import of_state
-from detente.records import Article, Attitude, Event, Link, Meeting
-from detente.store import tables
-from detente.store.fields import WHEN_PARTS, when_of
+from detente.query.archived import bare_desk_for, copies_of
+from detente.query.desk import Desk, Reference
+from detente.records import Attitude, Event, Link, Meeting
+from detente.store import own, tables
 from detente.store.own import as_shown
 from detente.store.rows import codec_of
 
@@ -38,7 +36,7 @@ class CourseRows:
     attitudes: tuple[Attitude, ...]
     """Who of the one is for or against whom of the other."""
     links: tuple[Link, ...]
-    """`same-meeting`, `same-statement` and `same-text` links."""
+    """`same-meeting` links between these meetings, `same-text` links of their articles."""
     desk: Desk
     """The articles, without their texts."""
 
@@ -52,52 +50,15 @@ def course_rows(
     seen = {row.id for row in meetings}
     meetings += [row for row in _visits(conn, left, right, as_of) if row.id not in seen]
     attitudes = _joining(conn, Attitude, left, right, as_of)
-    relations = ("same-meeting", "same-statement", "same-text")
-    links = [link for relation in relations for link in _links(conn, relation)]
     used = {row.article for rows in (events, meetings, attitudes) for row in rows}
+    links = [*_reports_of(conn, {row.id for row in meetings}), *copies_of(conn, sorted(used))]
     return CourseRows(
         tuple(events),
         tuple(meetings),
         tuple(attitudes),
         tuple(links),
-        narrow_desk(conn, used, links, reference),
+        bare_desk_for(conn, used, reference),
     )
-
-
-def narrow_desk(
-    conn: Connection, articles: Iterable[str], links: Sequence[Link], reference: Reference
-) -> Desk:
-    """Return the desk of some articles and their copies, with neither text nor lines in them."""
-    copies: dict[str, set[str]] = {}
-    for link in links:
-        if link.relation == "same-text":
-            copies.setdefault(link.left, set()).add(link.right)
-            copies.setdefault(link.right, set()).add(link.left)
-    wanted, waiting = set(), list(articles)
-    while waiting:
-        if (one := waiting.pop()) not in wanted:
-            wanted.add(one)
-            waiting += copies.get(one, ())
-    found = list(_narrow(conn, sorted(wanted)))
-    return Desk(
-        articles={one.id: one for one in found},
-        short=short_ids(conn),
-        origins=origins_of(found, links),
-        reference=reference,
-    )
-
-
-def _narrow(conn: Connection, ids: Sequence[str]) -> Iterable[Article]:
-    table = tables.article
-    names = ("id", "path", "title", "outlet", "origin", "access", "cut_off", "language", "url")
-    columns = [table.c[name] for name in names]
-    when = [table.c[f"published_{part}"] for part in WHEN_PARTS]
-    for chunk in _chunks(ids):
-        query = sa.select(*columns, *when).where(table.c.id.in_(chunk))
-        for row in conn.execute(query):
-            values: dict[str, Any] = dict(zip(names, row, strict=False))
-            published = when_of(row[len(names) :])
-            yield Article(text="", format="text", encoding="", lines=(), published=published, **values)
 
 
 def _joining(conn: Connection, record: type[R], left: str, right: str, as_of: date | None) -> list[R]:
@@ -112,16 +73,24 @@ def _visits(conn: Connection, left: str, right: str, as_of: date | None) -> list
     table = tables.meeting
     found = []
     for guest, host in ((left, right), (right, left)):
-        rows = _bare(
-            conn, Meeting, as_of, table.c.form == "visit", table.c.id.in_(_taking("meeting", guest))
-        )
+        named = sa.cast(table.c.place, sa.Text).contains(f'"{host}"')  # few others need be decoded
+        there = table.c.id.in_(_taking("meeting", guest))
+        rows = _bare(conn, Meeting, as_of, table.c.form == "visit", named, there)
         found += [row for row in rows if row.place and row.place.state == host]
     return found
 
 
-def _taking(kind: str, state: str) -> sa.Select[Any]:
-    part = tables.participant
-    return sa.select(part.c.row_id).where(part.c.kind == kind, of_state(part, state))
+def _taking(kind: str, state: str) -> sa.CompoundSelect[Any]:
+    """Return the rows in which a state takes part: by what articles say, else by the actor shown.
+
+    Two walks along two indexes, the first of them covering; as one condition (`filters.of_state`) every
+    participant of the state would be looked up, of whatever kind of row.
+    """
+    part, identity = tables.participant.c, own.identity.c
+    of = sa.select(part.row_id).where(part.kind == kind)
+    shown = sa.select(identity.actor).where(identity.state == state)
+    unsaid = sa.func.coalesce(part.state, "") == ""
+    return of.where(part.state == state).union_all(of.where(part.actor_id.in_(shown), unsaid))
 
 
 def _bare(
@@ -137,11 +106,17 @@ def _bare(
     return as_shown(conn, rows, codec.people)
 
 
-def _links(conn: Connection, relation: Any) -> Iterable[Link]:
+def _reports_of(conn: Connection, meetings: set[str]) -> Iterable[Link]:
+    """Yield the links between reports of one meeting with both ends among some rows."""
     link = tables.link.c
-    query = sa.select(link.id, link.left, link.right, link.score).where(link.relation == relation)
-    for key, left, right, score in conn.execute(query.order_by(link.id)):
-        yield Link(key, left, right, relation, score, "", "machine")
+    columns = (link.id, link.left, link.right, link.score)
+    for chunk in _chunks(sorted(meetings)):
+        # Written so that no index serves the relation: links are looked up by their ends.
+        relation = sa.func.coalesce(link.relation, "") == "same-meeting"
+        query = sa.select(*columns).where(link.left.in_(chunk), relation).order_by(link.id)
+        for key, left, right, score in conn.execute(query):
+            if right in meetings:
+                yield Link(key, left, right, "same-meeting", score, "", "machine")
 
 
 def _chunks(items: Sequence[str]) -> Iterable[Sequence[str]]:

@@ -220,14 +220,24 @@ def page_of_links(
     `relation` may be "outcome", for those between forecasts and what came of them.
     """
     link = tables.link.c
-    where: list[sa.ColumnElement[bool]] = []
-    if relation:
-        where.append(link.relation.in_(OUTCOMES if relation == OUTCOME else (relation,)))
+    where = [link.id > (_key(after, "id", 1)[0] if after else "")]
     if of:
         where.append(sa.or_(link.left == of, link.right == of))
-    if after:
-        where.append(link.id > _key(after, "id", 1)[0])
-    found = load(conn, Link, *where, order_by=(link.id,), limit=limit + 1)
+    # Each relation is a walk of its own along the index, so that no page sorts all of them.
+    asked = OUTCOMES if relation == OUTCOME else (relation,)
+    found = [
+        one
+        for of_one in asked
+        for one in load(
+            conn,
+            Link,
+            *where,
+            *([link.relation == of_one] if of_one else []),
+            order_by=(link.id,),
+            limit=limit + 1,
+        )
+    ]
+    found.sort(key=lambda one: one.id)
     more = write_cursor(Cursor("id", (found[limit - 1].id,), None)) if len(found) > limit else None
     return Page(tuple(found[:limit]), more, None)
 

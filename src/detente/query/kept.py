@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from detente.query.desk import Reference
-from detente.query.pairs import LATEST
+from detente.query.pairs import latest_printed
 from detente.records import Actor
 from detente.store import load_ids, own, tables
 
@@ -101,13 +101,9 @@ def named_most(
     as_of: date | None = None,
     limit: int = 80,
 ) -> list[ActorLine]:
-    """Return who is named most in the latest articles (`pairs.LATEST`), or whose names begin so."""
-    mention, article = tables.mention.c, tables.article.c
-    latest = sa.select(article.id)
-    if as_of:
-        latest = latest.where(article.published_end <= as_of.isoformat())
-    order = (article.published_start.is_(None), article.published_start.desc(), article.id)
-    ids = list(conn.scalars(latest.order_by(*order).limit(LATEST)))
+    """Return who is named most in the latest articles of an archive, or whose names begin so."""
+    mention = tables.mention.c
+    ids = list(latest_printed(conn, as_of))
     shown = sa.func.coalesce(own.identity.c.canonical, mention.actor_id).label("shown")
     count = sa.func.count().label("times")
     query = (

@@ -43,12 +43,8 @@ def pairs(
     A visit counts for the state of its guests and the state it leads to. Two states that only stand
     beside each other in a text are no pair.
     """
-    article, part = tables.article.c, tables.participant.c
-    latest = sa.select(article.id, article.published_start)
-    if as_of:
-        latest = latest.where(article.published_end <= as_of.isoformat())
-    order = (article.published_start.is_(None), article.published_start.desc(), article.id)
-    days = {row.id: row.published_start for row in conn.execute(latest.order_by(*order).limit(LATEST))}
+    part = tables.participant.c
+    days = latest_printed(conn, as_of)
     taking = sa.select(part.row_id, part.article, part.actor_id, part.state).where(
         part.article.in_(list(days)), part.kind.in_(("meeting", "event"))
     )
@@ -73,3 +69,21 @@ def pairs(
         when = date.fromisoformat(last) if last else None
         lines.append(PairLine(left, right, names, count, len(told[pair]), when))
     return sorted(lines, key=lambda line: (-line.articles, -line.rows, line.left, line.right))[:limit]
+
+
+def latest_printed(conn: Connection, as_of: date | None = None, most: int = LATEST) -> dict[str, str]:
+    """Return the articles that were printed last with their first days, those without one (empty) last.
+
+    Two walks along the index of days: an order that puts no day last would sort every article.
+    """
+    article = tables.article.c
+    day = article.published_start
+    query = sa.select(article.id, day)
+    if as_of:
+        query = query.where(article.published_end <= as_of.isoformat())
+    dated = query.where(day.is_not(None)).order_by(day.desc(), article.id).limit(most)
+    found = {key: str(first) for key, first in conn.execute(dated)}
+    if len(found) < most:
+        rest = query.where(day.is_(None)).order_by(article.id).limit(most - len(found))
+        found |= {key: "" for key, _ in conn.execute(rest)}
+    return found

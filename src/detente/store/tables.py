@@ -140,6 +140,7 @@ attitude = _record_table(Attitude)
 link = _record_table(Link)
 """What relates rows of several articles."""
 Index("ix_link_waiting", link.c.relation, link.c.decided_by, link.c.score)
+Index("ix_link_relation", link.c.relation, link.c.id)
 
 evidence = Table(
     "evidence",
@@ -171,7 +172,7 @@ participant = Table(
     Column("state", Text),
     Column("name", Text, nullable=False),
     Index("ix_participant_actor_id", "actor_id"),
-    Index("ix_participant_state", "state"),
+    Index("ix_participant_state", "state", "kind"),
     sqlite_with_rowid=False,
 )
 """Who takes part in which row: `role` is the field (speaker, participants, actors ...), `n` the place

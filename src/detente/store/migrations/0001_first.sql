@@ -186,6 +186,7 @@ CREATE TABLE link (
 CREATE INDEX ix_link_left ON link ("left");
 CREATE INDEX ix_link_right ON link ("right");
 CREATE INDEX ix_link_waiting ON link (relation, decided_by, score);
+CREATE INDEX ix_link_relation ON link (relation, id);
 
 CREATE TABLE meta (
     "key" TEXT NOT NULL,
@@ -366,7 +367,7 @@ CREATE TABLE participant (
     FOREIGN KEY(article) REFERENCES article (id) ON DELETE CASCADE
 ) WITHOUT ROWID;
 CREATE INDEX ix_participant_actor_id ON participant (actor_id);
-CREATE INDEX ix_participant_state ON participant (state);
+CREATE INDEX ix_participant_state ON participant (state, kind);
 
 CREATE TABLE position (
     id TEXT NOT NULL,
