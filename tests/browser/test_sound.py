@@ -35,6 +35,7 @@ PAGES = {
     "forecasts": "/forecasts",
     "forecaster": "/forecaster/{forecaster}",
     "stories": "/stories",
+    "sagas": "/sagas",
     "story": "/s/{story}",
     "compare": "/s/{story}/compare",
     "article": "/a/{article}",

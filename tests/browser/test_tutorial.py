@@ -159,3 +159,9 @@ def test_pictures_are_taken(windows: Windows, own_desk: Desk, name: str) -> None
             globals()[step](window)
         window.page.mouse.move(5, 5)
         window.page.screenshot(path=IMAGES / f"workbench-{name}.png")
+
+
+def test_as_of_the_day_before_the_meeting_was_planned(windows: Windows, desk: Desk) -> None:
+    with windows.open(desk) as window:
+        page = window.open("/r/USA-RUS?as_of=2013-08-08")
+        expect(page.locator(f"{WASHINGTON}[aria-label$='planned']")).to_have_count(1)

@@ -20,6 +20,7 @@ from detente.interfaces.server.pages import (
     relationship,
     review,
     row,
+    sagas,
     statements,
     stories,
 )
@@ -41,6 +42,7 @@ for part in (
     relationship,
     review,
     row,
+    sagas,
     statements,
     stories,
 ):
