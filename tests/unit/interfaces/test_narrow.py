@@ -72,19 +72,8 @@ def test_no_line_is_wider_than_the_terminal(db: Path, args: list[str], columns: 
     assert [line for line in result.stdout.splitlines() if line != line.rstrip()] == []
     assert "\t" not in result.stdout
     assert "\x1b" not in result.stdout
-
-
-@pytest.mark.parametrize("args", COMMANDS, ids=NAMES)
-def test_no_more_than_one_empty_line_between_two(db: Path, args: list[str]) -> None:
-    printed = run(*args, "--db", db).stdout
-    assert "\n\n\n" not in printed
-    assert not printed.strip() or printed.endswith("\n")
-
-
-@pytest.mark.parametrize("args", COMMANDS, ids=NAMES)
-def test_a_page_is_the_same_twice(db: Path, args: list[str]) -> None:
-    first, second = run(*args, "--db", db), run(*args, "--db", db)
-    assert (first.stdout, first.stderr) == (second.stdout, second.stderr)
+    assert "\n\n\n" not in result.stdout
+    assert not result.stdout.strip() or result.stdout.endswith("\n")
 
 
 @pytest.mark.parametrize("args", COMMANDS, ids=NAMES)
@@ -157,11 +146,8 @@ ERRORS: list[tuple[list[str], str]] = [
 
 
 @pytest.mark.parametrize(("args", "said"), ERRORS, ids=[" ".join(args)[:50] for args, _ in ERRORS])
-@pytest.mark.parametrize("columns", ["40", "100"])
-def test_what_cannot_be_answered_is_one_line_and_exit_1(
-    db: Path, args: list[str], said: str, columns: str
-) -> None:
-    result = run(*args, "--db", db, env={"COLUMNS": columns})
+def test_what_cannot_be_answered_is_one_line_and_exit_1(db: Path, args: list[str], said: str) -> None:
+    result = run(*args, "--db", db, env={"COLUMNS": "40"})
     assert result.exit_code == 1, (result.exit_code, result.stdout, result.stderr)
     assert result.stdout == ""
     assert result.stderr.startswith("detente: ")

@@ -29,6 +29,7 @@ from detente.extract.events.magnitude import magnitudes
 from detente.extract.events.nominal import Nominal, nominal
 from detente.extract.events.pairing import Pairs
 from detente.extract.events.phrases import SAYING
+from detente.extract.events.private import is_private
 from detente.extract.tense import tense_at
 from detente.knowledge.contexts import contexts_of
 from detente.knowledge.issues import issues_in
@@ -168,7 +169,7 @@ def _of_sentence(pairs: Pairs, parse: Parse, words: tuple[list[int], list[int]])
     verbs, nouns = words
     for i in verbs:
         verb = doc[i]
-        if i in consumed or verb.dep_ in ("aux", "auxpass"):
+        if i in consumed or verb.dep_ in ("aux", "auxpass") or is_private(verb):
             continue
         act = read(verb)
         if verb.dep_ == "ccomp" and should(verb) and verb.head.lemma_ in SAYING:
