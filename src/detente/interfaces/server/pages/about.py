@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter, Depends, Request
 
 from detente.interfaces.server.page import page
 from detente.interfaces.server.reading import Reading, reading
+from detente.interfaces.server.remembered import memory_of
 from detente.interfaces.server.showing import Content
 from detente.pipeline import PIPELINE_VERSION
 from detente.query.kept import last_printed, outlets
@@ -18,9 +19,9 @@ _UNREAD = 50
 
 
 @page(router, "/about")
-def about(at: Reading = Depends(reading)) -> Content:
-    """Show what the record rests on."""
-    found = counts(at.conn)
+def about(request: Request, at: Reading = Depends(reading)) -> Content:
+    """Show what the record rests on; counted once for each state of the archive."""
+    found = memory_of(request).get("counts", lambda: counts(at.conn))
     shown = {
         "counts": found,
         "formula": FORMULA,
@@ -33,9 +34,12 @@ def about(at: Reading = Depends(reading)) -> Content:
 
 
 @page(router, "/sources")
-def sources(at: Reading = Depends(reading)) -> Content:
+def sources(request: Request, at: Reading = Depends(reading)) -> Content:
     """List the outlets with what the archive has of each, and what could not be read."""
-    found = outlets(at.conn, at.as_of.isoformat() if at.as_of else None)
+    found = memory_of(request).get(
+        ("outlets", at.as_of),
+        lambda: outlets(at.conn, at.as_of.isoformat() if at.as_of else None),
+    )
     bad = list(unread(at.conn))[:_UNREAD]
     rows = [
         {

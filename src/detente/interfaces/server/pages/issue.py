@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter, Depends, Request
 
 from detente.interfaces.server.page import page
 from detente.interfaces.server.pages.relationship import two_states
 from detente.interfaces.server.reading import Reading, reading
+from detente.interfaces.server.remembered import memory_of
 from detente.interfaces.server.rows import position_row
 from detente.interfaces.server.showing import Content
 from detente.query.ledger import Book, held_on, ledger_of
@@ -22,11 +23,10 @@ _MOST = 300
 
 
 @page(router, "/r/{pair}/issues")
-def issues(pair: str, at: Reading = Depends(reading)) -> Content:
+def issues(request: Request, pair: str, at: Reading = Depends(reading)) -> Content:
     """List the issues on which the two stand somewhere, most first."""
     states = two_states(pair)
-    found = _stands(at, states)
-    books = ledger_of(found, states, at.reference)
+    books = _books(request, at, states)
     rows = [
         {
             "issue": book.issue,
@@ -43,12 +43,12 @@ def issues(pair: str, at: Reading = Depends(reading)) -> Content:
 
 
 @page(router, "/r/{pair}/i/{issue}")
-def issue(pair: str, issue: str, at: Reading = Depends(reading)) -> Content:
+def issue(request: Request, pair: str, issue: str, at: Reading = Depends(reading)) -> Content:
     """Show where each side stood on an issue, in order of time."""
     states = two_states(pair)
     filters = at.filters(issue=issue)
     key = filters.issue or issue
-    books = ledger_of(_stands(at, states, key), states, at.reference)
+    books = _books(request, at, states, key)
     book = next((one for one in books if one.issue == key), Book(key, (), (), ()))
     met = page_of_meetings(
         at.conn, at.reference, replace(filters, states=states), sort="-reported", limit=12
@@ -66,6 +66,16 @@ def issue(pair: str, issue: str, at: Reading = Depends(reading)) -> Content:
         "meetings": met.items,
     }
     return Content("issue.html", book, rows, shown)
+
+
+def _books(
+    request: Request, at: Reading, states: tuple[str, str], issue: str | None = None
+) -> list[Book]:
+    """Return the books of two states out of their latest positions, kept until the archive changes."""
+    return memory_of(request).get(
+        ("books", states, issue, at.as_of),
+        lambda: ledger_of(_stands(at, states, issue), states, at.reference),
+    )
 
 
 def _stands(at: Reading, states: tuple[str, str], issue: str | None = None) -> tuple[Stand, ...]:
