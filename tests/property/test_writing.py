@@ -1,4 +1,4 @@
-"""An archive holds the same rows in whatever order and batches they came, also after a stop half-way."""
+"""An archive holds the same rows in whatever order and batches they came, after a stop half-way."""
 
 from __future__ import annotations
 

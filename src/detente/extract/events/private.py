@@ -18,7 +18,7 @@ _SPORT = frozenset(
     ("championship", "goal", "match", "medal", "penalty", "qualifier", "tournament", "wicket")
 )
 _CUPS = re.compile(
-    r"\b(?:World|Asian|Africa|Nations|Davis|Asia|Gold) Cup\b|\bOlympics?\b|\b(?:semi|quarter)-?finals?\b"
+    r"\b(?:World|Asian|Africa|Nations|Davis|Gold) Cup\b|\bOlympics?\b|\b(?:semi|quarter)-?finals?\b"
 )
 _SCORE = re.compile(r"(?<![\d-])\d{1,3}[-\u2013]\d{1,3}(?![\d-])")
 _TRAVEL = frozenset(("tour", "travel", "visit"))

@@ -19,6 +19,11 @@ _RELATION = frozenset((
     "among", "under", "behind", "despite", "like", "unlike", "than", "vis-à-vis", "versus",
     "versus.", "per", "amongst", "concerning", "regarding", "except", "besides", "alongside",
 ))  # fmt: skip
+_WAYS = frozenset((
+    "bus", "distance", "ferry", "flight", "highway", "kilometer", "kilometre", "mile", "motorway",
+    "pipeline", "plane", "railway", "road", "route", "train",
+))  # fmt: skip
+"""What runs between two towns, whoever governs them."""
 _MOTION = frozenset((
     "travel", "go", "come", "fly", "visit", "return", "arrive", "trip", "head", "move", "flight",
     "journey", "drive", "tour", "depart", "leave", "send", "dispatch", "deploy", "relocate",
@@ -137,6 +142,8 @@ def _after(tokens: Tokens, at: int, word: str, sense: str) -> tuple[str, str]:
         ):
             return "place", f"{above} of"
         return "state", "after of"
+    if word == "between" and sense == "capital" and above in _WAYS:
+        return "place", f"{above} between"
     if word in _RELATION:
         return "state", f"after {word}"
     return "state", f"after {word}"
