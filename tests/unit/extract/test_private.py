@@ -24,6 +24,9 @@ CASES = [
     ("Two ministers visited Turkey.", "visit", False),
     ("Thousands of Russian soldiers attacked Georgia.", "attack", False),
     ("Visit Turkey in the summer!", "visit", False),
+    ("Norway tried for days to reach the Serbian minister.", "try", True),
+    ("Iran tried two Americans for espionage.", "try", False),
+    ("Two Americans were tried for espionage in Iran.", "try", False),
 ]
 
 

@@ -27,11 +27,14 @@ _MANY = frozenset(("few", "fewer", "many", "more", "most", "numerous"))
 
 
 def is_private(verb: Token) -> bool:
-    """Say whether a verb tells of a match or of travellers.
+    """Say whether a verb tells of a match, of travellers, or of trying to do rather than trying somebody.
 
     A team is known by a score, a cup or a word of sport in its sentence; travellers by how many they
     are. A match of which only the winner and the loser are told is not seen.
     """
+    if verb.lemma_ == "try":
+        deps = {child.dep_ for child in verb.children}
+        return "xcomp" in deps or not deps & {"dobj", "nsubjpass"}
     if verb.lemma_ in _BEATS:
         sent = verb.sent
         played = any(token.lemma_.lower() in _SPORT for token in sent)

@@ -67,6 +67,12 @@ class Stance:
     """Whether the words themselves are strong ("will never")."""
 
 
+_TALKS = frozenset(
+    ("talk", "talks", "conversation", "meeting", "session", "discussion", "exchange", "call", "visit",
+     "encounter", "atmosphere", "mood", "tone", "dialogue", "consultation", "negotiation")
+)  # fmt: skip
+
+
 def negated(token: Token) -> bool:
     """Say whether a verb has "not", "never" or "hardly" by it."""
     return any(
@@ -190,9 +196,9 @@ def _by_what_follows(token: Token, preps: set[str]) -> Polarity | None:
         )
         return "against" if none else None
     if lemma == "call":
-        return "against" if "off" in preps else _called(token)
+        return "against" if "off" in preps else None if _judges_talks(token) else _called(token)
     if lemma == "describe":
-        return _described(token)
+        return None if _judges_talks(token) else _described(token)
     return None
 
 
@@ -220,6 +226,13 @@ def _announced(token: Token) -> Polarity | None:
     if not own or not will or inner.lemma_ == "be":
         return None
     return "against" if negated(inner) else "for"
+
+
+def _judges_talks(token: Token) -> bool:
+    """Say whether what is called something is how people talked: a judgement, and no side of a matter."""
+    judged = [child for child in token.rights if child.dep_ in ("dobj", "nsubj")]
+    judged += [low for child in token.rights for low in child.lefts if low.dep_ == "nsubj"]
+    return any(one.lemma_.lower() in _TALKS for one in judged)
 
 
 def _described(token: Token) -> Polarity | None:
