@@ -44,7 +44,7 @@ def start(path: Path, folder: Path) -> subprocess.Popen[str]:
 
 def contents(path: Path) -> dict[str, list[str]]:
     """Every row of every table, without what may differ: running numbers and counts of attempts."""
-    free = {("passage", "id"), ("work", "attempts")}
+    free = {("searched", "id"), ("work", "attempts")}
     database = open_database(path, create=False)
     found: dict[str, list[str]] = {}
     with database.read() as conn:
@@ -52,7 +52,7 @@ def contents(path: Path) -> dict[str, list[str]]:
         for name, table in tables.metadata.tables.items():
             columns = [column for column in table.c if (name, column.name) not in free]
             found[name] = sorted(repr(tuple(row)) for row in conn.execute(sa.select(*columns)))
-        conn.exec_driver_sql("INSERT INTO passage_text(passage_text) VALUES('integrity-check')")
+        conn.exec_driver_sql("INSERT INTO searched_text(searched_text) VALUES('integrity-check')")
     database.close()
     return found
 

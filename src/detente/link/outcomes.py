@@ -325,7 +325,7 @@ def stems(text: str) -> frozenset[str]:
     """Return the words of a text that carry its meaning, cut to what inflection leaves alone.
 
     >>> sorted(stems("The treaty will be signed; signing it took years"))
-    ['sign', 'took', 'treat']
+    ['sign', 'treat']
     """
     found = set()
     for word in _WORD.findall(text.lower()):
