@@ -27,7 +27,7 @@ _MANY = frozenset(("few", "fewer", "many", "more", "most", "numerous"))
 
 
 def is_private(verb: Token) -> bool:
-    """Say whether a verb tells of a match, of travellers, or of trying to do rather than trying somebody.
+    """Say whether a verb tells of a match, of travellers, or of trying to do something.
 
     A team is known by a score, a cup or a word of sport in its sentence; travellers by how many they
     are. A match of which only the winner and the loser are told is not seen.

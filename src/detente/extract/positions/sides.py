@@ -229,7 +229,7 @@ def _announced(token: Token) -> Polarity | None:
 
 
 def _judges_talks(token: Token) -> bool:
-    """Say whether what is called something is how people talked: a judgement, and no side of a matter."""
+    """Say whether what is judged is how people talked, which is no side of a matter."""
     judged = [child for child in token.rights if child.dep_ in ("dobj", "nsubj")]
     judged += [low for child in token.rights for low in child.lefts if low.dep_ == "nsubj"]
     return any(one.lemma_.lower() in _TALKS for one in judged)
