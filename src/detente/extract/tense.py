@@ -84,6 +84,8 @@ def _of_infinitive(verb: Token) -> Tense | None:
     head = verb.head
     if head.i == verb.i:
         return "future"
+    if any(c.dep_ == "aux" and c.lower_ in ("had", "'d") for c in head.children):
+        return "past"  # had been expected to
     if head.lemma_ in _AHEAD or head.lower_ in ("due", "likely", "set", "ready", "about", "bound"):
         return "future"
     if verb.dep_ in ("relcl", "acl"):

@@ -22,6 +22,7 @@ from detente.extract.clauses import (
     verb_above,
 )
 from detente.extract.meetings.words import (
+    LEAVES,
     LIGHT_VERBS,
     NOUNS,
     TIME_PREPS,
@@ -49,7 +50,7 @@ class Context:
 
 
 _OFFICIALS = frozenset(
-    ("minister", "official", "diplomat", "president", "leader", "negotiator", "delegation", "expert",
+    ("minister", "secretary", "official", "diplomat", "president", "leader", "negotiator", "delegation", "expert",
      "representative", "envoy", "chief", "general", "premier", "scientist")
 )  # fmt: skip
 _KIN = frozenset(
@@ -71,6 +72,7 @@ _LEADERS = re.compile(
 _FOREIGN = re.compile(
     r"(?:Foreign Minister|Minister of Foreign Affairs|Foreign Secretary|Secretary of State)\b"
 )
+_LED = frozenset(("delegation", "team", "mission", "party", "group", "side"))
 _SIDES = frozenset(("side", "delegation", "country", "government", "capital"))
 _TIMES = frozenset(("day", "week", "hour", "month", "minute", "year"))
 _COMES_ABOUT = frozenset(
@@ -110,9 +112,13 @@ def doer_of(verb: Token) -> Token | None:
         return found
     top = verb.head if verb.dep_ == "xcomp" else verb
     start = top.left_edge.i
-    before = top.doc[top.i - 1] if top.i > top.sent.start else None
+    helpers = [c.i for c in top.lefts if c.dep_ in ("aux", "auxpass", "neg")]
+    at = min([top.i, *helpers])
+    before = top.doc[at - 1] if at > top.sent.start else None
     if before is not None and before.dep_ == "conj" and before.pos_ == "PROPN":
         first = before.head
+        while first.dep_ == "conj":
+            first = first.head
         if first.pos_ == "PROPN" and first.dep_ in ("pobj", "npadvmod", "appos") and first.i < top.i:
             return first
     if verb.dep_ == "ccomp":
@@ -127,6 +133,11 @@ def governor(noun: Token) -> Token | None:
     at = noun
     if at.dep_ == "conj":
         at = at.head
+    if at.dep_ == "pobj" and at.head.lower_ == "of" and at.head.head.lemma_ in SPANS:
+        span = at.head.head  # twelve hours of talks ended
+        at = span if span.dep_ in ("dobj", "nsubj", "nsubjpass") else at
+    if (left := _withdrawn(at)) is not None:
+        return left
     if at.dep_ in ("dobj", "nsubjpass", "attr", "oprd") and at.head.pos_ in ("VERB", "AUX"):
         away = any(c.dep_ == "prt" and c.lower_ in ("off", "down") for c in at.head.children)
         return at.head if away or at.head.lemma_ in LIGHT_VERBS else None
@@ -158,6 +169,16 @@ def governor(noun: Token) -> Token | None:
     return None
 
 
+def _withdrawn(noun: Token) -> Token | None:
+    """Return the verb of "pulled out of a meeting with X", "withdrew from it"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("of", "from"):
+        return None
+    at = noun.head.head
+    out = at.lower_ == "out"
+    verb = at.head if out else at
+    return verb if verb.lemma_ in LEAVES and verb.pos_ == "VERB" else None
+
+
 def beside(context: Context, noun: Token, govern: Token | None, form: Form) -> list[Participant]:
     """Return who is named beside the noun: its possessor, those after with, between, of; A-B talks."""
     heads: list[Token | None] = []
@@ -182,7 +203,7 @@ def beside(context: Context, noun: Token, govern: Token | None, form: Form) -> l
         if token.dep_ == "prep":
             for inner in token.children:
                 if inner.dep_ == "pobj" and inner.pos_ == "PROPN":
-                    heads += list(objects(inner, "with"))
+                    heads += list(objects(inner, "with", "between"))
         if token.dep_ in ("appos", "conj") and token.lemma_ in NOUNS:
             heads += list(objects(token, "with", "between"))
     if govern is not None:
@@ -339,7 +360,9 @@ def parties_of(context: Context, heads: Sequence[Token | None]) -> list[Particip
             or _apposed(context, head)
             or parties([head], context.parse, context.cast, context.statements)
         )
-        if others := list(listed_states(head, context.cast)):
+        if led := _led_by(context, head):
+            named = led
+        if others := [*listed_states(head, context.cast), *_listed_people(context, head)]:
             named = [*named, *parties(others, context.parse, context.cast, context.statements)]
         for child in head.children:
             if child.dep_ == "appos":  # the president, X, and the minister, Y
@@ -358,6 +381,37 @@ def parties_of(context: Context, heads: Sequence[Token | None]) -> list[Particip
     text = context.parse.article.text
     owners = [p for p in found if p.kind == "state" and text[p.end : p.end + 2] in ("'s", "’s")]
     return unique(p for p in found if p not in owners)
+
+
+def _listed_people(context: Context, head: Token) -> list[Token]:
+    """Return the people that the parser takes for appositions of the first: "X, Y and Z signed"."""
+    first = context.cast.at(head.i)
+    if first is None or first.actor is None or first.actor.kind != "person":
+        return []
+    found = []
+    for child in head.rights:
+        other = context.cast.at(child.i) if child.dep_ == "appos" else None
+        if other is None or other.actor is None or other.actor.kind != "person":
+            continue
+        rest = child.conjuncts
+        if other.actor.id != first.actor.id and rest and child.pos_ == "PROPN":
+            found += [child, *rest]
+    return found
+
+
+def _led_by(context: Context, head: Token) -> list[Participant]:
+    """Return who leads an unnamed party: a delegation led by X, a team under X."""
+    if head.lemma_ not in _LED or context.cast.at(head.i) is not None:
+        return []
+    chiefs = [
+        agent
+        for child in head.children
+        if child.dep_ == "acl" and child.lemma_ in ("lead", "head")
+        for agent in (agent_of(child),)
+    ]
+    chiefs += list(objects(head, "under"))
+    found = parties([c for c in chiefs if c is not None], context.parse, context.cast, ())
+    return [p for p in found if p.kind == "person" and p.actor_id]
 
 
 def _apposed(context: Context, head: Token) -> list[Participant]:

@@ -13,6 +13,7 @@ from detente.extract.meetings.bodies import at_the_summit
 from detente.extract.meetings.journeys import of_stay
 from detente.extract.meetings.nouns import of_noun
 from detente.extract.meetings.partners import Context
+from detente.extract.meetings.present import in_company
 from detente.extract.meetings.telling import Telling
 from detente.extract.meetings.together import pictured
 from detente.extract.meetings.unnamed import is_next_round, undated
@@ -47,8 +48,12 @@ def tellings(context: Context, sent: Sent, triggers: Iterable[int]) -> list[Tell
     doc = context.parse.doc
     for token in (doc[i] for i in triggers):
         if token.lemma_ == "be":
-            if token.pos_ in ("AUX", "VERB") and (stay := of_stay(context, sent, token)) is not None:
+            if token.pos_ not in ("AUX", "VERB"):
+                continue
+            if (stay := of_stay(context, sent, token)) is not None:
                 stays.append(stay)
+            elif (guest := in_company(context, sent, token)) is not None:
+                found.append(guest)
         elif token.pos_ == "VERB" or (token.pos_ == "AUX" and token.lemma_ == "meet"):
             found += of_verb(context, sent, token)
         elif token.lower_ == "round" and not is_next_round(token):

@@ -8,6 +8,7 @@ from detente.document import Sent
 from detente.extract.cast import Cast
 from detente.extract.clauses import named_place, place_at, places_under, verb_above
 from detente.extract.meetings.partners import Context
+from detente.extract.meetings.words import TIMES, WEEKDAYS
 from detente.knowledge.places import place as listed_place
 from detente.knowledge.places import venue_of
 from detente.knowledge.states import states
@@ -21,7 +22,7 @@ _HALLS = frozenset(
     (
         "department", "ministry", "palace", "house", "residence", "airport", "hotel", "embassy", "hall",
         "headquarters", "villa", "castle", "dacha", "mansion", "chancellery", "parliament", "monastery",
-        "guesthouse", "pavilion", "residency", "consulate", "ranch", "estate",
+        "guesthouse", "office", "club", "suite", "pavilion", "residency", "consulate", "ranch", "estate",
     )
 )  # fmt: skip
 """Buildings in which people meet."""
@@ -84,7 +85,13 @@ def _guests(token: Token | None) -> list[Token]:
     """Return those after "with", on whom the parser hangs the place: breakfast with X at the hall."""
     if token is None:
         return []
-    return [c for w in token.children if w.lower_ == "with" for c in w.children if c.dep_ == "pobj"]
+    return [
+        c
+        for w in token.children
+        if w.lower_ == "with" or (w.lower_ == "for" and token.pos_ == "VERB")
+        for c in w.children
+        if c.dep_ == "pobj" and (w.lower_ == "with" or c.lemma_ in TIMES)
+    ]
 
 
 def _hall_name(head: Token) -> str | None:
@@ -126,7 +133,7 @@ def summoned_to(verb: Token, cast: Cast) -> Place | None:
 
 def _names(token: Token) -> bool:
     """Say whether a word before a building is part of what it is called: the presidential palace."""
-    return token.dep_ in ("compound", "nmod", "poss") or token.lower_ in (
+    return (token.dep_ in ("compound", "nmod", "poss") and token.pos_ != "PRON") or token.lower_ in (
         "presidential", "royal", "state", "imperial", "governmental", "papal", "ministerial",
     )  # fmt: skip
 
@@ -142,9 +149,21 @@ def is_hall(name: str) -> bool:
 
 def place_told(context: Context, sent: Sent, trigger: Token) -> Place | None:
     """Return where a contact was by the rest of its clause, or by the city that its "where" means."""
+    if (cleft := _cleft(trigger, context)) is not None:
+        return cleft
     if trigger.dep_ == "relcl" and any(c.lower_ == "where" for c in trigger.children):
         if found := place_in(trigger.head, context.cast):
             return found
+        if trigger.head.lower_ in WEEKDAYS:  # in Z on Friday, where
+            above = verb_above(trigger.head)
+            near = above.subtree if above is not None else ()
+            spots = [
+                p
+                for t in near
+                if t.i < trigger.head.i and t.dep_ == "pobj" and (p := place_in(t, context.cast))
+            ]
+            if spots:
+                return spots[-1]
         for each in trigger.head.conjuncts:
             if found := place_in(each, context.cast):
                 return found
@@ -162,6 +181,16 @@ def place_told(context: Context, sent: Sent, trigger: Token) -> Place | None:
         if found and venue_of(found.name) and verb is not None and _reaches(token, verb, trigger):
             return found
     return None
+
+
+def _cleft(verb: Token, context: Context) -> Place | None:
+    """Return the place of "It was in Z that X and Y sat down"."""
+    above = verb.head
+    if verb.dep_ not in ("ccomp", "advcl") or above.lemma_ != "be" or above.i > verb.i:
+        return None
+    if not any(c.lower_ == "it" for c in above.children):
+        return None
+    return next(places_under(above, context.cast), None)
 
 
 def _reaches(token: Token, verb: Token, trigger: Token) -> bool:

@@ -11,6 +11,7 @@ from detente.extract.clauses import (
 )
 from detente.extract.meetings.setting import is_futurate
 from detente.extract.meetings.words import (
+    LEAVES,
     STATUS_OF_ADJECTIVE,
     STATUS_OF_NOUN,
     STATUS_OF_VERB,
@@ -69,7 +70,7 @@ _HELD = frozenset(
      "last", "go", "produce", "yield", "bring")
 )  # fmt: skip
 """Verbs that say of a contact, planned as it may have been, that it was held."""
-_LEFT = frozenset(("withdraw", "pull", "back", "bow"))
+_REFUSES = frozenset(("refuse", "rebuff", "reject", "turn", "snub", "spurn", "deny"))
 _SINGLE = frozenset(("summit", "meeting", "visit", "trip"))
 """Contacts that whoever withdraws from them calls off; talks go on without one of several."""
 
@@ -100,13 +101,17 @@ def status_of_trigger(trigger: Token, verb: Token | None, sent: Sent) -> tuple[S
             at = at.head
         else:
             break
-    negated = any(is_negated(token) for token in chain)
+    negated = any(is_negated(token) or _not_yet(token) for token in chain)
     if any(
         c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for t in chain for c in t.children
     ):
         return None, False
     for token in chain:
         status = STATUS_OF_VERB.get(token.lemma_) or STATUS_OF_VERB.get(token.lower_)
+        if trigger.pos_ == "NOUN" and not negated and _left(trigger, token, ("of", "from")):
+            return "cancelled", False
+        if status == "sought" and trigger is not token and _rebuffed(token):
+            return "declined", False
         if token is trigger or status is None:
             if token.lemma_ == "call" and any(c.lower_ == "off" for c in token.children):
                 return "cancelled", False
@@ -211,6 +216,20 @@ def status_beside(noun: Token, verb: Token | None, sent: Sent) -> tuple[Status |
     return "held", False
 
 
+def _not_yet(verb: Token) -> bool:
+    """Say whether what one has "yet to" do has not been done."""
+    return verb.lemma_ in ("have", "be") and any(c.lower_ == "yet" for c in verb.children)
+
+
+def _rebuffed(verb: Token) -> bool:
+    """Say whether who sought something "was refused": the clause goes on in the passive."""
+    return any(
+        c.lemma_ in _REFUSES and any(a.dep_ == "auxpass" for a in c.children)
+        for c in verb.conjuncts
+        if c.i > verb.i
+    )
+
+
 def _when_they(verb: Token) -> bool:
     """Say whether a present tense is a plan: "when they meet at the summit", under what lies ahead."""
     return (
@@ -256,7 +275,7 @@ def _arranged(noun: Token) -> bool:
 
 def _left(noun: Token, verb: Token, preps: Sequence[str]) -> bool:
     """Say whether somebody withdrew from a contact of two, which calls it off."""
-    if verb.lemma_ not in _LEFT or noun.lemma_ not in _SINGLE:
+    if verb.lemma_ not in LEAVES or noun.lemma_ not in _SINGLE:
         return False
     out = any(c.dep_ in ("prt", "advmod", "prep") and c.lower_ == "out" for c in verb.children)
     return (verb.lemma_ == "withdraw" and "from" in preps) or (

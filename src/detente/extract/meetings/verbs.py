@@ -31,6 +31,7 @@ from detente.extract.meetings.partners import (
     two_before,
     two_states,
 )
+from detente.extract.meetings.present import in_company, standing_by
 from detente.extract.meetings.setting import place_in, summoned_to
 from detente.extract.meetings.status import status_of_trigger
 from detente.extract.meetings.telling import Telling, telling
@@ -75,11 +76,23 @@ def of_verb(context: Context, sent: Sent, verb: Token) -> list[Telling]:
         found = side_by_side(context, sent, verb)
     else:
         found = of_body_verb(context, sent, verb) or _of_verb(context, sent, verb)
+    found = found or in_company(context, sent, verb)
     if found is None:
         return []
+    found = _with_bystanders(found, context, sent, verb)
     if verb.lemma_ == "spend":
         return then_with(found, context, sent, verb)
     return each_by_itself(found, context, sent, verb)
+
+
+def _with_bystanders(found: Telling, context: Context, sent: Sent, verb: Token) -> Telling:
+    """Add who stands by, where people met and their sentence names others beside them."""
+    if found.form not in ("meeting", "summit") or found.body or found.status not in ("held", "planned"):
+        return found
+    more = standing_by(context, sent, verb)
+    if not more or len(found.participants) < 2:
+        return found
+    return replace(found, participants=tuple(unique([*found.participants, *more])))
 
 
 def _of_verb(context: Context, sent: Sent, verb: Token) -> Telling | None:
@@ -98,7 +111,7 @@ def _of_verb(context: Context, sent: Sent, verb: Token) -> Telling | None:
             return None  # to convene a conference is no meeting of those who want it
         partners = [*direct, *objects(verb, "with")] if lemma == "meet" else list(objects(verb, "with"))
         if is_passive(verb):
-            partners = [token for token in [agent_of(verb)] if token is not None]
+            partners = _agents(verb)
     elif lemma in WITH_VERBS:
         made = _partners_of(context, sent, verb, who, subject)
         if made is None:
@@ -191,6 +204,8 @@ def _of_verb(context: Context, sent: Sent, verb: Token) -> Telling | None:
     if place is None and verb.dep_ in ("advcl", "xcomp") and verb.head.lemma_ in TRAVEL_VERBS:
         goals = objects(verb.head, "in", "to", "at")  # he stopped in Z to see Y
         place = next((p for goal in goals if (p := place_in(goal, context.cast))), None)
+    if place is None and lemma in HOST_VERBS and not is_passive(verb):
+        place = next((p for goal in objects(verb, "to") if (p := place_in(goal, context.cast))), None)
     if lemma == "summon" and place is None:
         place = summoned_to(verb, context.cast)
     if place is None and verb.dep_ in ("advcl", "xcomp") and verb.head.lemma_ in TRAVEL_VERBS:
@@ -260,6 +275,14 @@ def _agents(verb: Token) -> list[Token]:
     for child in verb.children:
         if child.dep_ == "agent":
             found += [c for by in child.conjuncts for c in by.children if c.dep_ == "pobj"]
+    if found == [None]:  # "met at the foot of the steps by X": the parser hangs it deep
+        found = [
+            c
+            for by in verb.subtree
+            if by.lower_ == "by" and by.dep_ == "prep" and by.i > verb.i
+            for c in by.children
+            if c.dep_ == "pobj" and c.pos_ == "PROPN"
+        ][:1]
     return [token for token in found if token is not None]
 
 
@@ -339,7 +362,10 @@ def _handed(context: Context, sent: Sent, verb: Token, who: list[Participant]) -
 
 def _brought(context: Context, sent: Sent, verb: Token, who: list[Participant]) -> Telling | None:
     """X brought Y and Z together: they met, and X with them where it is somebody."""
-    if not any(c.lower_ == "together" for c in verb.children):
+    table = any(
+        o.lemma_ in ("table", "room", "roof") for o in objects(verb, "to", "into", "around", "under")
+    )
+    if not table and not any(c.lower_ == "together" for c in verb.children):
         return None
     guests = parties_of(context, [c for c in verb.children if c.dep_ == "dobj"])
     status, expected = status_of_trigger(verb, verb, sent)

@@ -43,7 +43,7 @@ NOUNS: dict[str, Form] = {
     "conversation": "meeting", "negotiation": "meeting",
     "session": "meeting", "call": "call", "visit": "visit", "trip": "visit", "tete-a-tete": "meeting",
     "dialogue": "meeting", "round": "meeting",
-    "sit-down": "meeting", "get-together": "meeting", "telephone": "call", "phone": "call",
+    "bargaining": "meeting", "haggling": "meeting", "sit-down": "meeting", "get-together": "meeting", "telephone": "call", "phone": "call",
     "phonecall": "call", "teleconference": "call", "videoconference": "call",
 }  # fmt: skip
 WEEKDAYS = frozenset(
@@ -52,7 +52,7 @@ WEEKDAYS = frozenset(
 WEAK_NOUNS = frozenset(
     (
         "negotiation", "session", "audience", "discussion", "consultation", "trip", "dinner", "lunch",
-        "breakfast", "conversation", "encounter",
+        "breakfast", "conversation", "encounter", "bargaining", "haggling",
     )
 )  # fmt: skip
 """Nouns that are no contact unless two parties are named beside them or under a light verb."""
@@ -107,6 +107,8 @@ STATUS_OF_NOUN: dict[str, Status] = {
     "rejection": "declined",
 }  # fmt: skip
 HYPOTHETICAL = frozenset(("possible", "potential", "hypothetical", "any", "prospective", "eventual"))
+LEAVES = frozenset(("withdraw", "pull", "back", "bow", "drop", "opt"))
+"""Verbs of withdrawing from something, with "out of" or "from"."""
 BODY_VERBS = frozenset(
     (
         "vote", "adopt", "approve", "agree", "fail", "endorse", "decide", "authorize", "authorise",
@@ -117,10 +119,44 @@ BODY_VERBS = frozenset(
 """What a body in session does."""
 STRONG = MEET_VERBS | HOST_VERBS | VISIT_VERBS | CALL_VERBS | {"arrive", "land"} | frozenset(NOUNS)
 """Words that tell of a contact though only one side is named beside them."""
+MEALS = frozenset(
+    ("dinner", "lunch", "breakfast", "supper", "tea", "coffee", "banquet", "meal", "drink", "barbecue",
+     "luncheon", "brunch", "dine")
+)  # fmt: skip
+TIMES = frozenset(("hour", "minute", "half", "evening", "afternoon", "morning", "night"))
+BODILY = frozenset(
+    ("sit", "stand", "walk", "stroll", "dine", "eat", "drink", "ride", "dance", "pose", "appear", "pray",
+     "laugh", "joke", "hug", "embrace", "kiss", "huddle", "haggle", "bargain", "wrangle", "gather",
+     "line", "cruise", "sail", "fish", "golf", "ski", "kneel", "celebrate", "lunch", "breakfast", "face",
+     "talk", "spar", "initial", "sign", "part", "emerge", "step", "linger", "drive", "sup", "parley")
+)  # fmt: skip
+"""What people do with their bodies: two who do it in one place were together."""
+GUIDES = frozenset(
+    ("take", "walk", "drive", "lead", "show", "escort", "usher", "steer", "treat", "entertain", "fete",
+     "hug", "kiss", "embrace", "corner", "buttonhole", "face", "wine", "greet")
+)  # fmt: skip
+"""What one does to another who is there."""
+_SOCIAL = frozenset(
+    ("word", "handshake", "pleasantry", "gift", "hug", "embrace", "smile", "joke", "toast", "greeting",
+     "stage", "platform", "podium", "table", "sofa", "bench", "boat", "car", "lectern", "bottle")
+)  # fmt: skip
+SHARED: dict[str, frozenset[str]] = {
+    "have": MEALS | {"word", "audience", "chat", "sitdown", "tete"}, "take": MEALS | {"question", "hand"},
+    "share": MEALS | _SOCIAL, "exchange": _SOCIAL, "trade": _SOCIAL - {"word", "gift"},
+    "give": MEALS | {"tour", "audience", "lift", "reception", "hug"},
+    "offer": frozenset(("dinner", "lunch", "banquet")), "serve": MEALS, "throw": MEALS | {"party"},
+    "shake": frozenset(("hand",)), "join": frozenset(("hand",)), "raise": frozenset(("hand", "glass")),
+    "clasp": frozenset(("hand",)), "grip": frozenset(("hand",)), "clink": frozenset(("glass",)),
+    "hold": frozenset(("hand",)), "eat": MEALS, "face": frozenset(("other", "another", "press", "reporter")),
+    "answer": frozenset(("question",)), "lay": frozenset(("wreath",)), "plant": frozenset(("tree",)),
+    "initial": frozenset(("accord", "agreement", "treaty", "text", "paper", "document", "deal")),
+}  # fmt: skip
+"""What two share under a light verb when they are together."""
 TRIGGER_VERBS = (
     MEET_VERBS | WITH_VERBS | HOST_VERBS | VISIT_VERBS | TRAVEL_VERBS | CARRY_VERBS | JOINT_VERBS
     | CALL_VERBS | SEE_VERBS | BODY_VERBS | TELLS | HANDS | EMBRACES
     | {"call", "spend", "keep", "get", "expect", "join", "stand", "appear", "be"}
+    | BODILY | GUIDES | frozenset(SHARED)
 )  # fmt: skip
 """Verbs that are looked at."""
 COUNTS = {
