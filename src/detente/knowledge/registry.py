@@ -28,6 +28,14 @@ _RANKS = (
     "vice-president", "foreign-minister", "defence-minister",
 )  # fmt: skip
 """Offices in the order in which somebody who holds two of them is called."""
+_NUMERALS = frozenset(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xvi"))
+_FIRST_NAMED = frozenset(("ETH", "ERI", "ISL", "TLS"))
+"""States whose people are called by their first name: "Abiy", "Isaias"."""
+_FAMILY_FIRST = frozenset(("CHN", "KOR", "PRK", "TWN", "VNM", "KHM", "HKG"))
+_NO_GIVEN = frozenset((
+    "king", "queen", "sultan", "emir", "prince", "princess", "sheikh", "pope", "general", "sir", "lord",
+    "baroness", "crown",
+))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +67,7 @@ class Registry:
     """A reader's own issues, which are kept with the registry they lay over the built-in one."""
     _by_name: dict[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
     _by_surname: dict[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
+    _given: frozenset[str] = field(init=False, repr=False, compare=False)
     _by_person: dict[str, tuple[Tenure, ...]] = field(init=False, repr=False, compare=False)
     _by_office: dict[str, tuple[Tenure, ...]] = field(init=False, repr=False, compare=False)
     _forms_of: dict[str, tuple[Form, ...]] = field(init=False, repr=False, compare=False)
@@ -66,6 +75,7 @@ class Registry:
     def __post_init__(self) -> None:
         by_name: dict[str, dict[str, None]] = {}
         by_surname: dict[str, dict[str, None]] = {}
+        given: set[str] = set()
         forms_of: dict[str, list[Form]] = {}
         for form in self.forms:
             forms_of.setdefault(form.actor_id, []).append(form)
@@ -74,8 +84,12 @@ class Registry:
             key = fold(form.text)
             by_name.setdefault(key, {})[form.actor_id] = None
             if self.actors[form.actor_id].kind == "person":
-                last = surname_key(form.text)
-                by_surname.setdefault(last, {})[form.actor_id] = None
+                words = key.split()
+                by_surname.setdefault(surname_key(form.text), {})[form.actor_id] = None
+                if len(words) > 1 and self.actors[form.actor_id].state in _FIRST_NAMED:
+                    by_surname.setdefault(words[0], {})[form.actor_id] = None
+                if len(words) > 1 and self.actors[form.actor_id].state not in _FAMILY_FIRST:
+                    given.add(words[0])
         by_person: dict[str, list[Tenure]] = {}
         by_office: dict[str, list[Tenure]] = {}
         for tenure in self.tenures:
@@ -83,6 +97,7 @@ class Registry:
             by_office.setdefault(tenure.office, []).append(tenure)
         for name, table in (("_by_name", by_name), ("_by_surname", by_surname)):
             object.__setattr__(self, name, {key: tuple(ids) for key, ids in table.items()})
+        object.__setattr__(self, "_given", frozenset(given - _NO_GIVEN))
         for name, grouped in (
             ("_by_person", by_person),
             ("_by_office", by_office),
@@ -124,6 +139,10 @@ class Registry:
     def surnamed(self, key: str) -> tuple[str, ...]:
         """Return the ids of the persons whose last name folds to a key."""
         return self._by_surname.get(key, ())
+
+    def has_given(self, key: str) -> bool:
+        """Say whether somebody of the registry has a first name that folds to a key."""
+        return key in self._given
 
     def forms_of(self, actor_id: str) -> tuple[Form, ...]:
         """Return the words that name an actor, in any sense; of a person the full names.
@@ -271,8 +290,12 @@ def surname_key(name: str) -> str:
 
     >>> surname_key("Bashar al-Assad") == surname_key("Assad")
     True
+    >>> surname_key("King Abdullah II")
+    'abdullah'
     """
     words = fold(name).split()
+    if len(words) > 1 and words[-1] in _NUMERALS:
+        words.pop()
     return words[-1] if words else fold_word(name)
 
 

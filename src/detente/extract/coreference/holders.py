@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from detente.extract.coreference.binding import barred
 from detente.extract.coreference.described import at_date, next_holder
 from detente.extract.coreference.posts import CALLED, Post, matches, owner_code
-from detente.extract.coreference.pronouns import barred
 from detente.extract.coreference.scene import Scene
 from detente.knowledge.roles import office_suffixes, states_of_title
 from detente.records import Actor, Tenure

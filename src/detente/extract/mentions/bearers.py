@@ -23,6 +23,8 @@ _RANKS = frozenset((
     "justice", "father", "cardinal", "rabbi", "imam", "coach", "inspector", "detective", "sheriff",
 ))  # fmt: skip
 """Titles that say of a surname that it is not the minister's of that name."""
+_CROWNS = frozenset(("king", "queen", "emir", "sultan", "pope", "emperor"))
+"""Titles that only who bears them is called by: "King Abdullah" is no minister."""
 OPENING = frozenset((":", '"', "“", "‘", "''", "``"))
 """Tokens after which the next one opens a sentence or a quotation."""
 
@@ -134,7 +136,10 @@ def can_be(tokens: Tokens, part: Part, held: Tenure | None) -> bool:
         return False
     if part.title is not None:
         words = {text.lower() for text in tokens.texts[part.title[0] : part.title[1]]}
-        if words & _RANKS and not words & set(held.title.lower().split()):
+        own = set(held.title.lower().split())
+        if words & _RANKS and not words & own:
+            return False
+        if words & _CROWNS and not words & own:
             return False
     kind = held.office.partition(":")[2]
     if kind.startswith("ambassador"):

@@ -20,6 +20,11 @@ VIETNAMESE = frozenset((
     "Nguyen", "Tran", "Pham", "Phan", "Hoang", "Bui", "Duong", "Truong", "Dang", "Ngo", "Vu", "Vo",
     "Dinh", "Trinh",
 ))  # fmt: skip
+_SYLLABLES = re.compile(
+    r"(?=[A-Z])(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh|hs|ts|tz)?(?:[aeiou]{1,3}|yu|eo|yeo|ya|ye|wa|wo|we)"
+    r"(?:n|ng|k|h|p|l|m)?$", re.IGNORECASE)  # fmt: skip
+_HALF = re.compile(r"(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh|hs|ts|tz)?[aeiouyw]{1,3}(?:n|ng|k|h|p|l|m)?$",
+                   re.IGNORECASE)  # fmt: skip
 _HYPHENED = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{1,6}$")
 _PINYIN = (
     r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])"
@@ -48,5 +53,8 @@ def eastern(words: Sequence[str]) -> str:
             return why
         if words[0] in CHINESE and len(words[1]) > 2 and _CHINESE_GIVEN.match(words[1]):
             return why
+        if _HYPHENED.match(words[1]) and _SYLLABLES.match(words[0]):
+            # Tung Chee-hwa, Ma Ying-jeou: as Taiwan and Hong Kong write names.
+            return why if all(_HALF.match(half) for half in words[1].split("-")) else ""
     syllables = 3 <= len(words) <= 4 and all(_SYLLABLE.match(word) for word in words[1:])
     return why if words[0] in VIETNAMESE and syllables else ""

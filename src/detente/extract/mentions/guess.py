@@ -25,6 +25,10 @@ _HUMAN_VERBS = frozenset((
     "apologise", "apologize", "appear", "stand", "sit", "walk", "run", "disagree", "doubt", "expect",
     "learn", "regret", "complain", "predict", "concede", "reply", "smoke", "recognise",
 ))  # fmt: skip
+_UNDERGONE = frozenset((
+    "bear", "swear", "arrest", "jail", "kidnap", "behead", "extradite", "pardon", "indict", "bury",
+))  # fmt: skip
+"""What happens to people only: "was born", "was sworn in"."""
 _SPEECH = frozenset(("say", "tell", "think", "believe", "explain", "add", "argue", "insist", "feel"))
 _OWNED = frozenset((
     "wife", "husband", "son", "daughter", "father", "mother", "brother", "sister", "parent",
@@ -88,6 +92,12 @@ def _sign(tokens: Tokens, part: Part) -> tuple[float, bool]:
     if dep in ("nsubj",) and tokens.lemmas[up] in _HUMAN_VERBS:
         score += 1.0
         strong = tokens.lemmas[up] in _SPEECH
+    elif dep == "nsubjpass" and tokens.lemmas[up] in _UNDERGONE:
+        score += 1.0
+        strong = len(part.words) > 1
+    elif dep in ("nsubj", "nsubjpass") and len(part.words) > 1 and _goes_on_as_person(tokens, part):
+        score += 1.0
+        strong = True
     elif dep in ("nsubj", "nsubjpass", "appos"):
         score += 0.25
     elif dep == "poss" and tokens.lemmas[up].lower() in _OWNED:
@@ -101,6 +111,17 @@ def _sign(tokens: Tokens, part: Part) -> tuple[float, bool]:
             score += 1.0
             strong = True
     return score, strong
+
+
+def _goes_on_as_person(tokens: Tokens, part: Part) -> bool:
+    """Whether the next sentence opens with he or she, and nobody else is named between."""
+    sent = tokens.sents[part.first]
+    j, count = part.last, len(tokens.texts)
+    while j < count and tokens.sents[j] in (sent, -1):
+        if tokens.tags[j] == "NNP" and tokens.deps[j] in ("nsubj", "dobj", "conj", "poss"):
+            return False
+        j += 1
+    return j < count and tokens.sents[j] == sent + 1 and tokens.texts[j] in ("He", "She")
 
 
 def _role_follows(tokens: Tokens, first: int) -> bool:

@@ -60,6 +60,8 @@ _ORGANISED = frozenset((
 _ARABIC = frozenset(("al", "bin", "ibn", "bint", "el", "abu"))
 _PERSON = 0.65
 _OTHER = 0.6
+_PLACED = frozenset(("in", "at", "near", "from", "the", "around", "outside", "across", "a", "an"))
+_PLAIN = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]{2,}$")
 _INITIALS = re.compile(r"(?:[A-Z]\.-?){1,3}$")
 _ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)$")
 
@@ -176,6 +178,7 @@ def _full_name(
     reason, cue = "full name in the registry", ""
     if actor is None:
         cue = _initials(words) or _nation_follows(tokens, part) or eastern(words)
+        cue = cue or _as_others(tokens, part, registry)
         given = is_given(words[0]) or is_given(words[0].partition("-")[0])
         if not (given or cue or (part.title and not _organised_title(tokens, part))):
             return None
@@ -202,6 +205,24 @@ def _initials(words: Sequence[str]) -> str:
     rest = words[1:]
     plain = all(word[:1].isupper() and len(word) > 2 for word in rest[-1:])
     return "surname after initials" if _INITIALS.match(words[0]) and plain else ""
+
+
+def _as_others(tokens: Tokens, part: Part, registry: Registry) -> str:
+    """Whether a first name and a surname of people on record make up a name: "Elian Gonzalez".
+
+    Only two plain words that are a noun phrase of their own, not in a place.
+    """
+    words = part.words
+    if len(words) != 2 or part.quiet or not all(_PLAIN.match(word) for word in words):
+        return ""
+    known = (registry.has_given(fold_word(words[0])), bool(registry.surnamed(fold_word(words[1]))))
+    head = tokens.head_of(part.first, part.last)
+    before = tokens.texts[part.first - 1].lower() if part.first else ""
+    if not any(known) or tokens.deps[head] in ("compound", "amod", "nmod") or before in _PLACED:
+        return ""
+    if all(known) or (known[1] and tokens.deps[head] in ("nsubj", "nsubjpass", "poss", "appos")):
+        return "words of names on record"
+    return ""
 
 
 def _nation_follows(tokens: Tokens, part: Part) -> str:

@@ -58,6 +58,8 @@ _NOT_NAMES = frozenset((
     "he", "she", "it", "some", "christmas", "easter", "ramadan", "correction", "updated", "photo",
     "both", "neither", "either", "today", "yesterday", "tomorrow", "meanwhile", "however",
 ))  # fmt: skip
+_MONTHS_TOO = frozenset(("may", "june", "april"))
+"""Months that are names of people too: "Theresa May", "Mrs May"."""
 _JOINED = frozenset((
     "based", "led", "run", "born", "backed", "style", "owned", "type", "like", "era", "held", "wide",
     "made", "bound", "free", "only", "elect", "area", "watch", "ruled", "to", "bred", "day",
@@ -119,7 +121,9 @@ def find_parts(tokens: Tokens, found: Sequence[Found], quiet: frozenset[int]) ->
                 i = start
             else:
                 continue
-        if text[0].isupper() and _is_name_word(tokens, i):
+        if text[0].isupper() and (
+            _is_name_word(tokens, i) or (lower in _MONTHS_TOO and _is_no_month(tokens, i, title))
+        ):
             last, words = _name_end(tokens, i, covered, titles)
             if sents[i] in quiet:
                 last = i + 2 if len(words) > 1 and last > i + 1 and is_given(text) else i + 1
@@ -190,6 +194,14 @@ def _is_name_word(tokens: Tokens, i: int) -> bool:
     return is_given(text) and i + 1 < len(tokens.texts) and tokens.texts[i + 1][0].isupper()
 
 
+def _is_no_month(tokens: Tokens, i: int, title: tuple[int, int] | None) -> bool:
+    """Whether a month is somebody: after a title, or before a verb as its subject ("May said")."""
+    if title is not None and title[1] == i:
+        return True
+    verb = tokens.tags[i + 1 : i + 2] in (["VBD"], ["VBZ"])
+    return verb and tokens.tags[i] == "NNP" and tokens.deps[i] == "nsubj"
+
+
 def _name_end(
     tokens: Tokens, i: int, covered: dict[int, Found], titles: frozenset[str]
 ) -> tuple[int, list[str]]:
@@ -211,7 +223,11 @@ def _name_end(
         elif text in _NUMERALS and words[-1].isalpha() and tokens.texts[j - 1] not in _NUMERALS:
             words.append(text)
             return j + 1, words
-        elif text[0].isupper() and j not in covered and _is_name_word(tokens, j):
+        elif (
+            text[0].isupper()
+            and j not in covered
+            and (_is_name_word(tokens, j) or (text.lower() in _MONTHS_TOO and is_given(words[0])))
+        ):
             if text.lower() in titles and text.lower() not in (
                 "may",
                 "king",
