@@ -18,43 +18,65 @@ from __future__ import annotations
 
 import argparse
 import json
-import random
 import resource
 import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from synthetic import FIRST, archive_of, happenings, vocabulary
 
-from detente.link.stories import StoryIndex, Telling, telling
+from detente.link.stories import StoryIndex, Telling
+from detente.link.stories.telling import MOST, weighed
+from detente.link.stories.words import terms
 
 A_DAY = 60
 WARM = 2_500
+_SENTENCES, _DRAWN, _REPEATED = 8, 12, 4
+"""Sentences of an article, and words of any kind and of the happening's own in each."""
 _CLOSED_EVERY = 500
 _SIZES = (1_000, 10_000, 100_000)
 
 
 def tellings(articles: int) -> Iterator[Telling]:
-    """Yield what made-up articles tell, in order of days."""
+    """Yield what made-up articles tell, in order of days.
+
+    Their terms are drawn, as often as words occur, and weighed as those of an article are; no text is
+    written or read, so that a million take minutes.
+    """
     words, sums = vocabulary()
-    rng = random.Random(5)
+    stems = [next(terms(word), word) for word in words]
+    shares = np.asarray(sums) / sums[-1]
+    rng = np.random.default_rng(5)
     number = 0
     for happening in happenings(articles):
+        own = [next(terms(word), word) for word in happening.words]
+        people = [term for one in happening.people for term in terms(one.text)]
+        title = [*people, *own[:4]]
+        called = weighed(Counter([f"@{term}" for term in (*people, *own[4:8])]), MOST["names"])
+        drawn = np.searchsorted(shares, rng.random((happening.reports, _SENTENCES * _DRAWN)))
+        repeated = rng.integers(len(own), size=(happening.reports, _SENTENCES * _REPEATED))
         for report in range(happening.reports):
-            day = FIRST + timedelta(days=number // A_DAY)
-            title = " ".join((*(one.text for one in happening.people), *happening.words[:4]))
-            sentences = [
-                " ".join([*rng.choices(words, cum_weights=sums, k=12), *rng.sample(happening.words, 4)])
-                for _ in range(8)
-            ]
-            yield telling(f"article:{happening.number:08x}{report:08x}", title, sentences, day=day)
+            told = [stems[at] for at in drawn[report]]
+            again = [own[at] for at in repeated[report]]
+            lead = Counter([*title, *told[: 2 * _DRAWN], *again[: 2 * _REPEATED]])
+            yield Telling(
+                article=f"article:{happening.number:08x}{report:08x}",
+                day=FIRST + timedelta(days=number // A_DAY),
+                words=weighed(Counter([*title, *told, *again]), MOST["words"]),
+                names=called,
+                lead=weighed(lead, MOST["lead"]),
+                brief=False,
+            )
             number += 1
 
 

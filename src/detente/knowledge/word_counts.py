@@ -24,9 +24,8 @@ def rarity(term: str) -> float:
     >>> rarity("govern") < rarity("lavrov")
     True
     """
-    articles, steps = _table()
-    step = steps[crc32(term.encode("utf-8", "surrogatepass")) & (len(steps) - 1)]
-    return math.log((articles + 1) / (count_of(step) + 0.5))
+    weights_of_steps, steps = _table()
+    return weights_of_steps[steps[crc32(term.encode("utf-8", "surrogatepass")) & (len(steps) - 1)]]
 
 
 def count_of(step: int) -> float:
@@ -48,6 +47,10 @@ def step_of(count: int) -> int:
 
 
 @cache
-def _table() -> tuple[int, bytes]:
+def _table() -> tuple[tuple[float, ...], bytes]:
+    """Return the weight that each step stands for, and the step of each bucket."""
     kept = weights("word_counts.npz")
-    return int(kept["articles"]), kept["steps"].tobytes()
+    articles = int(kept["articles"]) + 1
+    return tuple(math.log(articles / (count_of(step) + 0.5)) for step in range(256)), kept[
+        "steps"
+    ].tobytes()

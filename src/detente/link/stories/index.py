@@ -9,10 +9,11 @@ articles have in common depends on no third; only the order of days matters, not
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import islice
 
 from detente.link.stories.scoring import RULED_OUT, WINDOW, Centroid, fit, why
 from detente.link.stories.telling import Telling
@@ -26,6 +27,7 @@ MERGES = {True: 0.5, False: 1.5}
 """Fit beyond that of joining from which one story is taken for another's."""
 CANDIDATES = 50
 LOOKED_UP = {True: 12, False: 40}
+"""Heaviest terms of a headline or a whole article by which stories are looked up."""
 CROWD = 200
 """Stories from which a term tells none of them."""
 
@@ -65,8 +67,8 @@ class StoryIndex:
 
     def place(self, told: Telling) -> tuple[Fit, ...]:
         """Put one article into its story; return that and those it may tell as well, best first."""
-        scored = self.rank(told)
         least = JOINS[told.brief]
+        scored = self.rank(told, least - GREY)
         best, story = scored[0] if scored else (RULED_OUT, "")
         if best >= least:
             joined = Fit(told.article, story, True, _share(best, least), why(told, self.stories[story]))
@@ -78,7 +80,6 @@ class StoryIndex:
         possible = tuple(
             Fit(told.article, other, False, _share(score, least), why(told, self.stories[other]))
             for score, other in scored
-            if score >= least - GREY
         )
         self.add(story, told)
         return (joined, *possible)
@@ -87,23 +88,33 @@ class StoryIndex:
         """Add an article to a story that it is known to tell, as when an archive is opened again."""
         self.stories.setdefault(story, Centroid()).add(told)
         known = self._terms.setdefault(story, set())
-        for term in _heaviest(told):
+        for term in told.words:
             if term not in known:
                 known.add(term)
                 self._by_term[term].add(story)
 
-    def rank(self, told: Telling) -> list[tuple[float, str]]:
-        """Return the open stories that an article has terms in common with, best fit first."""
-        counted: Counter[str] = Counter()
-        weight = told.words
-        for term in _heaviest(told):
-            holders = self._by_term.get(term)
-            if holders and len(holders) <= CROWD:
-                for story in holders:
-                    counted[story] += weight[term]  # type: ignore[assignment]
-        near = sorted(counted, key=lambda story: (-counted[story], story))[:CANDIDATES]
-        scored = [(fit(told, self.stories[story]), story) for story in near]
-        return sorted((one for one in scored if one[0] > RULED_OUT), key=lambda one: (-one[0], one[1]))
+    def rank(self, told: Telling, least: float = RULED_OUT) -> list[tuple[float, str]]:
+        """Return the open stories that an article has terms in common with, best fit first; none that
+        fits less than `least`, which is found out without comparing all their terms."""
+        counted: dict[str, float] = {}
+        told_apart, heaviest = 0.0, 0.0
+        for term, weight in islice(told.words.items(), LOOKED_UP[told.brief]):
+            holders = self._by_term.get(term, ())
+            if len(holders) > CROWD:
+                continue
+            told_apart += weight * weight
+            heaviest = max(heaviest, weight)
+            for story in holders:
+                counted[story] = counted.get(story, 0.0) + weight
+        others = sum(weight * weight for weight in told.words.values()) - told_apart
+        scored = []
+        for weight, story in _first(counted, CANDIDATES):
+            # Of the terms looked up it has these and no more; of the others it may have all.
+            overlap = min(1.0, others + weight * heaviest)
+            score = fit(told, self.stories[story], least, overlap)
+            if score > RULED_OUT and score >= least:
+                scored.append((score, story))
+        return sorted(scored, key=lambda one: (-one[0], one[1]))
 
     def close(self, before: date) -> list[str]:
         """Forget the stories whose last report is more than `WINDOW` days older; return their ids."""
@@ -131,8 +142,11 @@ class StoryIndex:
                 del self._by_term[term]
 
 
-def _heaviest(told: Telling) -> list[str]:
-    return list(told.words)[: LOOKED_UP[told.brief]]
+def _first(counted: Mapping[str, float], most: int) -> list[tuple[float, str]]:
+    """Return what weighs most with its weight; of equals the first by name."""
+    floor = sorted(counted.values())[-most:][0] if counted else 0.0
+    found = [(-weight, key) for key, weight in counted.items() if weight >= floor]
+    return [(-weight, key) for weight, key in sorted(found)[:most]]
 
 
 def _share(score: float, least: float) -> float:

@@ -12,9 +12,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from detente.link.stories.telling import Telling, Weights
 
@@ -41,6 +42,8 @@ ESTABLISHED = 0.25
 _LONGEST = 400
 _PRUNED = 240
 RULED_OUT = -math.inf
+_ROUNDED = 1e-6
+"""What rounding may take from a bound."""
 
 
 @dataclass(slots=True)
@@ -97,34 +100,53 @@ class Centroid:
 
 def likenesses(told: Telling, story: Centroid) -> tuple[float, ...]:
     """Return the features of an article and a story, in the order of `FEATURES`."""
-    cosines = [
-        _dot(weights, story.sums[view]) / math.sqrt(story.squares[view]) if story.squares[view] else 0.0
-        for view, weights in _views(told)
-    ]
+    return _likenesses(
+        told, story, _cosine(told.names, story, "names"), _cosine(told.lead, story, "lead")
+    )
+
+
+def _likenesses(told: Telling, story: Centroid, names: float, lead: float) -> tuple[float, ...]:
     sums, enough = story.sums["words"], max(1.0, ESTABLISHED * story.size)
-    cover = firm = 0.0
-    for term, weight in told.words.items():
-        if term in sums:
-            share = weight * min(1.0, sums[term] / (weight * enough))
-            cover += weight * share
-            firm = max(firm, share)
-    return (*cosines, cover, firm, math.log(max(story.size, 1)))
+    shared = [(weight, sums[term]) for term, weight in told.words.items() if term in sums]
+    shares = [(weight, min(weight, there / enough)) for weight, there in shared]
+    length = math.sqrt(story.squares["words"])
+    return (
+        math.fsum([weight * there for weight, there in shared]) / length if length else 0.0,
+        names,
+        lead,
+        math.fsum([weight * share for weight, share in shares]),
+        max([share for _, share in shares], default=0.0),
+        math.log(max(story.size, 1)),
+    )
 
 
-def fit(told: Telling, story: Centroid) -> float:
+def fit(told: Telling, story: Centroid, least: float = RULED_OUT, overlap: float = 1.0) -> float:
     """Return how well an article fits a story: above 0 rather one happening, RULED_OUT never.
 
-    An article without a day is taken to be of the story's time.
+    An article without a day is taken to be of the story's time. `overlap` is the most that the squared
+    weights of the words they share can add up to; where no such words could bring the fit to `least`,
+    it is RULED_OUT without looking at them, which is most of the work.
     """
     late = _gap(told.day, told.until or told.day, story.first, story.last)
     if late > WINDOW:
         return RULED_OUT
-    meeting = meetings_agree(told.meets, story.meets)
+    meeting = meetings_agree(told.meets, story.meets) if told.meets and story.meets else 0
     if meeting < 0:
         return RULED_OUT
     weights, base = (BRIEF, BRIEF_BASE) if told.brief else (WHOLE, WHOLE_BASE)
-    score = base + sum(map(float.__mul__, weights, likenesses(told, story)))
-    return score - PER_DAY * max(0, late - 1) + SAME_MEETING * meeting
+    base += SAME_MEETING * meeting - PER_DAY * max(0, late - 1)
+    names, lead = _cosine(told.names, story, "names"), _cosine(told.lead, story, "lead")
+    if base + _most(weights, names, lead, overlap, story.size) < least:
+        return RULED_OUT
+    return base + sum(map(float.__mul__, weights, _likenesses(told, story, names, lead)))
+
+
+def _most(weights: Sequence[float], names: float, lead: float, overlap: float, size: int) -> float:
+    """Return what the features can add up to at most: no cosine and no share of single terms is more
+    than the root of the squared weights that are shared (Cauchy and Schwarz)."""
+    root = math.sqrt(overlap)
+    bounds = (root, names, lead, overlap, root if weights[4] > 0 else 0.0, math.log(max(size, 1)))
+    return sum(map(float.__mul__, weights, bounds)) + _ROUNDED
 
 
 def meetings_agree(ours: Iterable[str], theirs: Mapping[str, int]) -> int:
@@ -153,6 +175,7 @@ def meetings_agree(ours: Iterable[str], theirs: Mapping[str, int]) -> int:
     return verdict
 
 
+@lru_cache(maxsize=4096)
 def _span(day: str) -> tuple[date, date]:
     first, _, last = day.partition("..")
     return date.fromisoformat(first), date.fromisoformat(last or first)
@@ -189,8 +212,13 @@ def _views(told: Telling) -> tuple[tuple[str, Weights], ...]:
     return (("words", told.words), ("names", told.names), ("lead", told.lead))
 
 
-def _dot(weights: Weights, sums: Mapping[str, float]) -> float:
-    return math.fsum(weight * sums[term] for term, weight in weights.items() if term in sums)
+def _cosine(weights: Weights, story: Centroid, view: str) -> float:
+    """Return the cosine of a view of an article and that of a story."""
+    sums, square = story.sums[view], story.squares[view]
+    if not square:
+        return 0.0
+    products = [weight * sums[term] for term, weight in weights.items() if term in sums]
+    return math.fsum(products) / math.sqrt(square) if products else 0.0
 
 
 def _gap(
