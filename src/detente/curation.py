@@ -26,6 +26,7 @@ from detente.knowledge.registry import Registry
 from detente.knowledge.registry_import import Imported, RawTerm, assemble, read_layer
 from detente.knowledge.registry_layer import Layer, registry_with
 from detente.link.scored import Relation
+from detente.query.corrections import row_of, value_for
 from detente.query.known import registry_of
 from detente.query.names import actor_ids
 from detente.query.opened import told_with
@@ -39,8 +40,10 @@ from detente.store import (
     shown_ids,
     tables,
 )
+from detente.store.correcting import Corrected, corrections
 from detente.userdata import (
     Answer,
+    correct,
     decide,
     drop_issue,
     drop_layer,
@@ -56,6 +59,7 @@ from detente.userdata import (
     take_back_last,
     tell_apart,
     touched_by,
+    uncorrect,
 )
 
 _CHUNK = 500
@@ -148,6 +152,35 @@ class Curation:
             before = take_back_last(conn)
             self._again(conn, {article for link in before for article in articles_of(conn, link)})
         return tuple(before)
+
+    def correct(self, row: str, slot: str, text: str, by: str = "") -> Corrected:
+        """Judge what one slot of a row is: `correct("meeting:0f3a", "date", "2013-05-07")`.
+
+        The row says so from now on, in every list and link, until `uncorrect`; `by` is who judged.
+        Raises UnknownName for a row or slot that is not there, and for a text that names nothing.
+        """
+        with self._database.write() as conn:
+            known = registry_of(conn)
+            found = row_of(conn, row)
+            made = correct(conn, found, slot, value_for(conn, known, found, slot, text), by)
+            self._again(conn, [found.article])
+        return made
+
+    def uncorrect(self, row: str, slot: str) -> Corrected:
+        """Take back what a slot was corrected to: it says again what was read; return what it was.
+
+        Raises UnknownName for a slot that nobody corrected.
+        """
+        with self._database.write() as conn:
+            was = uncorrect(conn, row, slot)
+            if was.there:
+                self._again(conn, [was.article])
+        return was
+
+    def corrections(self, row: str | None = None) -> tuple[Corrected, ...]:
+        """Return what was corrected, of one row or of all, in the order in which it was."""
+        with self._database.read() as conn:
+            return tuple(corrections(conn, None if row is None else [row]))
 
     def _again(self, conn: Connection, articles: Iterable[str]) -> None:
         """Show a verdict: who is who, and what is one item of a list."""

@@ -1,7 +1,9 @@
-"""What is new in an archive since somebody last asked: rows, stories that moved, judgements.
+"""What is new in an archive since somebody last asked: rows that came or went, stories, judgements.
 
-Rows are those of lists (`store.entries`), articles among them: a row that is read again counts as
-new. What went with a rebuild is not told; a story that became another one is.
+Rows are those of lists (`store.entries`), articles among them. A row that is read again counts as new
+where it says something else than before; one that a rebuild no longer yields is told as gone, once and
+under its old id. Whoever takes in what comes and drops what is gone, in the order in which they are
+told, has what the archive has.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from detente.query.paging import USUAL, Cursor, read_cursor, write_cursor
-from detente.store import own, tables
+from detente.store import kept, own, tables
 from detente.store.entries import entry
 
 _ORDER = "changes"
@@ -24,15 +26,17 @@ class Change:
     """One thing that is new."""
 
     id: str
-    """Id of the row, article, story or judgement."""
-    what: Literal["row", "story", "judgement"]
-    """Whether it was read from an article, is a story, or a reader said so."""
+    """Id of the row, article, story, judgement or correction."""
+    what: Literal["row", "gone", "story", "judgement"]
+    """Whether it was read from an article, is read from it no more, is a story, or a reader said so."""
     kind: str
-    """Of a row its table; of a story opened, merged or split; of a judgement its verdict."""
+    """Of a row its table; of a story opened, merged or split; of a judgement its verdict, `correct`
+    for a corrected slot."""
     article: str | None
     """The article that it was read from, or that opened the story; None for no article."""
     into: str | None
-    """The story that it was merged into, or that was split off it; None for none."""
+    """The story that it was merged into, or that was split off it; of a correction the row; None for
+    none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ class Changes:
     """What is new, as much as was asked for."""
 
     items: tuple[Change, ...]
-    """Rows first, in the order in which they were written."""
+    """Rows first, those that came and those that went in the order in which they did."""
     next: str
     """What to give as `since` the next time; also where nothing is new."""
     more: bool
@@ -84,12 +88,15 @@ def _place(since: str | None) -> tuple[int, int, str]:
 
 
 def _rows(conn: Connection, after: int, limit: int) -> list[tuple[int, Change]]:
-    columns = (entry.c.n, entry.c.kind, entry.c.row_id, entry.c.article)
-    query = sa.select(*columns).where(entry.c.n > after).order_by(entry.c.n).limit(limit)
-    return [
-        (n, Change(row_id, "row", kind, article, None))
-        for n, kind, row_id, article in conn.execute(query)
-    ]
+    found: list[tuple[int, Change]] = []
+    for table, what in ((entry, "row"), (tables.gone, "gone")):
+        columns = (table.c.n, table.c.kind, table.c.row_id, table.c.article)
+        query = sa.select(*columns).where(table.c.n > after).order_by(table.c.n).limit(limit)
+        found += [
+            (n, Change(row_id, what, kind, article, None))  # type: ignore[arg-type]
+            for n, kind, row_id, article in conn.execute(query)
+        ]
+    return sorted(found, key=lambda one: one[0])[:limit]
 
 
 def _stories(conn: Connection, after: int, limit: int) -> list[tuple[int, Change]]:
@@ -102,9 +109,16 @@ def _stories(conn: Connection, after: int, limit: int) -> list[tuple[int, Change
 
 
 def _judgements(conn: Connection, after: str, limit: int) -> list[tuple[str, Change]]:
-    judged = own.judgement.c
+    judged, corrected = own.judgement.c, kept.correction.c
     query = sa.select(judged.made, judged.id, judged.verdict).where(judged.made > after)
-    return [
+    found = [
         (made, Change(key, "judgement", verdict, None, None))
         for made, key, verdict in conn.execute(query.order_by(judged.made).limit(limit))
     ]
+    said = sa.select(corrected.made, corrected.id, corrected.article, corrected.row_id)
+    said = said.where(corrected.made > after).order_by(corrected.made).limit(limit)
+    found += [
+        (made, Change(key, "judgement", "correct", article, row_id))
+        for made, key, article, row_id in conn.execute(said)
+    ]
+    return sorted(found, key=lambda one: (one[0], one[1].id))[:limit]

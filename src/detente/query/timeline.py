@@ -20,6 +20,7 @@ from detente.records import Event, Extraction, Meeting, Statement
 
 DENSE = 20
 """Days of a timeline where nobody asks for another number."""
+_OWN_DAY = frozenset({"stated", "relative", "judged"})
 _NEVER = frozenset({"cancelled", "declined", "sought", "hypothetical", "negated", "denied"})
 
 
@@ -123,7 +124,7 @@ def _is_day(row: Meeting | Event | Statement) -> bool:
     """Say whether a row is dated to a day by its own words: a statement without a date is as old as its
     article, which says nothing on what it tells."""
     exact = row.date.precision == "day"
-    return exact and not (isinstance(row, Statement) and row.date.basis not in {"stated", "relative"})
+    return exact and not (isinstance(row, Statement) and row.date.basis not in _OWN_DAY)
 
 
 def _issues(row: Meeting | Event | Statement) -> tuple[str, ...]:

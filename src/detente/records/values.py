@@ -10,7 +10,7 @@ from hashlib import blake2b
 from typing import Any, Literal
 
 Precision = Literal["day", "week", "month", "year", "range", "unknown"]
-Basis = Literal["stated", "relative", "published", "inferred", "unknown"]
+Basis = Literal["stated", "relative", "published", "inferred", "judged", "unknown"]
 EvidenceRole = Literal["row", "speaker", "cue", "content", "channel", "actor", "trigger", "date"]
 
 
@@ -50,7 +50,8 @@ class When:
     """How exact the range is: a day, week, month, year, another range, or unknown."""
     basis: Basis = "unknown"
     """`stated` in full in the text; `relative` to another date ("late Tuesday"); `published`: taken
-    from the day of publication; `inferred` from facts in the text; `unknown`."""
+    from the day of publication; `inferred` from facts in the text; `judged` by a reader, who corrected
+    it; `unknown`."""
     text: str | None = None
     """The words it was read from, None when there are none."""
 

@@ -32,6 +32,7 @@ from detente.store.loading import (
     texts_of,
     unlinked,
 )
+from detente.store.outlets import outlet_page
 from detente.store.own import (
     judgements,
     own_layer,
@@ -74,6 +75,7 @@ __all__ = [
     "note",
     "open_database",
     "own_assertion",
+    "outlet_page",
     "own_layer",
     "pending",
     "published_of",

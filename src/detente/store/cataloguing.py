@@ -19,7 +19,9 @@ from detente.store import own, tables
 from detente.store.calling import call, called_in, uncall
 from detente.store.entering import DAYS, SEARCHED, WHOLE, Entry, anchored, apart, entries_of
 from detente.store.entries import entry, heading
+from detente.store.numbers import next_numbers
 from detente.store.search import day_marks, index, unindex
+from detente.store.tables import gone
 
 _CHUNK = 400
 
@@ -38,13 +40,50 @@ class Item:
     """What the item is as a whole, by field: the form and status of a meeting."""
 
 
-def catalogue(conn: Connection, articles: Sequence[str]) -> None:
-    """Make the entries of articles and of their rows afresh, each an item of its own."""
+def catalogue(
+    conn: Connection, articles: Sequence[str], before: Mapping[str, Any] | None = None
+) -> None:
+    """Make the entries of articles and of their rows afresh, each an item of its own.
+
+    `before` are the entries that the articles had (`entered`) where they are out of the lists already.
+    A row that says what it said keeps its number; every other gets a new one, and what is no more is
+    noted as gone.
+    """
+    if before is None:
+        before = entered(conn, articles)
     for first in range(0, len(articles), _CHUNK):
         chunk = articles[first : first + _CHUNK]
         uncatalogue(conn, chunk)
-        _enter(conn, entries_of(conn, chunk))
+        _enter(conn, entries_of(conn, chunk), before)
         call(conn, called_in(conn, chunk))
+    _note_gone(conn, articles, before)
+
+
+def entered(conn: Connection, articles: Sequence[str]) -> dict[str, Any]:
+    """Return the entries of articles and of their rows, by the id of the row."""
+    found: dict[str, Any] = {}
+    for first in range(0, len(articles), _CHUNK):
+        lines = _lines(conn, entry.c.article.in_(articles[first : first + _CHUNK]))
+        found |= {line.row_id: line for line in lines}
+    return found
+
+
+def _note_gone(conn: Connection, articles: Sequence[str], before: Mapping[str, Any]) -> None:
+    """Note which rows were in the lists and are no more; those that came back are no longer gone."""
+    now: set[str] = set()
+    for first in range(0, len(articles), _CHUNK):
+        ours = articles[first : first + _CHUNK]
+        there = sa.select(entry.c.row_id).where(entry.c.article.in_(ours))
+        conn.execute(sa.delete(gone).where(gone.c.article.in_(ours), gone.c.row_id.in_(there)))
+        if before:
+            now.update(conn.scalars(there))
+    lost = [before[key] for key in sorted(before.keys() - now)]
+    if lost:
+        rows = [
+            {"n": n, "row_id": line.row_id, "kind": line.kind, "article": line.article}
+            for n, line in zip(next_numbers(conn, len(lost)), lost, strict=True)
+        ]
+        conn.execute(sa.insert(gone), rows)
 
 
 def uncatalogue(conn: Connection, articles: Sequence[str]) -> None:
@@ -61,6 +100,36 @@ def uncatalogue(conn: Connection, articles: Sequence[str]) -> None:
         for at in range(0, len(heads), _CHUNK):
             left += _lines(conn, entry.c.head.in_(heads[at : at + _CHUNK]))
         _alone(conn, left)
+
+
+def reenter(conn: Connection, row_id: str) -> None:
+    """Make the entry of one row afresh under its number, an item of its own.
+
+    What it was shown with stands alone again; its article's other rows stay as they are.
+    """
+    found = _lines(conn, entry.c.row_id == row_id)
+    if not found:
+        return
+    line = found[0]
+    fresh = next(one for one in entries_of(conn, [line.article]) if one.row_id == row_id)
+    known = _Headings(conn)
+    known.open(sorted({(fresh.kind, *pair) for pair in fresh.headings}))
+    _unlist(conn, found)
+    first, last, out_first, out_last = fresh.span
+    conn.execute(
+        sa.update(entry).where(entry.c.n == line.n),
+        {
+            "own_day": fresh.day, "first": first, "last": last, "out_first": out_first,
+            "out_last": out_last, "who": fresh.who, "words": fresh.words,
+        },
+    )  # fmt: skip
+    numbers = sorted({known.number(fresh.kind, *pair) for pair in fresh.headings})
+    where = {"day": fresh.day, "at": line.own_at, "reported": fresh.reported}
+    _move(conn, [{"n": line.n, "head": line.n, **where, "headings": numbers}])
+    unindex(conn, [line.n])
+    if fresh.text is not None:
+        index(conn, [(line.n, fresh.text, known.marks(fresh))])
+    _alone(conn, _lines(conn, sa.and_(entry.c.head == line.head, entry.c.n != line.n)))
 
 
 def set_items(conn: Connection, items: Sequence[Item]) -> None:
@@ -175,17 +244,22 @@ def _move(conn: Connection, fresh: Sequence[Mapping[str, Any]]) -> None:
     )
 
 
-def _enter(conn: Connection, found: Sequence[Entry]) -> None:
+def _enter(conn: Connection, found: Sequence[Entry], before: Mapping[str, Any]) -> None:
     if not found:
         return
-    last = conn.execute(sa.select(sa.func.max(entry.c.n))).scalar() or 0
     known = _Headings(conn)
     known.open(sorted({(one.kind, *pair) for one in found for pair in one.headings}))
+    under = [sorted({known.number(one.kind, *pair) for pair in one.headings}) for one in found]
+    kept = [
+        _kept_number(one, at, before.get(one.row_id), known)
+        for one, at in zip(found, under, strict=True)
+    ]
+    new = iter(next_numbers(conn, kept.count(None)))
     rows: list[dict[str, Any]] = []
     lines: list[tuple[int, ...]] = []
     texts: list[tuple[int, str, str]] = []
-    for n, one in enumerate(found, last + 1):
-        numbers = sorted({known.number(one.kind, *pair) for pair in one.headings})
+    for one, numbers, number in zip(found, under, kept, strict=True):
+        n = next(new) if number is None else number
         if one.text is not None:
             texts.append((n, one.text, known.marks(one)))
         first, until, out_first, out_last = one.span
@@ -202,6 +276,19 @@ def _enter(conn: Connection, found: Sequence[Entry]) -> None:
     conn.execute(sa.insert(entry), rows)
     _list(conn, lines)
     index(conn, texts)
+
+
+def _kept_number(one: Entry, numbers: Sequence[int], old: Any, known: _Headings) -> int | None:
+    """Return the number of an entry that says what it said before; None for one that is new."""
+    if old is None or (old.own_day, old.who, old.words) != (one.day, one.who, one.words):
+        return None
+    if (old.first, old.last, old.out_first, old.out_last) != one.span:
+        return None
+    whole = known.fields(one.kind)
+    same = {key for key in old.headings if key not in whole} == {
+        key for key in numbers if key not in whole
+    }
+    return int(old.n) if same else None
 
 
 def _list(conn: Connection, lines: Sequence[tuple[int, ...]]) -> None:

@@ -69,27 +69,33 @@ def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def told_between(conn: Connection, record: type[R], after: date, until: date) -> list[R]:
-    """Return meetings or events told after a day, of days (their own, else of print) up to another."""
+def told_between(conn: Connection, record: type[R], after: date, until: date) -> list[str]:
+    """Return the ids of the meetings or events told after a day, of days (their own, else of print) up
+    to another."""
     table, article = tables.table_of(record), tables.article
     day = sa.func.coalesce(table.c.date_start, article.c.published_start)
-    chosen = (
+    query = (
         sa.select(table.c.id)
         .join(article, table.c.article == article.c.id)
         .where(article.c.published_start > after.isoformat())
         .where(day > after.isoformat(), day <= until.isoformat())
     )
-    return load(conn, record, table.c.id.in_(chosen))
+    return list(conn.scalars(query.order_by(table.c.id)))
 
 
-def told_in(conn: Connection, record: type[R], articles: Sequence[str]) -> list[R]:
-    """Return the meetings, events or statements of some articles."""
-    column = tables.table_of(record).c.article
-    return [row for chunk in _chunks(articles) for row in load(conn, record, column.in_(chunk))]
+def told_in(conn: Connection, record: type[R], articles: Sequence[str]) -> list[str]:
+    """Return the ids of the meetings, events or statements of some articles."""
+    column = tables.table_of(record).c
+    return [
+        key
+        for chunk in _chunks(articles)
+        for key in conn.scalars(sa.select(column.id).where(column.article.in_(chunk)))
+    ]
 
 
-def said_again(conn: Connection, forecasts: Sequence[str], after: date, until: date) -> list[Statement]:
-    """Return what those who made forecasts said in articles printed after a day, up to another.
+def said_again(conn: Connection, forecasts: Sequence[str], after: date, until: date) -> list[str]:
+    """Return the ids of what those who made forecasts said in articles printed after a day, up to
+    another.
 
     Somebody is the registry's actor; of one whom only articles know, those under the same name.
     """
@@ -104,12 +110,11 @@ def said_again(conn: Connection, forecasts: Sequence[str], after: date, until: d
     printed = sa.select(article.id).where(
         article.published_start > after.isoformat(), article.published_start <= until.isoformat()
     )
+    query = sa.select(statement.id).where(statement.article.in_(printed))
     return [
-        row
+        key
         for chunk in _chunks(sorted(speakers))
-        for row in load(
-            conn, Statement, statement.speaker_actor_id.in_(chunk), statement.article.in_(printed)
-        )
+        for key in conn.scalars(query.where(statement.speaker_actor_id.in_(chunk)))
     ]
 
 

@@ -74,3 +74,37 @@ reviewed = Table(
 )
 """What a reader said of a link that the machine proposed (its id): yes, no or unsure; `was` is the link
 as it was, so that the verdict can be taken back. The machine never writes one again that got a no."""
+correction = Table(
+    "correction",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("row_id", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("slot", Text, nullable=False),
+    Column("article", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("value", JSON, nullable=False),
+    Column("was", JSON, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("made", Text, nullable=False),
+    Index("ix_correction_row_id", "row_id"),
+    Index("ix_correction_article", "article"),
+    sqlite_with_rowid=False,
+)
+"""What a reader says of one slot of a row: `value` and `was` are the values of the slot's columns, the
+reader's and what was read from the article. `start` and `end` are a range of the row's own words: by it
+a row is found again whose id has changed. `by` is the account, empty for the person at this machine."""
+visit = Table(
+    "visit",
+    metadata,
+    Column("reader", Text, primary_key=True),
+    Column("seen", Integer, nullable=False),
+    Column("seen_at", Text, nullable=False),
+    Column("before", Integer, nullable=False),
+    Column("before_at", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""How far a reader has seen the record: `seen` is the number of the last change (`store.numbers`) when
+they looked last, `before` that at the end of the visit before; `reader` is the account, empty for the
+person at this machine."""

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Sequence
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from detente.records import Link, Meeting, When
+from detente.records import Link, When
 from detente.store import tables
 from detente.store.fields import WHEN_PARTS, when_of
-from detente.store.loading import load, load_ids
+from detente.store.loading import load
 from detente.store.writing import put_links
 
 _CHUNK = 500
@@ -18,8 +18,9 @@ _CROWD = 200
 """A run of words that so many articles share is boilerplate and tells no copy."""
 
 
-def meetings_beside(conn: Connection, meetings: Iterable[str]) -> list[Meeting]:
-    """Return the meetings that share an actor or a state with any of these, themselves among them."""
+def meetings_beside(conn: Connection, meetings: Iterable[str]) -> list[str]:
+    """Return the ids, in order, of the meetings that share an actor or a state with any of these,
+    themselves among them."""
     part = tables.participant
     keys: dict[str, set[str]] = {"actor_id": set(), "state": set()}
     for chunk in _chunks(list(meetings)):
@@ -34,7 +35,7 @@ def meetings_beside(conn: Connection, meetings: Iterable[str]) -> list[Meeting]:
                 part.c.kind == "meeting", part.c[column].in_(chunk)
             )
             found.update(conn.scalars(query_ids))
-    return load_ids(conn, Meeting, sorted(found))
+    return sorted(found)
 
 
 def meetings_of(conn: Connection, articles: Sequence[str]) -> list[str]:

@@ -8,9 +8,8 @@ from datetime import date, timedelta
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from detente.records import Statement
 from detente.store import tables
-from detente.store.loading import load_ids
+from detente.store.own import identity
 
 _CHUNK = 500
 
@@ -27,38 +26,54 @@ def statements_of(conn: Connection, articles: Sequence[str]) -> list[str]:
 
 def statements_beside(
     conn: Connection, articles: Sequence[str], days: int, folded: Callable[[str], object]
-) -> list[Statement]:
-    """Return the statements of some articles, and those of their speakers printed near them in time.
+) -> list[str]:
+    """Return the ids, in order, of the statements of some articles, and of those of their speakers
+    printed near them in time.
 
     A speaker is the registry's actor; of one whom only articles know, and of people without a name
     ("officials"), those whose name is the same when it is folded. "Near" is within so many days of any
     of the articles; an article without a date is near to all.
     """
-    ours = load_ids(conn, Statement, statements_of(conn, articles))
     statement, part = tables.statement.c, tables.participant.c
     near = _near(conn, articles, days)
-    others: set[str] = set()
-    speakers = sorted({row.speaker.actor_id for row in ours if row.speaker.actor_id})
-    for first in range(0, len(speakers), _CHUNK):
-        chosen = statement.speaker_actor_id.in_(speakers[first : first + _CHUNK])
-        others.update(conn.scalars(sa.select(statement.id).where(chosen, near(statement.article))))
-    names = {folded(row.speaker.name) for row in ours if not _is_known(row.speaker.actor_id)}
+    found = set(statements_of(conn, articles))
+    speakers: set[str] = set()
+    names: set[object] = set()
+    for actor, name in _speakers_of(conn, articles):
+        if actor:
+            speakers.add(actor)
+        if actor is None or actor.startswith("local:"):
+            names.add(folded(name))
+    known = sorted(speakers)
+    for first in range(0, len(known), _CHUNK):
+        chosen = statement.speaker_actor_id.in_(known[first : first + _CHUNK])
+        found.update(conn.scalars(sa.select(statement.id).where(chosen, near(statement.article))))
     if names:
-        known: dict[str, bool] = {}
+        named: dict[str, bool] = {}
         unknown = sa.or_(part.actor_id.is_(None), part.actor_id.startswith("local:"))
         query = sa.select(part.row_id, part.name).where(part.role == "speaker", unknown)
         for key, name in conn.execute(query.where(near(part.article))):
-            if name not in known:
-                known[name] = folded(name) in names
-            if known[name]:
-                others.add(key)
-    found = {row.id: row for row in ours}
-    found |= {row.id: row for row in load_ids(conn, Statement, sorted(others - set(found)))}
-    return [found[key] for key in sorted(found)]
+            if name not in named:
+                named[name] = folded(name) in names
+            if named[name]:
+                found.add(key)
+    return sorted(found)
 
 
-def _is_known(actor: str | None) -> bool:
-    return actor is not None and not actor.startswith("local:")
+def _speakers_of(conn: Connection, articles: Sequence[str]) -> set[tuple[str | None, str]]:
+    """Return who speaks in articles, as the archive shows them: actor, or None, and name."""
+    part, shown = tables.participant.c, identity.c
+    columns = (
+        sa.func.coalesce(shown.canonical, part.actor_id),
+        sa.func.coalesce(shown.name, part.name),
+    )
+    seen = tables.participant.outerjoin(identity, shown.actor == part.actor_id)
+    found: set[tuple[str | None, str]] = set()
+    for first in range(0, len(articles), _CHUNK):
+        query = sa.select(*columns).select_from(seen).where(part.role == "speaker")
+        query = query.where(part.article.in_(articles[first : first + _CHUNK])).distinct()
+        found.update((actor, name) for actor, name in conn.execute(query))
+    return found
 
 
 def _near(

@@ -260,13 +260,26 @@ failure = Table(
 """What could not be read of which input (`input` is a path or address), `n` from 0 within it; `kind` is
 the class of the error. An input that is read again takes the place of what is here."""
 
+gone = Table(
+    "gone",
+    metadata,
+    Column("n", Integer, primary_key=True, autoincrement=False),
+    Column("row_id", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("article", Text, nullable=False),
+    Index("ix_gone_article", "article"),
+)
+"""Rows that were in lists and are in none any more, in order of `n` (`store.numbers`): what a rebuild
+no longer yields. A row that comes back is taken out."""
+
 meta = Table(
     "meta",
     metadata,
     Column("key", Text, primary_key=True),
     Column("value", Text, nullable=False),
 )
-"""Facts on the archive itself: `schema`, the number of the last migration."""
+"""Facts on the archive itself: `schema`, the number of the last migration; `change`, that of the last
+change (`store.numbers`)."""
 
 OF_ARTICLE = (
     "evidence",

@@ -18,7 +18,8 @@ from sqlalchemy.sql.compiler import IdentifierPreparer
 
 from detente.records import Article, Extraction, Link
 from detente.store import kept, tables
-from detente.store.cataloguing import catalogue, uncatalogue
+from detente.store.cataloguing import catalogue, entered, uncatalogue
+from detente.store.correcting import apply_corrections
 from detente.store.fields import WHEN_PARTS, when_values
 from detente.store.rows import Batch, Values, codec_of, columns_of, encode_article, encode_extraction
 
@@ -78,6 +79,7 @@ def put(conn: Connection, built: Sequence[Built], version: str) -> None:
     ids = [one.article for one in built]
     if not ids:
         return
+    before = entered(conn, ids)
     _clear(conn, ids)
     for name in tables.OF_ARTICLE:
         _insert(conn, name, [row for one in built for row in one.batch.get(name, ())])
@@ -97,7 +99,8 @@ def put(conn: Connection, built: Sequence[Built], version: str) -> None:
     for chunk in _chunks(ids):
         conn.execute(sa.delete(work).where(work.c.stage == LINK, work.c.article.in_(chunk)))
     note(conn, [(article, None) for article in ids], version)
-    catalogue(conn, ids)
+    apply_corrections(conn, ids)
+    catalogue(conn, ids, before)
 
 
 def note(
@@ -135,8 +138,9 @@ def note(
 
 def drop_rows(conn: Connection, articles: Sequence[str]) -> None:
     """Delete what articles yielded; the articles stay. For those that fail at a new version."""
+    before = entered(conn, articles)
     _clear(conn, articles)
-    catalogue(conn, articles)
+    catalogue(conn, articles, before)
 
 
 def put_links(conn: Connection, links: Iterable[Link], stale: Iterable[str] = ()) -> None:

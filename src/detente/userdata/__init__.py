@@ -35,6 +35,7 @@ from detente.userdata.collections import (
     shared_collection,
     unfollow,
 )
+from detente.userdata.correcting import correct, uncorrect
 from detente.userdata.diaries import drop_diary, put_diary
 from detente.userdata.issues import drop_issue, own_issues, put_issue
 from detente.userdata.judging import (
@@ -49,6 +50,7 @@ from detente.userdata.judging import (
     touched_by,
 )
 from detente.userdata.reviewing import Answer, decide, take_back, take_back_last, tell_apart
+from detente.userdata.visits import Visit, is_stale, visit, visited
 
 __all__ = [
     "Account",
@@ -58,12 +60,14 @@ __all__ = [
     "Scope",
     "Token",
     "Verdict",
+    "Visit",
     "account_of",
     "accounts",
     "change_collection",
     "check_account",
     "collection_of",
     "collections",
+    "correct",
     "decide",
     "drop_collection",
     "drop_diary",
@@ -73,6 +77,7 @@ __all__ = [
     "follow",
     "followed",
     "forget",
+    "is_stale",
     "judge_different",
     "judge_name",
     "judge_same",
@@ -96,5 +101,8 @@ __all__ = [
     "token_of",
     "tokens",
     "touched_by",
+    "uncorrect",
     "unfollow",
+    "visit",
+    "visited",
 ]

@@ -121,7 +121,7 @@ def sentences_told(one: Extraction, origin: str) -> list[Sentence]:
         for number in {item.sentence for item in row.evidence if item.role == "row"}:
             real[number] = real.get(number, False) or _state(row) not in _IMAGINED
             people.setdefault(number, set()).update(_who(row))
-            if row.date.start and row.date.end and row.date.basis in ("stated", "relative"):
+            if row.date.start and row.date.end and row.date.basis in ("stated", "relative", "judged"):
                 days.setdefault(number, set()).add((row.date.start, row.date.end))
     return [
         Sentence(

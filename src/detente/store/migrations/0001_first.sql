@@ -436,6 +436,21 @@ CREATE TABLE telling (
 );
 CREATE INDEX ix_telling_day ON telling (day);
 
+CREATE TABLE outlet_page (
+    outlet TEXT NOT NULL,
+    page BIGINT NOT NULL,
+    article TEXT NOT NULL,
+--: sqlite
+    lines BLOB NOT NULL,
+--: postgresql
+    lines BYTEA NOT NULL,
+--: all
+    alone JSON NOT NULL,
+    PRIMARY KEY (outlet, page, article),
+    FOREIGN KEY(article) REFERENCES article (id) ON DELETE CASCADE
+) WITHOUT ROWID;
+CREATE INDEX ix_outlet_page_article ON outlet_page (article);
+
 CREATE TABLE sketch (
     hash BIGINT NOT NULL,
     article TEXT NOT NULL,
