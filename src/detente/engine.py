@@ -21,6 +21,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Generic, TypeVar
 
+from detente.steady import stay_steady
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 CHUNK = 16
@@ -182,7 +184,8 @@ class _Pool:
         self._executor = self._start()
 
     def _start(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(self._processes, multiprocessing.get_context("spawn"))
+        context = multiprocessing.get_context("spawn")
+        return ProcessPoolExecutor(self._processes, context, initializer=stay_steady)
 
     def submit(self, function: Function[Item, Result], chunk: Chunk[Item]) -> Future[list[Result]]:
         try:

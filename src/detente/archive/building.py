@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlalchemy.engine import Connection
 
 from detente.adding import Adding, AddReport
+from detente.archive.beside import read_beside
 from detente.archive.regrouping import regroup
 from detente.archive.session import Session
 from detente.curation import Curation
@@ -22,6 +23,7 @@ from detente.query.known import registry_of
 from detente.query.reference import reference
 from detente.read import find_inputs
 from detente.records import Article
+from detente.steady import steady
 from detente.store import (
     LINK,
     Built,
@@ -110,13 +112,15 @@ class Building(Session):
         self, articles: Sequence[Article], failed: Mapping[str, Sequence[InputError]]
     ) -> tuple[list[str], list[str]]:
         """Write articles, and what could not be read of which input; return the ids that are new and
-        those that were there. The same text at the same address is one article."""
+        those that were there. The same text at the same address is one article. Each reads beside the
+        other pages of its outlet (`archive.beside`)."""
         with self._writing() as conn:
             twins = same_pages(conn, articles)
             fresh = [article for article in articles if article.id not in twins]
             new = add_articles(conn, fresh)
             keep_failures(conn, failed)
-        added = set(new)
+            added = set(new)
+            read_beside(conn, [article for article in fresh if article.id in added])
         return new, [twins.get(one.id, one.id) for one in articles if one.id not in added]
 
     def build(self, progress: Progress | None = None, processes: int = 1) -> BuildReport:
@@ -127,6 +131,10 @@ class Building(Session):
         articles are done in this one. More than one needs a main module that can be imported
         (`if __name__ == "__main__"`).
         """
+        with steady():
+            return self._build(progress, processes)
+
+    def _build(self, progress: Progress | None, processes: int) -> BuildReport:
         with self.reading() as conn:
             ids = pending(conn, PIPELINE_VERSION)
             own = own_layer(conn)

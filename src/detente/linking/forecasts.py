@@ -22,7 +22,7 @@ from detente.link.outcomes import (
     targets_of,
 )
 from detente.records import Event, Forecast, Link, Meeting, Statement
-from detente.store import load_ids, published_of, replace_links
+from detente.store import published_of, replace_links
 from detente.store.foretold import (
     Claim,
     claims_between,
@@ -33,32 +33,33 @@ from detente.store.foretold import (
     told_between,
     told_in,
 )
+from detente.store.shelf import Shelf
 
 Told = tuple[Sequence[Meeting], Sequence[Event], Sequence[Statement]]
 
 
-def link_forecasts(conn: Connection, articles: Sequence[str]) -> int:
+def link_forecasts(conn: Connection, articles: Sequence[str], shelf: Shelf) -> int:
     """Make the outcomes afresh of forecasts that these articles make, or that they may settle.
 
     Returns how many links of the forecasts of these articles there are, and of others were made.
     """
-    made, again = _of_others(conn, articles)
+    made, again = _of_others(conn, articles, shelf)
     for claims in (claims_of(conn, articles), again):
-        links = _settled(conn, claims, _after(conn, claims))
+        links = _settled(conn, claims, _after(conn, claims, shelf), shelf)
         made += _write(conn, links, [claim.id for claim in claims])
     return made
 
 
-def _of_others(conn: Connection, articles: Sequence[str]) -> tuple[int, list[Claim]]:
+def _of_others(conn: Connection, articles: Sequence[str], shelf: Shelf) -> tuple[int, list[Claim]]:
     """Hold the rows of articles against the forecasts of others.
 
     Returns how many links that made, and the forecasts whose outcome rested on a row that no longer
     says the same, or is a reader's: only a look at everything says what their outcome is now.
     """
     told: Told = (
-        told_in(conn, Meeting, articles),
-        told_in(conn, Event, articles),
-        told_in(conn, Statement, articles),
+        shelf.take(Meeting, told_in(conn, Meeting, articles)),
+        shelf.take(Event, told_in(conn, Event, articles)),
+        shelf.take(Statement, told_in(conn, Statement, articles)),
     )
     days = published_of(conn, articles).values()
     starts = [day.start for day in days if day.start]
@@ -71,7 +72,7 @@ def _of_others(conn: Connection, articles: Sequence[str]) -> tuple[int, list[Cla
     for link in outcomes_of(conn, [claim.id for claim in claims], OUTCOMES):
         there.setdefault(link.left, []).append(link)
     rows = {row.id for part in told for row in part}
-    best = {link.left: link for link in _settled(conn, claims, told)}
+    best = {link.left: link for link in _settled(conn, claims, told, shelf)}
     links: list[Link] = []
     again: list[Claim] = []
     for claim in claims:
@@ -84,7 +85,7 @@ def _of_others(conn: Connection, articles: Sequence[str]) -> tuple[int, list[Cla
     return _write(conn, links, [link.left for link in links]), again
 
 
-def _after(conn: Connection, claims: Sequence[Claim]) -> Told:
+def _after(conn: Connection, claims: Sequence[Claim], shelf: Shelf) -> Told:
     """Return the rows told after the first of some forecasts was made, as long as any is open."""
     made = [claim.made for claim in claims if claim.made]
     if not made:
@@ -93,20 +94,20 @@ def _after(conn: Connection, claims: Sequence[Claim]) -> Told:
     until = min(last, date.max - timedelta(days=REACH)) + timedelta(days=REACH)
     first = min(made)
     return (
-        told_between(conn, Meeting, first, until),
-        told_between(conn, Event, first, until),
-        said_again(conn, [claim.id for claim in claims], first, until),
+        shelf.take(Meeting, told_between(conn, Meeting, first, until)),
+        shelf.take(Event, told_between(conn, Event, first, until)),
+        shelf.take(Statement, said_again(conn, [claim.id for claim in claims], first, until)),
     )
 
 
-def _settled(conn: Connection, claims: Sequence[Claim], told: Told) -> list[Link]:
+def _settled(conn: Connection, claims: Sequence[Claim], told: Told, shelf: Shelf) -> list[Link]:
     """Return the outcomes of forecasts among some rows."""
     days = published_of(conn, {row.article for row in told[2]})
     later = Later(*told, days)
     near = [claim for claim in claims if claim.made and later.may_settle(claim.claim)]
     if not near:
         return []
-    forecasts = load_ids(conn, Forecast, [claim.id for claim in near])
+    forecasts = shelf.take(Forecast, [claim.id for claim in near])
     of = {row.article for row in forecasts}
     published = published_of(conn, of | {row.article for rows in told for row in rows})
     named = [Named(*one) for one in named_in(conn, of)]

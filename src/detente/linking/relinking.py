@@ -18,7 +18,7 @@ from detente.link import (
 from detente.link.copies import SHARED_HASHES
 from detente.link.statements import WINDOW as REMARKS
 from detente.linking.forecasts import link_forecasts
-from detente.records import Actor, Article
+from detente.records import Actor, Article, Meeting, Statement
 from detente.store import (
     alike,
     load_ids,
@@ -29,6 +29,7 @@ from detente.store import (
     replace_links,
 )
 from detente.store.remarks import statements_beside, statements_of
+from detente.store.shelf import Shelf
 
 
 def relink(conn: Connection, articles: Sequence[str]) -> int:
@@ -41,10 +42,11 @@ def relink(conn: Connection, articles: Sequence[str]) -> int:
     named = load_ids(conn, Actor, namesakes(conn, articles, folded_name))
     made += replace_links(conn, "same-actor", link_actors(named), {actor.id for actor in named})
 
+    shelf = Shelf(conn)
     fresh = set(meetings_of(conn, articles))
-    beside = meetings_beside(conn, fresh)
+    beside = shelf.take(Meeting, meetings_beside(conn, fresh))
     vague = {row.id for row in beside if is_vague(row)}
-    rows = meetings_beside(conn, vague | fresh) if vague - fresh else beside
+    rows = shelf.take(Meeting, meetings_beside(conn, vague | fresh)) if vague - fresh else beside
     published = published_of(conn, {row.article for row in rows})
     met = link_meetings(rows, published)
     made += replace_links(conn, "same-meeting", met, fresh | vague)
@@ -52,8 +54,8 @@ def relink(conn: Connection, articles: Sequence[str]) -> int:
         fates = [link for link in link_fates(rows, met, published) if link.relation == relation]
         made += replace_links(conn, relation, fates, fresh | vague)
 
-    said = statements_beside(conn, articles, REMARKS, folded_name)
+    said = shelf.take(Statement, statements_beside(conn, articles, REMARKS, folded_name))
     published = published_of(conn, {row.article for row in said})
     remarks = link_statements(said, published)
     made += replace_links(conn, "same-statement", remarks, statements_of(conn, articles))
-    return made + link_forecasts(conn, articles)
+    return made + link_forecasts(conn, articles, shelf)
