@@ -10,6 +10,12 @@ from detente.extract.coreference.scene import Scene
 from detente.extract.spans import Tokens
 
 _CARRY = frozenset(("have", "bring", "take", "carry"))
+_ASKING = frozenset((
+    "ask", "tell", "urge", "persuade", "order", "beg", "invite", "allow", "let", "want", "advise",
+    "encourage", "force", "get", "help", "press", "push", "expect", "call", "convince", "permit",
+    "warn",
+))  # fmt: skip
+"""Verbs whose object does what the infinitive after it says."""
 _BESIDE = frozenset(("side", "shoulder", "elbow"))
 
 
@@ -17,15 +23,20 @@ def clause_subject(scene: Scene, i: int) -> int | None:
     """The person who is the subject of the nearest clause around a token."""
     tokens = scene.tokens
     sentence = tokens.sents[i]
-    subjects = {}
+    subjects: dict[int, int] = {}
+    heads: dict[int, int] = {}
     for seen in reversed(scene.seen):
         if seen.sentence != sentence:
             break
         if tokens.deps[seen.token] in ("nsubj", "nsubjpass"):
             subjects[tokens.heads[seen.token]] = seen.token
+        heads[seen.token] = seen.token
     up = i
     while tokens.heads[up] != up:
+        told = tokens.deps[up] == "relcl" and _whose_clause(tokens, up) == tokens.heads[up]
         up = tokens.heads[up]
+        if told and up in heads:
+            return up
         if up in subjects:
             return subjects[up]
     return None
@@ -50,6 +61,7 @@ def barred(scene: Scene, i: int) -> frozenset[int]:
     if word in ("him", "her") and tokens.deps[i] == "pobj" and _along(tokens, i):
         return frozenset()
     first = _first_verb(tokens, verb)
+    asked = _asked(tokens, verb)
     told = _whose_clause(tokens, verb)
     for seen in reversed(scene.seen):
         if seen.sentence != tokens.sents[i]:
@@ -62,7 +74,10 @@ def barred(scene: Scene, i: int) -> frozenset[int]:
             out.add(seen.token)
         if tokens.deps[seen.token] == "conj" and tokens.heads[tokens.heads[seen.token]] == verb:
             out.add(seen.token)
-        if _is_controlled(tokens, verb) and _controls(tokens, top, verb):
+        if asked >= 0:
+            if asked == seen.token:
+                out.add(seen.token)
+        elif _is_controlled(tokens, verb) and _controls(tokens, top, verb):
             out.add(seen.token)
         if told is not None and told in _chain(tokens, seen.token):
             out.add(seen.token)
@@ -100,6 +115,17 @@ def _whose_clause(tokens: Tokens, verb: int) -> int | None:
             return None
         up = tokens.heads[up]
     return None
+
+
+def _asked(tokens: Tokens, verb: int) -> int:
+    """Who is asked or told to do what an infinitive says: its subject; -1 where nobody is."""
+    up = tokens.heads[verb]
+    if tokens.tags[verb] != "VB" or tokens.deps[verb] not in ("xcomp", "ccomp", "advcl"):
+        return -1
+    if tokens.lemmas[up] not in _ASKING or verb <= up:
+        return -1
+    return next((k for k in range(up + 1, verb) if tokens.deps[k] in ("dobj", "nsubj", "dative")
+                 and tokens.heads[k] in (up, verb)), -1)  # fmt: skip
 
 
 def _is_controlled(tokens: Tokens, verb: int) -> bool:
@@ -163,3 +189,28 @@ def _controls(tokens: Tokens, subject: int, verb: int) -> bool:
         if tokens.deps[up] not in ("xcomp", "pcomp", "prep", "advcl"):
             return False
     return False
+
+
+def apart(scene: Scene, i: int) -> frozenset[str]:
+    """Return the ids of those whom a phrase for several cannot mean: who tells of them or acts.
+
+    In "Ruiz told the two presidents" and "Ruiz doubts that the two will meet" it is not Ruiz.
+    """
+    tokens = scene.tokens
+    above = set()
+    up = i
+    for _ in range(10):
+        if tokens.heads[up] == up:
+            break
+        up = tokens.heads[up]
+        above.add(up)
+    never = barred(scene, i)
+    found = set()
+    for seen in reversed(scene.seen):
+        if seen.sentence != tokens.sents[i]:
+            break
+        top = _top(tokens, seen.token)
+        subject = tokens.deps[top] in ("nsubj", "nsubjpass") and tokens.heads[top] in above
+        if (subject and tokens.heads[i] != top) or seen.token in never:
+            found.add(seen.actor.id)
+    return frozenset(found)

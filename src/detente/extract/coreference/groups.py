@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
+from detente.extract.coreference.binding import apart
 from detente.extract.coreference.holders import leader_of
 from detente.extract.coreference.posts import Post, matches
 from detente.extract.coreference.scene import Scene, Seen
 from detente.extract.spans import Span
-from detente.knowledge.registry import as_days, covers
+from detente.knowledge.names import fold_word
+from detente.knowledge.registry import as_days, covers, surname_key
 from detente.knowledge.roles import office_suffixes
 from detente.records import Actor
 
@@ -21,7 +23,8 @@ COUNTS = {"two": 2, "three": 3, "four": 4}
 PLURALS = frozenset((
     "presidents", "ministers", "men", "leaders", "diplomats", "women", "chancellors", "premiers",
     "officials", "secretaries", "counterparts", "politicians", "pair", "duo", "negotiators", "man",
-    "woman",
+    "woman", "generals", "envoys", "ambassadors", "kings", "envoys", "mediators", "monarchs",
+    "rivals", "foes", "statesmen", "generals",
 ))  # fmt: skip
 _SINGULAR = {
     "presidents": "president", "ministers": "minister", "chancellors": "chancellor",
@@ -58,7 +61,11 @@ def group(scene: Scene, i: int) -> Span | None:
     while first and texts[first - 1].lower() in _MODIFIERS:
         first -= 1
         words.insert(0, texts[first].lower())
+    first, states = _states_by(scene, first)
     before = texts[first - 1].lower() if first else ""
+    if states and (before in ("the", "both", "") or before in COUNTS):
+        start = first - 1 - (before in COUNTS and texts[first - 2].lower() == "the")
+        return _made(max(start, 0), i + 1, _of_those(scene, i, words, states, COUNTS.get(before, 2)))
     if word in ("man", "woman"):
         if before not in _EITHER:
             return None
@@ -76,6 +83,43 @@ def group(scene: Scene, i: int) -> Span | None:
     ):
         return _made(first - 1, i + 1, _counted(scene, i, words, 0, before))
     return None
+
+
+def _states_by(scene: Scene, first: int) -> tuple[int, list[str]]:
+    """The first token of a phrase whose states stand before it, and they: "the Iranian and Iraqi"."""
+    states: list[str] = []
+    while first and (span := scene.at.get(first - 1)) is not None and span.actor is not None:
+        if span.form != "demonym" or span.actor.state is None:
+            break
+        states.insert(0, span.actor.state)
+        first = span.first
+        joined = first > 1 and scene.tokens.texts[first - 1] == "and" and (first - 2) in scene.at
+        if not joined:
+            break
+        first -= 1
+    return first, states
+
+
+def _of_those(
+    scene: Scene, i: int, words: list[str], states: list[str], count: int
+) -> tuple[Actor, ...]:
+    """Holders in two states, or the last named who ever held an office of the one state."""
+    if len(states) > 1:
+        held = tuple(actor for state in states if (actor := _holder(scene, words, state)) is not None)
+        return held if len(held) == len(states) else ()
+    title = " ".join([*words[:-1], _SINGULAR.get(words[-1], words[-1].removesuffix("s"))])
+    kinds = set(office_suffixes(title, states[0])) | (_LEADERS if words[-1] == "leaders" else set())
+    found: dict[str, Actor] = {}
+    never = apart(scene, i)
+    for seen in reversed(scene.seen):
+        if scene.tokens.sents[i] - seen.sentence > _REACH or len(found) == count:
+            break
+        terms = scene.registry.tenures_of(seen.actor.id)
+        if seen.actor.id not in never and any(
+            t.state == states[0] and t.office.partition(":")[2] in kinds for t in terms
+        ):
+            found[seen.actor.id] = seen.actor
+    return tuple(reversed(found.values())) if len(found) == count else ()
 
 
 def _opens(scene: Scene, i: int) -> bool:
@@ -98,6 +142,8 @@ def _number(scene: Scene, i: int, count: int) -> Span | None:
     tokens = scene.tokens
     if not i or tokens.texts[i - 1].lower() != "the" or i + 1 >= len(tokens.texts):
         return None
+    if tokens.texts[i + 1][:1].isupper() and tokens.texts[i + 1].endswith("s"):
+        return _made(i - 1, i + 2, _namesakes(scene, tokens.texts[i + 1][:-1], count))
     tag, after = tokens.tags[i + 1], tokens.texts[i + 1].lower()
     if not (tag.startswith(("VBD", "VBP", "MD", "IN", "RB", "VBN")) or after in (",", ".", ";", "to")):
         return None
@@ -110,13 +156,40 @@ def _number(scene: Scene, i: int, count: int) -> Span | None:
     return _made(i - 1, i + 1, _together(scene, i, count))
 
 
+def _namesakes(scene: Scene, surname: str, count: int) -> tuple[Actor, ...]:
+    """The persons of one surname whom the article names: "the two Clintons"."""
+    key = fold_word(surname)
+    found = {
+        span.actor.id: span.actor
+        for span in scene.spans
+        if span.kind == "person" and span.actor is not None and surname_key(span.actor.name) == key
+    }
+    return tuple(found.values()) if len(found) == count else ()
+
+
+def _just_named(scene: Scene, i: int, count: int) -> tuple[Actor, ...]:
+    """The persons of the last two sentences of the paragraph, if they are as many as is said."""
+    sentence, never = scene.tokens.sents[i], apart(scene, i)
+    found: dict[str, Actor] = {}
+    for seen in reversed(scene.seen):
+        gone = sentence - seen.sentence > 2
+        if gone or scene.paragraph(seen.sentence) != scene.paragraph(sentence):
+            break
+        if seen.actor.id not in never:
+            found[seen.actor.id] = seen.actor
+    return tuple(reversed(found.values())) if len(found) == count else ()
+
+
 def _together(scene: Scene, i: int, count: int) -> tuple[Actor, ...]:
     """The people of the last few sentences; a pair joined by "and" goes before a third name."""
     tokens = scene.tokens
     sentence = tokens.sents[i]
     found: dict[str, Seen] = {}
     reached = None
+    never = apart(scene, i)
     for seen in reversed(scene.seen):
+        if seen.actor.id in never:
+            continue
         if sentence - seen.sentence > 3 or not scene.in_body(seen.token):
             break
         if reached is not None and seen.sentence < reached:
@@ -142,7 +215,10 @@ def _of_equal_rank(scene: Scene, i: int) -> tuple[Actor, ...] | None:
     """The last two people named who hold the same office in two states."""
     sentence = scene.tokens.sents[i]
     by_kind: dict[str, dict[str, tuple[float, Actor]]] = {}
+    never = apart(scene, i)
     for seen in reversed(scene.seen[-_MENTIONS:]):
+        if seen.actor.id in never:
+            continue
         gap = sentence - seen.sentence
         if gap > _REACH:
             break
@@ -182,7 +258,9 @@ def _counted(scene: Scene, i: int, words: list[str], count: int, before: str) ->
         return held if len(held) == len(of) else ()
     named = _last(scene, i, words, count)
     if count > 2 and not named:
-        return next((group for group in reversed(scene.groups) if len(group) == count), ())
+        named = next((group for group in reversed(scene.groups) if len(group) == count), ())
+    if count and not named:
+        named = _just_named(scene, i, count)
     if len(named) >= 2 and count == 2:
         named = _of_the_article(scene, i, words, named)
     apart = len(named) == 2 == count and words[-1] == "presidents" and not _told_together(scene, named)
@@ -287,7 +365,10 @@ def _last(scene: Scene, i: int, words: list[str], count: int) -> tuple[Actor, ..
     reach = _FAR if words[-1] in _OFFICES else _REACH
     found: dict[str, Seen] = {}
     nearest = None
+    never = apart(scene, i)
     for seen in reversed(scene.seen):
+        if seen.actor.id in never:
+            continue
         if sentence - seen.sentence > reach or len(found) == (count or _MOST):
             break
         if nearest is not None and nearest - seen.sentence > 1 and len(found) >= 2 and not count:

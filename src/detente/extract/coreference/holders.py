@@ -11,8 +11,9 @@ from collections.abc import Callable, Sequence
 
 from detente.extract.coreference.binding import barred
 from detente.extract.coreference.described import at_date, next_holder
-from detente.extract.coreference.posts import CALLED, Post, matches, owner_code
+from detente.extract.coreference.posts import CALLED, PARTISAN, Post, matches, owner_code
 from detente.extract.coreference.scene import Scene
+from detente.knowledge.registry import as_days
 from detente.knowledge.roles import office_suffixes, states_of_title
 from detente.records import Actor, Tenure
 
@@ -22,13 +23,23 @@ NOBODY: Answer = (None, "")
 _RANKS = {
     "minister": ("-minister",),
     "leader": ("head-of-state", "head-of-government", "supreme-leader", "party-leader"),
-    "diplomat": ("foreign-minister", "ambassador", "-ambassador"),
+    "diplomat": (
+        "foreign-minister",
+        "ambassador",
+        "-ambassador",
+        "deputy-foreign-minister",
+        "foreign-policy-chief",
+        "high-representative",
+    ),
     "envoy": ("ambassador", "-ambassador", "-envoy"),
 }
 _LEADING = ("supreme-leader", "head-of-state", "head-of-government")
 _CEREMONIAL = frozenset(("IND", "ISR", "DEU", "ITA", "IRL", "AUT", "PAK", "GRC", "ETH", "BGD", "SGP"))
 """States whose president does not lead them: "the Indian leader" is the prime minister."""
 _WINDOW = 40
+_NEAR = 12
+_SOON = 200
+"""Days before a term in which its holder is elected or designated to it."""
 _MOST = 120
 """Most mentions looked back at."""
 _DECAY = 0.82
@@ -132,6 +143,9 @@ def _of_state(
             told = told_holder(scene, words, suffixes, state)
             if told is not None and told is not actor and actor.id not in scene.posts:
                 return told, "called so in the article"
+            then = earlier_holder(scene, i, f"{state}:{suffix}", actor)
+            if then is not None and then is not but:
+                return then, "held the office at the time told of"
             return actor, "held the office at the date"
     actor = likeliest(
         scene, i, lambda post: post.state == state and matches(post, words, suffixes, state), but
@@ -141,18 +155,77 @@ def _of_state(
     actor = told_holder(scene, words, suffixes, state)
     if actor is not None and actor is not but:
         return actor, "called so in the article"
-    return _of_rank(scene, i, words.rpartition(" ")[2], state, but)
+    return _of_rank(scene, i, words, state, but)
 
 
-def _of_rank(scene: Scene, i: int, noun: str, state: str, but: Actor | None) -> Answer:
+def earlier_holder(scene: Scene, i: int, office: str, now: Actor) -> Actor | None:
+    """Return who held an office before its holder of the day, where the text tells of that time.
+
+    Somebody named in the sentences just before, while the holder of the day was not yet named: "Kim
+    Jong Il received Kim Dae-jung in 2000. The South Korean president ...", or one who left of late.
+    """
+    if scene.counts.get(now.id):
+        return None
+    sentence = scene.tokens.sents[i]
+    for seen in reversed(scene.seen[-_NEAR:]):
+        if sentence - seen.sentence > 3:
+            return None
+        if any(t.office == office for t in scene.registry.tenures_of(seen.actor.id)):
+            late = any(post.kinds == (office.partition(":")[2],) for post in scene.posts_of(seen.actor))
+            return seen.actor if late or now.id not in scene.posts else None
+    return None
+
+
+def former_holder(
+    scene: Scene, i: int, words: str, suffixes: Sequence[str], state: str | None
+) -> Answer:
+    """Return the person named last before a token who once held such an office and does no more."""
+    sentence = scene.tokens.sents[i]
+    never = barred(scene, i)
+    for seen in reversed(scene.seen[-_MOST:]):
+        if sentence - seen.sentence > _WINDOW:
+            break
+        if seen.token in never or any(
+            not post.told and set(post.kinds) & set(suffixes) for post in scene.posts_of(seen.actor)
+        ):
+            continue
+        for term in scene.registry.tenures_of(seen.actor.id):
+            kind = term.office.partition(":")[2]
+            of = state in (None, term.state)
+            if of and (kind in suffixes or (words == "leader" and kind in _LEADING)):
+                return seen.actor, "once held the office"
+    return NOBODY
+
+
+def coming_holder(
+    scene: Scene, i: int, words: str, suffixes: Sequence[str], state: str | None
+) -> Answer:
+    """Return the person named before a token who was to take such an office: "the president-elect"."""
+    days = as_days(scene.when)
+    if days is None:
+        return NOBODY
+    sentence = scene.tokens.sents[i]
+    for seen in reversed(scene.seen[-_MOST:]):
+        if sentence - seen.sentence > _WINDOW:
+            break
+        for term in scene.registry.tenures_of(seen.actor.id):
+            start = term.start.end
+            soon = start is not None and 0 <= (start - days[0]).days <= _SOON
+            if soon and state in (None, term.state) and term.office.partition(":")[2] in suffixes:
+                return seen.actor, "about to take the office"
+    return NOBODY
+
+
+def _of_rank(scene: Scene, i: int, words: str, state: str, but: Actor | None) -> Answer:
     """The last person named of a rank in a state: "the Russian minister", "the Polish leader"."""
-    ranks = _RANKS.get(noun)
+    noun = words.rpartition(" ")[2]
+    ranks = _RANKS.get(noun) if not set(words.split()) & PARTISAN else None
     if ranks is None:
         return NOBODY
     actor = likeliest(scene, i, lambda post: post.state == state and _of_kind(post, ranks), but)
     if actor is not None:
         return actor, "last person named of that rank and state"
-    if noun == "leader" and (actor := leader_of(scene, state)) is not None:
+    if noun == "leader" == words and (actor := leader_of(scene, state)) is not None:
         return actor, "leads the state at the date"
     return NOBODY
 

@@ -11,31 +11,29 @@ from detente.extract.coreference.described import (
     apposed_before,
     named_holder,
     of_state,
-    people_before,
     plain_person,
 )
+from detente.extract.coreference.epithets import EPITHETS, epithet
 from detente.extract.coreference.groups import PLURALS, group
-from detente.extract.coreference.holders import holder
-from detente.extract.coreference.posts import MODIFIERS, PAST, owner_code
-from detente.extract.coreference.relations import GUESTS, KIN, RELATIONAL, guest, kin, related
+from detente.extract.coreference.holders import coming_holder, former_holder, holder
+from detente.extract.coreference.phrases import A, read_phrase
+from detente.extract.coreference.posts import MODIFIERS
+from detente.extract.coreference.relations import (
+    KIN,
+    PARTIES,
+    RELATIONAL,
+    RIVALS,
+    kin,
+    opponent,
+    party,
+    related,
+)
 from detente.extract.coreference.scene import Scene, Seen
 from detente.extract.spans import Span
-from detente.knowledge.roles import is_role, role_nouns
+from detente.knowledge.roles import is_role, office_suffixes, role_nouns
 from detente.records import Actor
 
-_DEFINITE = frozenset(("the", "this", "that"))
-_A = frozenset(("a", "an"))
-_INDEFINITE = frozenset((
-    "any", "no", "some", "every", "each", "another", "other", "many", "several", "few",
-    "former", "ex",
-))  # fmt: skip
-_OWN = frozenset(("his", "her", "its", "their"))
 _PLAIN = frozenset(("man", "woman", "boy", "girl"))
-_SKIPPED = frozenset((
-    "new", "current", "incumbent", "outgoing", "then", "newly", "appointed", "elected",
-    "long-serving", "longest-serving", "longest", "serving", "veteran", "top", "own",
-))  # fmt: skip
-_NEVER = frozenset((*(PAST - {"then", "retired"}), "any", "other", "first"))
 _WINDOW = 8
 
 
@@ -45,7 +43,14 @@ class Offices:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.nouns = (
-            role_nouns("office") | role_nouns("profession") | PLURALS | GUESTS | _PLAIN | KIN.keys()
+            role_nouns("office")
+            | role_nouns("profession")
+            | PLURALS
+            | PARTIES
+            | RIVALS
+            | EPITHETS
+            | _PLAIN
+            | KIN.keys()
         )
         self._by_token = {i: span for span in scene.spans for i in range(span.first, span.last)}
 
@@ -65,18 +70,20 @@ class Offices:
             return plain
         if word in PLURALS:
             return group(scene, i)
-        if word in GUESTS:
+        if word in PARTIES and not self._is_apposed(i):
             owned = self._by_token.get(i - 1)
-            return guest(scene, i, owned.actor if owned else None, owned)
+            return party(scene, i, owned.actor if owned else None)
         if tokens.tags[i] in ("NNS", "NNPS") or self._before_a_name(i):
             return None
-        first, last, words, state, definite, owner = self._parts(i, word)
-        if first < 0:
+        read = read_phrase(scene, self._by_token, i, self._owner, relational=word in RELATIONAL)
+        if read is None:
             return None
+        first, last, words, state = read.first, read.last, read.words, read.state
+        definite, owner = read.definite, read.owner
         before = apposed_before(scene, self._by_token, first, i) if definite else None
         if before is not None and self._of_sex(before, word):
             return Span(first, last, "person", "office", before, "apposition", 0.95)
-        if tokens.texts[first].lower() in _A:
+        if tokens.texts[first].lower() in A:
             return self._of_a_lead(i, first, last, words, state)
         named = self._apposed(i, last)
         if named is not None:
@@ -89,106 +96,20 @@ class Offices:
             actor, why = kin(scene, i, owner)
         elif word in RELATIONAL:
             actor, why = related(scene, word, state, owner)
+        elif word in RIVALS:
+            actor, why = opponent(scene, i, owner)
+        elif read.tense:
+            find = former_holder if read.tense == "former" else coming_holder
+            actor, why = find(scene, i, words, office_suffixes(words, state), state)
         else:
             if owner is not None and state is None:
                 state = self._state_of(owner)
             actor, why = holder(scene, i, words, state, but=owner)
+            if actor is None and owner is None:
+                actor, why = epithet(scene, i, words, state)
         if actor is None:
             return None
         return Span(first, last, "person", "office", actor, why, 0.85)
-
-    def _parts(self, i: int, word: str) -> tuple[int, int, str, str | None, bool, Actor | None]:
-        """First and last token, title in lower case, state, whether definite, and the possessor."""
-        tokens = self.scene.tokens
-        texts, sent = tokens.texts, tokens.sents[i]
-        words = [word]
-        state: str | None = None
-        definite = False
-        owner: Actor | None = None
-        first = i
-        j = i - 1
-        while j >= 0 and tokens.sents[j] == sent:
-            lower = texts[j].lower()
-            span = self._by_token.get(j)
-            if lower in _OWN:
-                definite = True
-                first = j
-                owner = self._owner(span, lower, state)
-                if lower in ("their", "its") and state is None and word not in RELATIONAL:
-                    state = people_before(self.scene, j)
-                break
-            if lower in _A:
-                first = j
-                break
-            if span is not None:
-                shown = span.actor or span.place_of
-                if shown is None or span.kind == "person":
-                    break
-                state = state or owner_code(span)
-                if span.kind == "body":
-                    words.insert(0, " ".join(texts[span.first : span.last]).lower())
-                first = j = span.first
-                if (
-                    (j and texts[j].lower() == "the")
-                    or (span.form in ("name", "metonym") and texts[span.last] in ("'s", "’s"))
-                    or texts[j].lower() == "the"
-                ):
-                    definite = True
-                j -= 1
-                continue
-            if lower in MODIFIERS:
-                words.insert(0, lower)
-            elif lower in ("-", "‐"):
-                pass
-            elif lower in ("'s", "’s", "'", "’"):
-                span = self._by_token.get(j - 1)
-                if span is None:
-                    return -1, 0, "", None, False, None
-                definite = True
-                if span.kind == "person" and span.actor is not None:
-                    owner = span.actor
-                    first = span.first
-                    break
-                state = state or owner_code(span)
-                first = span.first
-                j = span.first - 1
-                if j >= 0 and texts[j].lower() == "the":
-                    first = j
-                break
-            elif (
-                lower == "first"
-                and texts[i + 1 : i + 2] == ["to"]
-                and tokens.tags[i + 2 : i + 3] == ["VB"]
-            ):
-                pass
-            elif lower in _NEVER or lower in _INDEFINITE:
-                return -1, 0, "", None, False, None
-            elif lower in _SKIPPED:
-                pass
-            elif lower in _DEFINITE:
-                definite = True
-                first = j
-                break
-            else:
-                break
-            first = j
-            j -= 1
-        last = i + 1
-        count = len(texts)
-        if last + 1 < count and texts[last].lower() == "of" and texts[last + 1].lower() in (
-            "state", "defense", "defence", "foreign",
-        ):  # fmt: skip
-            words += ["of", texts[last + 1].lower()]
-            last += 2
-            if last < count and texts[last].lower() == "affairs":
-                words.append("affairs")
-                last += 1
-        if state is None and last + 1 < count and texts[last].lower() in ("of", "for"):
-            k = last + 1 + (texts[last + 1].lower() == "the")
-            span = self._by_token.get(k)
-            if span is not None and span.kind in ("state", "organisation", "place"):
-                state = owner_code(span)
-        return first, last, " ".join(words).replace("- ", ""), state, definite, owner
 
     def _of_a_lead(self, i: int, first: int, last: int, words: str, state: str | None) -> Span | None:
         """ "An American secretary of state" of the first sentences: the one the article names."""
@@ -261,9 +182,18 @@ class Offices:
             return span.actor
         return span.actor if closed and not listed and not subject else None
 
+    def _is_apposed(self, i: int) -> bool:
+        """Whether a noun stands in apposition to a person named right before it: "Ruiz, their host"."""
+        tokens = self.scene.tokens
+        span = self._by_token.get(i - 3) if i > 2 and tokens.texts[i - 2] == "," else None
+        return span is not None and span.kind == "person" and tokens.texts[i + 1 : i + 2] == [","]
+
     def _as_office(self, first: int) -> bool:
         tokens = self.scene.tokens
-        return first > 0 and tokens.texts[first - 1].lower() in ("as", "become", "became", "like")
+        before = tokens.texts[first - 1].lower() if first else ""
+        if before == "as" and tokens.deps[first - 1] == "mark":
+            return False
+        return before in ("as", "become", "became", "like")
 
     def _of_sex(self, actor: Actor, word: str) -> bool:
         """Whether somebody can be called a brother, a mother: of another word anybody can."""

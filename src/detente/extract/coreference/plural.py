@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from detente.extract.coreference.binding import apart
 from detente.extract.coreference.scene import Scene
 from detente.extract.spans import Span, Tokens
 from detente.knowledge.roles import is_role
@@ -16,6 +17,7 @@ from detente.records import Actor
 THEY = frozenset(("they", "them", "their", "theirs", "themselves"))
 _SUBJECTS = ("nsubj", "nsubjpass")
 _REACH = 2
+_NEAR = 40
 _PEOPLE = frozenset((
     "people", "police", "both", "others", "those", "some", "many", "all", "men", "women", "children",
     "troops", "forces", "rebels", "sides", "states", "countries", "nations", "governments", "parties",
@@ -37,6 +39,8 @@ def they(scene: Scene, i: int, found: Sequence[Span]) -> Span | None:
         return None
     if any(_could_be_they(tokens, k) for k in range(end, i)):
         return None
+    if tokens.deps[i] == "nsubjpass" and "NNS" in tokens.tags[max(0, i - _NEAR) : i]:
+        return None
     if tokens.deps[i] not in (*_SUBJECTS, "poss") and "NNS" in tokens.tags[end:i]:
         return None
     return Span(
@@ -49,6 +53,8 @@ def _last_group(
 ) -> tuple[int, tuple[Actor, ...], bool] | None:
     """The end of the last words for several, who they are, and whether they are a subject."""
     tokens, marks = scene.tokens, scene.marks
+    object_ = tokens.deps[i] not in (*_SUBJECTS, "poss")
+    never = apart(scene, i) if object_ else frozenset()
     best: tuple[int, tuple[Actor, ...], bool] | None = None
     for span in reversed(found):
         if tokens.sents[i] - tokens.sents[span.first] > _REACH:
@@ -63,6 +69,8 @@ def _last_group(
             break
         joined = _joined(scene, near, right)
         if joined is not None and marks[right.first] == marks[i]:
+            if any(actor.id in never for actor in joined[1]):
+                continue
             return joined
     return best
 

@@ -27,8 +27,15 @@ MODIFIERS = frozenset((
     "security", "national", "chief", "top", "senior", "external", "affairs", "presidential",
     "council", "state", "general", "nuclear", "policy", "ministry", "attorney", "solicitor", "crown",
     "information", "supreme", "secretary", "trade", "economy", "first", "party", "opposition",
+    "rebel", "separatist", "guerrilla", "militant", "acting", "justice", "human", "rights", "chief",
+    "policy", "field", "militia", "energy", "health", "education", "oil", "weapons", "peace",
 ))  # fmt: skip
 """Words before a noun that say which office it is."""
+PARTISAN = frozenset((
+    "opposition", "rebel", "separatist", "guerrilla", "militant", "party", "student", "union", "tribal",
+    "religious", "spiritual", "militia", "insurgent", "protest", "exile", "exiled", "secessionist",
+))  # fmt: skip
+"""Words before "leader" that say that he leads no state."""
 CALLED = frozenset((
     "emir", "king", "queen", "sultan", "emperor", "pope", "chancellor", "taoiseach", "prince",
     "princess", "shah", "ayatollah", "president", "premier", "general", "marshal", "colonel",
@@ -49,6 +56,8 @@ _VAGUE = frozenset((
     "chief", "head", "secretary", "chair", "counterpart", "predecessor", "successor", "colleague",
     "rival", "opponent", "nominee", "boss", "member",
 ))  # fmt: skip
+_OF_LATE = 14
+"""Days after the end of a term in which a report still calls somebody by it."""
 _TO = frozenset(("of", "to", "for", "at", "in", "with", "on", "from"))
 
 
@@ -99,12 +108,24 @@ def posts_of(
 
 
 def known(registry: Registry, actor: Actor, when: When) -> tuple[Tenure, ...]:
-    """Return the offices of a person at a date; without any date the last one on record."""
+    """Return the offices of a person at a date, else just before; without a date the last one."""
     if as_days(when) is not None:
-        return registry.offices_on(actor.id, when)
+        return registry.offices_on(actor.id, when) or left_of_late(registry, actor, when)
     terms = registry.tenures_of(actor.id)
     last = max(terms, key=lambda t: t.start.start or date.min, default=None)
     return (last,) if last is not None else ()
+
+
+def left_of_late(registry: Registry, actor: Actor, when: When) -> tuple[Tenure, ...]:
+    """Return what somebody held until a few days before a date: who fled is "the president" still."""
+    days = as_days(when)
+    if days is None:
+        return ()
+    return tuple(
+        term
+        for term in registry.tenures_of(actor.id)
+        if term.end.start is not None and 0 <= (days[0] - term.end.start).days <= _OF_LATE
+    )
 
 
 def _is_over(post: Post, actor: Actor, registry: Registry, when: When) -> bool:

@@ -24,6 +24,12 @@ _LONG = 80
 _OFTEN = 3
 _LEAST = 0.1
 _LEAST_ALONE = 0.03
+_OBJECTS = ("dobj", "dative", "pobj")
+_MEETING = frozenset((
+    "meet", "receive", "greet", "call", "telephone", "phone", "host", "welcome", "summon", "visit",
+    "invite", "embrace", "congratulate",
+))  # fmt: skip
+"""What is done to somebody of another state."""
 _ANYBODY = frozenset(("a", "an", "one", "each", "every", "any"))
 _HUMANS = frozenset(("man", "woman", "person", "leader", "boy", "girl", "driver", "passenger"))
 _THANK = frozenset((
@@ -45,6 +51,9 @@ def pronoun(scene: Scene, i: int, ahead: list[Span]) -> Span | None:
     if _means_nobody_named(scene, i, gender):
         scene.unnamed = i
         return None
+    coming = _visitor(scene, i, gender)
+    if coming is not None:
+        return Span(i, i + 1, "person", "pronoun", coming, "came last", 0.7)
     ranked = _ranked(scene, i, gender, ahead) or _ranked(scene, i, gender, ahead, outside=True)
     ranked = ranked or _ranked(scene, i, gender, ahead, inside=True)
     if not ranked:
@@ -61,6 +70,30 @@ def pronoun(scene: Scene, i: int, ahead: list[Span]) -> Span | None:
         scene.genders[best.actor.id] = gender
     reason = "last person named that fits" if not best.pronoun else "goes on from a pronoun"
     return Span(i, i + 1, "person", "pronoun", best.actor, reason, round(sure, 2))
+
+
+def _met_by(scene: Scene, i: int) -> frozenset[str] | None:
+    """The states of the subject that meets or calls the object at a token; None for another verb."""
+    tokens = scene.tokens
+    verb = tokens.heads[i]
+    if tokens.deps[i] == "pobj":
+        verb = tokens.heads[verb]
+    if tokens.lemmas[verb] not in _MEETING:
+        return None
+    for seen in reversed(scene.seen):
+        if seen.sentence != tokens.sents[i]:
+            break
+        if tokens.heads[seen.token] == verb and tokens.deps[seen.token] == "nsubj":
+            return scene.states_of(seen.actor)
+    return None
+
+
+def _visitor(scene: Scene, i: int, gender: str) -> Actor | None:
+    """Whom "his host" belongs to: who came last."""
+    tokens = scene.tokens
+    if tokens.deps[i] != "poss" or tokens.lemmas[tokens.heads[i]] != "host" or scene.visitor is None:
+        return None
+    return scene.visitor if scene.gender(scene.visitor) in (gender, None) else None
 
 
 def _main_person(scene: Scene, i: int, gender: str) -> Actor | None:
@@ -106,7 +139,9 @@ def _ranked(
     says = not quotation and tokens.deps[i] == "nsubj" and tokens.lemmas[tokens.heads[i]] in SPEECH
     aside = says and i > 0 and tokens.texts[i - 1] == "," and tokens.sents[i - 1] == sentence
     subject = tokens.deps[i] in ("nsubj", "nsubjpass")
-    own = clause_subject(scene, i) if not subject else None
+    own = clause_subject(scene, i)
+    object_ = tokens.deps[i] in _OBJECTS
+    fellow = _met_by(scene, i) if object_ else None
     goes_on = subject and not quotation and _after_quotation(scene, i)
     best: dict[str, tuple[Seen, float]] = {}
     fresh = False
@@ -141,7 +176,11 @@ def _ranked(
         if seen.pronoun:
             score *= 1.1
         if own is not None and seen.token == own:
-            score *= 1.5
+            score *= 1.3 if subject else 1.5
+        if object_ and seen.pronoun and tokens.deps[seen.token] in _OBJECTS:
+            score *= 1.25
+        if fellow is not None and scene.states_of(seen.actor) & fellow:
+            score *= 0.5
         if seen.actor.id == later:
             score *= 0.4
         if seen.token == thanked:
@@ -231,6 +270,9 @@ def _never(scene: Scene, i: int) -> frozenset[str]:
         found.add(speaker.id)
     if scene.interviewed is not None and scene.paragraph(sentence) in scene.turns:
         found.add(scene.interviewed.id)
+    noun = scene.tokens.heads[i]
+    if scene.tokens.deps[i] == "poss" and scene.tokens.lemmas[noun] in ("guest", "visitor"):
+        found.update([scene.visitor.id] if scene.visitor is not None else ())
     return frozenset(found)
 
 

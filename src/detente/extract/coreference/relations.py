@@ -24,7 +24,8 @@ KIN = {
     "son": "m", "daughter": "f", "uncle": "m", "nephew": "m", "niece": "f", "cousin": "",
     "widow": "f", "grandson": "m", "grandfather": "m",
 }  # fmt: skip
-GUESTS = frozenset(("guest", "visitor"))
+PARTIES = frozenset(("guest", "visitor", "host"))
+RIVALS = frozenset(("opponent", "rival", "challenger"))
 _WINDOW = 10
 
 
@@ -135,15 +136,64 @@ def _is_public(scene: Scene, actor: Actor) -> bool:
     return actor.article is None or bool(scene.posts_of(actor))
 
 
-def guest(scene: Scene, i: int, owner: Actor | None, owned: Span | None) -> Span | None:
-    """Return the span of "the guest" or "his guest": who came last, and is not the host."""
+def party(scene: Scene, i: int, owner: Actor | None) -> Span | None:
+    """Return the span of "the guest" or "his host": who came last, and who received him.
+
+    The guest is who travelled in the sentences before; the host who received somebody, else the last
+    person named who is in office for another state. Nobody is his own guest or host.
+    """
     tokens = scene.tokens
     before = tokens.texts[i - 1].lower() if i else ""
-    if before not in ("the", "his", "her") or tokens.tags[i] not in ("NN", "NNP"):
+    if before not in ("the", "his", "her", "their") or tokens.tags[i] not in ("NN", "NNP"):
         return None
-    visitor = scene.visitor
-    if visitor is None or (owner is not None and owner.id == visitor.id):
+    word = tokens.texts[i].lower()
+    if before != "the" and owner is None and before != "their":
         return None
-    if before != "the" and owned is None:
+    actor = _host(scene, i, owner) if word == "host" else _guest(scene, i, owner)
+    if actor is None or (owner is not None and owner.id == actor.id):
         return None
-    return Span(i - 1, i + 1, "person", "office", visitor, "came last", 0.7)
+    why = "received somebody" if word == "host" else "came last"
+    return Span(i - 1, i + 1, "person", "office", actor, why, 0.7)
+
+
+def _guest(scene: Scene, i: int, owner: Actor | None) -> Actor | None:
+    if scene.visitor is not None and (owner is None or owner.id != scene.visitor.id):
+        return scene.visitor
+    return _of_another_state(scene, i, owner) if owner is not None else None
+
+
+def _host(scene: Scene, i: int, owner: Actor | None) -> Actor | None:
+    visitor = owner or scene.visitor
+    if scene.host is not None and (visitor is None or scene.host.id != visitor.id):
+        return scene.host
+    return _of_another_state(scene, i, visitor) if visitor is not None else None
+
+
+def _of_another_state(scene: Scene, i: int, actor: Actor) -> Actor | None:
+    """The last person named in office for another state than somebody's, named later if none was."""
+    sentence = scene.tokens.sents[i]
+    own = {post.state for post in scene.posts_of(actor)} or {actor.state}
+    for seen in reversed(scene.seen):
+        if sentence - seen.sentence > _WINDOW:
+            break
+        if seen.actor.id != actor.id and any(p.state not in own for p in scene.posts_of(seen.actor)):
+            return seen.actor
+    for span in scene.spans:
+        if span.first > i and span.kind == "person" and span.actor is not None:
+            if scene.tokens.sents[span.first] - sentence > 1:
+                break
+            if any(post.state not in own for post in scene.posts_of(span.actor)):
+                return span.actor
+    return None
+
+
+def opponent(scene: Scene, i: int, owner: Actor | None) -> Answer:
+    """Return the other of two persons: whom "his rival" means where only one more was just named."""
+    if owner is None:
+        return NOBODY
+    sentence = scene.tokens.sents[i]
+    near = {s.actor.id: s.actor for s in scene.seen[-_WINDOW:] if sentence - s.sentence <= 2}
+    near.pop(owner.id, None)
+    if len(near) != 1:
+        return NOBODY
+    return next(iter(near.values())), f"the other beside {owner.name}"

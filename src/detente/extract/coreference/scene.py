@@ -20,7 +20,7 @@ SPEECH = frozenset((
     "express", "call", "comment", "reiterate", "assert", "maintain", "caution", "report", "lament",
     "praise", "voice", "tweet", "respond", "recognise", "recognize",
 ))  # fmt: skip
-_ARRIVALS = frozenset(("arrive", "land", "visit", "fly", "come", "travel"))
+_ARRIVALS = frozenset(("arrive", "land", "visit", "fly", "come", "travel", "cross"))
 _RECEIVED = frozenset(("receive", "host", "welcome", "greet"))
 _LABELS = frozenset(("q", "a", "question", "answer"))
 _OUTSIDE = frozenset(("title", "dek", "caption", "subhead"))
@@ -78,8 +78,12 @@ class Scene:
     """The members of each phrase for several people, in order."""
     visitor: Actor | None = None
     """Who came last: "the guest" is this person."""
+    host: Actor | None = None
+    """Who received somebody last: "the host" is this person."""
     unnamed: int = -1
     """The last token that means somebody without a name, as "one retired ambassador" does."""
+    at: dict[int, Span] = field(default_factory=dict)
+    """The name that each token is part of."""
     turns: frozenset[int] = frozenset()
     """Paragraphs that are a turn of an interview."""
     interviewed: Actor | None = None
@@ -98,6 +102,7 @@ class Scene:
         """Return the scene before its first token."""
         posts = posts_of(tokens, spans, said, registry, when)
         scene = cls(parse, tokens, registry, when, spans, quotations(parse, tokens), posts)
+        scene.at = {i: span for span in spans for i in range(span.first, span.last)}
         scene.turns, scene.interviewed = interview(parse, tokens, spans)
         return scene
 
@@ -113,6 +118,10 @@ class Scene:
             found = tuple(Post.of(term) for term in terms)
             self.posts[actor.id] = found
         return found
+
+    def states_of(self, actor: Actor) -> frozenset[str]:
+        """Return the states somebody is in office for."""
+        return frozenset(post.state for post in self.posts_of(actor) if post.state is not None)
 
     def person(self, actor_id: str) -> Actor | None:
         """Return the person of an id who is named in the article; else None."""
@@ -136,8 +145,11 @@ class Scene:
             self.last_speaker = (sentence, actor)
         if tokens.deps[head] == "nsubj" and tokens.lemmas[verb] in _ARRIVALS:
             self.visitor = actor
-        if tokens.deps[head] in ("dobj", "nsubjpass") and tokens.lemmas[verb] in _RECEIVED:
-            self.visitor = actor
+        if tokens.lemmas[verb] in _RECEIVED:
+            if tokens.deps[head] in ("dobj", "nsubjpass"):
+                self.visitor = actor
+            elif tokens.deps[head] == "nsubj":
+                self.host = actor
 
     def speaker_of(self, quotation: int, sentence: int) -> Actor | None:
         """Return who speaks in a quotation: by its own verb, else the last speaker of the paragraph."""
