@@ -1,0 +1,68 @@
+"""A description without an office on record becomes whom the text was just speaking of.
+
+"Stanley McChrystal lost his command. The general ..." is McChrystal, whatever is known of him; "the
+contractor" the one person just named who holds no office. Two who could be are nobody.
+"""
+
+from __future__ import annotations
+
+from detente.extract.coreference.binding import barred
+from detente.extract.coreference.holders import NOBODY, Answer
+from detente.extract.coreference.posts import PARTISAN
+from detente.extract.coreference.scene import Scene
+from detente.knowledge.roles import role_gender
+from detente.records import Actor
+
+EPITHETS = frozenset((
+    "general", "admiral", "colonel", "captain", "cleric", "activist", "dissident", "contractor",
+    "pilot",
+    "mediator", "negotiator", "envoy", "diplomat", "inspector", "prosecutor", "judge", "lawyer",
+    "journalist", "reporter", "writer", "novelist", "scholar", "professor", "scientist", "physicist",
+    "analyst", "candidate", "senator", "lawmaker", "congressman", "congresswoman", "commander",
+    "fugitive", "defector", "leaker", "hostage", "prisoner", "businessman", "businesswoman",
+    "billionaire", "tycoon", "oligarch", "banker", "financier", "spy", "warlord", "archbishop",
+    "bishop", "rabbi", "imam", "engineer", "doctor", "economist", "historian", "soldier",
+    "whistleblower",
+    "blogger", "lieutenant", "marshal", "politician", "strongman", "autocrat", "dictator", "veteran",
+    "premier-designate", "governor", "mayor", "monarch",
+))  # fmt: skip
+"""Nouns for what somebody is by profession or rank."""
+_REACH = 2
+
+
+def epithet(scene: Scene, i: int, words: str, state: str | None) -> Answer:
+    """Return the one person just named whom a description can mean; nobody where two can be.
+
+    Only who has no office at the date and is not called something else, of the state that is said, in
+    this paragraph and at most two sentences back.
+    """
+    noun = words.rpartition(" ")[2]
+    partisan = noun == "leader" and bool(set(words.split()) & PARTISAN)
+    if not partisan and noun not in EPITHETS:
+        return NOBODY
+    tokens = scene.tokens
+    sentence, paragraph = tokens.sents[i], scene.paragraph(tokens.sents[i])
+    never = barred(scene, i)
+    fit: dict[str, Actor] = {}
+    of_state: dict[str, Actor] = {}
+    for seen in reversed(scene.seen):
+        if sentence - seen.sentence > _REACH or scene.paragraph(seen.sentence) != paragraph:
+            break
+        actor = seen.actor
+        if seen.token in never or scene.marks[seen.token] != scene.marks[i]:
+            continue
+        if role_gender(noun) not in (None, scene.gender(actor) or role_gender(noun)):
+            continue
+        if any(post.told and not post.words.endswith(noun) for post in scene.posts_of(actor)):
+            continue
+        if not partisan and any(not post.told for post in scene.posts_of(actor)):
+            continue
+        if state is not None and actor.state not in (None, state):
+            continue
+        fit[actor.id] = actor
+        if state is not None and actor.state == state:
+            of_state[actor.id] = actor
+    found = of_state or fit
+    if len(found) != 1:
+        return NOBODY
+    return next(iter(found.values())), "whom the text was speaking of"
