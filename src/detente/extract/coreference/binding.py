@@ -200,7 +200,7 @@ def apart(scene: Scene, i: int) -> frozenset[str]:
     above = set()
     up = i
     for _ in range(10):
-        if tokens.heads[up] == up:
+        if tokens.heads[up] == up or tokens.deps[up] in ("conj", "advcl", "relcl", "acl"):
             break
         up = tokens.heads[up]
         above.add(up)

@@ -17,6 +17,7 @@ from detente.knowledge.roles import office_suffixes
 from detente.records import Actor, Tenure
 
 _AHEAD = 8
+_CLOSES = 14
 _BACK = 2
 _TITLES = frozenset((
     "emir", "king", "queen", "sultan", "emperor", "pope", "chancellor", "taoiseach", "prince",
@@ -37,9 +38,20 @@ def apposed_before(scene: Scene, by_token: Mapping[int, Span], first: int, noun:
     span = by_token.get(first - 2)
     if span is None or span.kind != "person" or span.actor is None:
         return None
-    if tokens.deps[noun] != "appos" or not span.first <= tokens.heads[noun] < span.last:
-        return None
-    return span.actor
+    apposed = tokens.deps[noun] == "appos" and span.first <= tokens.heads[noun] < span.last
+    return span.actor if apposed or _closed(scene, first, noun) else None
+
+
+def _closed(scene: Scene, first: int, noun: int) -> bool:
+    """Whether a phrase between commas ends in a comma before a verb: "A, the head of B, said"."""
+    tokens = scene.tokens
+    for k in range(noun + 1, min(noun + _CLOSES, len(tokens.texts) - 1)):
+        if tokens.tags[k].startswith(("V", "M")) or tokens.texts[k] in (".", ";", ":"):
+            return False
+        if tokens.texts[k] == ",":
+            verb = tokens.tags[k + 1].startswith(("VBD", "VBZ", "MD", "VBP"))
+            return verb and tokens.texts[first].lower() in ("the", "his", "her", "its", "their")
+    return False
 
 
 def next_holder(scene: Scene, i: int, words: str, suffixes: tuple[str, ...]) -> Actor | None:

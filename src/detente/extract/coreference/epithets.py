@@ -10,7 +10,7 @@ from detente.extract.coreference.binding import barred
 from detente.extract.coreference.holders import NOBODY, Answer
 from detente.extract.coreference.posts import PARTISAN
 from detente.extract.coreference.scene import Scene
-from detente.knowledge.roles import role_gender
+from detente.knowledge.roles import office_suffixes, role_gender
 from detente.records import Actor
 
 EPITHETS = frozenset((
@@ -27,7 +27,10 @@ EPITHETS = frozenset((
     "premier-designate", "governor", "mayor", "monarch",
 ))  # fmt: skip
 """Nouns for what somebody is by profession or rank."""
+_OF_A_MATTER = frozenset(("minister", "secretary", "commissioner", "commander", "chief"))
+"""Nouns of offices that are not on record: "the finance minister"."""
 _REACH = 2
+_SUBJECT = 0.8
 
 
 def epithet(scene: Scene, i: int, words: str, state: str | None) -> Answer:
@@ -36,9 +39,11 @@ def epithet(scene: Scene, i: int, words: str, state: str | None) -> Answer:
     Only who has no office at the date and is not called something else, of the state that is said, in
     this paragraph and at most two sentences back.
     """
-    noun = words.rpartition(" ")[2]
+    modifiers, _, noun = words.rpartition(" ")
     partisan = noun == "leader" and bool(set(words.split()) & PARTISAN)
-    if not partisan and noun not in EPITHETS:
+    ministry = bool(modifiers) and noun in _OF_A_MATTER and not office_suffixes(words, state)
+    plain = noun in EPITHETS and modifiers in ("", "chief", "former", "senior", "opposition", "peace")
+    if not (partisan or ministry or plain):
         return NOBODY
     tokens = scene.tokens
     sentence, paragraph = tokens.sents[i], scene.paragraph(tokens.sents[i])
@@ -49,6 +54,8 @@ def epithet(scene: Scene, i: int, words: str, state: str | None) -> Answer:
         if sentence - seen.sentence > _REACH or scene.paragraph(seen.sentence) != paragraph:
             break
         actor = seen.actor
+        if ministry and (sentence - seen.sentence > 1 or seen.weight < _SUBJECT):
+            continue
         if seen.token in never or scene.marks[seen.token] != scene.marks[i]:
             continue
         if role_gender(noun) not in (None, scene.gender(actor) or role_gender(noun)):

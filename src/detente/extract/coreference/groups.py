@@ -39,6 +39,8 @@ _MODIFIERS = frozenset((
     "state",
 ))  # fmt: skip
 _BARE_BEFORE = frozenset(("the", "these", "those", "their", "both"))
+_ANYBODY = frozenset(("men", "women", "generals", "man", "woman", "rivals", "foes", "pair", "duo"))
+"""Plurals for two of one state as well."""
 _EITHER = frozenset(("either", "neither", "each"))
 _REACH = 6
 _FAR = 40
@@ -170,6 +172,7 @@ def _namesakes(scene: Scene, surname: str, count: int) -> tuple[Actor, ...]:
 def _just_named(scene: Scene, i: int, count: int) -> tuple[Actor, ...]:
     """The persons of the last two sentences of the paragraph, if they are as many as is said."""
     sentence, never = scene.tokens.sents[i], apart(scene, i)
+    plural = scene.tokens.texts[i].lower()
     found: dict[str, Actor] = {}
     for seen in reversed(scene.seen):
         gone = sentence - seen.sentence > 2
@@ -177,7 +180,10 @@ def _just_named(scene: Scene, i: int, count: int) -> tuple[Actor, ...]:
             break
         if seen.actor.id not in never:
             found[seen.actor.id] = seen.actor
-    return tuple(reversed(found.values())) if len(found) == count else ()
+    people = tuple(reversed(found.values()))
+    if len(people) != count or (plural not in _ANYBODY and _same_state(scene, *people[:2])):
+        return ()
+    return people
 
 
 def _together(scene: Scene, i: int, count: int) -> tuple[Actor, ...]:
@@ -367,7 +373,7 @@ def _last(scene: Scene, i: int, words: list[str], count: int) -> tuple[Actor, ..
     nearest = None
     never = apart(scene, i)
     for seen in reversed(scene.seen):
-        if seen.actor.id in never:
+        if seen.actor.id in never or (seen.quotation and not scene.marks[i]):
             continue
         if sentence - seen.sentence > reach or len(found) == (count or _MOST):
             break
@@ -375,7 +381,13 @@ def _last(scene: Scene, i: int, words: list[str], count: int) -> tuple[Actor, ..
             break
         if seen.actor.id in found or not _fits(scene, seen.actor, words):
             continue
-        if count == 2 and found and _same_state(scene, seen.actor, next(iter(found.values())).actor):
+        free = words[-1] in _ANYBODY and words[-1] != "men"
+        if (
+            count == 2
+            and found
+            and not free
+            and _same_state(scene, seen.actor, next(iter(found.values())).actor)
+        ):
             continue
         found[seen.actor.id] = seen
         nearest = seen.sentence if nearest is None else nearest

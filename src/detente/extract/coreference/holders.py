@@ -44,6 +44,7 @@ _MOST = 120
 """Most mentions looked back at."""
 _DECAY = 0.82
 _TOLD = 1.4
+_BESIDE = 1.5
 """How much likelier is whom the article itself calls so than whom the registry alone does."""
 
 
@@ -84,6 +85,7 @@ def likeliest(
     never = barred(scene, i)
     up = tokens.heads[i] if tokens.deps[i] in ("conj", "appos") else -1
     sentence = tokens.sents[i]
+    beside = _states_beside(scene, i)
     scores: dict[str, float] = {}
     people: dict[str, Actor] = {}
     for seen in reversed(scene.seen[-_MOST:]):
@@ -101,6 +103,8 @@ def likeliest(
             score *= 0.5
         if any(post.told for post in fitting):
             score *= _TOLD
+        if any(post.state in beside for post in fitting) and seen.sentence != sentence:
+            score *= _BESIDE
         scores[actor.id] = max(score, scores.get(actor.id, 0.0)) + 0.1 * min(
             score, scores.get(actor.id, 0.0)
         )
@@ -108,6 +112,13 @@ def likeliest(
     if not scores:
         return None
     return people[max(scores, key=lambda key: scores[key])]
+
+
+def _states_beside(scene: Scene, i: int) -> frozenset[str]:
+    """The states of the person named last before a token in its sentence: a minister has a president."""
+    if not scene.seen or scene.seen[-1].sentence != scene.tokens.sents[i]:
+        return frozenset()
+    return scene.states_of(scene.seen[-1].actor)
 
 
 def one(scene: Scene, terms: Sequence[Tenure]) -> Actor | None:
@@ -252,9 +263,13 @@ def _of_kind(post: Post, ranks: Sequence[str]) -> bool:
 def _of_the_states_told(scene: Scene, words: str, suffixes: Sequence[str], but: Actor | None) -> Answer:
     """The holder in the one state of the article that has such an office: "the Queen", "the emir"."""
     noun = words.rpartition(" ")[2]
-    if noun not in CALLED or noun in ("president", "premier"):
+    if words != "supreme leader" and (
+        noun not in CALLED or noun in ("president", "premier", "general")
+    ):
         return NOBODY
     states = {owner_code(s) for s in scene.spans if s.kind in ("state", "place")}
+    if words == "supreme leader":
+        states |= {s.actor.state for s in scene.spans if s.actor is not None}
     found: dict[str, None] = {}
     for state in states:
         if state is None:

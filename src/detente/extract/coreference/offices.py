@@ -236,7 +236,10 @@ def national(scene: Scene, span: Span) -> Span | None:
     i = span.last - 1
     if span.actor is None or not span.first or tokens.texts[span.first - 1].lower() != "the":
         return None
-    if tokens.deps[i] not in ("nsubj", "nsubjpass", "dobj", "pobj") or tokens.texts[i][-1] in "hse":
+    if (
+        tokens.deps[i] not in ("nsubj", "nsubjpass", "dobj", "pobj", "poss")
+        or tokens.texts[i][-1] in "hse"
+    ):
         return None
     if i + 1 < len(tokens.texts) and tokens.tags[i + 1].startswith(("NN", "JJ", "HYPH", "CD")):
         return None

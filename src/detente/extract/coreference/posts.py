@@ -28,7 +28,7 @@ MODIFIERS = frozenset((
     "council", "state", "general", "nuclear", "policy", "ministry", "attorney", "solicitor", "crown",
     "information", "supreme", "secretary", "trade", "economy", "first", "party", "opposition",
     "rebel", "separatist", "guerrilla", "militant", "acting", "justice", "human", "rights", "chief",
-    "policy", "field", "militia", "energy", "health", "education", "oil", "weapons", "peace",
+    "policy", "field", "militia", "commission", "interim", "culture", "agriculture", "home", "energy", "health", "education", "oil", "weapons", "peace",
 ))  # fmt: skip
 """Words before a noun that say which office it is."""
 PARTISAN = frozenset((
@@ -154,7 +154,8 @@ def matches(post: Post, words: str, kinds: Sequence[str], state: str | None) -> 
     noun = words.rpartition(" ")[2] if " of " not in words else words.split()[0]
     own = post.words.split()
     if kinds and set(kinds) & set(post.kinds):
-        return noun not in CALLED or noun in own or noun == "premier"
+        soldier = noun == "general" and "army-chief" in post.kinds
+        return noun not in CALLED or noun in own or noun == "premier" or soldier
     if words == post.words or (
         " of " in post.words and words == post.words.split(" of ")[0] != "president"
     ):

@@ -315,6 +315,8 @@ def _means_nobody_named(scene: Scene, i: int, gender: str) -> bool:
             continue
         if not gap and _told_of(tokens, i, k):
             continue
+        if tokens.heads[k] == tokens.heads[i] and not subject:
+            continue
         if tokens.deps[k] != "nsubj" or not _human(tokens.lemmas[k].lower()):
             continue
         j = k - 1

@@ -61,6 +61,14 @@ _ARABIC = frozenset(("al", "bin", "ibn", "bint", "el", "abu"))
 _PERSON = 0.65
 _OTHER = 0.6
 _PLACED = frozenset(("in", "at", "near", "from", "the", "around", "outside", "across", "a", "an"))
+_NO_ARAB = frozenset((
+    "jabhat", "ahrar", "ansar", "hayat", "tahrir", "dar", "beit", "bayt", "deir", "ras", "tal", "tell",
+    "wadi", "jebel", "jabal", "umm", "bab", "souq", "kafr", "ain", "ayn", "khan", "qasr", "shatt", "sharm",
+    "mina", "kitaib", "kataib", "harakat", "jaish", "jaysh", "asaib", "nour", "harasat", "majlis", "hizb",
+    "liwa", "failaq", "quwat", "nahr", "burj", "marj", "hosh", "port", "camp", "fort", "mount", "tahrir",
+    "abu", "zaatari", "kuweires", "radio", "hezb", "shabab", "wilayat", "qalat", "king", "prince",
+))  # fmt: skip
+"""First words of what has an Arabic name and is nobody: Jabhat al-Nusra, Deir al-Zor."""
 _PLAIN = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]{2,}$")
 _INITIALS = re.compile(r"(?:[A-Z]\.-?){1,3}$")
 _ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)$")
@@ -213,6 +221,8 @@ def _as_others(tokens: Tokens, part: Part, registry: Registry) -> str:
     Only two plain words that are a noun phrase of their own, not in a place.
     """
     words = part.words
+    if not part.quiet and 2 <= len(words) <= 4 and _arabic(words):
+        return "al- before a surname"
     if len(words) != 2 or part.quiet or not all(_PLAIN.match(word) for word in words):
         return ""
     known = (registry.has_given(fold_word(words[0])), bool(registry.surnamed(fold_word(words[1]))))
@@ -223,6 +233,14 @@ def _as_others(tokens: Tokens, part: Part, registry: Registry) -> str:
     if all(known) or (known[1] and tokens.deps[head] in ("nsubj", "nsubjpass", "poss", "appos")):
         return "words of names on record"
     return ""
+
+
+def _arabic(words: Sequence[str]) -> bool:
+    """Whether a name ends in al- and a word, as "Musaad al-Aiban": not a front, a village, a house."""
+    last = words[-1].lower()
+    if not last.startswith(("al-", "el-", "as-", "ash-")) or words[0].lower().startswith(("al", "el")):
+        return False
+    return words[0].lower() not in _NO_ARAB and len(last) > 5
 
 
 def _nation_follows(tokens: Tokens, part: Part) -> str:
