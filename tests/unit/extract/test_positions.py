@@ -371,9 +371,9 @@ def test_the_issue_may_stand_in_the_sentence_before() -> None:
     assert rows[-1].issue == "issue:syria"
 
 
-def test_a_matter_goes_before_a_means() -> None:
+def test_a_means_of_its_own_goes_before_a_country() -> None:
     (row,) = positions("France backs sanctions against Damascus.")
-    assert row.issue == "issue:syria"
+    assert row.issue == "issue:sanctions"
 
 
 def test_date_of_the_article_is_marked_as_such() -> None:

@@ -24,7 +24,7 @@ def issue(claim: str, *texts: str, parties: tuple[str, ...] = (), back: bool = F
 
 OWN = [
     ("matter before theatre", "wants Syria to give up its sarin", "chemical-weapons"),
-    ("theatre before means", "wants sanctions on Syria", "syria"),
+    ("means before theatre", "wants sanctions on Syria", "sanctions"),
     ("means alone", "wants new sanctions", "sanctions"),
     ("relations", "broke off all dialogue", "bilateral-relations"),
     ("arms to a government", "delivered arms to the government in Damascus", "arms-sales"),
@@ -47,12 +47,56 @@ def test_the_words_of_the_claim(claim: str, wanted: str) -> None:
 def test_a_party_s_own_name_gives_way_to_the_means() -> None:
     claim = "will not let Pakistani soil be used for terrorism"
     assert issue(claim, "The guests arrived.", parties=("IND", "PAK")) == "terrorism"
-    assert issue(claim, "The guests arrived.", parties=("USA", "RUS")) == "pakistan"
+    other = "will not let Pakistani soil be used by either side"
+    assert issue(other, "The guests arrived.", parties=("USA", "RUS")) == "pakistan"
 
 
 def test_the_actor_s_own_name_is_no_matter_where_the_words_point_back() -> None:
     claim = "Damascus denies it"
     assert issue(claim, "Some say that sarin was used.", back=True, state="SYR") == "chemical-weapons"
+
+
+@pytest.mark.parametrize(
+    ("claim", "before", "wanted"),
+    [
+        ("Syria must hand over a list", "The talks were about nerve agents.", "chemical-weapons"),
+        ("Syria must be left in peace", "The talks were about the weather.", "syria"),
+        ("Libya should disarm its militias", "Nothing else was said.", "libya"),
+    ],
+    ids=["who is to act is no matter", "where nothing else is", "alone"],
+)
+def test_the_one_who_is_to_act(claim: str, before: str, wanted: str) -> None:
+    assert issue(claim, before, back=True) == wanted
+
+
+@pytest.mark.parametrize(
+    ("claim", "wanted"),
+    [
+        ("cut their ties with Riyadh", "bilateral-relations"),
+        ("said the two countries should look to the future", "bilateral-relations"),
+        ("is not ready to build relations on an equal footing", "bilateral-relations"),
+        ("slipped back into a Cold War mentality", "bilateral-relations"),
+        ("wants the Spratlys", "south-china-sea"),
+        ("put duties on barley", "trade"),
+        ("offered to be the mediator", "peace-process"),
+        ("asked for more news of the missing servicemen", "missing"),
+    ],
+)
+def test_what_relationships_are_made_of(claim: str, wanted: str) -> None:
+    assert issue(claim, "The guests arrived.") == wanted
+
+
+def test_the_same_noun_before_tells_what_a_claim_takes_up() -> None:
+    texts = ("Police stormed the embassy after the raid was ordered.", "It rained.", "They dined.")
+    assert issue("condemned the raid", *texts, back=True) == "diplomatic-presence"
+
+
+def test_a_country_named_in_passing_gives_way() -> None:
+    texts = (
+        "They quarrel about tariffs. The tariffs rise.",
+        "Cairo and Manama signed too, and so did a third state. Nobody was surprised.",
+    )
+    assert issue("rejected that", *texts, back=True) == "trade"
 
 
 TAKEN_UP = [

@@ -1,10 +1,15 @@
-"""The issue a claim is about: its own words first, then what stands around it."""
+"""The issue a claim is about: its own words first, then what stands around it.
+
+Every place that may name it has a vote: the claim, what its nouns take up, its sentence, its statement,
+the sentences before, the lead, and what the article goes on about. A vote counts by where it stands and
+by what kind of issue it is for: a matter of its own before a state or region, both before the settings.
+"""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -16,19 +21,23 @@ from detente.records import Statement
 
 _ITS = re.compile(r"\bits\b")
 """Stands for the actor: "Iran rejects sanctions on its nuclear programme"."""
-_NEAR = 1
-_FAR = 4
-"""Sentences back in which the matter of a claim may have been named; more where it points back."""
 _RELATION = re.compile(
-    r"\b(?:visits?|invitations?|relationship|relations|summit|equal|equals|equal footing|stop in|"
-    r"reconciliation|all dialogue|ties with|broke off|break off|severed|normali[sz]ation)\b"
+    r"\b(?:visits?|invitations?|relationship|relations|summit|equals?|equal footing|stop in|"
+    r"reconciliation|all dialogue|ties|broke off|break off|severed|normali[sz]ation|cold war|"
+    r"(?:work|working|live|get along) (?:together|as neighbou?rs)|differences|"
+    r"(?:the )?two (?:countries|nations|states|peoples|neighbou?rs) (?:should|must|can|have to))\b",
+    re.IGNORECASE,
 )
 """What the relationship as a whole is made of."""
+_RELATIONS = "issue:bilateral-relations"
 _SETTINGS = frozenset(
     f"issue:{name}"
-    for name in ("nato", "un-security-council", "european-security", "g8-g20", "peace-process")
-)
-"""Settings that say less than what the sentences before are about."""
+    for name in (
+        "bilateral-relations", "nato", "un-security-council", "european-security", "g8-g20",
+        "peace-process", "multipolarity", "regime-change", "arab-spring", "csto",
+    )
+)  # fmt: skip
+"""Settings, which say less than what the sentences around are about."""
 _INTERNAL = frozenset(
     f"issue:{name}"
     for name in word_set(
@@ -37,18 +46,55 @@ _INTERNAL = frozenset(
     )
 )
 """Countries with a conflict of their own: where one is a party, its name says who and not what."""
-_TAKEN_UP = re.compile(r"\b(?:the|such|these|those|this|that) ([a-z]{4,})\b")
-"""A noun that may stand for a longer name before it: "such weapons", "the islands"."""
-_RELATIONS = "issue:bilateral-relations"
-_IT = re.compile(r"\b(?:it|them|these|those)\b")
+_CLAIMED = frozenset(
+    f"issue:{name}"
+    for name in word_set(
+        "kashmir kosovo karabakh crimea south-china-sea east-china-sea taiwan kurils tibet falklands "
+        "china-india-border cyprus western-sahara israel-palestine hong-kong"
+    )
+)
+"""Places whose name is the dispute itself."""
+_IT = re.compile(r"\b(?:it|this|them|these|those)\b")
 """Takes up a thing: "demanded them"."""
-_HIM = re.compile(r"\b(?:him|her|whom)\b")
+_HIM = re.compile(r"\b(?:him|her|whom|man)\b")
 """Takes up a person, who may be the matter: "would not hand him over"."""
+_ADDRESSED = re.compile(
+    r"((?:(?:called|calls|calling) (?:on|upon) |(?:asked|urged|told|pressed) )?(?:the )?[A-Z][\w’'-]+"
+    r"(?: [A-Z][\w’'-]+)*)(?: government| leadership)? (?:to|must|should|has|have|not|needs?)\b"
+)
+"""The one at the head of a claim who is to do what it says."""
+_DEFINITE = re.compile(r"\b(?:the|such|these|those|this|that|a similar) (?:[a-z]+ )?([a-z]{4,})\b")
+"""A noun that may have been named before: "such weapons", "the islands", "the raid"."""
+_PLAIN = word_set(
+    "government side sides country countries president minister ministry people world week month year "
+    "time part case fact states state leader leaders talks meeting ministers question matter other same"
+)
+"""Nouns that are named again without being the same thing."""
+_CLAIM = {"matter": 8.0, "means": 6.0, "theatre": 5.0, "setting": 2.0}
+_RELATED = 4.5
+"""The relationship as a whole, told in other words than its name."""
+_AROUND = {"matter": 1.0, "means": 0.5, "theatre": 0.45, "setting": 0.3}
+"""How much a name in the claim, and one around it, counts by the kind of issue."""
+_TAKEN, _AGAIN = 6.0, 1.6
+"""The longer name that a noun of the claim stands for, and a sentence before with the same noun."""
+_SENTENCE, _STATEMENT, _LED = 2.4, 2.0, 1.2
+_BEFORE = (2.2, 1.5, 1.1, 0.8)
+"""The sentences before, the nearest first."""
+_APART = 0.5
+"""Of these, one of another paragraph."""
+_BACK, _AFTER = 1.3, 0.5
+"""What stands before counts more where the claim points back, and what follows less."""
+_ARTICLE = 1.5
+"""What the article names most, by its share of all that it names."""
+_HOME = 0.2
+"""The country of a party, or of the one whose claim it is: it mostly says who speaks."""
+_PASSING, _HALF = 0.3, 0.5
+"""A country that the article names in passing, around a claim and in it."""
+_LATER = 0.7
+"""An issue that a place names after another."""
 _TITLE, _LEAD = 4, 2
 """How often a mention in the title, and in the first sentences, counts."""
 _FIRST = 2
-_MANY = 4
-_CLOSE = 3
 _ABOUT = 3
 """Mentions of its main issue that make of an article one about it, whatever a claim in it names."""
 
@@ -95,10 +141,9 @@ class Matters:
         country of a party last of all.
         """
         counts = self._counts
-        weak = (_RELATIONS, *_SETTINGS)
         ranked = sorted(
             counts,
-            key=lambda one: (one in self._who, is_broad(one) or one in weak, -counts[one], one),
+            key=lambda one: (one in self._who, is_broad(one) or one in _SETTINGS, -counts[one], one),
         )
         return ranked[0] if ranked else None
 
@@ -123,97 +168,108 @@ class Matters:
     def issue_of(self, about: Matter) -> str | None:
         """Return the issue of the claim, else of what its pronouns and phrases take up.
 
-        The claim itself goes first, then its sentence, its statement and the sentences before, the
-        nearest first, then title and dek; the last two only for words that point back ("the
-        inspections", "it"). What the lead is about goes before the country that a nearer sentence
-        names; the actor's own country counts last, for it mostly says who speaks ("Syria's foreign
-        minister"). A claim that names nothing, or something new in an article that goes on about one
-        issue, is about what the article is about. None where neither says so.
+        None where the claim names none, does not point back, nothing beside it names one, and the
+        article does not go on about one.
         """
         claim = _ITS.sub(f"{about.name}'s", about.claim)
-        own = self._own(claim, about.state, about.back)
-        case = own is not None and is_broad(own) and _HIM.search(claim) is not None
-        if own is not None and own not in _SETTINGS and not case:
-            return own
-        if taken := self._taken_up(claim, about.sent):
-            return taken
-        back, sent = about.back, about.sent
-        text = self.parse.view.text
-        near = [text[sent.start : sent.end]]
-        if about.statement is not None:
-            near.append(about.statement.content)
-        reach = _FAR if back else _NEAR
-        for other in reversed(self.parse.sents[max(0, sent.number - 1 - reach) : sent.number - 1]):
-            here = other.paragraph == sent.paragraph
-            if other.role == "body" and (here or (back and own is None)):
-                near.append(text[other.start : other.end])
-        if own is None and _IT.search(claim) and (m := self._means(near[:_CLOSE], about.state)):
-            return m
-        places = [*near, *self.lead] if back and own is None else near
-        found = self._nearest(places, about.state)
-        if found is None and own is None:
-            said = (one for place in near for one in issues_in(place))
-            found = next((one for one in said if one not in self._who), None)
-        if found is None and own is None and not back and self._counts[self.main or ""] < _ABOUT:
+        votes: dict[str, float] = defaultdict(float)
+        for issue, weight in self._own(claim):
+            votes[issue] += weight * self._whose(issue, about, claim=True)
+        for issue, weight in self._beside(about):
+            votes[issue] += weight * self._whose(issue, about)
+        if not votes and not about.back and self._counts[self.main or ""] < _ABOUT:
             return None
-        return found or own or self.main
+        for issue, weight in (*self._taken_up(claim, about.sent), *self._beside(about, away=True)):
+            votes[issue] += weight * self._whose(issue, about)
+        total = sum(self._counts.values())
+        for issue, count in self._counts.items():
+            votes[issue] += _ARTICLE * count / total * _AROUND[_kind(issue)] * self._whose(issue, about)
+        for place in self.lead:
+            for issue, weight in _named(place, _LED):
+                votes[issue] += weight * self._whose(issue, about)
+        return max(votes, key=lambda one: (votes[one], one)) if votes else None
 
-    def _own(self, claim: str, state: str | None, back: bool) -> str | None:
-        """Return the issue that the words of a claim name by themselves.
+    def _whose(self, issue: str, about: Matter, *, claim: bool = False) -> float:
+        """Return how much the name of an issue counts that may only say who speaks or acts."""
+        if issue in self._who:
+            return _HOME
+        if about.state and issue in _homes((about.state,)):
+            return 1.0 if claim and not about.back else _HOME
+        passing = issue in _INTERNAL and self._counts[issue] <= _LEAD
+        return (_HALF if claim else _PASSING) if passing else 1.0
 
-        A means (sanctions, extradition, terrorism) goes before a country that is a party itself.
-        """
+    def _own(self, claim: str) -> Iterator[tuple[str, float]]:
+        """Yield what the words of a claim name by themselves."""
+        person = _HIM.search(claim) is not None
+        named = issues_in(claim)
         narrow = narrow_issue(claim)
-        if narrow is not None and not is_theatre(narrow):
-            return narrow
-        means = next((one for one in issues_in(claim) if is_broad(one)), None)
-        if means is None and _RELATION.search(claim):
-            means = _RELATIONS
-        if narrow in self._who | _homes((state,) if state else ()) and (
-            back or means not in (None, *_SETTINGS)
-        ):
-            return means  # "Pakistan will not shelter terrorism", "Damascus denies it"
-        return narrow or means
+        for issue in named:
+            kind = _kind(issue)
+            by = 0.35 if person and kind == "means" else 1.0
+            if kind == "theatre" and self._addressed(claim, issue):
+                by = _HALF
+            yield issue, by * _CLAIM[kind] * (1.0 if issue in (narrow, named[0]) else _LATER)
+        if _RELATIONS not in named and _RELATION.search(claim):
+            yield _RELATIONS, _RELATED
 
-    def _taken_up(self, claim: str, sent: Sent) -> str | None:
-        """Return the issue whose longer name a noun of the claim stands for ("such weapons")."""
-        nouns = {_bare(noun) for noun in _TAKEN_UP.findall(claim)}
+    def _addressed(self, claim: str, issue: str) -> bool:
+        """Say whether a country only opens a claim, as who is to act: "Syria must hand over a list"."""
+        opening = _ADDRESSED.match(claim)
+        return opening is not None and issue in issues_in(opening[1])
+
+    def _taken_up(self, claim: str, sent: Sent) -> Iterator[tuple[str, float]]:
+        """Yield the issue whose longer name a noun of the claim takes up, and where it came before."""
+        nouns = {_bare(noun) for noun in _DEFINITE.findall(claim)} - _PLAIN
         if not nouns:
-            return None
-        before = self.parse.view.text[: sent.end]
-        for hit in reversed(issue_mentions(before)):
-            words = before[hit.start : hit.end].lower().split()
+            return
+        text = self.parse.view.text[: sent.start]
+        for hit in reversed(issue_mentions(text)):
+            words = text[hit.start : hit.end].lower().split()
             if len(words) > 1 and _bare(words[-1]) in nouns and not is_broad(hit.issue):
-                return hit.issue
-        return None
+                yield hit.issue, _TAKEN
+                break
+        places = [text[one.start : one.end] for one in self.parse.sents[: sent.number - 1]]
+        seen = 0
+        for place in (*reversed(places), *self.lead):
+            if seen < _FIRST and any(noun in place.lower() for noun in nouns):
+                named = list(_named(place, _AGAIN))
+                seen += bool(named)
+                yield from named
 
-    def _means(self, near: Sequence[str], state: str | None) -> str | None:
-        """Return the means that the nearest text names, where it names no matter: "demanded them"."""
-        home = self._who | _homes((state,) if state else ())
-        for place in near:
-            named = [one for one in issues_in(place) if one not in home and one not in _SETTINGS]
-            if named:
-                return named[0] if all(is_broad(one) for one in named) else None
-        return None
+    def _beside(self, about: Matter, *, away: bool = False) -> Iterator[tuple[str, float]]:
+        """Yield what the sentence, its statement and those before it in the paragraph name.
 
-    def _nearest(self, near: Sequence[str], state: str | None) -> str | None:
-        """Return the narrow issue of the nearest text; of a country, what the lead says of it."""
-        home = self._who | _homes((state,) if state else ())
-        found = [item for place in near if (item := narrow_issue(place))]
-        if not found:
-            return None
-        passing = {one for one in _INTERNAL if self._counts[one] <= _LEAD and one != self.main}
-        away = [item for item in found if item not in home and item not in passing]
+        `away` yields what the sentences before in other paragraphs do.
+        """
+        text, sent = self.parse.view.text, about.sent
         if not away:
-            return None if found[0] in _INTERNAL else found[0]
-        if is_theatre(away[0]):
-            about = {narrow_issue(place) for place in self.lead}
-            for item in away[1:]:
-                if item in about and not is_theatre(item):
-                    return item
-            if self.main and self._counts[away[0]] * _MANY <= self._counts[self.main]:
-                return self.main  # a country named in passing
-        return away[0]
+            before_it, _, after_it = text[sent.start : sent.end].partition(about.claim)
+            yield from _named(before_it, _SENTENCE)
+            yield from _named(after_it, _SENTENCE * (_AFTER if about.back else 1.0))
+            if about.statement is not None and about.statement.sentence != sent.number:
+                yield from _named(about.statement.content, _STATEMENT)
+        before = self.parse.sents[max(0, sent.number - 1 - len(_BEFORE)) : sent.number - 1]
+        for weight, other in zip(_BEFORE, reversed(before), strict=False):
+            if other.role != "body":
+                break
+            if (other.paragraph != sent.paragraph) == away:
+                by = weight * (_APART if away else 1.0) * (_BACK if about.back else 1.0)
+                yield from _named(text[other.start : other.end], by)
+
+
+def _named(place: str, weight: float) -> Iterator[tuple[str, float]]:
+    """Yield the issues of a place around a claim, the first with its whole weight."""
+    for at, issue in enumerate(issues_in(place)):
+        yield issue, weight * _AROUND[_kind(issue)] * (_LATER if at else 1.0)
+
+
+def _kind(issue: str) -> str:
+    """Return what kind of issue it is: a matter, a means, a theatre or a setting."""
+    if issue in _SETTINGS:
+        return "setting"
+    if is_broad(issue):
+        return "means"
+    return "theatre" if is_theatre(issue) and issue not in _CLAIMED else "matter"
 
 
 def _homes(codes: Iterable[str]) -> frozenset[str]:
