@@ -102,7 +102,8 @@ def examples(
                     max((len(got & w) / len(got | w) for w in wanted if got & w), default=0.0)
                 )
             best, worst = max(shares), min(shares)
-            out.append(Example(number, cand, features(tree, cand), best, worst >= ENOUGH))
+            names = [name for group in features(tree, cand) for name in group]
+            out.append(Example(number, cand, names, best, worst >= ENOUGH))
     return out
 
 

@@ -2,7 +2,16 @@ from __future__ import annotations
 
 import pytest
 
-from detente.knowledge.cues import Cue, CueModel, cue_model, cue_words, cues, media, speaking_nouns
+from detente.knowledge.cues import (
+    Cue,
+    CueModel,
+    cue_model,
+    cue_words,
+    cues,
+    media,
+    reporting_words,
+    speaking_nouns,
+)
 
 
 @pytest.mark.parametrize(
@@ -36,17 +45,35 @@ def test_precision_of_a_rare_cue_is_drawn_to_the_mean() -> None:
 
 
 @pytest.mark.parametrize(
-    ("names", "probability"),
+    ("groups", "probability"),
     [
-        pytest.param(["bias"], 0.5, id="even"),
-        pytest.param(["bias", "up"], 1 / (1 + 2.718281828459045**-2), id="up"),
-        pytest.param(["unknown"], 0.5, id="unknown names count nothing"),
-        pytest.param(["huge"], 1.0, id="no overflow"),
+        pytest.param([("bias",)], 0.5, id="even"),
+        pytest.param([("bias", "up")], 1 / (1 + 2.718281828459045**-2), id="up"),
+        pytest.param([("bias",), ("up",)], 1 / (1 + 2.718281828459045**-2), id="up, in two groups"),
+        pytest.param([("unknown",)], 0.5, id="unknown names count nothing"),
+        pytest.param([("huge",)], 1.0, id="no overflow"),
+        pytest.param([], 0.5, id="no group"),
     ],
 )
-def test_probability(names: list[str], probability: float) -> None:
+def test_probability(groups: list[tuple[str, ...]], probability: float) -> None:
     model = CueModel({"bias": 0.0, "up": 2.0, "huge": 1e9}, 0.5)
-    assert model.probability(names) == pytest.approx(probability)
+    assert model.probability(groups) == pytest.approx(probability)
+    assert model.probability(groups) == pytest.approx(probability), "remembered sums are the same"
+
+
+@pytest.mark.parametrize(
+    ("word", "reports"),
+    [
+        pytest.param("say", True, id="a verb of speech"),
+        pytest.param("point", True, id="the verb of a verb with a particle"),
+        pytest.param("condemn", True, id="a verb of blame"),
+        pytest.param("conceal", True, id="a verb of not saying"),
+        pytest.param("walk", False, id="a verb that never reports"),
+        pytest.param("", False, id="nothing"),
+    ],
+)
+def test_words_that_report(word: str, reports: bool) -> None:
+    assert (word in reporting_words()) is reports
 
 
 def test_the_shipped_model_holds_no_text() -> None:

@@ -6,12 +6,13 @@ so that a reader can tell a named issue from an inherited one.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from detente.document import Parse
-from detente.knowledge.issues import IssueMention, issue_mentions, issues_in
+from detente.knowledge.issues import IssueMention, issue_mentions
 
 Basis = Literal["words", "paragraph", "article"]
 _MOST = 2
@@ -26,19 +27,22 @@ class Issues:
         self._parse = parse
         self._starts = [paragraph.start for paragraph in view.paragraphs]
         self._by_paragraph: dict[int, list[IssueMention]] = {}
-        for mention in issue_mentions(view.text):
+        self._mentions = issue_mentions(view.text)
+        self._places = [mention.start for mention in self._mentions]
+        for mention in self._mentions:
             self._by_paragraph.setdefault(self._paragraph(mention.start), []).append(mention)
         self._article = self._dominant()
 
-    def of(self, words: str, at: int) -> tuple[tuple[str, ...], Basis]:
-        """Return the issues of words that stand at a character of the view, and where they were read.
+    def of(self, spans: Sequence[tuple[int, int]]) -> tuple[tuple[str, ...], Basis]:
+        """Return the issues of words that stand at ranges of the view, and where they were read.
 
         A paragraph lends what its sentence names, else what the whole of it does, unless it names more
         than two issues; an article the one that its title or most of its mentions name. None at all is
         `((), "words")`.
         """
-        if own := issues_in(words):
+        if own := tuple(dict.fromkeys(self._within(spans))):
             return own, "words"
+        at = spans[0][0]
         here = self._by_paragraph.get(self._paragraph(at), [])
         sent = self._parse.sent_at(at)
         near = tuple(dict.fromkeys(m.issue for m in here if sent.start <= m.start < sent.end))
@@ -48,6 +52,12 @@ class Issues:
         if self._article:
             return self._article, "article"
         return (), "words"
+
+    def _within(self, spans: Sequence[tuple[int, int]]) -> Iterator[str]:
+        for start, end in spans:
+            for number in range(bisect_left(self._places, start), bisect_left(self._places, end)):
+                if self._mentions[number].end <= end:
+                    yield self._mentions[number].issue
 
     def _paragraph(self, char: int) -> int:
         return max(0, bisect_right(self._starts, char) - 1)

@@ -5,9 +5,9 @@ Also whom they were said to. Both are looked for in the sentence of the cue, out
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
+from detente.extract.statements.carriers import Carriers, between, carriers_of
 from detente.extract.statements.found import Found, contains
 from detente.extract.statements.near import FAR
 from detente.extract.statements.tree import Tree
@@ -45,15 +45,16 @@ def way_of(tree: Tree, found: Found) -> Way | None:
         return None
     if found.key == "tweet":
         return Way(Channel("tweet", None, tree.word[found.cue]), found.cue, found.cue + 1)
-    scope = list(_scope(tree, found))
-    outlet = _outlet(tree, found, scope)
+    first, last = tree.bounds(found.cue)
+    first, last = max(first, found.cue - FAR), min(last, found.cue + FAR)
+    carriers = carriers_of(tree)
+    outlet = _outlet(tree, found, carriers, first, last)
     best: Way | None = None
-    for i in scope:
-        if tree.tag[i][:1] != "N":
-            continue
-        way = _noun(tree, found, i)
-        if way is not None and (best is None or _rank(way, found) < _rank(best, found)):
-            best = way
+    for i in between(carriers.nouns, first, last):
+        if _outside(tree, found, i):
+            way = _noun(tree, found, i, carriers.medium[i])
+            if way is not None and (best is None or _rank(way, found) < _rank(best, found)):
+                best = way
     if outlet is None or (best is not None and best.channel.via is not None):
         return best
     if best is not None and best.channel.medium not in ("agency", "newspaper", "broadcaster"):
@@ -66,22 +67,13 @@ def _rank(way: Way, found: Found) -> tuple[bool, int]:
     return (way.channel.medium in _PLACED, abs(way.first - found.cue))
 
 
-def _scope(tree: Tree, found: Found) -> Iterator[int]:
-    """Yield the tokens of the cue's sentence that are not what was said."""
-    first, last = tree.bounds(found.cue)
-    for i in range(max(first, found.cue - FAR), min(last, found.cue + FAR)):
-        if not contains(found, tree.start[i], tree.end[i]) and tree.inside[i] < 0:
-            yield i
+def _outside(tree: Tree, found: Found, i: int) -> bool:
+    """Say whether a token is none of what was said."""
+    return tree.inside[i] < 0 and not contains(found, tree.start[i], tree.end[i])
 
 
-def _noun(tree: Tree, found: Found, i: int) -> Way | None:
+def _noun(tree: Tree, found: Found, i: int, medium: str) -> Way | None:
     """Return the channel that a common noun names, if it stands where a channel stands."""
-    nouns = media()["noun"]
-    lemma = tree.lemma[i]
-    two = f"{tree.word[i - 1]} {lemma}" if i else ""
-    medium = nouns.get(two) or nouns.get(lemma)
-    if medium is None:
-        return None
     above = tree.head[i]
     told = tree.dep[i] == "nsubj" and above == found.cue and found.frame == "cited"
     spoken = found.speaker == i or told
@@ -137,41 +129,17 @@ def _owner(tree: Tree, noun: int, last: int) -> str | None:
     return None
 
 
-def outlet_at(tree: Tree, i: int, limit: int) -> tuple[str, int] | None:
-    """Return the medium of an outlet named from a token on, and one past its last token."""
-    names = media()["name"]
-    if not tree.parse.view.text[tree.start[i]].isupper() or _goes_before(tree, i):
-        return None
-    for size in range(min(_NAME_LENGTH, limit - i), 0, -1):
-        medium = names.get(tree.text(i, i + size).lower().replace("’", "'").replace("\u00a0", " "))
-        if medium is not None:
-            return medium, i + size
-    return None
-
-
-def _goes_before(tree: Tree, i: int) -> bool:
-    """Say whether a name began before a token: "the Centre for Foreign Policy", "the Baltic Times"."""
-    if not i:
-        return False
-    if tree.tag[i - 1][:3] == "NNP" and tree.parse.view.text[tree.start[i - 1]].isupper():
-        return True
-    return tree.word[i - 1] in ("for", "of", "on", "and") and i > 1 and tree.tag[i - 2][:3] == "NNP"
-
-
-def _outlet(tree: Tree, found: Found, scope: list[int]) -> Way | None:
-    first_cue = tree.bounds(found.cue)[1]
-    for i in scope:
-        hit = outlet_at(tree, i, first_cue)
-        if hit is None:
+def _outlet(tree: Tree, found: Found, carriers: Carriers, begin: int, end: int) -> Way | None:
+    for i in between(carriers.named, begin, end):
+        if not _outside(tree, found, i):
             continue
-        medium, last = hit
+        medium, last = carriers.outlets[i]
         head = last - 1
         while tree.head[head] != head and i <= tree.head[head] < last:
             head = tree.head[head]
-        if not _carries(tree, found, head):
-            continue
-        name = tree.text(i, last)
-        return Way(Channel(medium, name, name), i, last)  # type: ignore[arg-type]
+        if _carries(tree, found, head):
+            name = tree.text(i, last)
+            return Way(Channel(medium, name, name), i, last)  # type: ignore[arg-type]
     return None
 
 
@@ -197,25 +165,25 @@ def addressee_of(tree: Tree, found: Found) -> int:
     if cue < 0:
         return -1
     first, last = tree.bounds(cue)
-    for i in range(max(first, cue - FAR), min(last, cue + FAR)):
-        if tree.word[i] == "addressing" and tree.inside[i] < 0:
-            return next((k for k in tree.kids_of(i, "dobj") if _somebody(tree, k, last)), -1)
+    for i in between(carriers_of(tree).addressing, max(first, cue - FAR), min(last, cue + FAR)):
+        return next((k for k in tree.kids_of(i, "dobj") if _somebody(tree, k)), -1)
     if found.key in _TELL:
         for kid in tree.kids_of(cue, "dobj", "dative", "nsubj"):
-            if kid > cue and kid != found.speaker and _somebody(tree, kid, last):
+            if kid > cue and kid != found.speaker and _somebody(tree, kid):
                 return kid
         return -1
     if found.key in _SAY_TO:
         for prep in tree.kids_of(cue, "prep", "dative"):
             if tree.word[prep] == "to":
                 for kid in tree.kids_of(prep, "pobj"):
-                    if _somebody(tree, kid, last):
+                    if _somebody(tree, kid):
                         return kid
     return -1
 
 
-def _somebody(tree: Tree, noun: int, last: int) -> bool:
-    if outlet_at(tree, tree.left[noun], last) or outlet_at(tree, noun, last):
+def _somebody(tree: Tree, noun: int) -> bool:
+    outlets = carriers_of(tree).outlets
+    if tree.left[noun] in outlets or noun in outlets:
         return False
     return tree.tag[noun] in ("NNP", "NNPS", "PRP") or tree.lemma[noun] in _PEOPLE
 
@@ -233,9 +201,9 @@ def is_medium(tree: Tree, speaker: int) -> bool:
     lemma = tree.lemma[speaker]
     if tree.tag[speaker][:2] == "NN" and tree.tag[speaker][:3] != "NNP":
         return lemma in media()["noun"] and media()["noun"][lemma] not in _PLACED
-    last = tree.bounds(speaker)[1]
+    outlets = carriers_of(tree).outlets
     return any(
-        (hit := outlet_at(tree, i, last)) is not None and hit[1] == speaker + 1
+        i in outlets and outlets[i][1] == speaker + 1
         for i in range(max(tree.left[speaker], speaker - _NAME_LENGTH), speaker + 1)
     )
 

@@ -67,12 +67,12 @@ def decided(tree: Tree, cands: Iterable[Candidate], model: CueModel) -> list[Fou
         if score >= model.threshold and score > best.get(cand.cue, (0.0,))[0]:
             best[cand.cue] = (score, cand)
     out = [found_of(tree, cand, score) for score, cand in best.values()]
-    out = [replace(item, spans=_to_marks(tree, item)) for item in out]
+    out = [_to_marks(tree, item) for item in out]
     return _without_doubles(out)
 
 
-def _to_marks(tree: Tree, found: Found) -> tuple[Span, ...]:
-    """Return the content's ranges, each carried to the marks of the quotations it touches.
+def _to_marks(tree: Tree, found: Found) -> Found:
+    """Return a statement, each range of its content carried to the marks of the quotations it touches.
 
     A quotation that holds the cue itself is left alone: there the speaker is quoted as quoting.
     """
@@ -86,8 +86,11 @@ def _to_marks(tree: Tree, found: Found) -> tuple[Span, ...]:
                 quotation = tree.quotations[number]
                 start, end = min(start, quotation.start), max(end, quotation.end)
         spans.append((start, end))
+    if tuple(spans) == found.spans:
+        return found
     at = tree.start[found.cue]
-    return tuple(span for span in joined(spans) if not span[0] <= at < span[1]) or found.spans
+    kept = tuple(span for span in joined(spans) if not span[0] <= at < span[1])
+    return replace(found, spans=kept) if kept else found
 
 
 def _without_doubles(found: list[Found]) -> list[Found]:

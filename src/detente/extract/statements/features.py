@@ -5,6 +5,7 @@ Lemmas, frames and labels only; no word of the content but its first, and no nam
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
 
 from detente.extract.statements.candidate import Candidate
@@ -14,7 +15,16 @@ from detente.knowledge.cues import cue_words
 _PRONOUNS = frozenset(
     ["he", "she", "they", "it", "i", "we", "you", "who", "this", "that", "these", "those", "one"]
 )
-_MODALS = frozenset(["would", "will", "may", "might", "could", "can", "should", "must", "ll", "d"])
+_MODALS = frozenset(
+    """would will may might could can should must ll d to did do does""".split()  # noqa: SIM905
+)
+_OF_CUE = frozenset(
+    """aux neg ccomp xcomp dobj dative prt agent auxpass mark""".split()  # noqa: SIM905
+)
+_OPEN = frozenset(["NNP", "NNPS", "NN", "CD", "JJ"])
+_HUNG = frozenset(["xcomp", "conj", "advcl", "pcomp", "acl", "ccomp"])
+_BEFORE = frozenset([",", ":", "“", '"', "—", "^", "that", "to", "of", "for"])
+_FAR = 12
 _AFTER = frozenset(["that", "and", "but", "as", "while", "after"])
 _LENGTHS = (1, 2, 3, 4, 6, 8, 12, 18, 28, 45)
 
@@ -30,95 +40,137 @@ def _classes() -> dict[str, tuple[str, ...]]:
     return found
 
 
-def features(tree: Tree, cand: Candidate) -> list[str]:
-    """Return the names of what is true of a candidate, in a fixed order."""
-    v = cand.cue
-    frame, key = cand.frame, cand.key
+def features(tree: Tree, cand: Candidate) -> tuple[tuple[str, ...], ...]:
+    """Return the names of what is true of a candidate, in groups, in a fixed order.
+
+    What many candidates share (the cue and its frame, the speaker's word, ...) is one group, made once.
+    """
+    v, who, frame = cand.cue, cand.speaker, cand.frame
     base = frame.split("/")[0].rstrip("+<?")
-    tag, dep = tree.tag[v], tree.dep[v]
-    out = [
-        "bias",
-        f"f={frame}",
-        f"k={key}",
-        f"kf={key}|{frame}",
-        f"kb={key}|{base}",
-        f"t={tag}|{base}",
-        f"d={dep}|{base}",
-        f"via={cand.via}|{base}",
+    tag, dep, word, inside = tree.tag, tree.dep, tree.word, tree.inside
+    kids = [
+        (dep[kid], word[kid] if dep[kid] == "aux" else "", kid < v)
+        for kid in tree.kids[v]
+        if dep[kid] in _OF_CUE
     ]
-    out.append(f"vk={cand.via}|{key}")
+    first, last = cand.spans[0][0], cand.spans[-1][1]
+    count = quoted = verbs = 0
+    for a, b in cand.spans:
+        count += b - a
+        for i in range(a, b):
+            quoted += inside[i] >= 0
+            verbs += tag[i][:1] == "V" or tag[i] == "MD"
+    sent_first, sent_last = tree.bounds(v)
+    before = word[first - 1] if first > sent_first else "^"
+    after = word[last] if last < sent_last else "$"
+    head = tree.head[v]
+    return (
+        _of_cue(frame, base, cand.key, tag[v], dep[v], cand.via),
+        _of_speaker(
+            base,
+            "" if who < 0 else word[who] if word[who] in _PRONOUNS else tag[who],
+            tree.lemma[who] if who >= 0 and tag[who] in ("NN", "NNS") else "",
+            abs(who - v) > _FAR,
+            who >= 0 > inside[v] and inside[who] >= 0,
+        ),
+        _of_kids(base, tuple(kids)),
+        _of_size(base, bisect_left(_LENGTHS, count), len(cand.spans)),
+        _of_opening(base, tag[first], word[first] if tag[first] not in _OPEN else "name"),
+        _of_marks(base, cand.key, *_marks(tree, cand, count, quoted)),
+        _of_place(
+            base,
+            first <= sent_first + 1,
+            last >= sent_last - 2,
+            before if before in _BEFORE else "",
+            after if after in _AFTER or not after.isalnum() else "w",
+            verbs > 0,
+            tree.parse.sents[max(tree.sent[v], 0)].role,
+            f"{tree.lemma[head]}|{dep[v]}" if head != v and dep[v] in _HUNG else "",
+        ),
+    )
+
+
+def _marks(tree: Tree, cand: Candidate, count: int, quoted: int) -> tuple[str, bool, str]:
+    """How much of a content stands in marks, whether the cue does, and in which marks."""
+    own = tree.inside[cand.cue]
+    if not quoted:
+        return "no", own >= 0, ""
+    share = "all" if quoted == count else "most" if quoted * 2 > count else "some"
+    numbers = [tree.inside[i] for a, b in cand.spans for i in range(a, b)]
+    many = share == "all" and numbers[0] != numbers[-1]
+    return share, own >= 0, "own" if own in numbers else "many" if many else ""
+
+
+@lru_cache(maxsize=16_384)
+def _of_cue(frame: str, base: str, key: str, tag: str, dep: str, via: str) -> tuple[str, ...]:
+    out = [
+        "bias", f"f={frame}", f"k={key}", f"kf={key}|{frame}", f"kb={key}|{base}", f"t={tag}|{base}",
+        f"d={dep}|{base}", f"via={via}|{base}", f"vk={via}|{key}",
+    ]  # fmt: skip
     for name in _classes().get(key.split(" ")[0], ()):
         out += [f"c={name}|{base}", f"c={name}|{frame}"]
-    who = cand.speaker
-    if who < 0:
-        out.append(f"who=none|{base}")
-    else:
-        word = tree.word[who]
-        sort = word if word in _PRONOUNS else tree.tag[who]
-        out += [
-            f"who={sort}|{base}",
-            f"wl={tree.lemma[who] if tree.tag[who][:3] in ('NN', 'NNS') else sort}",
-        ]
-        out.append("who=far" if abs(who - v) > 12 else "who=near")
-        if tree.inside[who] >= 0 and tree.inside[v] < 0:
-            out.append("who=quoted")
-    for kid in tree.kids[v]:
-        label = tree.dep[kid]
+    return tuple(out)
+
+
+@lru_cache(maxsize=16_384)
+def _of_speaker(base: str, sort: str, lemma: str, far: bool, quoted: bool) -> tuple[str, ...]:
+    if not sort:
+        return (f"who=none|{base}",)
+    out = [f"who={sort}|{base}", f"wl={lemma or sort}", "who=far" if far else "who=near"]
+    return (*out, "who=quoted") if quoted else tuple(out)
+
+
+@lru_cache(maxsize=16_384)
+def _of_kids(base: str, kids: tuple[tuple[str, str, bool], ...]) -> tuple[str, ...]:
+    out: list[str] = []
+    for label, aux, before in kids:
         if label == "aux":
-            aux = tree.word[kid]
             out.append(f"aux={aux}")
-            if aux in _MODALS or aux in ("to", "did", "do", "does"):
+            if aux in _MODALS:
                 out.append(f"aux={aux}|{base}")
         elif label == "neg":
             out += ["neg", f"neg|{base}"]
-        elif label in ("ccomp", "xcomp", "dobj", "dative", "prt", "agent", "auxpass", "mark"):
+        else:
             out.append(f"has={label}|{base}")
             if label == "ccomp":
-                out.append("cc=" + ("before" if kid < v else "after") + f"|{base}")
-    first, last = cand.spans[0][0], cand.spans[-1][1]
-    count = sum(b - a for a, b in cand.spans)
-    size = sum(count > bound for bound in _LENGTHS)
-    out += [f"n={size}", f"n={size}|{base}", f"p={len(cand.spans)}|{base}"]
-    out.append(f"w1={tree.tag[first]}|{base}")
-    out.append(
-        f"w1={tree.word[first]}"
-        if tree.tag[first] not in ("NNP", "NNPS", "NN", "CD", "JJ")
-        else "w1=name"
-    )
-    quoted = [tree.inside[i] for a, b in cand.spans for i in range(a, b)]
-    inside = sum(q >= 0 for q in quoted)
-    if inside:
-        share = "all" if inside == len(quoted) else "most" if inside * 2 > len(quoted) else "some"
-        out += [f"q={share}|{base}", f"q={share}"]
-        if tree.inside[v] in quoted:
-            out += ["q=own", f"q=own|{base}"]
-        elif share == "all" and quoted[0] != quoted[-1]:
-            out.append("q=many")
-        else:
-            out += [f"qk={share}|{key}"]
-    else:
-        out.append(f"q=no|{base}")
-        if tree.inside[v] >= 0:
-            out += ["v=quoted", f"v=quoted|{base}"]
-    sent_first, sent_last = tree.bounds(v)
-    if first <= sent_first + 1:
-        out.append(f"at=start|{base}")
-    if last >= sent_last - 2:
+                out.append("cc=" + ("before" if before else "after") + f"|{base}")
+    return tuple(out)
+
+
+@lru_cache(maxsize=4096)
+def _of_size(base: str, size: int, parts: int) -> tuple[str, ...]:
+    return f"n={size}", f"n={size}|{base}", f"p={parts}|{base}"
+
+
+@lru_cache(maxsize=16_384)
+def _of_opening(base: str, tag: str, word: str) -> tuple[str, ...]:
+    return f"w1={tag}|{base}", f"w1={word}"
+
+
+@lru_cache(maxsize=16_384)
+def _of_marks(base: str, key: str, share: str, cue_quoted: bool, which: str) -> tuple[str, ...]:
+    if share == "no":
+        return (f"q=no|{base}", "v=quoted", f"v=quoted|{base}") if cue_quoted else (f"q=no|{base}",)
+    out = (f"q={share}|{base}", f"q={share}")
+    if which == "own":
+        return (*out, "q=own", f"q=own|{base}")
+    return (*out, "q=many" if which == "many" else f"qk={share}|{key}")
+
+
+@lru_cache(maxsize=16_384)
+def _of_place(
+    base: str, opens: bool, closes: bool, before: str, after: str, verb: bool, role: str, up: str
+) -> tuple[str, ...]:
+    out = [f"at=start|{base}"] if opens else []
+    if closes:
         out.append(f"at=end|{base}")
-    before = tree.word[first - 1] if first > sent_first else "^"
-    after = tree.word[last] if last < sent_last else "$"
-    if before in (",", ":", "“", '"', "—", "^", "that", "to", "of", "for"):
+    if before:
         out.append(f"b={before}|{base}")
-    keep = not after.isalnum() or after in _AFTER
-    out.append(f"a={after if keep else 'w'}|{base}")
-    if not any(
-        tree.tag[i][:1] == "V" or tree.tag[i] == "MD" for a, b in cand.spans for i in range(a, b)
-    ):
+    out.append(f"a={after}|{base}")
+    if not verb:
         out.append(f"noverb|{base}")
-    role = tree.parse.sents[max(tree.sent[v], 0)].role
     if role != "body":
         out.append(f"role={role}")
-    head = tree.head[v]
-    if head != v and dep in ("xcomp", "conj", "advcl", "pcomp", "acl", "ccomp"):
-        out.append(f"up={tree.lemma[head]}|{dep}")
-    return out
+    if up:
+        out.append(f"up={up}")
+    return tuple(out)

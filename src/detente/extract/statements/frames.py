@@ -12,10 +12,10 @@ from detente.extract.statements.candidate import Candidate, trimmed
 from detente.extract.statements.phrases import according, namely, opinion
 from detente.extract.statements.speaker import speaker_of
 from detente.extract.statements.tree import Tree
-from detente.extract.statements.wordings import FRAMES, of_saying, of_verb
-from detente.knowledge.cues import Cue, cue_words, media
+from detente.extract.statements.wordings import FRAMES, WORDED, of_saying, of_verb
+from detente.knowledge.cues import Cue, cue_words, media, reporting_words
 
-_Make = Callable[..., Iterator[Candidate]]
+_Make = Callable[..., None]
 
 _WH = frozenset(["if", "whether", "what", "how", "why", "when", "where", "who", "which"])
 _CUT_BY = frozenset(
@@ -87,6 +87,9 @@ _PREPS = frozenset(
 )
 
 
+_CONTENT = frozenset(["ccomp", "parataxis", "advcl", "xcomp", "dobj", "attr", "oprd", "acomp", "prep"])
+_PASSIVE = frozenset(["nsubjpass", "auxpass", "agent"])
+_OPENERS = frozenset(["in", "by", "namely"])
 _CLAUSES = frozenset(
     ["that", "bare", "inv", "wh", "paren", "according", "opinion", "what-as", "namely"]
 )
@@ -100,7 +103,7 @@ def candidates(tree: Tree, table: Mapping[tuple[str, str], Cue] | None = None) -
     """
     words = cue_words()
     known = words["blame"] | words["praise"] | words["demand"] | words["refuse"] | words["name"]
-    for cand in _all(tree):
+    for cand in _all(tree, every=table is None):
         base = cand.frame.split("/")[0].rstrip("+<?")
         if base == "obj" and cand.key in _NO_OBJECT:
             continue
@@ -128,45 +131,52 @@ def _is_act(tree: Tree, cand: Candidate, base: str) -> bool:
     return not called
 
 
-def _all(tree: Tree) -> Iterator[Candidate]:
+def _all(tree: Tree, every: bool) -> Iterator[Candidate]:
+    """Yield all readings; verbs that nobody reported with have none unless `every` is asked for."""
     words = cue_words()
     never, nouns, adjectives = words["never"], words["noun"], words["adjective"]
-    tag, lemma, kids = tree.tag, tree.lemma, tree.kids
-    for i in range(len(tree)):
-        mark = tag[i][:1]
-        if tree.word[i] == "namely":
-            yield from namely(tree, i)
-        if not kids[i] and (mark != "V" or tree.dep[i] != "prep"):
-            continue
+    reporting = reporting_words()
+    for i, (mark, lemma, word) in enumerate(zip(tree.tag, tree.lemma, tree.word, strict=True)):
+        mark = mark[:1]
         if mark == "V":
-            if tree.word[i] == "according":
+            if not tree.kids[i] and tree.dep[i] != "prep":
+                continue
+            if word == "according":
                 yield from according(tree, i)
-            else:
-                if lemma[i] not in never:
-                    yield from _of_verb(tree, i)
+                continue
+            if (every or lemma in reporting) and lemma not in never:
+                yield from _of_verb(tree, i, every)
+            if lemma in WORDED or lemma in reporting:
                 yield from of_verb(tree, i)
                 yield from of_saying(tree, i)
-        elif mark == "J" and lemma[i] in adjectives and tree.dep[i] in ("acomp", "ROOT", "conj"):
-            yield from _of_verb(tree, i)
-        elif mark == "N" and lemma[i] in nouns:
-            yield from _of_noun(tree, i, lemma[i])
-        elif mark == "N" and tree.word[i][-3:] == "ing" and (stem := _verb_of(tree.word[i])):
-            yield from _of_noun(tree, i, stem)
-        elif tree.word[i] in ("in", "by"):
-            yield from opinion(tree, i)
+        elif word in _OPENERS:
+            if word == "namely":
+                yield from namely(tree, i)
+            elif tree.kids[i]:
+                yield from opinion(tree, i)
+        elif not tree.kids[i]:
+            continue
+        elif mark == "J":
+            if lemma in adjectives and tree.dep[i] in ("acomp", "ROOT", "conj"):
+                yield from _of_verb(tree, i, every)
+        elif mark == "N":
+            if lemma in nouns:
+                yield from _of_noun(tree, i, lemma)
+            elif word[-3:] == "ing" and (stem := _verb_of(word)):
+                yield from _of_noun(tree, i, stem)
 
 
-def _of_verb(tree: Tree, v: int) -> Iterator[Candidate]:
+def _of_verb(tree: Tree, v: int, every: bool = False) -> list[Candidate]:
+    """The readings of a verb or adjective; none without a speaker, unless `every` is asked for."""
     kids, dep, word = tree.kids[v], tree.dep, tree.word
-    if not kids:
-        return
-    particle = next((k for k in kids if dep[k] == "prt"), -1)
+    labels = {dep[k] for k in kids}
+    if labels.isdisjoint(_CONTENT) and "nsubj" not in labels:
+        return []
+    particle = next((k for k in kids if dep[k] == "prt"), -1) if "prt" in labels else -1
     key = tree.lemma[v] + (" " + word[particle] if particle >= 0 else "")
-    passive = any(dep[k] in ("nsubjpass", "auxpass", "agent") for k in kids)
-    if tree.tag[v] == "VBN" and (dep[v] == "acl" or not any(dep[k] == "aux" for k in kids)):
-        passive = True
-    if tree.tag[v] == "VBN" and dep[v] == "advcl" and not any(dep[k] in ("aux", "nsubj") for k in kids):
-        passive = True
+    passive = not labels.isdisjoint(_PASSIVE)
+    if tree.tag[v] == "VBN" and not passive:
+        passive = dep[v] == "acl" or "aux" not in labels
     if word[v] == "asked" and v > 1 and word[v - 1] == "," and v + 1 < len(tree):
         # "Kerry, asked whether anything could help, smiled": he is the one who was asked.
         first = tree.tag[v - 2][:3] == "NNP" or tree.tag[v - 2] == "PRP"
@@ -174,13 +184,16 @@ def _of_verb(tree: Tree, v: int) -> Iterator[Candidate]:
             first and (word[v + 1] in _WH or word[v + 1] in ("about", "at", "in", "by"))
         )
     speaker, via = speaker_of(tree, v, passive)
+    if speaker < 0 and not every:
+        return []
     after = max(v, particle) + 1
     voice = "pass:" if passive else ""
+    found: list[Candidate] = []
 
-    def make(frame: str, *spans: tuple[int, int], last: int = after) -> Iterator[Candidate]:
-        parts = tuple((a, b) for a, b in (trimmed(tree, *span) for span in spans) if a < b)
+    def make(frame: str, *spans: tuple[int, int], last: int = after) -> None:
+        parts = tuple([part for span in spans if (part := trimmed(tree, *span))[0] < part[1]])
         if parts:
-            yield Candidate(v, v, max(last, v + 1), key, voice + frame, parts, speaker, via)
+            found.append(Candidate(v, v, max(last, v + 1), key, voice + frame, parts, speaker, via))
 
     obj = -1
     for k in kids:
@@ -188,7 +201,7 @@ def _of_verb(tree: Tree, v: int) -> Iterator[Candidate]:
         if label in ("ccomp", "parataxis") or (
             label == "advcl" and tree.right[k] <= v and tree.tag[k][:1] == "V"
         ):
-            yield from _clause(tree, v, k, label, make)
+            _clause(tree, v, k, label, make)
         elif label == "xcomp":
             lead = word[tree.left[k]]
             frame = (
@@ -196,32 +209,33 @@ def _of_verb(tree: Tree, v: int) -> Iterator[Candidate]:
                 if lead == "to" or any(word[x] == "to" for x in tree.kids_of(k, "aux"))
                 else "xcomp"
             )
-            yield from make(frame, (tree.left[k], tree.right[k]))
+            make(frame, (tree.left[k], tree.right[k]))
             cut = _cut(tree, k, tree.left[k], tree.right[k])
             if cut < tree.right[k]:
-                yield from make(frame + "/cut", (tree.left[k], cut))
+                make(frame + "/cut", (tree.left[k], cut))
         elif label in ("dobj", "attr", "oprd", "acomp"):
             obj = k if obj < 0 and label == "dobj" else obj
             frame = "obj" if label == "dobj" else label
             if k > v:
-                yield from make(frame, (tree.left[k], tree.right[k]))
+                make(frame, (tree.left[k], tree.right[k]))
                 end = _phrase_end(tree, v, k)
                 if end > tree.right[k]:
-                    yield from make(frame + "+", (tree.left[k], end))
+                    make(frame + "+", (tree.left[k], end))
             elif label == "dobj":
-                yield from make("obj<", (tree.left[k], tree.right[k]))
+                make("obj<", (tree.left[k], tree.right[k]))
         elif label == "prep" and k > v and word[k] in _PREPS:
-            yield from _prep(tree, v, k, obj, make)
+            _prep(tree, v, k, obj, make)
     if obj >= 0:
         # "urged Russia to withdraw": the object is the one who shall act, and part of what is wanted.
         for k in kids:
             if dep[k] in ("xcomp", "advcl") and k > obj and word[tree.left[k]] == "to":
-                yield from make("obj-inf", (tree.left[k], tree.right[k]))
-    if speaker >= 0 and via == "subj" and not any(dep[k] in ("ccomp", "dobj", "xcomp") for k in kids):
-        yield from _parenthesis(tree, v, make)
+                make("obj-inf", (tree.left[k], tree.right[k]))
+    if speaker >= 0 and via == "subj" and labels.isdisjoint(("ccomp", "dobj", "xcomp")):
+        _parenthesis(tree, v, make)
+    return found
 
 
-def _clause(tree: Tree, v: int, k: int, label: str, make: _Make) -> Iterator[Candidate]:
+def _clause(tree: Tree, v: int, k: int, label: str, make: _Make) -> None:
     left, right = tree.left[k], tree.right[k]
     frame = "inv" if k < v else "bare"
     if k > v:
@@ -244,11 +258,11 @@ def _clause(tree: Tree, v: int, k: int, label: str, make: _Make) -> Iterator[Can
             if x > k and tree.tag[x] == "VB" and tree.tag[v] != "VB":
                 right = max(right, tree.right[x])
     spans = _without_cue(tree, v, k, left, right)
-    yield from make(frame, *spans)
+    make(frame, *spans)
     if k > v:
         cut = _cut(tree, k, left, right)
         if cut < right:
-            yield from make(frame + "/cut", (left, cut))
+            make(frame + "/cut", (left, cut))
         # A second clause that the parser hung on the cue: "said that A, and that B".
         more = max(
             (
@@ -259,11 +273,11 @@ def _clause(tree: Tree, v: int, k: int, label: str, make: _Make) -> Iterator[Can
             default=0,
         )
         if more > right:
-            yield from make(frame + "/more", (left, more))
+            make(frame + "/more", (left, more))
     elif left > 0:
         sent_first, _ = tree.bounds(v)
         if sent_first < left and tree.sent[sent_first] == tree.sent[v]:
-            yield from make("inv/all", (sent_first, min(right, v)))
+            make("inv/all", (sent_first, min(right, v)))
 
 
 def _without_cue(tree: Tree, v: int, k: int, left: int, right: int) -> list[tuple[int, int]]:
@@ -313,7 +327,7 @@ def _phrase_end(tree: Tree, v: int, obj: int) -> int:
     return end
 
 
-def _prep(tree: Tree, v: int, k: int, obj: int, make: _Make) -> Iterator[Candidate]:
+def _prep(tree: Tree, v: int, k: int, obj: int, make: _Make) -> None:
     name = "prep:" + {"upon": "on"}.get(tree.word[k], tree.word[k])
     inner = [x for x in tree.kids[k] if x > k]
     if not inner:
@@ -327,19 +341,19 @@ def _prep(tree: Tree, v: int, k: int, obj: int, make: _Make) -> Iterator[Candida
         if tree.lemma[noun] in media()["noun"] and tree.lemma[v] in cue_words()["say"]:
             for x in tree.kids_of(noun, "acl", "relcl", "ccomp", "appos"):
                 if x > noun and tree.word[tree.left[x]] == "that":
-                    yield from make("that", (tree.left[x], tree.right[x]), last=v + 1)
+                    make("that", (tree.left[x], tree.right[x]), last=v + 1)
     if name == "prep:as" and any(tree.word[x] == "what" for x in tree.kids[v] if x < v):
-        yield from make("what-as", (first, _phrase_end(tree, v, k)), last=v + 1)
+        make("what-as", (first, _phrase_end(tree, v, k)), last=v + 1)
     near = k + 1 if k - v <= _NEAR else v + 1
-    yield from make(name, (first, last), last=near)
+    make(name, (first, last), last=near)
     end = _phrase_end(tree, v, k)
     if end > last:
-        yield from make(name + "+", (first, end), last=near)
+        make(name + "+", (first, end), last=near)
     if obj >= 0 and obj < k:
-        yield from make("obj-" + name, (first, last), last=near)
+        make("obj-" + name, (first, last), last=near)
 
 
-def _parenthesis(tree: Tree, v: int, make: _Make) -> Iterator[Candidate]:
+def _parenthesis(tree: Tree, v: int, make: _Make) -> None:
     """A short clause with a subject and a verb, set off from the rest of its sentence by commas."""
     first, last = tree.left[v], tree.right[v]
     group = [x for x in tree.kids[v] if tree.dep[x] in _OWN]
@@ -358,8 +372,8 @@ def _parenthesis(tree: Tree, v: int, make: _Make) -> Iterator[Candidate]:
     after = end < sent_last and tree.word[end] in (",", ".", ":", "—")
     if before and after:
         if end + 2 < sent_last and tree.word[end] == ",":
-            yield from make("paren", (sent_first, begin), (end, sent_last))
-        yield from make("paren<", (sent_first, begin))
+            make("paren", (sent_first, begin), (end, sent_last))
+        make("paren<", (sent_first, begin))
 
 
 def _verb_of(word: str) -> str:

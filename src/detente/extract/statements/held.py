@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from detente.extract.cast import Cast
+from detente.extract.statements.carriers import between, carriers_of
 from detente.extract.statements.tree import Tree
-from detente.knowledge.cues import media
 from detente.records import Channel, Statement
 
 _SPOKEN = frozenset(["press conference", "interview", "hearing", "speech"])
@@ -67,13 +67,10 @@ class Held:
                 self._last[named.actor.id] = (channel, sent.paragraph)
 
     def _setting(self, first: int, last: int) -> Channel | None:
-        tree, nouns = self.tree, media()["noun"]
-        for i in range(first + 1, last):
-            if tree.tag[i] not in ("NN", "NNS"):
-                continue
-            lemma = tree.lemma[i]
-            medium = nouns.get(f"{tree.word[i - 1]} {lemma}") or nouns.get(lemma)
-            if medium not in _HELD:
+        tree, carriers = self.tree, carriers_of(self.tree)
+        for i in between(carriers.nouns, first + 1, last):
+            medium = carriers.medium[i]
+            if tree.tag[i] not in ("NN", "NNS") or medium not in _HELD:
                 continue
             above = tree.head[i]
             placed = tree.dep[i] == "pobj" and tree.word[above] in _PLACE

@@ -44,26 +44,36 @@ class Near:
     def __init__(self, tree: Tree, items: Sequence[Found]) -> None:
         self._tree = tree
         self._items = items
-        self._chars = ByCharacter(items)
-        self._cues = sorted((item.cue, n) for n, item in enumerate(items) if item.cue >= 0)
+        self._chars: ByCharacter | None = None
+        self._by_sent: dict[int, list[tuple[int, int]]] = {}
+        for number, item in enumerate(items):
+            if item.cue >= 0:
+                self._by_sent.setdefault(tree.sent[item.cue], []).append((item.cue, number))
+        for cues in self._by_sent.values():
+            if len(cues) > 1:
+                cues.sort()
 
-    def around(self, item: Found, sentences_before: int = 0) -> Iterator[Found]:
-        """Yield the other statements with a cue near an item's in its sentence, in their order.
+    def around(self, item: Found, sentences_before: int = 0) -> list[Found]:
+        """Return the other statements with a cue near an item's in its sentence, in their order.
 
         With `sentences_before`, those of as many sentences before as well.
         """
         if item.cue < 0:
-            return
+            return []
         sent = self._tree.sent[item.cue]
-        first = bisect_left(self._cues, (item.cue - FAR, -1))
-        last = bisect_right(self._cues, (item.cue + FAR, len(self._items)))
-        for number in sorted(n for _, n in self._cues[first:last]):
-            other = self._items[number]
-            if other is not item and sent - sentences_before <= self._tree.sent[other.cue] <= sent:
-                yield other
+        numbers: list[int] = []
+        for at in range(sent - sentences_before, sent + 1):
+            cues = self._by_sent.get(at, ())
+            if len(cues) > 1 or at != sent:
+                first = bisect_left(cues, (item.cue - FAR, -1))
+                last = bisect_right(cues, (item.cue + FAR, len(self._items)))
+                numbers += [number for _, number in cues[first:last]]
+        return [other for n in sorted(numbers) if (other := self._items[n]) is not item]
 
     def holding(self, char: int) -> Iterator[Found]:
         """Yield the statements whose content holds a character of the view, in their order."""
+        if self._chars is None:
+            self._chars = ByCharacter(self._items)
         for number in sorted(set(self._chars.at(char))):
             item = self._items[number]
             if any(a <= char < b for a, b in item.spans):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 from typing import Literal
 
-from detente.document import Dated, Parse, dated_in
+from detente.document import Dated, Parse
 from detente.extract.cast import Cast
 from detente.extract.statements.about import Issues
 from detente.extract.statements.channel import addressee_of, way_of
@@ -26,6 +27,7 @@ from detente.knowledge.cues import cue_model, cue_words, cues
 from detente.records import UNKNOWN_DATE, Evidence, Participant, Statement, When, make_id
 
 _MANY = 3
+_first = attrgetter("first")
 _NEUTER = frozenset(["it", "its", "itself"])
 
 
@@ -85,11 +87,12 @@ def _rows(
     sent = parse.sent_at(found.spans[0][0])
     rest: list[Evidence] = []
     if found.cue >= 0:
-        rest.append(parse.token_evidence(found.cue_first, found.cue_last, "cue"))
+        cue = tree.start[found.cue_first], tree.end[found.cue_last - 1]
+        rest.append(parse.evidence(*cue, "cue"))
     if way is not None:
-        rest.append(parse.token_evidence(way.first, way.last, "channel"))
+        rest.append(parse.evidence(tree.start[way.first], tree.end[way.last - 1], "channel"))
     place = (content[0].start, content[-1].end)
-    issues, basis = about.of(text, found.spans[0][0])
+    issues, basis = about.of(found.spans)
     occasion = occasion_of(tree, found)
     for speaker in _speakers(tree, cast, found):
         evidence = [parse.sentence_evidence(sent), *content]
@@ -128,7 +131,9 @@ def _speakers(tree: Tree, cast: Cast, found: Found) -> tuple[Participant, ...]:
         return (Participant(words, words, kind="anonymous", start=span.start, end=span.end),)
     if tree.word[found.speaker] in _NEUTER and (whose := _neuter(tree, cast, found.speaker)):
         return (whose,)
-    speakers = tuple(one for one in cast.expand(head) if not _in_content(tree, found, one))
+    speakers = cast.expand(head)
+    if len(speakers) > 1:
+        speakers = tuple(one for one in speakers if not _in_content(tree, found, one))
     return speakers if len(speakers) <= _MANY else speakers[:1]
 
 
@@ -193,15 +198,13 @@ def _date(tree: Tree, dated: Sequence[Dated], found: Found) -> When:
     if found.cue < 0:
         return UNKNOWN_DATE
     first, last = tree.bounds(found.cue)
-    begin = bisect_left(dated, max(first, found.cue - FAR), key=lambda item: item.first)
-    end = bisect_left(dated, min(last, found.cue + FAR), key=lambda item: item.first)
-    near = [
-        item
-        for item in dated_in(dated[begin:end], first, last)
-        if item.when.known
-        and tree.inside[item.first] < 0
-        and not any(a <= tree.start[item.first] < b for a, b in found.spans)
-    ]
+    begin = bisect_left(dated, max(first, found.cue - FAR), key=_first)
+    near = []
+    for item in dated[begin : bisect_left(dated, min(last, found.cue + FAR), begin, key=_first)]:
+        told = item.last <= last and item.when.known and tree.inside[item.first] < 0
+        at = tree.start[item.first]
+        if told and not any(a <= at < b for a, b in found.spans):
+            near.append(item)
     if near:
         return min(near, key=lambda item: abs(item.first - found.cue)).when
     published = tree.parse.article.published
@@ -217,7 +220,11 @@ def _kind(tree: Tree, found: Found) -> Literal["direct", "indirect", "mixed", "n
         return "direct"
     total = quoted = 0
     for start, end in found.spans:
-        for i in range(tree.token_at(start), tree.token_before(end)):
+        first, last = tree.token_at(start), tree.token_before(end)
+        if max(tree.inside[first:last], default=-1) < 0:
+            total += 1
+            continue
+        for i in range(first, last):
             if tree.word[i][:1].isalnum():
                 total += 1
                 quoted += tree.inside[i] >= 0

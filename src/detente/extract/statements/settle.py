@@ -138,7 +138,7 @@ def _cited(tree: Tree, item: Found, near: Near) -> Found | None:
     whom = next(tree.kids_of(item.cue, "dobj"), -1)
     if whom < 0 or not can_speak(tree, whom):
         return item
-    for other in reversed(list(near.around(item, sentences_before=1))):
+    for other in reversed(near.around(item, sentences_before=1)):
         if not is_medium(tree, other.speaker):
             continue
         if tree.sent[other.cue] == tree.sent[item.cue] - 1 and other.spans < item.spans:
@@ -162,7 +162,7 @@ def _cut(tree: Tree, item: Found, near: Near) -> Found | None:
                 spans[number] = (start, tree.end[begin - 1])
     if not item.frame.startswith(("according", "opinion")):
         spans = [(start, _before_according(tree, start, end)) for start, end in spans]
-    return _tidied(tree, replace(item, spans=tuple(spans)))
+    return _tidied(tree, _with_spans(item, spans))
 
 
 def _before_according(tree: Tree, start: int, end: int) -> int:
@@ -264,12 +264,17 @@ def _tidied(tree: Tree, item: Found) -> Found | None:
     if len(spans) == 1 and base in ("obj", "wh", "prep:to"):
         first, last = tree.token_at(spans[0][0]), tree.token_before(spans[0][1])
         if last - first == 1 and _is_plain(tree, item, first):
-            return replace(item, spans=tuple(spans))
+            return _with_spans(item, spans)
         if last - first < 2 or all(
             tree.word[i] in ("the", "much", "same", "it", "that", "so") for i in range(first, last)
         ):
             return None
-    return replace(item, spans=tuple(spans))
+    return _with_spans(item, spans)
+
+
+def _with_spans(item: Found, spans: list[Span]) -> Found:
+    changed = tuple(spans)
+    return item if changed == item.spans else replace(item, spans=changed)
 
 
 def _is_plain(tree: Tree, item: Found, word: int) -> bool:

@@ -8,12 +8,21 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from detente.document import Parse
 from detente.extract.statements.marks import Quotation, find_quotations
 
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
-@dataclass(frozen=True, slots=True)
+_PLAIN: dict[int, str] = {}
+_LOWER: dict[int, str] = {}
+_MOST = 200_000
+"""Strings remembered before all are forgotten."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Tree:
     """Tokens of one article as parallel lists; an index into one is an index into all."""
 
@@ -77,14 +86,13 @@ class Tree:
 def tree_of(parse: Parse) -> Tree:
     """Return the tree of an article's parse. Captions, titles and body alike; nothing is left out."""
     doc = parse.doc
-    count = len(doc)
-    word = [token.lower_ for token in doc]
-    lemma = [token.lemma_.lower() for token in doc]
-    tag = [token.tag_ for token in doc]
-    dep = [token.dep_ for token in doc]
-    head = [token.head.i for token in doc]
-    start = [token.idx for token in doc]
-    end = [token.idx + len(token.text) for token in doc]
+    columns = doc.to_array(["LOWER", "LEMMA", "TAG", "DEP"]).T.tolist()
+    word, lemma, tag, dep = (_strings(doc, column, lower=i == 1) for i, column in enumerate(columns))
+    offsets = doc.to_array(["HEAD", "IDX", "LENGTH"]).astype("int64").T
+    count = len(word)
+    head: list[int] = [i + step for i, step in enumerate(offsets[0].tolist())]
+    start: list[int] = offsets[1].tolist()
+    end: list[int] = (offsets[1] + offsets[2]).tolist()
     kids: list[list[int]] = [[] for _ in head]
     for i, above in enumerate(head):
         if above != i:
@@ -105,22 +113,42 @@ def tree_of(parse: Parse) -> Tree:
     )
 
 
+def _strings(doc: Doc, column: list[int], *, lower: bool) -> list[str]:
+    """Return the strings of a column of hashes, in lower case where asked.
+
+    A hash stands for one string in every vocabulary, so strings are remembered from doc to doc.
+    """
+    known = _LOWER if lower else _PLAIN
+    if len(known) > _MOST:
+        known.clear()
+    try:
+        return list(map(known.__getitem__, column))
+    except KeyError:
+        strings = doc.vocab.strings
+        new = set(column).difference(known)
+        known.update((key, strings[key].lower() if lower else strings[key]) for key in new)
+        return list(map(known.__getitem__, column))
+
+
 def _edges(head: list[int], kids: list[list[int]], count: int) -> tuple[list[int], list[int]]:
-    """Return the first and one past the last token of every subtree, without recursion."""
+    """Return the first and one past the last token of every subtree, without recursion.
+
+    A token hands its edges to the one above it when all below it have handed theirs.
+    """
     left = list(range(count))
     right = list(range(1, count + 1))
     waiting = [len(below) for below in kids]
-    ready = [i for i in range(count) if not waiting[i]]
-    while ready:
-        i = ready.pop()
-        above = head[i]
-        if above == i:
+    for leaf in range(count):
+        if kids[leaf]:
             continue
-        if left[i] < left[above]:
-            left[above] = left[i]
-        if right[i] > right[above]:
-            right[above] = right[i]
-        waiting[above] -= 1
-        if not waiting[above]:
-            ready.append(above)
+        i = leaf
+        while (above := head[i]) != i:
+            if left[i] < left[above]:
+                left[above] = left[i]
+            if right[i] > right[above]:
+                right[above] = right[i]
+            waiting[above] -= 1
+            if waiting[above]:
+                break
+            i = above
     return left, right

@@ -32,6 +32,8 @@ _AUDIENCE = frozenset(
 )
 
 
+_LEAST = 4
+"""Tokens from a noun on that a clause with "that" has at the least."""
 _PARTICLED = frozenset(["point", "go", "make", "spell"])
 _SILENT = frozenset(
     """say have make offer give comment reply respond answer remain keep stay""".split()  # noqa: SIM905
@@ -40,6 +42,13 @@ _ASKS = frozenset(("ask", "call", "push", "press", "plead", "beg", "appeal", "wa
 _OFFERS = frozenset(
     """express voice convey offer advise counsel urge pledge promise deny rule extend""".split()  # noqa: SIM905
 )
+_HUNG = frozenset(("advcl", "prep", "acl", "relcl", "ccomp", "pcomp"))
+_COPULAS = frozenset(("be", "remain", "become", "stay"))
+_HOLD = frozenset(("hold", "judge", "deem", "believe"))
+WORDED = (
+    _MAKE | _PARTICLED | _SILENT | _ASKS | _OFFERS | _COPULAS | _HOLD | {"see", "agree", "pronounce"}
+)
+"""Verbs of these wordings; any other verb has a reading here only if it is one of reporting."""
 
 
 def of_verb(tree: Tree, v: int) -> Iterator[Candidate]:
@@ -49,9 +58,9 @@ def of_verb(tree: Tree, v: int) -> Iterator[Candidate]:
         yield from _made_known(tree, v)
     elif lemma == "see":
         yield from _sees(tree, v)
-    elif lemma in ("hold", "judge", "deem", "believe"):
+    elif lemma in _HOLD:
         yield from _holds(tree, v)
-    elif lemma in ("be", "remain", "become", "stay"):
+    elif lemma in _COPULAS:
         yield from _is_that(tree, v)
         yield from _confident(tree, v)
 
@@ -61,7 +70,8 @@ def of_saying(tree: Tree, v: int) -> Iterator[Candidate]:
     lemma = tree.lemma[v]
     if lemma in cue_words()["say"]:
         yield from _told_that(tree, v)
-    yield from _as_clause(tree, v)
+    if tree.dep[v] in _HUNG and tree.word[tree.left[v]] == "as":
+        yield from _as_clause(tree, v)
     if lemma in _PARTICLED:
         yield from _pointed(tree, v)
     if lemma in _SILENT:
@@ -219,10 +229,10 @@ def _holds(tree: Tree, v: int) -> Iterator[Candidate]:
 def _told_that(tree: Tree, v: int) -> Iterator[Candidate]:
     """ "told a press conference that", "said the same day that": a clause hung on the noun."""
     kids, dep = tree.kids[v], tree.dep
-    if any(dep[k] == "ccomp" for k in kids):
+    if "ccomp" in [dep[k] for k in kids]:
         return
     for k in kids:
-        if k < v:
+        if k < v or tree.right[k] - k < _LEAST:
             continue
         noun = k if dep[k] in ("dobj", "npadvmod", "dative") else -1
         if dep[k] == "prep":
@@ -246,11 +256,9 @@ def _listens(tree: Tree, noun: int) -> bool:
 
 def _as_clause(tree: Tree, v: int) -> Iterator[Candidate]:
     """ "The road will open, as the minister expects, in June."."""
-    if tree.dep[v] not in ("advcl", "prep", "acl", "relcl", "ccomp", "pcomp"):
-        return
     subject = next(tree.kids_of(v, "nsubj"), -1)
     first = tree.left[v]
-    if subject < 0 or tree.word[first] != "as" or subject > v or not _person(tree, subject):
+    if subject < 0 or subject > v or not _person(tree, subject):
         return
     words = cue_words()
     if not any(tree.lemma[v] in words[name] for name in ("say", "think", "as")):
