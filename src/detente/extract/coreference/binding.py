@@ -132,7 +132,11 @@ def _is_controlled(tokens: Tokens, verb: int) -> bool:
     """Whether a verb has the subject of the one above it: an infinitive or a gerund."""
     if tokens.deps[verb] in ("xcomp", "pcomp"):
         return True
-    return tokens.deps[verb] == "advcl" and tokens.tags[verb] == "VB"
+    if tokens.deps[verb] != "advcl" or tokens.tags[verb] != "VB":
+        return False
+    return not any(
+        tokens.tags[k] == "MD" and tokens.heads[k] == verb for k in range(max(0, verb - 3), verb)
+    )
 
 
 def _first_verb(tokens: Tokens, verb: int) -> int:

@@ -45,6 +45,8 @@ def apposed_before(scene: Scene, by_token: Mapping[int, Span], first: int, noun:
 def _closed(scene: Scene, first: int, noun: int) -> bool:
     """Whether a phrase between commas ends in a comma before a verb: "A, the head of B, said"."""
     tokens = scene.tokens
+    if tokens.texts[noun + 1 : noun + 2] in (["'s"], ["’s"]):
+        return False
     for k in range(noun + 1, min(noun + _CLOSES, len(tokens.texts) - 1)):
         if tokens.tags[k].startswith(("V", "M")) or tokens.texts[k] in (".", ";", ":"):
             return False

@@ -223,7 +223,7 @@ def _of_equal_rank(scene: Scene, i: int) -> tuple[Actor, ...] | None:
     by_kind: dict[str, dict[str, tuple[float, Actor]]] = {}
     never = apart(scene, i)
     for seen in reversed(scene.seen[-_MENTIONS:]):
-        if seen.actor.id in never:
+        if seen.actor.id in never or (seen.quotation and not scene.marks[i]):
             continue
         gap = sentence - seen.sentence
         if gap > _REACH:
@@ -272,7 +272,7 @@ def _counted(scene: Scene, i: int, words: list[str], count: int, before: str) ->
     apart = len(named) == 2 == count and words[-1] == "presidents" and not _told_together(scene, named)
     if (len(named) >= 2 and not apart) or words[-1] not in _OFFICES or count > 2:
         return named
-    if not named and (ahead := _named_first(scene, i, words)):
+    if len(named) < 2 and (ahead := _named_first(scene, i, words)):
         return ahead
     main = _main_states(scene, close=apart)
     if main is not None and words != ["ministers"]:

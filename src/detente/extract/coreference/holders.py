@@ -84,6 +84,8 @@ def likeliest(
     tokens = scene.tokens
     never = barred(scene, i)
     up = tokens.heads[i] if tokens.deps[i] in ("conj", "appos") else -1
+    joined = next((seen.actor.id for seen in scene.seen[-4:] if seen.token == up), None)
+    sex = _sex_shown(scene, i)
     sentence = tokens.sents[i]
     beside = _states_beside(scene, i)
     scores: dict[str, float] = {}
@@ -93,7 +95,9 @@ def likeliest(
         if gap > _WINDOW:
             break
         actor = seen.actor
-        if actor is but or seen.token == up or seen.token in never:
+        if actor is but or seen.token in never or actor.id == joined:
+            continue
+        if sex is not None and scene.gender(actor) not in (None, sex):
             continue
         fitting = [post for post in scene.posts_of(actor) if fits(post)]
         if not fitting:
@@ -114,8 +118,16 @@ def likeliest(
     return people[max(scores, key=lambda key: scores[key])]
 
 
+def _sex_shown(scene: Scene, i: int) -> str | None:
+    """The sex that a possessive shows: "the minister and her counterpart"."""
+    texts = scene.tokens.texts
+    if i + 2 < len(texts) and texts[i + 1].lower() in ("and", "nor", "or"):
+        return {"his": "m", "her": "f"}.get(texts[i + 2].lower())
+    return None
+
+
 def _states_beside(scene: Scene, i: int) -> frozenset[str]:
-    """The states of the person named last before a token in its sentence: a minister has a president."""
+    """The states of the person named last in the sentence of a token: a minister has a president."""
     if not scene.seen or scene.seen[-1].sentence != scene.tokens.sents[i]:
         return frozenset()
     return scene.states_of(scene.seen[-1].actor)

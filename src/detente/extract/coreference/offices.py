@@ -17,7 +17,7 @@ from detente.extract.coreference.epithets import EPITHETS, epithet
 from detente.extract.coreference.groups import PLURALS, group
 from detente.extract.coreference.holders import coming_holder, former_holder, holder
 from detente.extract.coreference.phrases import A, read_phrase
-from detente.extract.coreference.posts import MODIFIERS
+from detente.extract.coreference.posts import MODIFIERS, Post
 from detente.extract.coreference.relations import (
     KIN,
     PARTIES,
@@ -82,6 +82,7 @@ class Offices:
         definite, owner = read.definite, read.owner
         before = apposed_before(scene, self._by_token, first, i) if definite else None
         if before is not None and self._of_sex(before, word):
+            self._tell(before, words, state)
             return Span(first, last, "person", "office", before, "apposition", 0.95)
         if tokens.texts[first].lower() in A:
             return self._of_a_lead(i, first, last, words, state)
@@ -89,6 +90,7 @@ class Offices:
         if named is not None:
             if not definite or not self._of_sex(named, word):
                 return None
+            self._tell(named, words, state)
             return Span(first, last, "person", "office", named, "apposition", 0.95)
         if tokens.deps[i] in ("attr", "oprd") or self._as_office(first) or not definite:
             return None
@@ -181,6 +183,15 @@ class Offices:
         if subject and verb:
             return span.actor
         return span.actor if closed and not listed and not subject else None
+
+    def _tell(self, actor: Actor, words: str, state: str | None) -> None:
+        """Keep what an apposition calls somebody: "the Chinese pilot, Wang Wei" is the pilot later."""
+        if actor.article is None or words.rpartition(" ")[2] in (RELATIONAL | RIVALS | KIN.keys()):
+            return
+        posts = self.scene.posts_of(actor)
+        if not any(post.words == words for post in posts):
+            told = Post(office_suffixes(words, state), words, state, told=True)
+            self.scene.posts[actor.id] = (*posts, told)
 
     def _is_apposed(self, i: int) -> bool:
         """Whether a noun stands in apposition to a person named right before it: "Ruiz, their host"."""

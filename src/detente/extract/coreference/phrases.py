@@ -38,6 +38,8 @@ _ADJECTIVES = ("JJ", "VBN", "VBG", "JJS", "JJR", "RB", "CD", "AFX")
 _GENERALS = frozenset(
     ("secretary", "director", "attorney", "consul", "governor", "inspector", "prosecutor")
 )
+_FIRST = frozenset(("deputy", "vice", "lady", "secretary", "minister"))
+"""Words that "first" makes a title of."""
 _OF = 7
 """Most words after "of" that belong to a title."""
 
@@ -118,7 +120,10 @@ def read_phrase(
                 definite = True
             j -= 1
             continue
-        if lower in MODIFIERS:
+        if lower == "first" and words[0] not in _FIRST:
+            if texts[i + 1 : i + 2] != ["to"] or tokens.tags[i + 2 : i + 3] != ["VB"]:
+                return None
+        elif lower in MODIFIERS:
             words.insert(0, lower)
         elif lower in ("'s", "’s", "'", "’"):
             span = by_token.get(j - 1)

@@ -25,10 +25,11 @@ PAST = frozenset((
 MODIFIERS = frozenset((
     "foreign", "prime", "defense", "defence", "vice", "deputy", "interior", "finance", "press",
     "security", "national", "chief", "top", "senior", "external", "affairs", "presidential",
-    "council", "state", "general", "nuclear", "policy", "ministry", "attorney", "solicitor", "crown",
-    "information", "supreme", "secretary", "trade", "economy", "first", "party", "opposition",
-    "rebel", "separatist", "guerrilla", "militant", "acting", "justice", "human", "rights", "chief",
-    "policy", "field", "militia", "commission", "interim", "culture", "agriculture", "home", "energy", "health", "education", "oil", "weapons", "peace",
+    "council", "state", "general", "nuclear", "policy", "ministry", "attorney", "solicitor",
+    "crown", "information", "supreme", "secretary", "trade", "economy", "first", "party",
+    "opposition", "rebel", "separatist", "guerrilla", "militant", "acting", "justice", "human",
+    "rights", "field", "militia", "commission", "interim", "culture", "agriculture", "home",
+    "energy", "health", "education", "oil", "weapons", "peace",
 ))  # fmt: skip
 """Words before a noun that say which office it is."""
 PARTISAN = frozenset((

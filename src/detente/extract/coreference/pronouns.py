@@ -51,6 +51,9 @@ def pronoun(scene: Scene, i: int, ahead: list[Span]) -> Span | None:
     if _means_nobody_named(scene, i, gender):
         scene.unnamed = i
         return None
+    coming = _told_of_later(scene, i, gender, ahead)
+    if coming is not None:
+        return Span(i, i + 1, "person", "pronoun", coming, "of whom the speaker tells", 0.8)
     coming = _visitor(scene, i, gender)
     if coming is not None:
         return Span(i, i + 1, "person", "pronoun", coming, "came last", 0.7)
@@ -85,6 +88,22 @@ def _met_by(scene: Scene, i: int) -> frozenset[str] | None:
             break
         if tokens.heads[seen.token] == verb and tokens.deps[seen.token] == "nsubj":
             return scene.states_of(seen.actor)
+    return None
+
+
+def _told_of_later(scene: Scene, i: int, gender: str, ahead: list[Span]) -> Actor | None:
+    """Whom a quotation is about, where its cue says so: "'She called,' Ruiz said of the minister"."""
+    tokens = scene.tokens
+    if not scene.marks[i]:
+        return None
+    for span in ahead:
+        head = tokens.head_of(span.first, span.last)
+        prep = tokens.heads[head]
+        about = tokens.deps[head] == "pobj" and tokens.texts[prep].lower() in ("of", "about")
+        if not about or tokens.lemmas[tokens.heads[prep]] not in SPEECH or scene.marks[head]:
+            continue
+        if span.actor is not None and scene.gender(span.actor) in (gender, None):
+            return span.actor
     return None
 
 

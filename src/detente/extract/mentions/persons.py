@@ -62,11 +62,12 @@ _PERSON = 0.65
 _OTHER = 0.6
 _PLACED = frozenset(("in", "at", "near", "from", "the", "around", "outside", "across", "a", "an"))
 _NO_ARAB = frozenset((
-    "jabhat", "ahrar", "ansar", "hayat", "tahrir", "dar", "beit", "bayt", "deir", "ras", "tal", "tell",
-    "wadi", "jebel", "jabal", "umm", "bab", "souq", "kafr", "ain", "ayn", "khan", "qasr", "shatt", "sharm",
-    "mina", "kitaib", "kataib", "harakat", "jaish", "jaysh", "asaib", "nour", "harasat", "majlis", "hizb",
-    "liwa", "failaq", "quwat", "nahr", "burj", "marj", "hosh", "port", "camp", "fort", "mount", "tahrir",
-    "abu", "zaatari", "kuweires", "radio", "hezb", "shabab", "wilayat", "qalat", "king", "prince",
+    "jabhat", "ahrar", "ansar", "hayat", "tahrir", "dar", "beit", "bayt", "deir", "ras", "tal",
+    "tell", "wadi", "jebel", "jabal", "umm", "bab", "souq", "kafr", "ain", "ayn", "khan", "qasr",
+    "shatt", "sharm", "mina", "kitaib", "kataib", "harakat", "jaish", "jaysh", "asaib", "nour",
+    "harasat", "majlis", "hizb", "liwa", "failaq", "quwat", "nahr", "burj", "marj", "hosh",
+    "port", "camp", "fort", "mount", "abu", "zaatari", "kuweires", "radio", "hezb", "shabab",
+    "wilayat", "qalat", "king", "prince",
 ))  # fmt: skip
 """First words of what has an Arabic name and is nobody: Jabhat al-Nusra, Deir al-Zor."""
 _PLAIN = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]{2,}$")
