@@ -11,12 +11,14 @@ import re
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from detente.errors import InputError
 from detente.read import body_view, read_text
-from detente.read.memory import LineMemory, line_keys, remembered
+from detente.read.again import read_again
+from detente.read.memory import LEAST, line_keys, memory_of
 from detente.records import Article
 from evals import gold
 from evals.dumps import RENDERERS, render
@@ -32,72 +34,85 @@ _RUN = 4
 def run(paths: list[Path]) -> dict[str, object]:
     """Return F1, precision and recall by renderer, the shares lost, and the speed.
 
-    A row has `html`, and its body as `body` (text or paragraphs), `text` or `main_content`. Keys:
-    `full_f1`, `main_f1`, `markdown_f1` (and `_precision`, `_recall`), `sentences_lost` and
-    `quotations_lost` over all dumps, the same by renderer, `kept_all_full_f1` (the dump as it is), and
-    `full_memory_f1` and its like: pages of outlets with three or more in the files, each read with the
-    memory of the outlet's other pages, beside `full_alone_f1`, the same pages without.
+    A row has `html`, and its body as `body` (text or paragraphs), `text` or `main_content`. An archive
+    reads a page beside the other pages of its outlet, and so does this: the dumps of the files are the
+    outlet's pages, each read with the memory of the others (`detente.read.again`); no gold is looked
+    at. Keys: `full_f1`, `main_f1`, `markdown_f1` (and `_precision`, `_recall`), `sentences_lost` and
+    `quotations_lost` over all dumps (those that are not in the body), `sentences_unread` (those that
+    are in no line that is read at all: a standfirst is read, and no body), the same by renderer, and
+    `kept_all_full_f1` (the dump as it is). `full_alone_f1` and its like are the same pages each read
+    alone, `full_beside_f1` those only of which the files have two other pages, `beside_n` how many.
     """
     scores: dict[str, list[tuple[float, float]]] = defaultdict(list)
     lost: Counter[str] = Counter()
-    pages: dict[tuple[str, str], list[tuple[str, str, Article]]] = defaultdict(list)
+    dumps: dict[tuple[str, str], list[Dump]] = defaultdict(list)
     seconds = 0.0
     rows = 0
     for row in gold.rows(paths):
         rows += 1
         wanted = gold_of(row)
-        host = host_of(row.get("url") or row.get("link") or "")
+        host = host_of(row.get("url") or row.get("link") or "") or f"row {rows}"
         for renderer in RENDERERS:
-            dump = render(row["html"], renderer)
+            text = render(row["html"], renderer)
             began = time.process_time()
-            article = article_of(dump)
-            found = text_of(article) if article else ""
+            article = article_of(text)
             seconds += time.process_time() - began
-            scores[renderer].append(overlap(wanted, found))
-            scores[f"kept_all_{renderer}"].append(overlap(wanted, dump))
-            for kind, held, kept in missed(wanted, dump, found):
-                lost[f"{renderer} {kind} held"] += held
-                lost[f"{renderer} {kind} lost"] += held and not kept
-            if article:
-                pages[renderer, host].append((wanted, dump, article))
-    remember(pages, scores, lost)
-    figures: dict[str, object] = {"n": rows}
+            scores[f"kept_all_{renderer}"].append(overlap(wanted, text))
+            dumps[renderer, host].append(Dump(wanted, text, article))
+    for (renderer, _), pages in dumps.items():
+        seconds += score(renderer, pages, scores, lost)
+    figures: dict[str, object] = {"n": rows, "beside_n": len(scores["full_beside"])}
     for name, pairs in scores.items():
         f1, precision, recall = mean_f1(pairs)
         figures[f"{name}_f1"] = f1
         if not name.startswith("kept_all"):
             figures |= {f"{name}_precision": precision, f"{name}_recall": recall}
     for kind in ("sentences", "quotations"):
-        read = lost[f"memory {kind} held"]
-        figures[f"memory_{kind}_lost"] = _share(lost[f"memory {kind} lost"], read)
         held = {name: lost[f"{name} {kind} held"] for name in RENDERERS}
-        gone = {name: lost[f"{name} {kind} lost"] for name in RENDERERS}
-        figures[f"{kind}_lost"] = _share(sum(gone.values()), sum(held.values()))
-        figures |= {f"{name}_{kind}_lost": _share(gone[name], held[name]) for name in RENDERERS}
+        for way in ("lost", "unread", "alone_lost"):
+            gone = {name: lost[f"{name} {kind} {way}"] for name in RENDERERS}
+            figures[f"{kind}_{way}"] = _share(sum(gone.values()), sum(held.values()))
+            figures |= {f"{name}_{kind}_{way}": _share(gone[name], held[name]) for name in RENDERERS}
         figures[f"{kind}_n"] = sum(held.values())
     figures["dumps_per_s"] = round(rows * len(RENDERERS) / seconds, 1) if seconds else 0.0
     return figures
 
 
-def remember(
-    pages: dict[tuple[str, str], list[tuple[str, str, Article]]],
+@dataclass(frozen=True, slots=True)
+class Dump:
+    """A rendered page, its gold body, and the article that it is read as alone; None if refused."""
+
+    wanted: str
+    text: str
+    article: Article | None
+
+
+def score(
+    renderer: str,
+    pages: list[Dump],
     scores: dict[str, list[tuple[float, float]]],
     lost: Counter[str],
-) -> None:
-    """Score again the pages of outlets with three or more, each with the memory of the others."""
-    for (renderer, _), found in pages.items():
-        if len(found) < 3:
-            continue
-        keys = [line_keys(article) for _, _, article in found]
-        seen = Counter(key for own in keys for key in own)
-        for (wanted, dump, article), own in zip(found, keys, strict=True):
-            others = {key: times - (key in own) for key, times in seen.items()}
-            text = text_of(remembered(article, LineMemory(len(found) - 1, others)))
-            scores[f"{renderer}_memory"].append(overlap(wanted, text))
-            scores[f"{renderer}_alone"].append(overlap(wanted, text_of(article)))
-            for kind, held, kept in missed(wanted, dump, text):
-                lost[f"memory {kind} held"] += held
-                lost[f"memory {kind} lost"] += held and not kept
+) -> float:
+    """Score the pages of one outlet, beside each other and alone; return the seconds of reading."""
+    began = time.process_time()
+    memory = memory_of(line_keys(page.article) for page in pages if page.article)
+    again = [
+        page.article and read_again(page.article, memory, line_keys(page.article)) for page in pages
+    ]
+    seconds = time.process_time() - began
+    for page, article in zip(pages, again, strict=True):
+        found = text_of(article) if article else ""
+        alone = text_of(page.article) if page.article else ""
+        scores[renderer].append(overlap(page.wanted, found))
+        scores[f"{renderer}_alone"].append(overlap(page.wanted, alone))
+        if len(pages) > LEAST:
+            scores[f"{renderer}_beside"].append(scores[renderer][-1])
+        read = body_view(article).text if article else ""
+        for text, way in ((found, "lost"), (read, "unread"), (alone, "alone_lost")):
+            for kind, held, kept in missed(page.wanted, page.text, text):
+                lost[f"{renderer} {kind} held"] += held and way == "lost"
+                lost[f"{renderer} {kind} {way}"] += held and not kept
+    return seconds
 
 
 def article_of(dump: str) -> Article | None:

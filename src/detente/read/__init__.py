@@ -2,10 +2,11 @@
 
 `read_path`, `read_bytes` and `read_text` make articles; `open_path`, `open_bytes` and `article_of` do
 the same in two steps, the second of which is the costly one. `read_addresses` says which pages or feeds
-a list names, `find_inputs` which files a list of paths stands for, and `body_view` is what a reader
-would read of an article.
+a list names, `find_inputs` which files a list of paths stands for, `body_view` is what a reader
+would read of an article, and `read_again` reads it beside the other pages of its outlet.
 """
 
+from detente.read.again import read_again
 from detente.read.articles import article_of
 from detente.read.files import (
     find_inputs,
@@ -28,6 +29,7 @@ __all__ = [
     "open_bytes",
     "open_path",
     "read_addresses",
+    "read_again",
     "read_bytes",
     "read_path",
     "read_text",

@@ -18,10 +18,10 @@ from typing import TYPE_CHECKING
 
 from detente.read.byline import bio_name
 from detente.read.page import Page
-from detente.read.phrases import spoken
+from detente.read.phrases import said_twice, spoken
 from detente.read.pitches import is_pitch
 from detente.read.render import Block
-from detente.read.rows import Label, body_like
+from detente.read.rows import OWN, Label, Row, body_like
 from detente.read.signs import in_context, signs_of
 from detente.records import LineRole
 
@@ -169,7 +169,7 @@ def review(page: Page, title: int | None, headline: str | None) -> None:
             if score < (_DROP_SPOKEN if careful else _DROP) and not bio_name(row.text):
                 role: LineRole = "promo" if body_like(row) else "menu"
                 page.replace(index, role, f"{NO_TEXT} (line model)", 1 - score)
-        elif row.words >= 4 and score >= _least(label) and not is_pitch(row.text):
+        elif row.words >= 4 and score >= _least(label, row) and not is_pitch(row.text):
             page.replace(index, "body", "reads like the text (line model)", score)
 
 
@@ -177,12 +177,14 @@ def _capitals(text: str) -> set[str]:
     return {word for word in re.findall(r"[A-ZÀ-Þ][a-zà-þ]{2,}", text) if word.lower() not in _OPENERS}
 
 
-def _least(label: Label) -> float:
+def _least(label: Label, row: Row) -> float:
     """How likely text a line of another role must be to become text; over 1 where it never does."""
-    if "repeats" in label.reason:
+    if "repeats" in label.reason or label.reason == OWN:
         return 2.0
     if label.role == "paywall":
         return _KEEP_PHRASE
+    if (label.role == "bio" and bio_name(row.text)) or said_twice(row.text):
+        return _KEEP_ALONE
     if label.role in _BY_PLACE:
         return _KEEP if _PLACE.match(label.reason) else _KEEP_ALONE
     return _KEEP_ALONE if label.role in _BY_PHRASE else 2.0

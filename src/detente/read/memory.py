@@ -1,28 +1,41 @@
-"""What an outlet prints on page after page is no article: lines counted, and articles read again.
+"""What an outlet prints on page after page is no article: its lines are counted, by their words.
 
 On news sites nine lines in ten that are not the article stand on other pages of the same outlet too,
 and one or two in a hundred that are. Counting lines is therefore the most precise sign of all, once a
-few pages of an outlet are known. The counts are given; who keeps them is the caller's business.
+few pages of an outlet are known. The counts are given; who keeps them is the caller's business, and
+`read.again` reads a page with them.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from hashlib import blake2b
+from heapq import nsmallest
 
 from detente.read.facts import host_of
 from detente.read.markup import readable
 from detente.read.rows import key_of
-from detente.read.view import WRAPPED
-from detente.records import Article, Line
+from detente.records import Article
 
-_LEAST = 2
+LEAST = 2
 """Other pages on which a line must stand."""
 _SHARE = 0.05
 """Share of the outlet's pages on which it must stand, so that a reprint or two makes no rule."""
-_COPY = 0.5
-"""Share of a page's text that repeats: from here on the page is a copy or a new version of others."""
+_MOST = 0.5
+"""Share of them from which on even running text is the outlet's: below it may be a paragraph of
+background, which reporters carry from one article to the next."""
+_KEPT = 1_000
+"""Lines of a page that are counted, those with the smallest keys: a list of thousands is no article."""
+_LONG = 14
+"""Spaces in a paragraph with which a text may begin."""
+_OVER = 0x5DEECE66D5DEECE6
+SAMPLE = 200
+"""Pages of an outlet that are counted: those whose keys are smallest, which is a fair sample, the same
+whatever the order in which they came."""
+LINE, HOUSE = 1, 2
+"""How often a line repeats: often enough for a short line, and for running text too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,46 +44,79 @@ class LineMemory:
 
     pages: int = 0
     """Pages that were counted."""
-    seen: Mapping[str, int] = field(default_factory=dict)
+    seen: Mapping[int, int] = field(default_factory=dict)
     """Key of a line to the number of those pages that carry it."""
 
-    def repeats(self, key: str) -> int:
-        """Return on how many pages a line stands when that makes it the outlet's own, else 0."""
-        times = self.seen.get(key, 0)
-        return times if times >= max(_LEAST, _SHARE * self.pages) else 0
+    def level(self, key: int, less: int = 0, fewer: int = 0) -> int:
+        """Return how often a line repeats: 0, `LINE` or `HOUSE`.
+
+        Of a page that was itself counted only the others tell: `less` is 1 when it has the line, and
+        `fewer` is 1.
+
+        >>> LineMemory(9, {7: 2, 8: 6}).level(7), LineMemory(9, {7: 2, 8: 6}).level(8)
+        (1, 2)
+        """
+        times, pages = self.seen.get(key, 0) - less, self.pages - fewer
+        if times < max(LEAST, _SHARE * pages):
+            return 0
+        return HOUSE if times >= _MOST * pages else LINE
+
+    def levels(self, less: int = 0) -> dict[int, int]:
+        """Return the level of every line that repeats."""
+        return {key: level for key in self.seen if (level := self.level(key, less, less))}
 
 
-def line_key(text: str) -> str:
-    """Return the key of a line: a hash of its words, the same for every case and punctuation.
+def line_key(text: str) -> int:
+    """Return the key of a line: a hash of its words, the same for every case and punctuation; 0 for a
+    line without words.
 
-    >>> line_key("**Sign up** today!") == line_key("Sign up today")
-    True
+    >>> line_key("**Sign up** today!") == line_key("Sign up today"), line_key("* * *")
+    (True, 0)
     """
     words = key_of(readable(text))
-    return blake2b(words.encode("utf-8", "replace"), digest_size=8).hexdigest() if words else ""
+    if not words:
+        return 0
+    return int.from_bytes(blake2b(words.encode("utf-8", "replace"), digest_size=8).digest(), "little")
 
 
-def line_keys(article: Article) -> frozenset[str]:
+def over_key(key: int) -> int:
+    """Return the key under which a line counts that stands above the text of its page."""
+    return key ^ _OVER
+
+
+def line_keys(article: Article) -> frozenset[int]:
     """Return the keys of an article's lines, each once: what a memory counts of it.
+
+    A line above the first paragraph has two, so that what stands over every page is told from what is
+    listed below some: other articles' headlines.
 
     >>> from detente.read.text import read_text
     >>> len(line_keys(read_text("Ministers meet\\n\\nMenu\\n\\nThey met in Oslo on Monday.\\n\\nMenu")))
-    3
+    6
     """
-    return frozenset(
-        key for line in article.lines if (key := line_key(article.text[line.start : line.end]))
-    )
+    text = article.text
+    found: set[int] = set()
+    above = True
+    for line in article.lines:
+        words = text[line.start : line.end]
+        if key := line_key(words):
+            above = above and not (line.role == "body" and words.count(" ") >= _LONG)
+            found.update((key, over_key(key)) if above else (key,))
+    return frozenset(found if len(found) <= _KEPT else nsmallest(_KEPT, found))
 
 
-def memory_of(articles: Iterable[Article]) -> LineMemory:
-    """Return the memory of some pages of one outlet."""
-    seen: dict[str, int] = {}
-    pages = 0
-    for article in articles:
-        pages += 1
-        for key in line_keys(article):
-            seen[key] = seen.get(key, 0) + 1
-    return LineMemory(pages, seen)
+def memory_of(pages: Iterable[Iterable[int]]) -> LineMemory:
+    """Return the memory of some pages of one outlet, each given by the keys of its lines.
+
+    >>> memory_of([{1, 2}, {2}]).seen[2]
+    2
+    """
+    seen: Counter[int] = Counter()
+    count = 0
+    for keys in pages:
+        count += 1
+        seen.update(set(keys))
+    return LineMemory(count, seen)
 
 
 def outlet_key(article: Article) -> str | None:
@@ -84,45 +130,16 @@ def outlet_key(article: Article) -> str | None:
     return host or key_of(article.outlet or "").removeprefix("the ") or None
 
 
-def remembered(article: Article, memory: LineMemory) -> Article:
-    """Return an article whose text is without the lines that its outlet repeats on other pages.
+def page_key(article: Article) -> int:
+    """Return the key of the page that an article was printed on, by its address, else by its id.
 
-    Only `body` and `subhead` lines change, to `promo`; their reason says on how many pages they stand.
-    A page most of whose text repeats is a copy or a new version of others and stays as it is. The
-    memory must not count the article itself.
+    Versions of one page have one key, so that they do not count against each other.
+
+    >>> from detente.read.text import read_text
+    >>> one, two = (read_text(text, url="https://example.org/a") for text in ("A word.", "Two words."))
+    >>> page_key(one) == page_key(two)
+    True
     """
-    if memory.pages < _LEAST:
-        return article
-    text = article.text
-    repeats = {
-        number: times
-        for number, line in enumerate(article.lines)
-        if line.role in ("body", "subhead")
-        and (times := memory.repeats(line_key(text[line.start : line.end])))
-    }
-    if not repeats:
-        return article
-    sizes = [
-        (number in repeats, line.end - line.start)
-        for number, line in enumerate(article.lines)
-        if line.role in ("body", "subhead")
-    ]
-    whole = sum(size for _, size in sizes)
-    if sum(size for again, size in sizes if again) >= _COPY * whole:
-        # a copy: only lines that most pages carry are surely not the article
-        repeats = {n: times for n, times in repeats.items() if times >= max(3, _COPY * memory.pages)}
-    lines = tuple(
-        _outlets_own(line, repeats[number], memory.pages) if number in repeats else line
-        for number, line in enumerate(article.lines)
-    )
-    return replace(article, lines=lines)
-
-
-def _outlets_own(line: Line, times: int, pages: int) -> Line:
-    wrapped = WRAPPED if line.reason.endswith(WRAPPED) else ""
-    return replace(
-        line,
-        role="promo",
-        reason=f"on {times} of {pages} other pages of the outlet{wrapped}",
-        score=0.95,
-    )
+    name = (article.url or article.id).partition("#")[0]
+    digest = blake2b(name.encode("utf-8", "replace"), digest_size=8).digest()
+    return int.from_bytes(digest, "little") >> 1

@@ -111,7 +111,7 @@ PHRASES: tuple[Phrase, ...] = (
         | (?:original|canonical|source|article)?\ ?(?:url|link|permalink)\s*:?|(?:original|source)\ (?:article|text|story)\s*:?
         | (?:this\ (?:article|text|story|page)\ (?:can\ be\ found|is\ available|was\ (?:published|printed|retrieved))\ (?:at|on|from)|retrieved\ from|available\ (?:at|from)|source)\s*:?\s*<?(?:https?://|www\.)\S+>?""", 16, whole=True),
     _phrase("menu", "navigation", r"""
-        (?:(?:skip|jump|go|back|return)\ to\ (?:the\ )?(?:main\ )?(?:content|navigation|menu|search|top|home(?:\ ?page)?|article|footer|section)|(?:main\ |site\ |full\ |open\ |close\ |toggle\ |show\ |hide\ )?(?:menu|navigation|search|sidebar)(?:\ menu)?|home(?:\ ?page)?|search(?:\ (?:for|the\ site|site|this\ site|results))?|close|cancel|submit|more|next|previous|prev|older|newer|(?:next|previous|prev)\ (?:article|story|post|page)|latest(?:\ (?:news|updates|stories|headlines))?|top\ stories|breaking(?:\ news)?|sections?|topics?|categories|tags?|archives?|all\ (?:news|sections|topics)|view\ (?:all|more|comments|gallery|slideshow|photos)|(?:show|see|load|view|read)\ (?:more|less|all)|(?:expand|collapse|toggle)(?:\ .{1,20})?|choose\ (?:a\ )?(?:language|edition|region)|(?:change\ )?(?:language|edition|region|location)|english|deutsch|français|español|русский|العربية|中文|українська|italiano|português|türkçe|polski
+        (?:(?:skip|jump|go|back|return)\ to\ (?:the\ )?(?:main\ )?(?:content|navigation|menu|search|top|home(?:\ ?page)?|article|footer|section)|(?:main\ |site\ |full\ |open\ |close\ |toggle\ |show\ |hide\ )?(?:menu|navigation|search|sidebar)(?:\ menu)?|home(?:\ ?page)?|search(?:\ (?:for|the\ site|site|this\ site|results))?|close|cancel|submit|more|next|previous|prev|older|newer|(?:next|previous|prev)\ (?:article|story|post|page)|latest(?:\ (?:news|updates|stories|headlines))?|top\ stories|breaking(?:\ news)?|sections?|topics?|categories|tags?|archives?|all\ (?:news|sections|topics)|view\ (?:all|more|comments|gallery|slideshow|photos)|(?:show|see|load|view|read)\ (?:more|less|all(?:\ (?:of\ )?[\w&-]+(?:\ \w+)?)?)|(?:expand|collapse|toggle)(?:\ .{1,20})?|choose\ (?:a\ )?(?:language|edition|region)|(?:change\ )?(?:language|edition|region|location)|english|deutsch|français|español|русский|العربية|中文|українська|italiano|português|türkçe|polski
         |page\ \d+(?:\ of\ \d+)?|\d+\ of\ \d+|(?:opinion|world|politics|business|sports?|culture|arts|technology|science|health|travel|lifestyle|video|videos|photos|podcasts?|multimedia|weather|obituaries|classifieds|e-?paper|newsletters?|events|shop|store|live|tv|radio|games|crosswords?|puzzles|national|international|local|economy|magazine|style|food|education|environment|climate|entertainment|markets|money|opinions|analysis|features|investigations)(?:\W+(?:opinion|world|politics|business|sports?|culture|arts|technology|science|health|travel|lifestyle|video|videos|photos|podcasts?|multimedia|weather|tv|radio|economy|magazine|style|food|education|environment|climate|entertainment|markets|money|more|home|and|news|us|uk))*)""", 14, whole=True),
     _phrase("menu", "reading time", r"\d+\s*(?:-\s*)?(?:min(?:ute)?s?)(?:\ (?:read|to\ read|reading\ time|listen))?|reading\ time\W*\d+.{0,12}|estimated\ read.*|(?:listen|play|audio)\W*\(?\d+:\d\d\)?|\d+\ (?:views|reads|comments?)", 8, whole=True),
 )  # fmt: skip
@@ -254,3 +254,14 @@ def phrase_of(text: str, words: int) -> Phrase | None:
                 continue
         return phrase
     return None
+
+
+def said_twice(text: str) -> bool:
+    """Say whether a line is the same words twice: a picture's text and the headline under it.
+
+    >>> said_twice("Ministers meet in Oslo Ministers meet in Oslo"), said_twice("No, no, no, no")
+    (True, False)
+    """
+    words = text.split()
+    half, odd = divmod(len(words), 2)
+    return not odd and half >= 4 and words[:half] == words[half:]

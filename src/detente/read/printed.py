@@ -44,6 +44,12 @@ _CLUTTER = re.compile(
     |\d+\s+(?:min(?:ute)?s?|hours?|days?|weeks?|months?|years?)\s+ago|min(?:ute)?s?\s+read|read|h|hrs|hours)\b|(?:[a-zà-ž][\w'’.-]+\s+){1,3}[-+−–]?\d{1,2}\s?°\s?[cf]?|\d{1,2}[:.]\d\d(?::\d\d)?|\d+|[^\w\s]|[+-]\d\d:?\d\d|t\d\d|z\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
+_GLUED = re.compile(
+    r"(?<=[a-z ][ 12][90]\d\d)(?=\d{1,2}:\d\d)|(?<=[A-Za-z])(?=(?:Updated|Published|Posted|Modified)\b)"
+)
+"""Where a renderer lost the space: "Feb 28 20246:03 AM ESTUpdated"."""
+_SECTION = re.compile(r"^\W*[A-ZÀ-Þ][\w&’' -]{2,24}?\s[/|·•]\s+(?=[A-Z0-9])")
+"""The section of the paper before the day: "Politics / February 28, 2024"."""
 _UPDATED = re.compile(r"\b(?:updated|modified|revised|upd)\b", re.IGNORECASE)
 _CLOCK = re.compile(
     r"^\W*\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:am|pm|a\.m\.|p\.m\.)?\s*(?:gmt|utc|bst|cet|cest|est|edt|et|msk|pst|pdt)?\W*$",
@@ -128,6 +134,7 @@ def date_line(text: str) -> tuple[When, bool] | None:
     """
     if len(text) > 160 or not _HAS_YEAR.search(text):
         return None
+    text = _SECTION.sub("", _GLUED.sub(" ", text))
     found = list(dates_in(text))
     if not found:
         return None

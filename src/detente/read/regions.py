@@ -26,11 +26,12 @@ from detente.read.phrases import (
     RELATED_LINE,
     is_origin,
     phrase_of,
+    said_twice,
     spoken,
 )
 from detente.read.pitches import is_pitch
 from detente.read.printed import clock_line, date_line
-from detente.read.rows import body_like
+from detente.read.rows import OWN, Row, body_like
 from detente.read.top import NUMBERED
 from detente.records import LineRole
 
@@ -71,6 +72,7 @@ def label_text(page: Page, body: int, authors: tuple[str, ...]) -> None:
             )
         index += 1
     _foot(page, body, authors)
+    _shouted(page, body)
     _subheads(page, body)
     _pull_quotes(page, body)
 
@@ -147,7 +149,7 @@ def _comes_back(page: Page, index: int, region: LineRole, names: set[str]) -> bo
     """Say whether a row is the article again: running text that shares its names or its voices."""
     row = page.rows[index]
     text = row.text
-    if row.link or not body_like(row) or phrase_of(text, row.words) or is_pitch(text):
+    if row.own or row.link or not body_like(row) or phrase_of(text, row.words) or is_pitch(text):
         return False
     if bio_name(text) or pronoun_bio(text) or ORIGIN.search(text) or credit_names(text) is not None:
         return False
@@ -170,6 +172,9 @@ def _label_one(page: Page, index: int, names: set[str], authors: tuple[str, ...]
     """Label a row of the text that gives itself away on its own."""
     row = page.rows[index]
     text = row.text
+    if row.own:
+        page.give(index, "promo", OWN, 0.95)
+        return
     phrase = phrase_of(text, row.words)
     if phrase and _own_views(text):
         page.give(index, "bio", "a note on the author and whose views these are", 0.9)
@@ -190,6 +195,8 @@ def _label_one(page: Page, index: int, names: set[str], authors: tuple[str, ...]
         page.give(index, "byline", "names after By", 0.8)
     elif not spoken(text) and caption_like(row.raw, text, row.words) and not _QA.match(text):
         page.give(index, "caption", "a credit at its end", 0.8)
+    elif said_twice(text):
+        page.give(index, "related", "a headline said twice, as cards of other articles do", 0.8)
 
 
 def _own_views(text: str) -> bool:
@@ -223,14 +230,20 @@ def _foot(page: Page, body: int, authors: tuple[str, ...]) -> None:
         else:
             break
     # a note on the author may be followed by loose entries; ask again from each candidate
-    for index in texts[-8:]:
+    for index in texts[-12:]:
         if page.role(index) != "body" or index == texts[0]:
             continue
         name = bio_name(rows[index].text)
+        if not name:
+            continue
         above = lone_name(rows[index - 1].text)
-        if name and above and same_person(above, name):
+        if above and same_person(above, name):
             page.replace(index, "bio", "a note on the author under the name", 0.9)
             page.replace(index - 1, "bio", "the author's name over the note", 0.9)
+            _after_bio(page, index)
+            break
+        if any(same_person(name, author) for author in authors):
+            page.replace(index, "bio", "a note on whom the byline names", 0.9)
             _after_bio(page, index)
             break
 
@@ -261,6 +274,23 @@ def _after_bio(page: Page, index: int) -> None:
             page.replace(at, "promo", "after the note on the author", 0.6)
         else:
             page.replace(at, "menu", "after the note on the author", 0.7)
+
+
+def _shouted(page: Page, body: int) -> None:
+    """Headlines in capitals between paragraphs that are not: links to other articles."""
+    texts = [index for index, _ in page.with_role("body") if index >= body]
+    if sum(body_like(page.rows[index]) for index in texts) < 3:
+        return
+    found = [index for index in texts if _headline_in_capitals(page.rows[index])]
+    for index in found if len(found) * 4 <= len(texts) * 3 else ():
+        page.replace(index, "related", "a headline in capitals between paragraphs", 0.7)
+
+
+def _headline_in_capitals(row: Row) -> bool:
+    text = row.text
+    if row.words < 6 or row.ends or text.endswith((":", ",", ";")) or spoken(text):
+        return False
+    return text.upper() == text and sum(char.isalpha() for char in text) > len(text) * 0.6
 
 
 def _subheads(page: Page, body: int) -> None:

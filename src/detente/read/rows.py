@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from detente.errors import TooLarge
@@ -48,6 +48,10 @@ class Row:
     """How many words it has."""
     ends: bool = False
     """Whether it ends as a sentence does."""
+    own: bool = False
+    """Whether it is the outlet's own: other pages of the outlet carry it too."""
+    over: bool = False
+    """Whether they carry it above their text: then it is no headline here."""
 
     @property
     def start(self) -> int:
@@ -86,6 +90,10 @@ def key_of(text: str) -> str:
     return " ".join(_TOKEN.findall(text.lower()))
 
 
+OWN = "on other pages of the outlet too"
+"""The reason of a line that is the outlet's own."""
+
+
 def body_like(row: Row) -> bool:
     """Say whether a row reads as running text rather than as a heading, a name or a menu entry."""
     if row.words >= 22:
@@ -111,8 +119,13 @@ def lines_of(text: str, path: str) -> list[tuple[int, int]]:
     return spans
 
 
-def rows_of(text: str, spans: list[tuple[int, int]]) -> list[Row]:
+def rows_of(
+    text: str, spans: list[tuple[int, int]], own: Mapping[int, bool] | None = None
+) -> list[Row]:
     """Return the rows of a text in order; lines of white space are in none.
+
+    `own` has the starts of the lines that are the outlet's own, and whether it prints them above the
+    text of other pages.
 
     Lines are put together to rows only where the text as a whole is wrapped at a fixed width.
 
@@ -128,6 +141,8 @@ def rows_of(text: str, spans: list[tuple[int, int]]) -> list[Row]:
         gap = last < 0 or _empty_line_between(text, last, group[0][0])
         last = group[-1][1]
         row = _row(text, tuple(group), gap)
+        if row and own and all(start in own for start, _ in group):
+            row = replace(row, own=True, over=all(own[start] for start, _ in group))
         if row:
             rows.append(row)
     return rows

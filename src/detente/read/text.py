@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
@@ -28,11 +28,10 @@ from detente.read.language import language_of
 from detente.read.limits import MAX_TEXT
 from detente.read.lines import review
 from detente.read.markup import readable
-from detente.read.memory import LineMemory, remembered
 from detente.read.page import Page
 from detente.read.phrases import RELATED_HEAD, RELATED_LINE
 from detente.read.regions import label_text
-from detente.read.rows import Label, Row, key_of, lines_of, rows_of
+from detente.read.rows import OWN, Label, Row, body_like, key_of, lines_of, rows_of
 from detente.read.top import DATELINE, Top, label_top
 from detente.read.view import WRAPPED
 from detente.records import UNKNOWN_DATE, Access, Article, Caption, Evidence, Line, When, make_id
@@ -72,12 +71,10 @@ def read_text(
     url: str | None = None,
     outlet: str | None = None,
     published: date | When | None = None,
-    memory: LineMemory | None = None,
 ) -> Article:
     """Return the article that a text is: a page dump, Markdown, or plain paragraphs.
 
-    What is given by name wins over what the text says; `memory` holds the lines that the outlet repeats
-    on its other pages, which are then no text. Raises `EmptyInput` when there is no word in
+    What is given by name wins over what the text says. Raises `EmptyInput` when there is no word in
     the text, `TooLarge` when it is longer than any article.
 
     >>> article = read_text("Ministers meet\\n\\nBy Jane Roe\\n\\nTwo of them met in Oslo on Monday.")
@@ -91,20 +88,26 @@ def read_text(
         when = When.day(published, "stated")
     given = Given(outlet=outlet, url=url, published=when or UNKNOWN_DATE)
     data = text.encode("utf-8", "surrogatepass")
-    article = article_of_text(text, path, sha256(data).hexdigest(), "text", "utf-8", given)
-    return remembered(article, memory) if memory else article
+    return article_of_text(text, path, sha256(data).hexdigest(), "text", "utf-8", given)
 
 
 def article_of_text(
-    text: str, path: str, digest: str, form: Format, encoding: str, given: Given
+    text: str,
+    path: str,
+    digest: str,
+    form: Format,
+    encoding: str,
+    given: Given,
+    own: Mapping[int, bool] | None = None,
 ) -> Article:
     """Return the article of a decoded text; `digest` is that of the input it came from.
 
-    Raises `EmptyInput` and `TooLarge`.
+    `own` has the starts of the lines that are the outlet's own, and whether it prints them above the
+    text of other pages. Raises `EmptyInput` and `TooLarge`.
     """
     check_text(text, path)
     spans = lines_of(text, path)
-    page, top = _ruled(text, spans, given)
+    page, top = _ruled(text, spans, given, own)
     review(page, top.title, top.words)
     _split_datelines(text, page)
     lines = lines_from(text, spans, page)
@@ -120,11 +123,27 @@ def ruled_text(text: str, path: str) -> tuple[Page, Top]:
     return _ruled(text, lines_of(text, path), Given())
 
 
-def _ruled(text: str, spans: list[tuple[int, int]], given: Given) -> tuple[Page, Top]:
-    page = Page(rows_of(text, spans))
-    top = label_top(page, given.title)
+def _ruled(
+    text: str, spans: list[tuple[int, int]], given: Given, own: Mapping[int, bool] | None = None
+) -> tuple[Page, Top]:
+    page = Page(rows_of(text, spans, own))
+    top = _head(page, given.title) if own else label_top(page, given.title)
     label_text(page, top.body, given.authors or authors_on(page))
     return page, top
+
+
+def _head(page: Page, title: str | None) -> Top:
+    """Label the top of a page, as if the rows were not there that stand over other pages too."""
+    others = [index for index, row in enumerate(page.rows) if not row.over]
+    rest = Page([page.rows[index] for index in others])
+    top = label_top(rest, title)
+    for index, label in zip(others, rest.labels, strict=True):
+        page.labels[index] = label
+    body = others[top.body] if top.body < len(others) else len(page.rows)
+    for index in range(body):
+        if page.rows[index].over:
+            page.give(index, "promo" if body_like(page.rows[index]) else "menu", OWN, 0.95)
+    return replace(top, title=None if top.title is None else others[top.title], body=body)
 
 
 def check_text(text: str, path: str) -> None:

@@ -25,6 +25,9 @@ _REACH = 60
 _SUBJECT = re.compile(
     r"^\W*(?:subject|subj|re|betreff|headline|title)\s*:\s*(?P<words>\S.*\S)\s*$", re.IGNORECASE
 )
+_JOINT = re.compile(r"[a-zà-þ]{3}[A-Z][a-zà-þ]|[a-zà-þ]{3}[A-Z]{2}")
+"""Where entries of a menu were run together."""
+_AGO_FIRST = re.compile(r"^\W*\d+\s?(?:m|h|d|min|mins|hr|hrs|hours?|minutes?|days?)\s+ago")
 _MEMO = re.compile(r"^\W*(?:to|cc|bcc|from|date|sent|an|von)\s*:\s*\S", re.IGNORECASE)
 """Lines of the head of a note or a letter."""
 _BAR = re.compile(r"\s+(?:\||»|::|•|·|—|–|-)\s+")
@@ -167,6 +170,8 @@ def _no_title(row: Row) -> bool:
     if date_line(text) or clock_line(text) or byline_names(text) is not None or _chrome(row):
         return True
     if relative_line(text) or yearless_line(text) or is_origin(text) or _MEMO.match(text):
+        return True
+    if _AGO_FIRST.match(text) or len(_JOINT.findall(text)) > 1:
         return True
     if agency_of(text) and row.words <= 5 and row.heading != 1:
         return True

@@ -76,7 +76,35 @@ def test_scores_of_a_file(tmp_path: Path) -> None:
     assert figures["n"] == 3
     assert figures["sentences_lost"] == 0.0
     assert float(str(figures["full_f1"])) > float(str(figures["kept_all_full_f1"])) - 0.01
-    assert "full_memory_f1" not in figures  # three outlets with one page each
+    assert figures["full_f1"] == figures["full_alone_f1"]  # three outlets with one page each
+    assert figures["beside_n"] == 0
+
+
+LINKS = "<p>Ferries and fish of the week</p><p>The quay at six in the morning</p>"
+
+
+def test_pages_of_an_outlet_are_read_beside_each_other(tmp_path: Path) -> None:
+    rows = []
+    for number in range(4):
+        body = [f"{text} It was day {number} of the talks." for text in BODY]
+        html = page(body, LINKS)
+        rows.append({"url": f"https://post.example/{number}", "body": body, "html": html})
+    path = tmp_path / "pages.jsonl"
+    path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    figures = {name: value for name, value in lines.run([path]).items() if isinstance(value, float)}
+    assert figures["full_precision"] > figures["full_alone_precision"]
+    assert figures["full_beside_precision"] == figures["full_precision"]
+    assert figures["sentences_lost"] == figures["quotations_lost"] == 0.0
+
+
+def test_a_standfirst_is_read_though_it_is_no_body(tmp_path: Path) -> None:
+    dek = "Two neighbours who quarrelled about fish for a century try it once more in the north"
+    html = page(BODY).replace("</h1>", f"</h1><h2>{dek}</h2><p>By Jane Roe</p>")
+    path = tmp_path / "pages.jsonl"
+    path.write_text(json.dumps({"body": [dek + ".", *BODY], "html": html}), encoding="utf-8")
+    figures = lines.run([path])
+    assert figures["markdown_sentences_lost"] == pytest.approx(1 / 12, abs=0.001)
+    assert figures["markdown_sentences_unread"] == 0.0
 
 
 def test_cases_are_the_same_again_and_of_every_kind() -> None:

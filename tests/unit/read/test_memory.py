@@ -1,95 +1,31 @@
-"""Lines that an outlet prints on page after page are told from the article by counting them."""
+"""Lines that an outlet prints on page after page are counted, by their words and the outlet's key."""
 
 from __future__ import annotations
 
 import pytest
 
 from detente.read import read_text
-from detente.read.memory import LineMemory, line_key, line_keys, memory_of, outlet_key, remembered
-from detente.records import Article
-from tests.unit.read.pages import FOURTH, LEAD, SECOND, THIRD, body, dump
-
-HOUSE = (
-    "The Example Post reports on the four seas and has done so since the harbour was built in stone."
+from detente.read.memory import (
+    HOUSE,
+    LINE,
+    LineMemory,
+    line_key,
+    line_keys,
+    memory_of,
+    outlet_key,
+    over_key,
+    page_key,
 )
-TITLES = ("Ministers meet over fish", "Ferries late again", "Bridge opens in the north", "Storm ahead")
-TEXTS = (
-    (LEAD, SECOND, THIRD),
-    (
-        "The ferries between the islands were late for the third day because of ice in the sound.",
-        "Captain Ivan Holm told passengers that the ice would hold until the end of the week.",
-    ),
-    (
-        "The new bridge over the Sund opened on Friday after four years of work and two of quarrels.",
-        "Engineers from Sudia built the pillars, and a choir from the valley sang at the ribbon.",
-    ),
-    (
-        "A storm is expected on the coast tonight, and the harbour master has closed the outer pier.",
-        "Fishermen were told to bring their boats in before dark, a notice on the quay said.",
-    ),
-)
-
-
-def page(number: int, house: str = HOUSE) -> Article:
-    return read_text(dump(TITLES[number], *TEXTS[number], house), outlet="The Example Post")
-
-
-def test_a_line_of_every_page_leaves_the_text() -> None:
-    others = memory_of(page(number) for number in (1, 2, 3))
-    article = page(0)
-    assert HOUSE in body(article)
-    again = remembered(article, others)
-    assert body(again) == [LEAD, SECOND, THIRD]
-    (line,) = (line for line in again.lines if "other pages" in line.reason)
-    assert (line.role, line.reason) == ("promo", "on 3 of 3 other pages of the outlet")
-    assert again.text == article.text
-
-
-def test_memory_is_an_argument_of_read_text() -> None:
-    others = memory_of(page(number) for number in (1, 2, 3))
-    article = read_text(dump(TITLES[0], *TEXTS[0], HOUSE), memory=others)
-    assert body(article) == [LEAD, SECOND, THIRD]
-
-
-@pytest.mark.parametrize("pages", [0, 1])
-def test_too_few_pages_prove_nothing(pages: int) -> None:
-    others = memory_of(page(number) for number in range(1, 1 + pages))
-    assert remembered(page(0), others) == page(0)
-
-
-def test_a_line_of_one_other_page_stays() -> None:
-    others = memory_of([page(1), page(2, house="Another house line that has many words in it too.")])
-    assert remembered(page(0), others) == page(0)
-
-
-def test_a_rare_line_of_many_pages_stays() -> None:
-    memory = LineMemory(pages=500, seen={line_key(HOUSE): 20})
-    assert remembered(page(0), memory) == page(0)
-    memory = LineMemory(pages=500, seen={line_key(HOUSE): 30})
-    assert remembered(page(0), memory) != page(0)
-
-
-def test_a_new_version_of_an_article_keeps_its_text() -> None:
-    # the same article was added twice before: its paragraphs repeat, and are still the article
-    article = page(0)
-    memory = memory_of([article, article, page(1), page(2), page(3)])
-    assert body(remembered(article, memory)) == [LEAD, SECOND, THIRD]
-
-
-def test_roles_that_rules_gave_stay() -> None:
-    text = dump(TITLES[0], "By Jane Roe", LEAD, SECOND, THIRD, FOURTH)
-    memory = memory_of([read_text(text)] * 4)
-    roles = [line.role for line in remembered(read_text(text), memory).lines]
-    assert roles[0] == "title"
-    assert "byline" in roles
-
+from tests.unit.read.pages import LEAD, SECOND, dump
 
 KEYS = [
     ("Sign up today!", "**Sign up** today", True),
     ("Sign up today!", "SIGN UP TODAY", True),
     ("  • Sign up today", "Sign up today", True),
+    ("[Sign up today](https://example.org/a)", "Sign up today", True),
     ("Sign up today", "Sign up tomorrow", False),
     ("Ministers meet in Oslo", "Ministers meet Oslo", False),
+    ("Переговоры в Осло", "переговоры  в осло", True),
 ]
 
 
@@ -98,9 +34,78 @@ def test_keys(left: str, right: str, same: bool) -> None:
     assert (line_key(left) == line_key(right)) is same
 
 
-def test_lines_without_a_word_have_no_key() -> None:
-    assert line_key("---") == ""
-    assert "" not in line_keys(read_text(dump("Title of it", "* * *", LEAD)))
+@pytest.mark.parametrize("text", ["", "---", "* * *", "•", "  "])
+def test_lines_without_a_word_have_no_key(text: str) -> None:
+    assert line_key(text) == 0
+
+
+def test_keys_fit_into_eight_bytes() -> None:
+    assert all(0 <= line_key(word) < 2**64 for word in ("a", "b", "c", LEAD))
+
+
+def test_lines_without_a_word_are_not_counted() -> None:
+    article = read_text(dump("Title of it", "* * *", LEAD))
+    title, lead = line_key("Title of it"), line_key(LEAD)
+    assert line_keys(article) == {title, over_key(title), lead}
+
+
+def test_lines_above_the_text_are_counted_as_such() -> None:
+    article = read_text(
+        dump("Home and harbour", "Ministers meet", LEAD, SECOND, "Home and harbour two")
+    )
+    over = {
+        text: over_key(line_key(text)) for text in ("Home and harbour", "Home and harbour two", SECOND)
+    }
+    assert {text for text, key in over.items() if key in line_keys(article)} == {"Home and harbour"}
+
+
+def test_a_list_of_thousands_is_counted_in_part() -> None:
+    lines = [f"Entry number {number} of the list" for number in range(1_500)]
+    keys = line_keys(read_text(dump(*lines)))
+    assert len(keys) == 1_000
+    every = {key for line in lines for key in (line_key(line), over_key(line_key(line)))}
+    assert keys == set(sorted(every)[:1_000])
+
+
+LEVELS = [
+    # pages, pages with the line, level for other pages, level for one of them
+    ("none", 0, 0, 0, 0),
+    ("one of two", 2, 1, 0, 0),
+    ("two of two", 2, 2, HOUSE, 0),
+    ("three of three", 3, 3, HOUSE, HOUSE),
+    ("two of nine", 9, 2, LINE, 0),
+    ("three of nine", 9, 3, LINE, LINE),
+    ("five of nine", 9, 5, HOUSE, HOUSE),
+    ("nine of two hundred", 200, 9, 0, 0),
+    ("ten of two hundred", 200, 10, LINE, 0),
+    ("eleven of two hundred", 200, 11, LINE, LINE),
+    ("a hundred of two hundred", 200, 100, HOUSE, LINE),
+    ("a hundred and one of two hundred", 200, 101, HOUSE, HOUSE),
+]
+
+
+@pytest.mark.parametrize(
+    ("pages", "times", "other", "own"), [case[1:] for case in LEVELS], ids=[case[0] for case in LEVELS]
+)
+def test_levels(pages: int, times: int, other: int, own: int) -> None:
+    memory = LineMemory(pages, {7: times})
+    assert memory.level(7) == other
+    assert memory.level(7, 1, 1) == own
+    assert memory.levels() == ({7: other} if other else {})
+    assert memory.levels(1) == ({7: own} if own else {})
+
+
+def test_a_line_that_nobody_saw_has_no_level() -> None:
+    assert LineMemory(9, {7: 9}).level(8) == 0
+
+
+def test_a_page_counts_a_line_once() -> None:
+    memory = memory_of([[1, 1, 2], [2]])
+    assert memory == LineMemory(2, {1: 1, 2: 2})
+
+
+def test_no_pages_are_no_memory() -> None:
+    assert memory_of([]) == LineMemory()
 
 
 @pytest.mark.parametrize(
@@ -109,6 +114,8 @@ def test_lines_without_a_word_have_no_key() -> None:
         ("The Example Post", None, "example post"),
         ("The Example Post", "https://www.example.org/a", "example.org"),
         (None, "https://m.example.org/a", "example.org"),
+        (None, "https://amp.example.org/a", "example.org"),
+        ("Example Post", None, "example post"),
         (None, None, None),
     ],
 )
@@ -116,7 +123,18 @@ def test_outlet_key(outlet: str | None, url: str | None, key: str | None) -> Non
     assert outlet_key(read_text("They met in Oslo on Monday.", outlet=outlet, url=url)) == key
 
 
-def test_a_page_counts_a_line_once() -> None:
-    memory = memory_of([read_text(dump("Title here", HOUSE, LEAD, HOUSE))])
-    assert memory.seen[line_key(HOUSE)] == 1
-    assert memory.pages == 1
+PAGES = [
+    ("https://example.org/a", "https://example.org/a", True),
+    ("https://example.org/a", "https://example.org/a#comments", True),
+    ("https://example.org/a", "https://example.org/b", False),
+    ("https://example.org/a", None, False),
+    (None, None, False),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "same"), PAGES)
+def test_versions_of_a_page_have_one_key(left: str | None, right: str | None, same: bool) -> None:
+    one = read_text("They met in Oslo on Monday.", url=left)
+    two = read_text("They met in Oslo on Monday and parted on Tuesday.", url=right)
+    assert (page_key(one) == page_key(two)) is same
+    assert 0 <= page_key(one) < 2**63

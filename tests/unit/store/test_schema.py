@@ -81,7 +81,7 @@ def test_tables_can_be_made_in_postgresql(name: str) -> None:
 
 def test_every_table_of_an_article_names_it() -> None:
     assert all("article" in tables.metadata.tables[name].c for name in tables.OF_ARTICLE)
-    own = {"article", "failure", "link", "work", "meta", "identity", "judgement"}
+    own = {"article", "failure", "link", "work", "meta", "identity", "judgement", "outlet_page"}
     own |= {"story", "story_change", "own_actor", "own_assertion", "own_issue", "own_name"}
     own |= {"own_office", "own_tenure"}
     own |= {"account", "token", "collection", "collected", "follow", "reviewed"}
