@@ -334,8 +334,9 @@ def place_of(trigger: Token, verb: Token | None, cast: Cast) -> Place | None:
                 if child.dep_ in ("prep", "agent"):
                     deeper = [c for c in child.children if c.dep_ == "pobj"]
                 for phrase in deeper:
-                    if found := next(places_under(phrase, cast), None):
-                        return found
+                    for each in (phrase, *_joined(phrase)):
+                        if found := next(places_under(each, cast), None):
+                            return found
     return None
 
 
@@ -379,9 +380,14 @@ def only_date(first: int, last: int, dated: Sequence[Dated], parse: Parse) -> Wh
         return UNKNOWN_DATE
     root = parse.doc[usable[0].first : usable[0].last].root
     above = verb_above(root)
-    said = above is not None and above.lemma_ in _SAYING
+    said = above is not None and (above.lemma_ in _SAYING or _is_purpose(above))
     noun = root.head.pos_ == "NOUN" and root.dep_ in ("compound", "nummod", "poss")
     return UNKNOWN_DATE if said or noun else usable[0].when
+
+
+def _is_purpose(verb: Token) -> bool:
+    """Say whether a clause only says what for: cut it short to return on Sunday."""
+    return verb.dep_ == "advcl" and verb.tag_ == "VB" and any(c.tag_ == "TO" for c in verb.children)
 
 
 def _level(trigger: Token, verb: Token | None, item: Dated, parse: Parse) -> int | None:
@@ -399,6 +405,10 @@ def _level(trigger: Token, verb: Token | None, item: Dated, parse: Parse) -> int
         if verb is not None and at.i == verb.i:
             return 1
         if at.pos_ in ("VERB", "AUX"):
+            heads = {trigger.i, verb.i if verb is not None else trigger.i}
+            when = at.dep_ == "advcl" and at.head.i in heads and at.i < at.head.i
+            if when and any(c.lower_ in ("when", "as", "while") for c in at.children):
+                return 2  # when X left on Tuesday, Y and Z were
             return 2 if verb is not None and _is_under(verb, at) else None
         if at.pos_ == "NOUN" and at.i not in inside:
             if at.lower_ in (

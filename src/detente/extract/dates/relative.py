@@ -306,7 +306,7 @@ RULES: tuple[Rule, ...] = (
         _soon,
         "within matter",
     ),
-    rule("hour", r"\b(?:within|in\ a\ matter\ of)\ (?P<u>hours)\b", _soon, "within matter"),
+    rule("hour", r"\bin\ a\ matter\ of\ (?P<u>hours)\b", _soon, "matter"),
     rule("hour", r"\b(?:an\ |several\ |a\ few\ |\w+\ )?(?:hours?|minutes)\ ago\b", _hours_ago, "ago"),
     rule(
         "unit",

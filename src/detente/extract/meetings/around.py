@@ -51,6 +51,10 @@ def dateline_of(parse: Parse) -> Place | None:
     return None
 
 
+def _is_ahead(when: When, published: When) -> bool:
+    return when.end is not None and published.end is not None and when.end > published.end
+
+
 class Settings:
     """What an article says around its contacts about day and place."""
 
@@ -80,6 +84,14 @@ class Settings:
             published = self._context.parse.article.published
             if telling.status == "planned" and published.start is not None:
                 days = {day: when for day, when in days.items() if day and day >= published.start}
+            if not days and telling.status == "planned" and self._same_people(contact, before):
+                months = [
+                    item.when
+                    for item in dated_in(self._context.dated, before.first, before.last)
+                    if item.when.precision == "month" and _is_ahead(item.when, published)
+                ]
+                if len(months) == 1:
+                    return replace(months[0], basis="inferred")
             if len(days) == 1 and (
                 self._same_people(contact, before)
                 or self._also(telling.sent)

@@ -19,7 +19,8 @@ from detente.extract.clauses import (
     places_under,
     unique,
 )
-from detente.extract.meetings.partners import Context, doer_of, parties_of, text_of
+from detente.extract.meetings.doers import doer_of
+from detente.extract.meetings.partners import Context, parties_of, text_of
 from detente.extract.meetings.status import status_of_trigger
 from detente.extract.meetings.telling import Telling, telling
 from detente.extract.meetings.words import BODY_VERBS, Form, Status

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from detente.document import Sent
 from detente.extract.clauses import agent_of, objects, place_at, unique
-from detente.extract.meetings.partners import Context, doer_of, parties_of, state_at
+from detente.extract.meetings.doers import doer_of
+from detente.extract.meetings.partners import Context, parties_of, state_at
 from detente.extract.meetings.setting import is_futurate, place_in
 from detente.extract.meetings.status import status_of_trigger
 from detente.extract.meetings.telling import Telling, telling
@@ -198,7 +199,7 @@ def _party(context: Context, noun: Token) -> list[Participant]:
         one = context.cast.of(head)
         words = one.text
         if head.lemma_.lower() in _PARTIES or one.kind == "organisation" or head.pos_ == "PROPN":
-            name = words.removeprefix("the ").strip(" ,.")
+            name = words.partition(",")[0].removeprefix("the ").strip(" ,.")
             return [replace(one, kind="group", name=name, actor_id=one.actor_id)]
     return []
 

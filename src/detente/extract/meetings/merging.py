@@ -72,7 +72,10 @@ def _at_home(contact: Contact) -> bool:
     people = contact.participants
     states = {p.state for p in people}
     return (
-        len(states) == 1 and None not in states and all(p.kind == "person" and p.office for p in people)
+        len(people) > 1
+        and len(states) == 1
+        and None not in states
+        and all(p.kind == "person" and p.office for p in people)
     )
 
 
@@ -105,6 +108,7 @@ def _stands_for(people: Contact, states: Contact) -> bool:
         and len(named) >= 2
         and all(p.kind == "person" for p in named)
         and {p.state for p in named} == {p.state for p in states.participants}
+        and status_of(people) == status_of(states)
         and all(_fits(people, telling) for telling in states.tellings)
     )
 

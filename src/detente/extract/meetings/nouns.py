@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from detente.document import Sent
 from detente.extract.clauses import date_of, objects, place_at, place_of, unique, verb_above
 from detente.extract.meetings.bodies import of_session
+from detente.extract.meetings.doers import SPANS, governor
+from detente.extract.meetings.invited import of_invitation
 from detente.extract.meetings.journeys import of_visit
 from detente.extract.meetings.partners import (
     Context,
     beside,
-    governor,
     named_for,
     pair_before,
     two_before,
@@ -23,6 +24,7 @@ from detente.extract.meetings.partners import (
 from detente.extract.meetings.setting import place_in
 from detente.extract.meetings.status import status_beside, status_of_trigger
 from detente.extract.meetings.telling import Telling, telling
+from detente.extract.meetings.together import separately
 from detente.extract.meetings.unnamed import of_talks
 from detente.extract.meetings.words import (
     FORMAT,
@@ -52,6 +54,9 @@ def of_noun(context: Context, sent: Sent, noun: Token) -> list[Telling]:
     found = _of_noun(context, sent, noun) or of_session(context, sent, noun, governor(noun))
     if found is None:
         return []
+    parted = separately(found, context, noun)
+    if len(parted) > 1:
+        return parted
     return [*spread(found, context, sent, noun), *_agreed_at(found, context, sent, noun)]
 
 
@@ -87,8 +92,15 @@ def _of_noun(context: Context, sent: Sent, noun: Token) -> Telling | None:
     verb = govern if govern is not None else verb_above(noun)
     named = beside(context, noun, verb if govern is not None else None, form)
     people = list(named)
-    if len(people) < 2 and verb is not None:
+    apart = any(c.lower_ in ("separate", "bilateral", "individual") for c in noun.children)
+    if (len(people) < 2 or apart) and verb is not None:
         people = unique([*understood(context, noun, verb, govern is not None), *named])
+    if len(people) < 2 and (asked := of_invitation(context, noun)) is not None:
+        people, reply = asked
+        return telling(
+            context, sent, noun, verb, people, form, place_of(noun, None, context.cast), reply, False,
+            False, "invited",
+        )  # fmt: skip
     if any(c.lower_ == "no" and c.dep_ == "det" for c in noun.children):
         return None
     if any(c.lower_ in HYPOTHETICAL for c in noun.children):
@@ -133,7 +145,8 @@ def _of_noun(context: Context, sent: Sent, noun: Token) -> Telling | None:
         return None
     if lemma in WEAK_NOUNS and govern is None and form != "call":
         day = date_of(noun, None, context.parse, sent, context.dated)
-        if len(named) < 2 or (place is None and not day.known):
+        told = people if noun.head.lower_ == "of" and noun.head.head.lemma_ in SPANS else named
+        if len(told) < 2 or (place is None and not day.known):
             return None
     return telling(
         context, sent, noun, verb, people, form, place, status, expected, anaphoric, f"noun {lemma}"

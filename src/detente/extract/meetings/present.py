@@ -25,11 +25,12 @@ from detente.extract.clauses import (
     subject_of,
     unique,
 )
-from detente.extract.meetings.partners import Context, are_people, doer_of, parties_of, they
+from detente.extract.meetings.doers import doer_of
+from detente.extract.meetings.partners import Context, is_two, parties_of, they
 from detente.extract.meetings.setting import place_in
 from detente.extract.meetings.status import status_of_trigger
 from detente.extract.meetings.telling import Telling, telling
-from detente.extract.meetings.words import BODILY, GUIDES, MEALS, SHARED, TIMES
+from detente.extract.meetings.words import APART, BODILY, GUIDES, MEALS, SHARED, TIMES
 from detente.extract.tense import tense_at
 from detente.records import Participant, Place
 
@@ -40,7 +41,8 @@ _NEAR = ("with", "beside", "alongside", "opposite", "behind", "facing")
 _TO = ("to", "from", "of")
 _TOGETHER = re.compile(
     r"\btogether\b|\beach other\b|\bone another\b|\bside by side\b|\b(?:hand in|arm in) (?:hand|arm)\b"
-    r"|\bface[- ]to[- ]face\b|\bat (?:the same|one) table\b|\bacross (?:a|the)\b|\bas (?:two|three|four)\b",
+    r"|\bface[- ]to[- ]face\b|\bat (?:the same|one) table\b"
+    r"|\bacross (?:a|the)\b|\bas (?:two|three|four)\b",
     re.IGNORECASE,
 )
 _COMPANY = frozenset(("presence", "company", "eye", "eyes", "gaze"))
@@ -69,9 +71,12 @@ def in_company(context: Context, sent: Sent, verb: Token) -> Telling | None:
         f"present {verb.lemma_}",
     )  # fmt: skip
     near = _TOGETHER.search(context.parse.view.text, sent.start, sent.end) is not None
-    if len(people) > 2 or near or verb.lemma_ in GUIDES or verb.lemma_ in MEALS:
+    beside = any(_with(verb)) and verb.lemma_ not in APART
+    if len(people) > 2 or near or beside or verb.lemma_ in GUIDES or verb.lemma_ in MEALS:
         return found
-    # Two who did the same were only together if it was in one place or on one day.
+    # Two who did the same were only together if it was in one place, or (a signature apart) on one day.
+    if verb.lemma_ in APART:
+        return found if found.place is not None else None
     return found if found.date.known or found.place is not None else None
 
 
@@ -115,7 +120,8 @@ def _people(context: Context, sent: Sent, verb: Token) -> list[Participant]:
     elif lemma in ("spend", "get", "have", "win", "snatch") and nouns & TIMES:
         other += parties_of(context, [*_with(verb), *(w for c in things for w in _with(c))])
     elif lemma == "be":
-        return _guest(context, verb)
+        beside = _beside(context, verb)
+        return _guest(context, verb) or (_of_two_states([*sides, *beside]) if beside else [])
     elif lemma in BODILY or lemma in GUIDES:
         if _left(verb):
             return []
@@ -143,12 +149,22 @@ def _doers(context: Context, sent: Sent, verb: Token) -> list[Participant]:
     if subject.lower_ == "they":
         return they(context, sent, subject)
     found = parties_of(context, [subject])
+    if len(found) < 2 and is_two(subject):
+        return _two_here(context, sent, subject)
     if verb.dep_ == "relcl" and subject.dep_ == "conj":
         root = subject
         while root.dep_ == "conj":
             root = root.head
         found = unique([*parties_of(context, [root]), *found])
     return found
+
+
+def _two_here(context: Context, sent: Sent, subject: Token) -> list[Participant]:
+    """Return the two people whom a sentence names before "the two"."""
+    doc = context.parse.doc
+    heads = [doc[n.last - 1] for n in context.cast.within(sent.first, subject.i)]
+    people = [p for p in parties_of(context, heads) if p.kind == "person" and p.actor_id]
+    return people if len(people) == 2 else []
 
 
 def _with(token: Token) -> list[Token]:
@@ -175,13 +191,20 @@ def _guest(context: Context, verb: Token) -> list[Participant]:
     return []
 
 
+def _beside(context: Context, verb: Token) -> list[Participant]:
+    """X was with Y in Z: whom the verb has beside it, if people."""
+    return parties_of(context, [t for t in objects(verb, "with") if t.pos_ == "PROPN"])
+
+
 def _left(verb: Token) -> bool:
     """Say whether a verb of walking or sitting has a particle that makes it another: walked out."""
     return verb.lemma_ in _LEADING and any(
-        c.lower_ in _AWAY and c.dep_ in ("prt", "advmod", "prep") and c.lower_ != "down"
-        and not any(g.dep_ == "pobj" and g.ent_type_ == "" and g.lemma_ in TIMES for g in c.children)
+        c.lower_ in _AWAY
+        and c.lower_ != "down"
+        and (c.lower_ == "out" or not any(g.dep_ == "pobj" for g in c.children))
         for c in verb.children
-    )  # fmt: skip
+        if c.dep_ in ("prt", "advmod", "prep")
+    )
 
 
 def standing_by(context: Context, sent: Sent, verb: Token) -> list[Participant]:

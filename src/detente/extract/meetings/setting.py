@@ -22,7 +22,8 @@ _HALLS = frozenset(
     (
         "department", "ministry", "palace", "house", "residence", "airport", "hotel", "embassy", "hall",
         "headquarters", "villa", "castle", "dacha", "mansion", "chancellery", "parliament", "monastery",
-        "guesthouse", "office", "club", "suite", "pavilion", "residency", "consulate", "ranch", "estate",
+        "guesthouse", "office", "club", "suite", "pavilion", "lobby",
+        "residency", "consulate", "ranch", "estate",
     )
 )  # fmt: skip
 """Buildings in which people meet."""
@@ -72,12 +73,24 @@ def hall_of(trigger: Token, verb: Token | None, city: Place | None) -> Place | N
                 continue
             for head in child.children:
                 if head.dep_ == "pobj" and head.lemma_.lower() in _HALLS:
+                    if (town := _town_of(head)) is not None:
+                        return town
                     name = _hall_name(head)
                     return (
                         (listed_place(name) or Place(name, city.state if city else None))
                         if name
                         else None
                     )
+    return None
+
+
+def _town_of(hall: Token) -> Place | None:
+    """Return the city that "a London club", "a Geneva hotel" is in."""
+    if hall.pos_ != "NOUN" or not any(c.lower_ in ("a", "an", "the") for c in hall.lefts):
+        return None
+    for child in hall.lefts:
+        if child.dep_ == "compound" and child.pos_ == "PROPN" and (found := listed_place(child.text)):
+            return found
     return None
 
 

@@ -60,6 +60,7 @@ _TOWARDS = frozenset(
 )
 
 
+_AS_PLANNED = frozenset(("plan", "schedule", "arrange", "intend"))
 _MERITS = frozenset(
     ("utility", "usefulness", "value", "wisdom", "merit", "idea", "notion", "worth", "need")
 )
@@ -102,6 +103,8 @@ def status_of_trigger(trigger: Token, verb: Token | None, sent: Sent) -> tuple[S
         else:
             break
     negated = any(is_negated(token) or _not_yet(token) for token in chain)
+    if any(_as_planned(t) for t in chain):
+        return "planned", False
     if any(
         c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for t in chain for c in t.children
     ):
@@ -214,6 +217,14 @@ def status_beside(noun: Token, verb: Token | None, sent: Sent) -> tuple[Status |
     if tense == "future":
         return "planned", False
     return "held", False
+
+
+def _as_planned(verb: Token) -> bool:
+    """Say whether a clause says that something is as had been planned, whatever is not said of it."""
+    return any(
+        c.dep_ == "advcl" and c.lemma_ in _AS_PLANNED and any(m.lower_ == "as" for m in c.children)
+        for c in verb.children
+    )
 
 
 def _not_yet(verb: Token) -> bool:

@@ -12,9 +12,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from detente.document import Dated, Sent, dated_in
-from detente.extract.clauses import date_of, place_of
+from detente.extract.clauses import SUBJECTS, date_of, objects, place_of, places_under
 from detente.extract.meetings.partners import Context, text_of
-from detente.extract.meetings.setting import hall_of, place_told
+from detente.extract.meetings.setting import hall_of, is_futurate, place_told
 from detente.extract.meetings.words import COUNTS, FORMAT, OCCASION, PLURAL_ONLY, Form, Status
 from detente.knowledge.landmarks import find_landmarks
 from detente.knowledge.places import place as listed_place
@@ -83,6 +83,8 @@ def telling(
             place = place_of(trigger, plan, context.cast)
     elif place is None:
         place = place_told(context, sent, trigger)
+        if place is None and form != "call":
+            place = _place_shared(trigger, context)
     if form != "call":
         place = hall_of(trigger, verb, place) or place
     if not date.known and verb is not None and status == "held":
@@ -98,6 +100,8 @@ def telling(
         place = occasion_place
     if date.text and status == "held" and _AHEAD.search(date.text):
         status = "planned"
+    if status == "held" and verb is trigger and (day := _to_come(context, sent, verb)) is not None:
+        status, date = "planned", day
     plural = trigger.tag_ in ("NNS", "NNPS") and trigger.lemma_ not in PLURAL_ONLY
     again = any(c.lower_ in ("again", "another", "next") for c in trigger.children)
     return Telling(
@@ -116,6 +120,31 @@ def telling(
         again,
         body=body,
     )
+
+
+def _to_come(context: Context, sent: Sent, verb: Token) -> When | None:
+    """Return the day, that of print or later, on which somebody "meets" somebody: a plan."""
+    printed = context.parse.article.published
+    if printed.start is None or not is_futurate(verb, sent):
+        return None
+    day = date_of(verb, verb, context.parse, sent, context.dated)
+    return day if day.start is not None and day.start >= printed.start else None
+
+
+def _place_shared(verb: Token, context: Context) -> Place | None:
+    """Return the place of the clause that a second verb goes on from: sat in Z and shook hands."""
+    at = verb
+    for _ in range(3):
+        own = any(c.dep_ in SUBJECTS for c in at.children)
+        if at.dep_ != "conj" or own or at.pos_ != "VERB" or at.head.pos_ != "VERB":
+            return None
+        at = at.head
+        if found := place_of(at, None, context.cast):
+            return found
+        for head in objects(at, "across", "into", "through", "over", "out"):
+            if found := next(places_under(head, context.cast), None):
+                return found
+    return None
 
 
 def _past(context: Context) -> Sequence[Dated]:
@@ -142,6 +171,7 @@ def _own(date: When, trigger: Token, sent: Sent, dated: Sequence[Dated]) -> When
 def _planned(trigger: Token, verb: Token | None) -> Token | None:
     """Return the participle after a noun that says for when it was planned, hung where it may be."""
     heads = {trigger.i, verb.i if verb is not None else trigger.i}
+    heads |= {token.i for token in trigger.subtree if token.i > trigger.i}
     for token in trigger.doc[trigger.i + 1 : trigger.sent.end]:
         if token.lower_ in ("planned", "scheduled", "set", "slated", "due") and token.head.i in heads:
             return token

@@ -10,6 +10,7 @@ from detente.extract.clauses import (
     date_of,
     is_passive,
     key_of,
+    named_place,
     objects,
     place_at,
     place_of,
@@ -17,7 +18,8 @@ from detente.extract.clauses import (
     unique,
     verb_above,
 )
-from detente.extract.meetings.partners import Context, are_people, doer_of, parties_of, they
+from detente.extract.meetings.doers import doer_of
+from detente.extract.meetings.partners import Context, are_people, parties_of, they
 from detente.extract.meetings.status import status_of_trigger
 from detente.extract.meetings.telling import Telling, telling
 from detente.extract.tense import tense_at
@@ -210,9 +212,41 @@ def each_by_itself(found: Telling, context: Context, sent: Sent, verb: Token) ->
     who = [p for p in found.participants if key_of(p) not in keys]
     if not who or not others or not all(others):
         return [found]
+    places = [_place_of_each(head, context) for head in heads]
+    if places[0] is None or places[0] == places[1]:
+        places = [found.place] * _PAIR
     return [
-        replace(found, trigger=head.i, participants=tuple(unique([*who, *other])), date=day, apart=True)
-        for head, other, day in zip(heads, others, days, strict=True)
+        replace(
+            found, trigger=head.i, participants=tuple(unique([*who, *other])), date=day,
+            place=place or found.place, apart=True,
+        )
+        for head, other, day, place in zip(heads, others, days, places, strict=True)
+    ]  # fmt: skip
+
+
+def _place_of_each(head: Token, context: Context) -> Place | None:
+    """Return the first place after one of two whom somebody saw: X in Y and Z in W."""
+    for token in head.doc[head.i + 1 : head.i + 6]:
+        if context.cast.at(token.i) is not None and context.cast.of(token).kind == "person":
+            return None
+        if token.dep_ == "pobj" and token.head.lower_ in ("in", "at"):
+            return place_at(token, context.cast) or named_place(token, context.cast)
+    return None
+
+
+def separately(found: Telling, context: Context, noun: Token) -> list[Telling]:
+    """Part "separate meetings with X and Y" into one with each; everything else stays one."""
+    apart = any(c.lower_ in ("separate", "bilateral", "individual") for c in noun.children)
+    if noun.tag_ != "NNS" or not apart or found.anaphoric:
+        return [found]
+    others = parties_of(context, list(objects(noun, "with")))
+    keys = {key_of(p) for p in others}
+    who = [p for p in found.participants if key_of(p) not in keys]
+    if len(others) < _PAIR or not who:
+        return [found]
+    return [
+        replace(found, trigger=noun.i + i, participants=(*who, other), plural=False, apart=True)
+        for i, other in enumerate(others)
     ]
 
 

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from detente.document import Sent
 from detente.extract.clauses import is_negated, objects, unique
-from detente.extract.meetings.partners import Context, doer_of, parties_of, state_at, two_states
+from detente.extract.meetings.doers import doer_of
+from detente.extract.meetings.partners import Context, parties_of, state_at, two_states
 from detente.extract.meetings.telling import Telling
 from detente.extract.meetings.words import Status
 from detente.records import UNKNOWN_DATE, Participant

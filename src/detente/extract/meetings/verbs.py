@@ -17,11 +17,11 @@ from detente.extract.clauses import (
     unique,
 )
 from detente.extract.meetings.bodies import of_body_verb
+from detente.extract.meetings.doers import doer_of
 from detente.extract.meetings.journeys import of_journey
 from detente.extract.meetings.partners import (
     Context,
     are_people,
-    doer_of,
     is_two,
     parties_of,
     several_before,
@@ -42,6 +42,7 @@ from detente.extract.meetings.together import (
     side_by_side,
     then_with,
 )
+from detente.extract.meetings.unnamed import nationals
 from detente.extract.meetings.words import (
     CALL_VERBS,
     CARRY_VERBS,
@@ -237,7 +238,7 @@ def _partners_of(
             # "Spoke to Y on Monday" is by telephone, unless it is told where.
             placed = place_of(verb, None, context.cast) is not None
             return other, "meeting" if placed else "call"
-    two = len(who) == 2 and _two_sides(who[:1], who[1:])
+    two = len(who) == 2 and _apart(who[:1], who[1:], True)
     together = (
         lemma == "sit"
         or (lemma in ("speak", "talk") and (by_phone or long))
@@ -271,18 +272,20 @@ def _apart(left: list[Participant], right: list[Participant], long: bool) -> boo
 
 def _agents(verb: Token) -> list[Token]:
     """Return all whom a passive names as doers: received by X and by Y."""
-    found = [agent_of(verb)]
+    found: list[Token | None] = [agent_of(verb)]
     for child in verb.children:
         if child.dep_ == "agent":
             found += [c for by in child.conjuncts for c in by.children if c.dep_ == "pobj"]
     if found == [None]:  # "met at the foot of the steps by X": the parser hangs it deep
         found = [
-            c
-            for by in verb.subtree
-            if by.lower_ == "by" and by.dep_ == "prep" and by.i > verb.i
-            for c in by.children
-            if c.dep_ == "pobj" and c.pos_ == "PROPN"
-        ][:1]
+            *[
+                c
+                for by in verb.subtree
+                if by.lower_ == "by" and by.dep_ == "prep" and by.i > verb.i
+                for c in by.children
+                if c.dep_ == "pobj" and c.pos_ == "PROPN"
+            ][:1]
+        ]
     return [token for token in found if token is not None]
 
 
@@ -365,10 +368,12 @@ def _brought(context: Context, sent: Sent, verb: Token, who: list[Participant]) 
     table = any(
         o.lemma_ in ("table", "room", "roof") for o in objects(verb, "to", "into", "around", "under")
     )
-    if not table and not any(c.lower_ == "together" for c in verb.children):
+    if not table and not any(c.lower_ == "together" and c.i > verb.i for c in verb.subtree):
         return None
     guests = parties_of(context, [c for c in verb.children if c.dep_ == "dobj"])
     status, expected = status_of_trigger(verb, verb, sent)
+    if len(guests) < 2:
+        guests = nationals(context, [c for c in verb.children if c.dep_ == "dobj"])
     if len(guests) < 2 or status is None:
         return None
     people = unique([*guests, *(p for p in who if p.kind == "person" and p.actor_id)])

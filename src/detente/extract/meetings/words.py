@@ -43,7 +43,8 @@ NOUNS: dict[str, Form] = {
     "conversation": "meeting", "negotiation": "meeting",
     "session": "meeting", "call": "call", "visit": "visit", "trip": "visit", "tete-a-tete": "meeting",
     "dialogue": "meeting", "round": "meeting",
-    "bargaining": "meeting", "haggling": "meeting", "sit-down": "meeting", "get-together": "meeting", "telephone": "call", "phone": "call",
+    "bargaining": "meeting", "haggling": "meeting",
+    "sit-down": "meeting", "get-together": "meeting", "telephone": "call", "phone": "call",
     "phonecall": "call", "teleconference": "call", "videoconference": "call",
 }  # fmt: skip
 WEEKDAYS = frozenset(
@@ -125,12 +126,16 @@ MEALS = frozenset(
 )  # fmt: skip
 TIMES = frozenset(("hour", "minute", "half", "evening", "afternoon", "morning", "night"))
 BODILY = frozenset(
-    ("sit", "stand", "walk", "stroll", "dine", "eat", "drink", "ride", "dance", "pose", "appear", "pray",
+    ("sit", "stand", "walk", "stroll", "dine", "eat", "drink", "ride", "dance", "pose", "appear",
+     "pray", "smile", "vanish", "disappear", "closet",
      "laugh", "joke", "hug", "embrace", "kiss", "huddle", "haggle", "bargain", "wrangle", "gather",
-     "line", "cruise", "sail", "fish", "golf", "ski", "kneel", "celebrate", "lunch", "breakfast", "face",
-     "talk", "spar", "initial", "sign", "part", "emerge", "step", "linger", "drive", "sup", "parley")
+     "line", "cruise", "sail", "fish", "golf", "ski", "kneel", "celebrate", "lunch", "breakfast",
+     "face", "talk", "spar", "initial", "sign", "part", "emerge", "step", "linger", "drive", "sup",
+     "parley")
 )  # fmt: skip
 """What people do with their bodies: two who do it in one place were together."""
+APART = frozenset(("sign", "initial", "appear", "face", "emerge", "step", "line", "drive", "smile"))
+"""Of these, what two may do on one day in two places."""
 GUIDES = frozenset(
     ("take", "walk", "drive", "lead", "show", "escort", "usher", "steer", "treat", "entertain", "fete",
      "hug", "kiss", "embrace", "corner", "buttonhole", "face", "wine", "greet")
@@ -141,13 +146,15 @@ _SOCIAL = frozenset(
      "stage", "platform", "podium", "table", "sofa", "bench", "boat", "car", "lectern", "bottle")
 )  # fmt: skip
 SHARED: dict[str, frozenset[str]] = {
-    "have": MEALS | {"word", "audience", "chat", "sitdown", "tete"}, "take": MEALS | {"question", "hand"},
+    "have": MEALS | {"word", "audience", "chat", "sitdown", "tete"},
+    "take": MEALS | {"question", "hand"},
     "share": MEALS | _SOCIAL, "exchange": _SOCIAL, "trade": _SOCIAL - {"word", "gift"},
     "give": MEALS | {"tour", "audience", "lift", "reception", "hug"},
     "offer": frozenset(("dinner", "lunch", "banquet")), "serve": MEALS, "throw": MEALS | {"party"},
     "shake": frozenset(("hand",)), "join": frozenset(("hand",)), "raise": frozenset(("hand", "glass")),
     "clasp": frozenset(("hand",)), "grip": frozenset(("hand",)), "clink": frozenset(("glass",)),
-    "hold": frozenset(("hand",)), "eat": MEALS, "face": frozenset(("other", "another", "press", "reporter")),
+    "hold": frozenset(("hand",)), "eat": MEALS,
+    "face": frozenset(("other", "another", "press", "reporter")),
     "answer": frozenset(("question",)), "lay": frozenset(("wreath",)), "plant": frozenset(("tree",)),
     "initial": frozenset(("accord", "agreement", "treaty", "text", "paper", "document", "deal")),
 }  # fmt: skip
