@@ -51,6 +51,9 @@ def barred(scene: Scene, i: int) -> frozenset[int]:
     if word in ("himself", "herself"):
         return frozenset()
     verb = tokens.heads[i]
+    if tokens.deps[i] == "nsubj" and tokens.tags[verb] == "VB" and _asked(tokens, verb) == i:
+        # "would let him go": he is what the verb above acts on.
+        verb = tokens.heads[verb]
     if tokens.deps[i] == "pobj":
         verb = tokens.heads[verb]
         while tokens.tags[verb].startswith("N") and tokens.deps[verb] in ("dobj", "pobj"):
@@ -98,7 +101,7 @@ def _chain(tokens: Tokens, token: int) -> set[int]:
     return {token, _top(tokens, token)} | {
         k
         for k in range(token + 1, min(token + 12, len(tokens.heads)))
-        if tokens.heads[k] == token and tokens.deps[k] == "appos"
+        if tokens.heads[k] in (token, _top(tokens, token)) and tokens.deps[k] == "appos"
     }
 
 
@@ -153,7 +156,9 @@ def _first_verb(tokens: Tokens, verb: int) -> int:
 def _along(tokens: Tokens, i: int) -> bool:
     """Whether "with him" is with the subject: "Kim had with him his sister"."""
     up = tokens.heads[i]
-    return tokens.texts[up].lower() == "with" and tokens.lemmas[tokens.heads[up]] in _CARRY
+    between = tokens.texts[up].lower() == "between" and tokens.texts[i + 1 : i + 2] == ["and"]
+    with_ = tokens.texts[up].lower() == "with"
+    return between or (with_ and tokens.lemmas[tokens.heads[up]] in _CARRY)
 
 
 def _owned(scene: Scene, i: int) -> frozenset[int]:

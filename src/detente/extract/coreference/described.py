@@ -18,6 +18,7 @@ from detente.records import Actor, Tenure
 
 _AHEAD = 8
 _CLOSES = 14
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _BACK = 2
 _TITLES = frozenset((
     "emir", "king", "queen", "sultan", "emperor", "pope", "chancellor", "taoiseach", "prince",
@@ -48,10 +49,10 @@ def _closed(scene: Scene, first: int, noun: int) -> bool:
     if tokens.texts[noun + 1 : noun + 2] in (["'s"], ["’s"]):
         return False
     for k in range(noun + 1, min(noun + _CLOSES, len(tokens.texts) - 1)):
-        if tokens.tags[k].startswith(("V", "M")) or tokens.texts[k] in (".", ";", ":"):
+        if tokens.tags[k] in _FINITE or tokens.texts[k] in (".", ";", ":"):
             return False
         if tokens.texts[k] == ",":
-            verb = tokens.tags[k + 1].startswith(("VBD", "VBZ", "MD", "VBP"))
+            verb = tokens.tags[k + 1] in _FINITE
             return verb and tokens.texts[first].lower() in ("the", "his", "her", "its", "their")
     return False
 

@@ -31,6 +31,8 @@ _OF_A_MATTER = frozenset(("minister", "secretary", "commissioner", "commander", 
 """Nouns of offices that are not on record: "the finance minister"."""
 _REACH = 2
 _SUBJECT = 0.8
+_LEADING = frozenset(("head-of-state", "head-of-government", "foreign-minister", "supreme-leader"))
+"""Offices whose holders nobody calls the general or the envoy."""
 
 
 def epithet(scene: Scene, i: int, words: str, state: str | None) -> Answer:
@@ -50,8 +52,11 @@ def epithet(scene: Scene, i: int, words: str, state: str | None) -> Answer:
     never = barred(scene, i)
     fit: dict[str, Actor] = {}
     of_state: dict[str, Actor] = {}
+    found: dict[str, Actor] = {}
+    nearest = sentence
+    reach = 2 * _REACH if state is not None else _REACH
     for seen in reversed(scene.seen):
-        if sentence - seen.sentence > _REACH or scene.paragraph(seen.sentence) != paragraph:
+        if sentence - seen.sentence > reach or scene.paragraph(seen.sentence) != paragraph:
             break
         actor = seen.actor
         if ministry and (sentence - seen.sentence > 1 or seen.weight < _SUBJECT):
@@ -62,14 +67,17 @@ def epithet(scene: Scene, i: int, words: str, state: str | None) -> Answer:
             continue
         if any(post.told and not post.words.endswith(noun) for post in scene.posts_of(actor)):
             continue
-        if not partisan and any(not post.told for post in scene.posts_of(actor)):
+        if any(set(post.kinds) & _LEADING for post in scene.posts_of(actor)):
             continue
+        if found and seen.sentence < nearest:
+            break
         if state is not None and actor.state not in (None, state):
             continue
         fit[actor.id] = actor
+        nearest = min(nearest, seen.sentence)
         if state is not None and actor.state == state:
             of_state[actor.id] = actor
-    found = of_state or fit
+        found = of_state or fit
     if len(found) != 1:
         return NOBODY
     return next(iter(found.values())), "whom the text was speaking of"

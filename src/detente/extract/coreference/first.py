@@ -23,7 +23,7 @@ def first_persons(scene: Scene, found: Sequence[Span]) -> list[Span]:
     `found` are the pronouns and phrases resolved so far: "he said" gives a quotation its speaker.
     """
     tokens, marks = scene.tokens, scene.marks
-    wanted = [i for i, text in enumerate(tokens.texts) if text.lower() in _FIRST and marks[i]]
+    wanted = [i for i, lower in enumerate(tokens.lowers) if lower in _FIRST and marks[i]]
     if not wanted:
         return []
     speakers = _speakers(scene, found)

@@ -363,6 +363,11 @@ def _are_pair(scene: Scene, spans: tuple[Span, Span], words: list[str]) -> bool:
 
 def _last(scene: Scene, i: int, words: list[str], count: int) -> tuple[Actor, ...]:
     """The last people named that fit; without a count all that were named close together."""
+    last = scene.groups[-1] if scene.groups else ()
+    if len(last) == count and words[-1] in _ANYBODY and scene.tokens.sents[i] - scene.grouped <= 2:
+        never = apart(scene, i)
+        if all(a.id not in never and _fits(scene, a, words) for a in last):
+            return last
     if count == 2 and words[-1] in ("men", "women", "man", "woman", "pair"):
         equal = _of_equal_rank(scene, i)
         if equal is not None and all(_of_sex(scene, actor, words[-1]) for actor in equal):
@@ -381,7 +386,7 @@ def _last(scene: Scene, i: int, words: list[str], count: int) -> tuple[Actor, ..
             break
         if seen.actor.id in found or not _fits(scene, seen.actor, words):
             continue
-        free = words[-1] in _ANYBODY and words[-1] != "men"
+        free = words[-1] in _ANYBODY
         if (
             count == 2
             and found

@@ -16,7 +16,7 @@ from detente.extract.coreference.described import (
 from detente.extract.coreference.epithets import EPITHETS, epithet
 from detente.extract.coreference.groups import PLURALS, group
 from detente.extract.coreference.holders import coming_holder, former_holder, holder
-from detente.extract.coreference.phrases import A, read_phrase
+from detente.extract.coreference.phrases import A, Phrase, read_phrase
 from detente.extract.coreference.posts import MODIFIERS, Post
 from detente.extract.coreference.relations import (
     KIN,
@@ -82,7 +82,7 @@ class Offices:
         definite, owner = read.definite, read.owner
         before = apposed_before(scene, self._by_token, first, i) if definite else None
         if before is not None and self._of_sex(before, word):
-            self._tell(before, words, state)
+            self._tell(before, read)
             return Span(first, last, "person", "office", before, "apposition", 0.95)
         if tokens.texts[first].lower() in A:
             return self._of_a_lead(i, first, last, words, state)
@@ -90,7 +90,7 @@ class Offices:
         if named is not None:
             if not definite or not self._of_sex(named, word):
                 return None
-            self._tell(named, words, state)
+            self._tell(named, read)
             return Span(first, last, "person", "office", named, "apposition", 0.95)
         if tokens.deps[i] in ("attr", "oprd") or self._as_office(first) or not definite:
             return None
@@ -184,8 +184,11 @@ class Offices:
             return span.actor
         return span.actor if closed and not listed and not subject else None
 
-    def _tell(self, actor: Actor, words: str, state: str | None) -> None:
+    def _tell(self, actor: Actor, read: Phrase) -> None:
         """Keep what an apposition calls somebody: "the Chinese pilot, Wang Wei" is the pilot later."""
+        words, state, texts = read.words, read.state, self.scene.tokens.texts
+        if state is None and texts[read.last : read.last + 1] == ["of"]:
+            return
         if actor.article is None or words.rpartition(" ")[2] in (RELATIONAL | RIVALS | KIN.keys()):
             return
         posts = self.scene.posts_of(actor)

@@ -106,6 +106,11 @@ def read_phrase(
             break
         if span is not None:
             shown = span.actor or span.place_of
+            if shown is None and lower in MODIFIERS:
+                words.insert(0, lower)
+                first = j
+                j -= 1
+                continue
             if shown is None or span.kind == "person":
                 break
             state = state or owner_code(span)

@@ -8,6 +8,8 @@ the last speaker.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from detente.extract.coreference.binding import barred, clause_subject
 from detente.extract.coreference.scene import SPEECH, Scene, Seen
 from detente.extract.spans import Span, Tokens
@@ -96,8 +98,11 @@ def _told_of_later(scene: Scene, i: int, gender: str, ahead: list[Span]) -> Acto
     tokens = scene.tokens
     if not scene.marks[i]:
         return None
-    for span in ahead:
+    paragraph = scene.paragraph(tokens.sents[i])
+    for span in ahead or scene.spans[bisect_right(scene.firsts, i) :][:4]:
         head = tokens.head_of(span.first, span.last)
+        if tokens.sents[head] < 0 or scene.paragraph(tokens.sents[head]) != paragraph:
+            break
         prep = tokens.heads[head]
         about = tokens.deps[head] == "pobj" and tokens.texts[prep].lower() in ("of", "about")
         if not about or tokens.lemmas[tokens.heads[prep]] not in SPEECH or scene.marks[head]:
@@ -195,7 +200,8 @@ def _ranked(
         if seen.pronoun:
             score *= 1.1
         if own is not None and seen.token == own:
-            score *= 1.3 if subject else 1.5
+            told = tokens.deps[own] not in ("nsubj", "nsubjpass", "conj", "appos")
+            score *= 2.5 if told else 1.3 if subject else 1.5
         if object_ and seen.pronoun and tokens.deps[seen.token] in _OBJECTS:
             score *= 1.25
         if fellow is not None and scene.states_of(seen.actor) & fellow:

@@ -67,6 +67,11 @@ def _equal(scene: Scene, word: str, state: str | None, owner: Actor) -> Answer:
         found = _named_equal(scene, post, state, owner, same_state=word == "colleague")
         if found is not None:
             return found, why
+    if state is not None and word == "counterpart" and scene.seen:
+        now = scene.seen[-1].sentence
+        near = [s.actor for s in scene.seen if now - s.sentence <= 3 and s.actor.state == state]
+        if near and near[-1].id != owner.id:
+            return near[-1], why
     return NOBODY
 
 

@@ -51,7 +51,7 @@ def resolve(
                 scene.add(one, one.actor, pronoun=True)  # type: ignore[arg-type]
             i = span.last
             continue
-        lower = tokens.texts[i].lower()
+        lower = tokens.lowers[i]
         made: Span | None = None
         if lower in GENDERS and tokens.sents[i] >= 0:
             while at < len(ends) and ends[at].first <= i:
@@ -69,6 +69,7 @@ def resolve(
             found.append(made)
             if made.members:
                 scene.groups.append(made.members)
+                scene.grouped = tokens.sents[i]
             if made.form != "pronoun" or made.actor is not None:
                 offices.know(made)
             if made.actor is not None and made.kind == "person":

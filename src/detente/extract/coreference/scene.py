@@ -76,6 +76,10 @@ class Scene:
     """Sentence and person of the last verb of speech outside quotations."""
     groups: list[tuple[Actor, ...]] = field(default_factory=list)
     """The members of each phrase for several people, in order."""
+    grouped: int = -1
+    """The sentence of the last of them."""
+    called: dict[str, set[str]] = field(default_factory=dict)
+    """Who was called by a noun with their state before it, by the noun: "the Serbian president"."""
     visitor: Actor | None = None
     """Who came last: "the guest" is this person."""
     host: Actor | None = None
@@ -84,6 +88,8 @@ class Scene:
     """The last token that means somebody without a name, as "one retired ambassador" does."""
     at: dict[int, Span] = field(default_factory=dict)
     """The name that each token is part of."""
+    firsts: list[int] = field(default_factory=list)
+    """The first token of each name."""
     turns: frozenset[int] = frozenset()
     """Paragraphs that are a turn of an interview."""
     interviewed: Actor | None = None
@@ -102,6 +108,7 @@ class Scene:
         """Return the scene before its first token."""
         posts = posts_of(tokens, spans, said, registry, when)
         scene = cls(parse, tokens, registry, when, spans, quotations(parse, tokens), posts)
+        scene.firsts = [span.first for span in spans]
         scene.at = {i: span for span in spans for i in range(span.first, span.last)}
         scene.turns, scene.interviewed = interview(parse, tokens, spans)
         return scene
