@@ -242,10 +242,35 @@ class Words:
     def edges(self) -> list[tuple[int, int]]:
         """The first and last token of all that hangs on each token."""
         if self._edges is None:
-            self._edges = [(token.left_edge.i, token.right_edge.i) for token in self.spacy]
+            self._edges = edges_of([word.head.i for word in self.words])
         return self._edges
 
     def char_span(self, start: int, end: int, **more: Any) -> Run | None:
         """Return the tokens of a range of characters, as spaCy does; None where there are none."""
         span = self.spacy.char_span(start, end, **more)
         return None if span is None else Run(self, span.start, span.end)
+
+
+def edges_of(heads: Sequence[int]) -> list[tuple[int, int]]:
+    """Return the first and last token of all that hangs on each token, by the index of its head.
+
+    Every token widens its head, again and again until nothing widens: twice for most texts. Arcs may
+    cross.
+
+    >>> edges_of([1, 1, 1])
+    [(0, 0), (0, 2), (2, 2)]
+    """
+    first, last = list(range(len(heads))), list(range(len(heads)))
+    order = [*range(len(heads)), *range(len(heads) - 1, -1, -1)]
+    widened = True
+    while widened:
+        widened = False
+        for i in order:
+            head = heads[i]
+            if first[i] < first[head]:
+                first[head] = first[i]
+                widened = True
+            if last[i] > last[head]:
+                last[head] = last[i]
+                widened = True
+    return list(zip(first, last, strict=True))

@@ -25,6 +25,8 @@ class Tokens:
     """Index of each token's head; its own at a root."""
     lemmas: list[str]
     """Lemmas."""
+    lowers: list[str]
+    """The words in lower case."""
     starts: list[int]
     """First character of each token, in the view."""
     sents: list[int]
@@ -38,11 +40,11 @@ class Tokens:
         for number, sent in enumerate(parse.sents):
             for i in range(sent.first, sent.last):
                 sents[i] = number
-        rows = [(t.text, t.tag_, t.dep_, t.head.i, t.lemma_, t.idx) for t in doc]
+        rows = [(t.text, t.tag_, t.dep_, t.head.i, t.lemma_, t.lower_, t.idx) for t in doc]
         if not rows:
-            return cls([], [], [], [], [], [], sents)
-        texts, tags, deps, heads, lemmas, starts = (list(column) for column in zip(*rows, strict=True))
-        return cls(texts, tags, deps, heads, lemmas, starts, sents)
+            return cls([], [], [], [], [], [], [], sents)
+        columns = (list(column) for column in zip(*rows, strict=True))
+        return cls(*columns, sents)  # type: ignore[arg-type]
 
     def head_of(self, first: int, last: int) -> int:
         """Return the token of a range whose head lies outside it; the last one if several do."""

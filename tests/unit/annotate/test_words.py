@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from detente.annotate.words import Run, Words
+from detente.annotate.words import Run, Words, edges_of
 from detente.document import Parse
 from tests.factories import parse_of
 
@@ -54,6 +54,36 @@ def test_the_words_around_it_are_those_around_the_token(pair: tuple[Any, Any], n
 def test_head_and_edges(pair: tuple[Any, Any], name: str) -> None:
     words, doc = pair
     assert [getattr(word, name).i for word in words] == [getattr(token, name).i for token in doc]
+
+
+def test_edges_of_a_tree_with_crossed_arcs_hold_all_that_hangs_below() -> None:
+    from spacy.tokens import Doc
+
+    # "part" hangs on "what" across the verb between them; spaCy itself forgets its end here.
+    heads = [2, 1, 1, 1, 5, 0, 6]
+    forms = [(w, w, "NN", "dep", "NOUN", w, False) for w in "abcdefg"]
+    doc = Doc(parse_of("a b").doc.spacy.vocab, words=list("abcdefg"))  # type: ignore[attr-defined]
+    words = Words(doc, forms, range(0, 14, 2), heads)
+    for word in words:
+        below = [one.i for one in word.subtree]
+        assert words.edges[word.i] == (min(below), max(below))
+
+
+@pytest.mark.parametrize(
+    ("heads", "edges"),
+    [
+        ([], []),
+        ([0], [(0, 0)]),
+        ([1, 1, 1], [(0, 0), (0, 2), (2, 2)]),
+        ([1, 2, 3, 3], [(0, 0), (0, 1), (0, 2), (0, 3)]),
+        ([0, 0, 1, 2], [(0, 3), (1, 3), (2, 3), (3, 3)]),
+        ([0, 0, 2, 2], [(0, 1), (1, 1), (2, 3), (3, 3)]),
+        ([3, 1, 1, 1, 3], [(0, 0), (0, 4), (2, 2), (0, 4), (4, 4)]),
+    ],
+    ids=["none", "one", "both sides", "to the right", "to the left", "two trees", "crossed"],
+)
+def test_edges_are_worked_out_from_heads(heads: list[int], edges: list[tuple[int, int]]) -> None:
+    assert edges_of(heads) == edges
 
 
 def test_every_run_is_the_span(pair: tuple[Any, Any]) -> None:

@@ -196,6 +196,8 @@ SIGNALS: tuple[re.Pattern[str], ...] = tuple(
     )
 )  # fmt: skip
 """What reporters notice: gestures, waits, doors, lengths, how it was left."""
+SIGNAL = re.compile("|".join(pattern.pattern for pattern in SIGNALS), re.IGNORECASE)
+"""Any of them, in one pass over a sentence."""
 REPLY = re.compile(
     r"\b(?P<n>\w+)\s+(?P<u>days|hours|weeks)\s+(?:it\s+took\b.{0,80}?\bto|to|before\s+\w+)\s+"
     r"(?:repl(?:y|ied)|return(?:ed|ing)?|respond(?:ed)?|call(?:ed)?\s+back|pick(?:ed)?\s+up)",

@@ -111,7 +111,7 @@ def find_parts(tokens: Tokens, found: Sequence[Found], quiet: frozenset[int]) ->
         if inside is not None and not _starts_a_name(tokens, i, inside, covered):
             i = inside.last
             continue
-        lower = text.lower()
+        lower = tokens.lowers[i]
         if lower in titles and sents[i] >= 0:
             start = i
             i = _title_end(tokens, i, titles, covered)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_](?:[\w'’.&]*[^\W_])?")
 _NAME = re.compile(r"(?<![\w@])(?:[^\W\d_a-zß-öø-ÿ][\w'’&]*|\d[\d.,]*\d|\d)(?![\w@])")
@@ -31,6 +32,7 @@ STOPWORDS = frozenset(_STOPWORDS.split())
 """Words that carry no term."""
 
 
+@lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """Return the stem of a lower-case word, cut by rule.
 
