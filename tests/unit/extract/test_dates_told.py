@@ -157,3 +157,15 @@ def test_a_day_above_the_text_dates_an_undated_page(line: str, expected: str) ->
 def test_this_week_on_a_sunday_is_the_next_for_what_is_to_come() -> None:
     assert told("He is expected in Oslo this week.", day="2015-01-25") == ["2015-01-26..2015-02-01"]
     assert told("He went to Oslo this week.", day="2015-01-25") == ["2015-01-19..2015-01-25"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("The ministry briefs the press on Fridays.", id="a habit"),
+        pytest.param("It airs Sundays at eight.", id="a habit without a preposition"),
+        pytest.param("The court sits on late Wednesdays only.", id="a habit late in the day"),
+    ],
+)
+def test_a_habit_is_no_date_and_no_error(sentence: str) -> None:
+    assert told(sentence) == []

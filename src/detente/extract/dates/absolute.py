@@ -218,6 +218,8 @@ def _month_of_relative_year(match: Match, _tense: Tense | None) -> Reading:
 
 
 def _weekday(match: Match, tense: Tense | None) -> Reading | None:
+    if match["w"].lower().endswith("days"):
+        return None  # "on Fridays" is a habit
     number, which = weekday_number(match["w"]), which_of(match["which"])
 
     def on_day(day: date) -> Span:
