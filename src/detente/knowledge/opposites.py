@@ -15,6 +15,9 @@ from typing import Literal
 from detente.knowledge.tables import rows, several
 
 Kind = Literal["act", "judgement"]
+_KEY = 2
+"""First letters by which entries are looked up."""
+_STARTS = re.compile(r"\b\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +42,16 @@ def poles(text: str) -> list[Pole]:
     >>> [(one.axis, one.sign) for one in poles("The talks were constructive; Tehran refused to sign.")]
     [('outcome', 1), ('accept', -1)]
     """
-    pattern, groups = _table()
+    by_start, groups = _table()
     found = []
-    for match in pattern.finditer(text):
-        axis, kind, sign = groups[match.lastgroup or ""]
-        found.append(Pole(axis, kind, sign, match.start(), match.end()))
+    done = 0
+    for start in _STARTS.finditer(text):
+        pattern = by_start.get(text[start.start() : start.start() + _KEY].casefold())
+        match = pattern.match(text, start.start()) if pattern and start.start() >= done else None
+        if match:
+            axis, kind, sign = groups[match.lastgroup or ""]
+            found.append(Pole(axis, kind, sign, match.start(), match.end()))
+            done = match.end()
     return found
 
 
@@ -53,20 +61,20 @@ def axes() -> dict[str, Kind]:
 
 
 @cache
-def _table() -> tuple[re.Pattern[str], dict[str, tuple[str, Kind, int]]]:
-    """Return one pattern for every entry, and what its named groups mean."""
+def _table() -> tuple[dict[str, re.Pattern[str]], dict[str, tuple[str, Kind, int]]]:
+    """Return a pattern for the entries of each two first letters, and what its named groups mean."""
     groups: dict[str, tuple[str, Kind, int]] = {}
-    entries: list[tuple[str, str]] = []
+    entries: list[tuple[str, tuple[str, Kind, int]]] = []
     for row in rows("opposites.tsv"):
+        kind: Kind = "act" if row["kind"] == "act" else "judgement"
         for column, sign in (("plus", 1), ("minus", -1)):
-            name = f"{row['axis']}_{column}"
-            kind: Kind = "act" if row["kind"] == "act" else "judgement"
-            groups[name] = (row["axis"], kind, sign)
-            entries += [(entry, name) for entry in several(row[column])]
+            entries += [(entry, (row["axis"], kind, sign)) for entry in several(row[column])]
     entries.sort(key=lambda pair: -len(pair[0]))
-    parts = []
-    for number, (entry, name) in enumerate(entries):
+    parts: dict[str, list[str]] = {}
+    for number, (entry, meaning) in enumerate(entries):
         words = re.escape(entry).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
-        groups[f"g{number}"] = groups[name]
-        parts.append(rf"(?P<g{number}>{words})")
-    return re.compile(rf"\b(?:{'|'.join(parts)})\b", re.IGNORECASE), groups
+        groups[f"g{number}"] = meaning
+        parts.setdefault(entry[:_KEY].casefold(), []).append(rf"(?P<g{number}>{words})")
+    return {
+        start: re.compile(rf"(?:{'|'.join(found)})\b", re.IGNORECASE) for start, found in parts.items()
+    }, groups

@@ -14,22 +14,26 @@ from datetime import date, timedelta
 from itertools import combinations
 from typing import Literal, TypeVar
 
-from detente.link.disagreement.claims import Claim, claims
+from detente.link.disagreement.claims import Claim
 from detente.link.disagreement.telling import (
     Amount,
     Sentence,
-    amounts,
     one_day,
     same_measure,
     same_weekday,
     sentences_told,
 )
+from detente.link.disagreement.weighing import Facing, Weighed, facing, shares, weigh
 from detente.records import Extraction
 
-T = TypeVar("T", Amount, Claim)
+T = TypeVar("T", Amount, Claim, Facing)
 Kind = Literal["conflict", "assessment", "polarity", "update", "changed"]
 _SAME_TIME = timedelta(days=4)
 """Days between two reports within which both speak of the same time."""
+_SURE_ODDS = 2.0
+"""Odds from which two sentences of two short reports are laid side by side."""
+_SHORT = 16
+"""Pairs of sentences that two short reports have."""
 _CROWD = 400
 """Sentences on one matter of which every pair is looked at; beyond, only those of neighbouring days."""
 
@@ -78,6 +82,7 @@ def differences(extractions: Iterable[Extraction], origins: Mapping[str, str]) -
     """
     numbers: dict[tuple[str, str], list[Amount]] = {}
     sides: dict[str, list[Claim]] = {}
+    whole: list[Facing] = []
     seen: set[tuple[str, str]] = set()
     for one in extractions:
         origin = origins.get(one.article.id, one.article.id)
@@ -85,10 +90,12 @@ def differences(extractions: Iterable[Extraction], origins: Mapping[str, str]) -
             if (origin, sentence.text) in seen:
                 continue
             seen.add((origin, sentence.text))
-            for amount in amounts(sentence):
+            ready = facing(sentence, one.statements)
+            whole.append(ready)
+            for amount in ready.amounts:
                 key = "" if amount.deeds else amount.quantity.counted
                 numbers.setdefault((amount.quantity.unit, key), []).append(amount)
-            for claim in claims(sentence, one.statements):
+            for claim in ready.claims:
                 sides.setdefault(claim.axis, []).append(claim)
     numbers = {key: _lone(group) for key, group in numbers.items()}
     found = [
@@ -97,7 +104,69 @@ def differences(extractions: Iterable[Extraction], origins: Mapping[str, str]) -
     found += [
         pair for group in sides.values() for a, b in _pairs(group) if (pair := compare_claims(a, b))
     ]
+    found += _weighed(whole, found)
     return sorted(_once(found), key=_order)
+
+
+def _weighed(told: Sequence[Facing], known: Iterable[Pair]) -> Iterator[Pair]:
+    """Yield what sentences differ on by all that they share and say, the surest of two reports first.
+
+    A sentence stands against one of another report, and two reports against each other on one slot: in
+    long reports many sentences are alike, so more is asked of them (`_sure`).
+    """
+    taken = {(end, other) for pair in known for end, other in _ends(pair)}
+    lengths = Counter(one.sentence.article for one in told)
+    scored = []
+    for left, right in _pairs([one for one in told if one.words.words]):
+        if shares(left, right) and (found := weigh(left, right)):
+            sizes = lengths[left.sentence.article] * lengths[right.sentence.article]
+            if found.chance >= _sure(sizes):
+                scored.append((found.chance, left, right, found))
+    scored.sort(key=lambda one: -one[0])
+    for _, left, right, found in scored:
+        a, b = left.sentence, right.sentence
+        ends = ((a.article, a.number), b.article), ((b.article, b.number), a.article)
+        if not any(end in taken for end in ends) and (pair := compare_facing(left, right, found)):
+            taken.update(ends)
+            yield pair
+
+
+def _ends(pair: Pair) -> Iterator[tuple[tuple[str, int], str]]:
+    a, b = pair.left.sentence, pair.right.sentence
+    yield (a.article, a.number), b.article
+    yield (b.article, b.number), a.article
+
+
+def _sure(sizes: int) -> float:
+    """Return the least chance for sentences of reports with so many pairs of them.
+
+    >>> _sure(9) < _sure(900) < 1
+    True
+    """
+    odds = _SURE_ODDS * max(1.0, sizes / _SHORT)
+    return odds / (1 + odds)
+
+
+def compare_facing(left: Facing, right: Facing, found: Weighed) -> Pair | None:
+    """Return two sentences that were weighed as a difference; None where they tell of two times.
+
+    `left` is the earlier. What one tells as planned and the other as done, and what a report itself
+    tells as changed, is then and later as soon as a day lies between.
+    """
+    a, b = left.sentence, right.sentence
+    if not one_day(a, b) and found.slot != "date":
+        return None
+    sides = (Reading(a, found.left, left.said_by), Reading(b, found.right, right.said_by))
+    apart = _apart(a, b)
+    moved = left.signs.planned != right.signs.planned or left.signs.later or right.signs.later
+    if apart > _SAME_TIME or (moved and apart >= timedelta(days=1)):
+        return Pair("changed", found.slot, *sides, "the same matter, told otherwise at another time")
+    if _told_anew(a, b):
+        return Pair("update", found.slot, *sides, "the same outlet says otherwise later")
+    if found.slot == "judgement":
+        return Pair("assessment", found.slot, *sides, "two judge the same matter differently")
+    kind: Kind = "polarity" if found.slot == "opposite" else "conflict"
+    return Pair(kind, found.slot, *sides, f"both cannot hold of one thing ({found.chance:.2f})")
 
 
 def _pairs(group: Sequence[T]) -> Iterator[tuple[T, T]]:
