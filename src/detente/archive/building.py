@@ -46,6 +46,8 @@ from detente.worker import read_each
 Progress = Callable[[int, int], None]
 """Called with how many are done and how many there are."""
 _LINKED_AT_ONCE = 500
+_WRITTEN_AT_ONCE = 4 * CHUNK
+"""Articles a transaction: what a stop loses, against what each transaction costs beside its rows."""
 _WORTH_A_PROCESS = 100
 """Articles for each process: it takes seconds to start one and load the model into it."""
 
@@ -138,7 +140,6 @@ class Building(Session):
         with self.reading() as conn:
             ids = pending(conn, PIPELINE_VERSION)
             own = own_layer(conn)
-        built = 0
         failed: list[str] = []
         processes = max(1, min(processes, len(ids) // _WORTH_A_PROCESS))
         results = map_chunks(
@@ -147,20 +148,23 @@ class Building(Session):
             processes=processes,
         )
         waiting: list[tuple[str, Built | str]] = []
-        for done, (key, result) in enumerate(zip(ids, results, strict=True), 1):
-            waiting.append((key, result.error if isinstance(result, Failed) else result))
-            if len(waiting) >= CHUNK or done == len(ids):
-                broken = [one for one, found in waiting if isinstance(found, str)]
-                self._write(waiting)
-                built += len(waiting) - len(broken)
-                failed += broken
-                waiting = []
-                if progress:
+        try:
+            for done, (key, result) in enumerate(zip(ids, results, strict=True), 1):
+                waiting.append((key, result.error if isinstance(result, Failed) else result))
+                if len(waiting) >= _WRITTEN_AT_ONCE:
+                    ready, waiting = waiting, []
+                    failed += self._write(ready)
+                if progress and done % CHUNK == 0:
                     progress(done, len(ids))
+        finally:
+            # Whoever stops a build keeps what it has made.
+            failed += self._write(waiting)
+        if progress and len(ids) % CHUNK:
+            progress(len(ids), len(ids))
         links = self._link()
         with self.reading() as conn:
             told = [(path, error) for key, path, error in failures(conn) if key in set(failed)]
-        return BuildReport(built, tuple(told), links)
+        return BuildReport(len(ids) - len(failed), tuple(told), links)
 
     def _as_read(self, ids: Sequence[str]) -> Iterator[Article]:
         """Yield articles a chunk at a time, so that an archive may be larger than memory."""
@@ -169,13 +173,17 @@ class Building(Session):
                 articles = load_articles_as_read(conn, ids[first : first + CHUNK])
             yield from articles
 
-    def _write(self, results: Sequence[tuple[str, Built | str]]) -> None:
+    def _write(self, results: Sequence[tuple[str, Built | str]]) -> list[str]:
+        """Write what articles yielded, and return those of them that broke a step."""
+        if not results:
+            return []
         built = [found for _, found in results if isinstance(found, Built)]
         errors = [(key, found) for key, found in results if isinstance(found, str)]
         with self._writing() as conn:
             put(conn, built, PIPELINE_VERSION)
             drop_rows(conn, [key for key, _ in errors])
             note(conn, errors, PIPELINE_VERSION)
+        return [key for key, _ in errors]
 
     def _link(self) -> int:
         """Link the articles that are not linked yet to each other and to all others."""

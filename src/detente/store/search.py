@@ -171,6 +171,10 @@ def _covering(axis: str, day: date, last: date) -> Iterator[str]:
         day = ends + timedelta(days=1)
 
 
+_FIRST_MARK = "\u0300"
+"""No character before it is a mark upon another; nearly all of a text are before it."""
+
+
 def unaccented(text: str) -> str:
     """Return a text without its accents, as it is indexed and asked for.
 
@@ -180,7 +184,7 @@ def unaccented(text: str) -> str:
     if text.isascii():
         return text
     apart = unicodedata.normalize("NFD", text)
-    return "".join(char for char in apart if not unicodedata.combining(char))
+    return "".join(char for char in apart if char < _FIRST_MARK or not unicodedata.combining(char))
 
 
 def index(conn: Connection, texts: Sequence[tuple[int, str, str]]) -> None:
