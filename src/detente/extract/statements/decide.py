@@ -16,6 +16,18 @@ from detente.knowledge.cues import CueModel, cue_words
 _NOBODY = frozenset(["this", "that", "these", "those", "there", "what", "which"])
 _SURE = 0.9
 _PLAIN = 0.6
+_STAND = 0.08
+"""What a stand told in a plain clause is worth beyond what the model gives it."""
+_FINITE = frozenset(["VBD", "VBZ", "VBP"])
+_STANDS = {
+    "obj": ("blame", "praise", "refuse"),
+    "prep:for": ("demand",),
+    "prep:on": ("demand",),
+    "prep:with": ("refuse",),
+    "inf": ("demand", "promise", "refuse"),
+    "c-inf": ("demand", "think"),
+}
+"""Classes of verbs that take a stand, by the frame in which they do."""
 _WITHOUT_WHOM = 0.5
 """What "of shelling the town" is worth where "the rebels of shelling the town" can be had."""
 _RUNAWAY = 500
@@ -62,6 +74,8 @@ def decided(tree: Tree, cands: Iterable[Candidate], model: CueModel) -> list[Fou
             continue
         if cand.key == "demand" and cand.frame == "obj":
             score = max(score, _PLAIN)
+        elif _is_stand(tree, cand):
+            score += _STAND
         elif cand.key == "accuse" and cand.frame.startswith("obj-prep"):
             score *= _WITHOUT_WHOM
         if score >= model.threshold and score > best.get(cand.cue, (0.0,))[0]:
@@ -69,6 +83,17 @@ def decided(tree: Tree, cands: Iterable[Candidate], model: CueModel) -> list[Fou
     out = [found_of(tree, cand, score) for score, cand in best.values()]
     out = [_to_marks(tree, item) for item in out]
     return _without_doubles(out)
+
+
+def _is_stand(tree: Tree, cand: Candidate) -> bool:
+    """Say whether somebody by name takes a stand in so many words: "Oslo rejects the plan"."""
+    if tree.tag[cand.cue] not in _FINITE and not any(
+        tree.word[k] in ("has", "have", "had") for k in tree.kids_of(cand.cue, "aux")
+    ):
+        return False
+    frames = _STANDS.get(cand.frame.rstrip("+"), ())
+    named = tree.tag[cand.speaker][:3] in ("NNP", "PRP") or can_speak(tree, cand.speaker)
+    return named and any(cand.key in cue_words()[name] for name in frames)
 
 
 def _to_marks(tree: Tree, found: Found) -> Found:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from detente.extract.statements.candidate import Candidate, trimmed
-from detente.extract.statements.phrases import according, namely, opinion
+from detente.extract.statements.phrases import according, namely, opinion, per
 from detente.extract.statements.speaker import speaker_of
 from detente.extract.statements.tree import Tree
 from detente.extract.statements.wordings import FRAMES, WORDED, of_saying, of_verb
@@ -57,6 +57,7 @@ _OWN = frozenset(
 )
 _NEAR = 3
 _NO_OBJECT = frozenset(["press", "push", "sign", "post", "title", "file", "book", "share"])
+_NO_CLAUSE = frozenset(["speak", "talk", "chat"])
 _LIGHT = frozenset(
     """make express voice issue repeat reiterate have give offer raise state share hold deliver send add
     release underline convey restate sound put air bring lodge file level come join stick""".split()  # noqa: SIM905
@@ -89,7 +90,7 @@ _PREPS = frozenset(
 
 _CONTENT = frozenset(["ccomp", "parataxis", "advcl", "xcomp", "dobj", "attr", "oprd", "acomp", "prep"])
 _PASSIVE = frozenset(["nsubjpass", "auxpass", "agent"])
-_OPENERS = frozenset(["in", "by", "namely"])
+_OPENERS = frozenset(["in", "by", "per", "namely"])
 _CLAUSES = frozenset(
     ["that", "bare", "inv", "wh", "paren", "according", "opinion", "what-as", "namely"]
 )
@@ -106,6 +107,8 @@ def candidates(tree: Tree, table: Mapping[tuple[str, str], Cue] | None = None) -
     for cand in _all(tree, every=table is None):
         base = cand.frame.split("/")[0].rstrip("+<?")
         if base == "obj" and cand.key in _NO_OBJECT:
+            continue
+        if base == "bare" and cand.key in _NO_CLAUSE:
             continue
         if cand.key in words["act"] and _is_act(tree, cand, base):
             continue
@@ -153,7 +156,7 @@ def _all(tree: Tree, every: bool) -> Iterator[Candidate]:
             if word == "namely":
                 yield from namely(tree, i)
             elif tree.kids[i]:
-                yield from opinion(tree, i)
+                yield from (per if word == "per" else opinion)(tree, i)
         elif not tree.kids[i]:
             continue
         elif mark == "J":
@@ -237,6 +240,9 @@ def _of_verb(tree: Tree, v: int, every: bool = False) -> list[Candidate]:
 
 def _clause(tree: Tree, v: int, k: int, label: str, make: _Make) -> None:
     left, right = tree.left[k], tree.right[k]
+    if tree.tag[v] == "VBG":
+        # "saying he had": the parser gave the clause's subject to the participle.
+        left = min([left, *(tree.left[x] for x in tree.kids_of(v, "nsubj") if v < x < left)])
     frame = "inv" if k < v else "bare"
     if k > v:
         for x in tree.kids[k]:

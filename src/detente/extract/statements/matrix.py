@@ -258,7 +258,8 @@ def _is_supposed(tree: Tree, found: Found) -> bool:
         if tree.dep[kid] == "aux" and tree.word[kid] in _MAYBE:
             return True
         if tree.dep[kid] == "aux" and tree.word[kid] == "would" and common:
-            return True
+            near = tree.word[max(kid, 1) - 1 : found.cue + 2]
+            return "only" not in near and "not" not in near
         if tree.dep[kid] == "mark" and tree.word[kid] in ("if", "unless", "whether"):
             return True
     return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from detente.extract.statements.candidate import Candidate, trimmed
+from detente.extract.statements.speaker import can_speak
 from detente.extract.statements.tree import Tree
 from detente.knowledge.cues import cue_words
 
@@ -22,6 +23,17 @@ def according(tree: Tree, i: int) -> Iterator[Candidate]:
     yield from _around(
         tree, i, to + 1, _end_of_name(tree, i, speaker), "according to", "according", speaker
     )
+
+
+def per(tree: Tree, i: int) -> Iterator[Candidate]:
+    """Yield the readings of "per" with a name or a body: ", per the ministry"; none of "per person"."""
+    speaker = next(tree.kids_of(i, "pobj"), -1)
+    if speaker < 0 or not can_speak(tree, speaker):
+        return
+    named = tree.tag[speaker][:3] == "NNP"
+    if named or tree.word[i + 1] in ("the", "a", "an", "its", "his", "her"):
+        end = _end_of_name(tree, i, speaker)
+        yield from _around(tree, i, i + 1, end, "per", "according", speaker)
 
 
 def opinion(tree: Tree, i: int) -> Iterator[Candidate]:

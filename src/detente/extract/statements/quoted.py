@@ -11,6 +11,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from detente.extract.statements.found import Found, Span, contains, joined
+from detente.extract.statements.introduced import (
+    clause_before,
+    introduced_by,
+    is_title,
+    subject_before,
+)
 from detente.extract.statements.marks import Quotation
 from detente.extract.statements.near import ByCharacter
 from detente.extract.statements.speaker import speaker_of
@@ -119,6 +125,8 @@ def _take(
     words = [i for i in range(first, last) if tree.word[i][:1].isalnum()]
     if not words:
         return
+    if is_title(tree, first, words):
+        return
     whole = _is_sentence(tree, quotation, words)
     same = taken.beside(first)
     if quotation.continued and taken.statement >= 0 and taken.paragraph >= paragraph - 1:
@@ -129,6 +137,7 @@ def _take(
     if cue >= 0:
         same = taken.by_cue.get(cue, -1)
         if same < 0:
+            span = (tree.start[clause_before(tree, cue, first)], end)
             speaker = _speaker_beside(tree, cue, first, last)
             key = tree.lemma[cue]
             taken.add(
@@ -139,7 +148,7 @@ def _take(
     if same < 0 and whole:
         if taken.statement >= 0 and taken.paragraph == paragraph and not _told_between(taken, first):
             same = taken.statement
-        elif (who := _speaker_before(taken, first)) >= 0:
+        elif (who := introduced_by(tree, first)) >= 0 or (who := _speaker_before(taken, first)) >= 0:
             taken.add(
                 Found((span,), -1, -1, -1, "", "floating", who, 0.6, "quotation after a sentence"),
                 paragraph,
@@ -174,33 +183,7 @@ def _speaker_before(taken: _Taken, first: int) -> int:
         item = taken.items[number]
         if item.speaker >= 0 and tree.word[item.speaker] not in ("it", "they"):
             return item.speaker
-    return _subject_before(tree, first)
-
-
-def _subject_before(tree: Tree, first: int) -> int:
-    """Return the person whom the sentence before a quotation is about; -1 where it is about none.
-
-    "Berg sees it otherwise. “The road is open.”" and "Berg spoke with care: “...”".
-    """
-    begin, _ = tree.bounds(first)
-    at = first - 1
-    while at >= 0 and tree.tag[at] in ("_SP", ":", "``", "''"):
-        at -= 1
-    if at < 0:
-        return -1
-    here, there = tree.parse.sents[tree.sent[at]], tree.parse.sents[tree.sent[first]]
-    if here.paragraph != there.paragraph:
-        return -1
-    if tree.inside[at] >= 0 or (tree.word[at] == "," and at >= begin):
-        return -1
-    start, end = tree.bounds(at)
-    for verb in range(start, min(end, first)):
-        root = tree.dep[verb] == "ROOT" or tree.dep[verb] in ("relcl", "ccomp")
-        if root and tree.tag[verb][:1] == "V":
-            who = next(tree.kids_of(verb, "nsubj"), -1)
-            named = who >= 0 and (tree.tag[who] == "NNP" or tree.word[who] in ("he", "she"))
-            return who if named and tree.inside[who] < 0 else -1
-    return -1
+    return subject_before(tree, first)
 
 
 def _is_sentence(tree: Tree, quotation: Quotation, words: list[int]) -> bool:

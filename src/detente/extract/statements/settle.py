@@ -27,6 +27,9 @@ _SAME = frozenset(["he", "she", "they"])
 _LONG = 6
 _DENY = frozenset(["deny", "doubt", "dispute", "reject", "dismiss", "oppose", "refute"])
 _ACTS = ("say", "demand", "blame", "praise", "promise", "refuse")
+_PLATFORMS = frozenset(
+    ["twitter", "facebook", "instagram", "telegram", "weibo", "television", "tv", "radio", "air"]
+)
 _TOLD_AT = ("press conference", "interview", "hearing", "speech", "letter", "statement")
 
 
@@ -196,6 +199,8 @@ def _clause_start(tree: Tree, item: Found, other: Found) -> int:
     joint = begin - (begin > 0 and tree.word[begin - 1] in _AND)
     before = tree.word[joint - 1] if joint else ""
     subject = next(tree.kids_of(clause, "nsubj"), -1)
+    if item.frame.startswith("according") and item.cue == tree.bounds(item.cue)[0]:
+        return begin if tree.word[begin] in ("while", "whereas") else -1
     if tree.dep[clause] == "relcl":
         # ", which officials later identified as Norway": the outlet's own words.
         return begin - 1 if before == "," and other.speaker == subject >= 0 else -1
@@ -259,6 +264,8 @@ def _tidied(tree: Tree, item: Found) -> Found | None:
     if base.startswith("obj"):
         spans[-1] = (spans[-1][0], _before_channel(tree, *spans[-1]))
     spans[-1] = (spans[-1][0], _before_new_act(tree, item, *spans[-1]))
+    if base == "obj":
+        spans[-1] = (spans[-1][0], _before_quotation(tree, *spans[-1]))
     if base in ("obj", "wh", "acomp") and spans[-1][0] > tree.start[item.cue]:
         spans[-1] = (spans[-1][0], _past_colon(tree, spans[-1][1]))
     if len(spans) == 1 and base in ("obj", "wh", "prep:to"):
@@ -291,8 +298,10 @@ def _before_channel(tree: Tree, start: int, end: int) -> int:
     first, last = tree.token_at(start), tree.token_before(end)
     nouns = media()["noun"]
     for i in range(first + 1, last):
-        if tree.word[i] not in ("at", "in", "during") or tree.inside[i] >= 0:
+        if tree.word[i] not in ("at", "in", "during", "on") or tree.inside[i] >= 0:
             continue
+        if tree.word[i] == "on" and i + 2 == last and tree.word[i + 1] in _PLATFORMS:
+            return tree.end[i - 1]
         noun = next(tree.kids_of(i, "pobj"), -1)
         if noun < 0:
             continue
@@ -312,6 +321,17 @@ def _before_new_act(tree: Tree, item: Found, start: int, end: int) -> int:
         for verb in (i + 2, i + 3):
             if tree.tag[verb] == "VBD" and any(tree.lemma[verb] in words[name] for name in _ACTS):
                 return tree.end[i - 1]
+    return end
+
+
+def _before_quotation(tree: Tree, start: int, end: int) -> int:
+    """Return where an object ends that a colon and whole sentences in marks follow."""
+    first, last = tree.token_at(start), tree.token_before(end)
+    for i in range(first + 1, last - 3):
+        if tree.word[i] == ":" and tree.inside[i] < 0 <= tree.inside[i + 1]:
+            quotation = tree.quotations[tree.inside[i + 1]]
+            closing = tree.parse.view.text[quotation.end - 2 : quotation.end - 1]
+            return tree.end[i - 1] if closing in (".", "!", "?") else end
     return end
 
 

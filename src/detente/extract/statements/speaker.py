@@ -31,8 +31,12 @@ def speaker_of(tree: Tree, verb: int, passive: bool) -> tuple[int, str]:
     via, below, loose = "subj", verb, False
     for _ in range(8):
         subject = next(tree.kids_of(verb, "nsubj"), -1)
+        if subject > verb and tree.tag[verb] == "VBG":
+            subject = -1  # "saying he had": the clause's own
         if subject < 0 and via != "subj":
             subject = next(tree.kids_of(verb, "nsubjpass"), -1)
+        if subject < 0:
+            subject = _after_date(tree, verb)
         if subject >= 0 and (via == "subj" or can_speak(tree, subject)):
             return _antecedent(tree, verb, subject), via
         if subject < 0 and below != verb and (who := _controller(tree, verb, below)) >= 0:
@@ -49,6 +53,9 @@ def speaker_of(tree: Tree, verb: int, passive: bool) -> tuple[int, str]:
             via, verb = "conj", upper
             continue
         if label in ("acl", "relcl") and tree.tag[above][:1] in "NP":
+            if _is_told(tree, above, verb):
+                via, verb = "acl", tree.head[above]
+                continue
             if can_speak(tree, above) and not (loose and tree.dep[above] in ("pobj", "dobj", "appos")):
                 return _whose(tree, above), "acl"
             clause = _clause_of(tree, above)
@@ -67,6 +74,47 @@ def speaker_of(tree: Tree, verb: int, passive: bool) -> tuple[int, str]:
             continue
         break
     return -1, "none"
+
+
+_DATES = frozenset(
+    """january february march april may june july august september october november december monday
+    tuesday wednesday thursday friday saturday sunday""".split()  # noqa: SIM905
+)
+
+
+def _after_date(tree: Tree, verb: int) -> int:
+    """Return the subject that a parser took into the date before it; -1 where there is none.
+
+    "In August Ronald Pofalla declared": the month is read as his first name.
+    """
+    if tree.tag[verb] not in ("VBD", "VBZ", "VBP"):
+        return -1
+    for prep in tree.kids_of(verb, "prep"):
+        at = prep
+        while prep < verb and (inner := next(tree.kids_of(at, "pobj", "prep"), -1)) >= 0:
+            at = inner
+        first = next((k for k in tree.kids_of(at, "compound") if tree.word[k] in _DATES), -1)
+        if at != prep and first >= 0 and tree.tag[at] == "NNP" and at < verb:
+            return at
+    return -1
+
+
+def _is_told(tree: Tree, noun: int, verb: int) -> bool:
+    """Say whether a participle after a listener is the teller's: "wrote to supporters saying"."""
+    above = tree.head[noun]
+    if (
+        tree.tag[verb] != "VBG"
+        or tree.dep[noun] not in ("dobj", "dative")
+        or tree.tag[above][:1] != "V"
+    ):
+        return False
+    return tree.lemma[verb] == "say" and tree.lemma[above] in _MESSAGES
+
+
+_MESSAGES = frozenset(
+    """email e-mail text call phone cable wire telephone address tell write inform message brief warn
+    assure""".split()  # noqa: SIM905
+)
 
 
 def _antecedent(tree: Tree, verb: int, subject: int) -> int:

@@ -16,7 +16,7 @@ from detente.knowledge.cues import cue_words, media
 
 FRAMES = frozenset(
     """known is-that sees sees-as holds-as as-clause colon told-that agreed no-comment pointed felt
-    denied asked-for declared""".split()  # noqa: SIM905
+    denied asked-for declared would-like""".split()  # noqa: SIM905
 )
 """Frames of this module's candidates: they hold by their form."""
 _MAKE = frozenset(["make", "let"])
@@ -42,11 +42,20 @@ _ASKS = frozenset(("ask", "call", "push", "press", "plead", "beg", "appeal", "wa
 _OFFERS = frozenset(
     """express voice convey offer advise counsel urge pledge promise deny rule extend""".split()  # noqa: SIM905
 )
+_LIKE = frozenset(("like", "love", "prefer"))
 _HUNG = frozenset(("advcl", "prep", "acl", "relcl", "ccomp", "pcomp"))
 _COPULAS = frozenset(("be", "remain", "become", "stay"))
 _HOLD = frozenset(("hold", "judge", "deem", "believe"))
 WORDED = (
-    _MAKE | _PARTICLED | _SILENT | _ASKS | _OFFERS | _COPULAS | _HOLD | {"see", "agree", "pronounce"}
+    _MAKE
+    | _PARTICLED
+    | _SILENT
+    | _ASKS
+    | _OFFERS
+    | _COPULAS
+    | _HOLD
+    | _LIKE
+    | {"see", "agree", "pronounce"}
 )
 """Verbs of these wordings; any other verb has a reading here only if it is one of reporting."""
 
@@ -84,12 +93,16 @@ def of_saying(tree: Tree, v: int) -> Iterator[Candidate]:
         yield from _asked_for(tree, v)
     if lemma in ("declare", "pronounce"):
         yield from _declared(tree, v)
+    if lemma in _LIKE:
+        yield from _would_like(tree, v)
 
 
 def _one(
     tree: Tree, v: int, last: int, key: str, frame: str, span: tuple[int, int], speaker: int
 ) -> Iterator[Candidate]:
     a, b = trimmed(tree, *span)
+    if a + 1 < b and tree.word[a] == "only" and tree.word[a + 1] == "that":
+        a, b = trimmed(tree, a + 1, b)
     if a < b and speaker >= 0:
         yield Candidate(v, v, last, key, frame, ((a, b),), speaker, "subj")
 
@@ -231,6 +244,13 @@ def _told_that(tree: Tree, v: int) -> Iterator[Candidate]:
     kids, dep = tree.kids[v], tree.dep
     if "ccomp" in [dep[k] for k in kids]:
         return
+    for k in tree.kids_of(v, "advcl"):
+        at = tree.left[k]
+        if v < at <= v + 2 and (tree.word[at] == "that" or tree.text(at, at + 2) == "only that"):
+            # "would say only that the two did not speak": the parser takes the clause for an adverbial.
+            speaker, _ = speaker_of(tree, v, passive=False)
+            yield from _one(tree, v, v + 1, tree.lemma[v], "told-that", (at, tree.right[k]), speaker)
+            return
     for k in kids:
         if k < v or tree.right[k] - k < _LEAST:
             continue
@@ -380,6 +400,18 @@ def _declared(tree: Tree, v: int) -> Iterator[Candidate]:
         to = any(tree.word[x] == "to" for x in tree.kids_of(k, "aux"))
         if k > v and to and tree.left[k] == v + 1 and any(tree.kids_of(k, "nsubj")):
             yield from _one(tree, v, v + 1, tree.lemma[v], "declared", (v + 1, tree.right[k]), speaker)
+
+
+def _would_like(tree: Tree, v: int) -> Iterator[Candidate]:
+    """ "would like the flights back", "would like to see an end to it"."""
+    would = any(tree.word[k] in ("would", "'d", "’d") for k in tree.kids_of(v, "aux"))
+    speaker = next(tree.kids_of(v, "nsubj"), -1)
+    if not would or any(tree.kids_of(v, "neg")) or not _person(tree, speaker):
+        return
+    wanted = [k for k in tree.kids_of(v, "dobj", "xcomp", "ccomp", "advmod", "prep") if k > v]
+    if wanted and tree.dep[wanted[0]] in ("dobj", "xcomp", "ccomp"):
+        span = (tree.left[wanted[0]], max(tree.right[k] for k in wanted))
+        yield from _one(tree, v, v + 1, f"would {tree.lemma[v]}", "would-like", span, speaker)
 
 
 def _felt(tree: Tree, v: int) -> Iterator[Candidate]:
