@@ -121,7 +121,7 @@ def test_both_sides_of_a_third_state_are_not() -> None:
 
 def test_it_takes_up_the_state_before() -> None:
     rows = positions("Tanzania answered late. It announced that it would lift the oil embargo.")
-    assert [(row.actor.state, row.polarity) for row in rows] == [("TZA", "for")]
+    assert [(row.actor.state, row.polarity) for row in rows] == [("TZA", "against")]
 
 
 def test_it_takes_up_nothing_that_is_no_actor() -> None:

@@ -31,7 +31,7 @@ OUTLETS = [
     ("called it", "Ankara called the New START treaty a disaster.", "TUR", "strategic-arms", "against"),
     ("praised", "Ankara praised the New START treaty.", "TUR", "strategic-arms", "for"),
     ("defended", "Russia defended the adoption ban.", "RUS", "adoption", "for"),
-    ("called off", "Ankara called off the visit to Moscow.", "TUR", "bilateral-relations", "against"),
+    ("called off", "Ankara called off the ceasefire in Libya.", "TUR", "libya", "against"),
     ("sees no need", "Turkey sees no need for a missile shield.", "TUR", "missile-defence", "against"),
     ("summoned over", "Ankara summoned the envoy over the adoption ban.", "TUR", "adoption", "against"),
     ("ready for", "Damascus is ready for talks on its chemical weapons.", "SYR", "chemical-weapons",

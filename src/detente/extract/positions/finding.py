@@ -101,10 +101,24 @@ def _holders(
     cued = _cued(stance, parse, voices)
     known = [statement for statement in cued if statement.speaker.actor_id is not None]
     if known:
+        told: set[str | None] = set()
         for statement in known:
             speaker = sides.of(statement.speaker)
+            outer = voices.outer(stance.head.i, statement)
+            if (
+                outer is not None
+                and direct(outer)
+                and not _may_hold(sides.of(outer.statement.speaker), None, sides)
+            ):
+                continue  # what an expert says of somebody
             if _may_hold(speaker, stance.who, sides):
-                yield speaker, voices.outer(stance.head.i, statement), statement
+                told.add(speaker.actor_id)
+                yield speaker, outer, statement
+        for name in stance.who.conjuncts if stance.who is not None and told else ():
+            other = _whom(name, sides)
+            beside = name.i < stance.head.i and other.actor_id not in told
+            if beside and other.kind in ("state", "person") and _may_hold(other, name, sides):
+                yield other, None, known[0]
         return
     heads = [stance.who]
     if stance.who is not None:
@@ -170,7 +184,7 @@ def _row(
         actor=actor,
         issue=issue_id,
         claim=claim,
-        polarity=stance.polarity,
+        polarity="mixed" if _doubted(stance) else stance.polarity,
         strength=_strength(stance, parts, parse),
         date=_date(
             basis,
@@ -252,7 +266,11 @@ def _behind(head: Token) -> Iterator[Token]:
     """Yield the name in a phrase that acts for it: "the leaders of the G8", "Russian law"."""
     for child in head.children:
         if head.lemma_ in _LEADERS and child.dep_ == "prep" and child.lower_ == "of":
-            yield from (low for low in child.rights if low.tag_ in ("NNP", "NNPS"))
+            for low in child.rights:
+                if low.tag_ in ("NNP", "NNPS"):
+                    yield from (low, *low.conjuncts)
+        elif child.dep_ == "appos" and head.tag_ == "NNS" and child.tag_ == "NNP":
+            yield from (child, *child.conjuncts)
         elif child.dep_ in ("amod", "compound", "poss") and head.lemma_ in _LAWS:
             yield from (child,) if child.text[:1].isupper() else ()
 
@@ -299,6 +317,21 @@ def _cued(stance: Stance, parse: Parse, voices: Voices) -> list[Statement]:
         for evidence in statement.evidence
         if evidence.role == "cue" and evidence.start <= start < evidence.end
     ]
+
+
+def _doubted(stance: Stance) -> bool:
+    """Say whether praise or a welcome is taken half back in the same breath: "but was sceptical"."""
+    if stance.polarity != "for" or stance.kind not in ("verb", "verdict", "ready"):
+        return False
+    head = stance.head
+    for child in head.rights:
+        turned = child.dep_ == "conj" and any(t.lower_ == "but" for t in head.doc[head.i : child.i])
+        if turned and any(t.lemma_.lower() in words.DOUBTS for t in child.subtree):
+            return True
+    return stance.kind == "ready" and any(
+        t.lower_ == "but" and t.i + 1 < len(head.doc) and head.doc[t.i + 1].lower_ == "not"
+        for t in head.subtree
+    )
 
 
 def _event_at(stance: Stance, sent: Sent, parse: Parse, events: Sequence[Event]) -> Event | None:

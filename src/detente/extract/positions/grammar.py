@@ -18,6 +18,9 @@ _OBJECTS = ("dobj", "ccomp", "xcomp")
 _UNREAL = frozenset({"would", "could", "may", "might", "should", "'d", "’d", "must", "can"})
 UNSURE = _UNREAL - {"would", "'d", "’d"}
 """Modals under which a verdict is no longer one."""
+_DASHES = frozenset({"-", "–", "—", "--"})
+_TOWN = 4
+"""Letters of a town in a dateline at least, and tokens before it at most."""
 _BLOCKING = frozenset({"if", "unless", "whether", "lest", "before", "until"})
 
 
@@ -43,7 +46,10 @@ def asserted(token: Token, modals: frozenset[str] = _UNREAL) -> bool:
         return False
     if tag in _FINITE or tag in ("VB", "VBN"):
         return (
-            tag in _FINITE or any(child.dep_ in ("aux", "auxpass") for child in lefts) or _joined(token)
+            tag in _FINITE
+            or any(child.dep_ in ("aux", "auxpass") for child in lefts)
+            or _joined(token)
+            or headless(token)
         )
     if tag == "VBG":
         if any(child.dep_ == "aux" and child.lemma_ == "be" for child in lefts):
@@ -85,7 +91,43 @@ def actor_of(token: Token) -> Token | None:
         return actor_of(token.head) if token.head.tag_[:2] == "VB" else None
     if token.dep_ == "conj" and token.tag_ == "VBG" and token.head.tag_ == "VBG":
         return actor_of(token.head)
-    return subject(token) or _name_before(token)
+    return _past_dateline(subject(token)) or _headless(token) or _name_before(token)
+
+
+def _past_dateline(who: Token | None) -> Token | None:
+    """Return the subject behind a dateline that the parse has taken for it: "MINSK - The leaders"."""
+    if who is None or not who.is_upper or len(who) < _TOWN:
+        return who
+    sent = who.sent
+    if who.i - sent.start > _TOWN:
+        return who
+    dash = next((t.i for t in who.doc[who.i : min(who.i + 12, sent.end)] if t.text in _DASHES), None)
+    if dash is None:
+        return who
+    for token in who.doc[dash + 1 : sent.end]:
+        if token.tag_[:2] in ("VB", "MD"):
+            break
+        if token.tag_[:2] == "NN" and token.dep_ not in ("compound", "poss", "pobj", "conj"):
+            return token
+    return who
+
+
+def _headless(token: Token) -> Token | None:
+    """Return the noun that a past form hangs on where its sentence has no other verb: its subject."""
+    return token.head if headless(token) else None
+
+
+def headless(token: Token) -> bool:
+    """Say whether the parse took the verb of a sentence for a participle of its subject."""
+    return (
+        token.dep_ == "acl"
+        and token.tag_ in ("VBN", "VBD")
+        and token.head.dep_ == "ROOT"
+        and token.head.tag_[:2] == "NN"
+        and token.i > token.head.i
+        and token.sent[-1].text in (".", "!", "”", '"')
+        and not any(c.tag_ in _FINITE and c.dep_ not in ("relcl", "ccomp") for c in token.head.children)
+    )
 
 
 def _name_before(token: Token) -> Token | None:
@@ -187,6 +229,8 @@ def wants_nothing(stance: Stance) -> bool:
     "It", "them" and the like do name it, and so does "ready to talk".
     """
     head = stance.head
+    if stance.kind in ("verb", "act", "noun", "pledge", "refusal") and _of_contact(head):
+        return True
     if stance.kind == "ready":
         todo = [low for child in head.rights for low in child.rights if low.dep_ == "xcomp"]
         return any(
@@ -204,6 +248,46 @@ def wants_nothing(stance: Stance) -> bool:
     return bool(named) and named[0].lower_ in _VOID
 
 
+def _of_contact(head: Token) -> bool:
+    """Say whether what is wanted or refused is a contact, or a person: "asked for the call".
+
+    What it is about makes a matter of it ("a meeting on Syria").
+    """
+    thing = _object_of(head)
+    if thing is None:
+        return False
+    about = any(c.dep_ == "prep" and c.lower_ in ("on", "about", "over") for c in thing.rights)
+    person = (
+        thing.tag_ == "NNP" and thing.ent_type_ == "" and head.lemma_ in ("praise", "thank", "want")
+    )
+    person = person and not any(c.dep_ in ("prep", "xcomp", "ccomp", "oprd") for c in head.rights)
+    if head.lemma_ in ("deny", "dismiss", "back", "support") and thing.lemma_ in _TOLD:
+        return not any(c.dep_ == "prep" and c.lower_ != "of" for c in head.rights)
+    return (thing.lemma_.lower() in words.CONTACTS and not about) or person
+
+
+def _object_of(head: Token) -> Token | None:
+    """Return the thing a verb is done to, through "the cancellation of" and "asked that he add"."""
+    if head.dep_ == "relcl" and not any(c.dep_ == "dobj" and c.i > head.i for c in head.children):
+        thing: Token | None = head.head if any(c.dep_ == "dobj" for c in head.lefts) else None
+    else:
+        thing = next((c for c in head.rights if c.dep_ == "dobj"), None)
+    if thing is None:
+        inner = next((c for c in head.rights if c.dep_ in ("ccomp", "xcomp")), None)
+        if inner is not None:
+            return next((c for c in inner.rights if c.dep_ == "dobj"), None)
+        prep = next((c for c in head.rights if c.dep_ == "prep" and c.i - head.i < _NEAR), None)
+        thing = next((c for c in prep.rights if c.dep_ == "pobj"), None) if prep is not None else None
+    if thing is not None and thing.lemma_.lower() in _DROPPING:
+        of = next((c for c in thing.rights if c.lower_ == "of"), None)
+        thing = next((c for c in of.rights if c.dep_ == "pobj"), thing) if of is not None else thing
+    return thing
+
+
+_NEAR = 3
+_TOLD = frozenset({"report", "rumour", "rumor", "government", "president", "minister", "party"})
+"""What is denied without taking a side (a report), or backed without saying in what."""
+_DROPPING = frozenset({"cancellation", "postponement", "delay", "failure", "success", "date"})
 _TAKING_UP = frozenset(
     {"it", "them", "him", "this", "that", "they", "these", "those", "he", "so", "its"}
 )

@@ -56,6 +56,8 @@ _CLAIMED = frozenset(
 """Places whose name is the dispute itself."""
 _IT = re.compile(r"\b(?:it|this|them|these|those)\b")
 """Takes up a thing: "demanded them"."""
+_PERSONS = frozenset({"issue:snowden", "issue:wikileaks", "issue:magnitsky"})
+"""Issues that are a person."""
 _HIM = re.compile(r"\b(?:him|her|whom|man)\b")
 """Takes up a person, who may be the matter: "would not hand him over"."""
 _ADDRESSED = re.compile(
@@ -82,11 +84,13 @@ _BEFORE = (2.2, 1.5, 1.1, 0.8)
 """The sentences before, the nearest first."""
 _APART = 0.5
 """Of these, one of another paragraph."""
+_BARE = 4
+"""Words of a claim that says no more than "it" or "them": it is about the sentence before."""
 _BACK, _AFTER = 1.3, 0.5
 """What stands before counts more where the claim points back, and what follows less."""
 _ARTICLE = 1.5
 """What the article names most, by its share of all that it names."""
-_HOME = 0.2
+_HOME = 0.12
 """The country of a party, or of the one whose claim it is: it mostly says who speaks."""
 _PASSING, _HALF = 0.3, 0.5
 """A country that the article names in passing, around a claim and in it."""
@@ -194,13 +198,15 @@ class Matters:
         if issue in self._who:
             return _HOME
         if about.state and issue in _homes((about.state,)):
+            if issue == self.main:
+                return 1.0 if claim and not about.back else _HALF
             return 1.0 if claim and not about.back else _HOME
         passing = issue in _INTERNAL and self._counts[issue] <= _LEAD
         return (_HALF if claim else _PASSING) if passing else 1.0
 
     def _own(self, claim: str) -> Iterator[tuple[str, float]]:
         """Yield what the words of a claim name by themselves."""
-        person = _HIM.search(claim) is not None
+        person = _HIM.search(claim) is not None and bool(_PERSONS & self._counts.keys())
         named = issues_in(claim)
         narrow = narrow_issue(claim)
         for issue in named:
@@ -208,8 +214,10 @@ class Matters:
             by = 0.35 if person and kind == "means" else 1.0
             if kind == "theatre" and self._addressed(claim, issue):
                 by = _HALF
-            yield issue, by * _CLAIM[kind] * (1.0 if issue in (narrow, named[0]) else _LATER)
-        if _RELATIONS not in named and _RELATION.search(claim):
+            if kind == "setting" and len(named) > 1:
+                by = _HALF  # "a ceasefire in Libya"
+            yield issue, by * _CLAIM[kind] * (1.0 if issue in (narrow, named[0]) else _HALF)
+        if _RELATION.search(claim):
             yield _RELATIONS, _RELATED
 
     def _addressed(self, claim: str, issue: str) -> bool:
@@ -245,15 +253,18 @@ class Matters:
         if not away:
             before_it, _, after_it = text[sent.start : sent.end].partition(about.claim)
             yield from _named(before_it, _SENTENCE)
-            yield from _named(after_it, _SENTENCE * (_AFTER if about.back else 1.0))
+            damped = about.back and about.claim.count(" ") >= _FIRST  # not of "has refused"
+            yield from _named(after_it, _SENTENCE * (_AFTER if damped else 1.0))
             if about.statement is not None and about.statement.sentence != sent.number:
                 yield from _named(about.statement.content, _STATEMENT)
+        bare = about.claim.count(" ") <= _BARE and _IT.search(about.claim) is not None
         before = self.parse.sents[max(0, sent.number - 1 - len(_BEFORE)) : sent.number - 1]
         for weight, other in zip(_BEFORE, reversed(before), strict=False):
             if other.role != "body":
                 break
             if (other.paragraph != sent.paragraph) == away:
                 by = weight * (_APART if away else 1.0) * (_BACK if about.back else 1.0)
+                by *= 2.0 if bare and other.number == sent.number - 1 else 1.0
                 yield from _named(text[other.start : other.end], by)
 
 

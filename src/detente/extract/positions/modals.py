@@ -15,7 +15,15 @@ from detente.extract.positions.grammar import (
     span,
     verdict_span,
 )
-from detente.extract.positions.sides import PROCEDURE, Kind, Polarity, Stance, negated, prepositions
+from detente.extract.positions.sides import (
+    PROCEDURE,
+    Kind,
+    Polarity,
+    Stance,
+    duty_side,
+    negated,
+    prepositions,
+)
 from detente.extract.voice import clause, subject, trimmed
 
 if TYPE_CHECKING:
@@ -162,7 +170,9 @@ def of_modal(token: Token) -> Iterator[Stance]:
         against = denied != (head.lemma_ in words.AGAINST | words.ACTS_AGAINST)
         if any(child.dep_ in ("dobj", "prep", "prt") for child in head.rights):
             yield _clause_stance("pledge", head, who, "against" if against else "for")
-    elif low in _CAN and (_ruled_out(head, who) or (denied and _barred(head))):
+    elif low in _CAN and (
+        _ruled_out(head, who) or (denied and (_barred(head) or head.lemma_ in words.ACCEPT))
+    ):
         yield _clause_stance("limit", head, None, "against", strong=True)
 
 
@@ -210,4 +220,4 @@ def duty(head: Token, mark: Token) -> Iterator[Stance]:
     if wh or subject(head) is None:
         return
     first, last = clause(head, frozenset(c.i for c in droppable(head)))
-    yield Stance("duty", head, None, first, last, "against" if negated(head) else "for")
+    yield Stance("duty", head, None, first, last, duty_side(head))

@@ -15,6 +15,7 @@ Kind = Literal[
     "verb", "act", "holder", "noun", "ready", "duty", "verdict", "refusal", "view", "pledge",
     "limit", "charge", "aimed",
 ]  # fmt: skip
+_NAMES = frozenset({"name", "signature", "pen"})
 _OBJECTS = ("dobj", "ccomp", "xcomp", "nsubjpass")
 _OVER = frozenset({"over", "about", "for", "after", "to"})
 _GRANTED = frozenset({"asylum", "refuge", "recognition", "citizenship", "status"})
@@ -102,6 +103,11 @@ def prepositions(token: Token) -> set[str]:
         child.lower_
         for child in token.rights
         if child.dep_ in ("prep", "prt", "agent", "dative") and child.i - token.i < 6
+    } | {
+        "for"  # "called for a conference to be held"
+        for child in token.rights
+        if child.dep_ in ("advcl", "xcomp", "ccomp") and child.left_edge.i == token.i + 1
+        if child.left_edge.lower_ == "for" and child.left_edge.dep_ == "mark"
     }
 
 
@@ -156,7 +162,19 @@ def verb_side(token: Token) -> Polarity | None:
     elif lemma in words.ACTS_FOR and has_object and done(token) and not denied:
         if lemma in _GIVEN and not _with_object(token, _GIVEN[lemma]):
             return None
+        side = "against" if lemma == "lift" and _with_object(token, words.RESTRAINTS) else "for"
+    elif lemma in words.IMPOSING and done(token) and not denied:
+        signed = lemma == "put" and _with_object(token, _NAMES) and preps & {"to", "under", "on"}
+        if not signed and not _with_object(token, words.RESTRAINTS - {"measure", "restriction"}):
+            return None
         side = "for"
+    elif lemma in words.YIELDING:
+        to_force = any(
+            low.lemma_.lower() in words.PRESSURE
+            for child in token.rights if child.lower_ == "to"
+            for low in child.rights
+        )  # fmt: skip
+        return "against" if denied and to_force else None
     elif lemma in words.ACCEPT and denied and (has_object or preps):
         return "against"
     else:
@@ -166,7 +184,20 @@ def verb_side(token: Token) -> Polarity | None:
         return None  # what somebody is going to do is a plan
     if not denied:
         return side
-    return "against" if side == "for" else "unclear"
+    return "against" if side == "for" else None  # who does not dispute it takes no side
+
+
+def duty_side(verb: Token) -> Polarity:
+    """Return the side of who says that something must be done, or must not be.
+
+    What must not go on, or must not stop what is wanted, is *for* it: "must not remain on paper",
+    "should not stop us from working together".
+    """
+    denied = negated(verb) or (
+        verb.lemma_ == "be"
+        and any(low.lower_ == "no" for c in verb.rights if c.dep_ == "attr" for low in c.lefts)
+    )
+    return "against" if denied and verb.lemma_ not in words.STALLING else "for"
 
 
 def _by_what_follows(token: Token, preps: set[str]) -> Polarity | None:
@@ -225,7 +256,7 @@ def _announced(token: Token) -> Polarity | None:
     will = any(low.lower_ in ("will", "would", "'ll", "wo") for low in inner.lefts)
     if not own or not will or inner.lemma_ == "be":
         return None
-    return "against" if negated(inner) else "for"
+    return "against" if negated(inner) != (inner.lemma_ in words.ENDING) else "for"
 
 
 def _judges_talks(token: Token) -> bool:

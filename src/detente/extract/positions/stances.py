@@ -18,7 +18,7 @@ from detente.extract.positions.grammar import (
     verdict_span,
 )
 from detente.extract.positions.modals import duty, of_copula, of_modal
-from detente.extract.positions.sides import Polarity, Stance, done, negated, verb_side
+from detente.extract.positions.sides import Polarity, Stance, done, duty_side, negated, verb_side
 from detente.extract.telltale import Telltale
 from detente.extract.voice import clause, subject, trimmed
 
@@ -211,7 +211,7 @@ def _judged(inner: Token) -> Polarity | None:
     for verb in (inner, *(c for c in inner.rights if c.dep_ in ("ccomp", "conj", "relcl", "attr"))):
         for child in verb.lefts:
             if child.lower_ in ("must", "should", "ought") and child.dep_ == "aux":
-                return "against" if negated(verb) else "for"
+                return duty_side(verb)
         if verb.lemma_ in ("need", "have") and duty_verb(verb):
             return "against" if negated(verb) else "for"
         if verb.lemma_ == "be":

@@ -8,7 +8,7 @@ FOR = word_set(
     """
     support back favour favor endorse advocate champion defend welcome promote demand want urge
     propose embrace recommend seek request applaud hail pledge vow wish praise ask offer thank
-    prefer commend promise undertake congratulate champion uphold
+    prefer commend promise undertake congratulate champion uphold encourage
     """
 )
 """Verbs whose object is wanted or held good."""
@@ -36,7 +36,7 @@ ACCEPT = word_set("accept tolerate allow permit agree recognise recognize consen
 """Verbs that say no when they are negated; otherwise too weak a sign of a side."""
 ACTS_FOR = word_set("ratify sign approve lift legalise legalize pass adopt grant deliver supply")
 ACTS_AGAINST = word_set(
-    "veto ban outlaw block boycott expel suspend annul revoke reject bar cancel scrap summon"
+    "veto ban outlaw block boycott suspend annul revoke reject bar cancel scrap summon"
 )
 """What is done rather than said."""
 BREAKING = {
@@ -133,7 +133,8 @@ BAD = word_set(
     hypocritical cynical disrespectful harmful unhelpful aggression interference outrageous
     repugnant gratuitous inflammatory weak flawed shameful disgraceful offensive insulting baseless
     insufficient inadequate reckless criminal farce sham hoax joke insult lie blackmail ridiculous
-    worthless void null invalid toothless unworkable unrealistic non-starter nonstarter
+    worthless void null invalid toothless unworkable unrealistic non-starter nonstarter setback
+    insufficient untenable
     """
 )
 """What a thing is called by those against it."""
@@ -187,6 +188,39 @@ STAYING = word_set("stay remain go leave end cease stop")
 """Verbs of what is to stay or go, in "insists that sanctions stay"."""
 AIMED = word_set("aim direct target")
 """What is done to a thing that is "aimed at Russia": a verdict of the Russians on it."""
+ENDING = word_set(
+    """
+    suspend end halt cease stop freeze withdraw cancel lift remove revoke scrap abandon drop shelve
+    close sue leave quit renounce
+    """
+)
+"""Deeds that end something: who announces one is against what it ends."""
+RESTRAINTS = word_set(
+    "sanction embargo ban siege boycott blockade restriction tariff duty curb measure"
+)
+"""What is imposed, and what is lifted by those who are against it."""
+IMPOSING = word_set("put impose levy slap place introduce")
+"""Verbs with which restraints are laid on somebody."""
+STALLING = word_set("remain stay stop fail collapse die prevent hinder keep")
+"""What should *not* happen in the eyes of those who are for a thing: "must not remain on paper"."""
+CONTACTS = word_set(
+    """
+    visit summit stop trip journey meeting invitation call conversation dinner breakfast lunch remark
+    tea communique readout appointment handshake photograph seat room guest counterpart relationship
+    atmosphere tone host hospitality welcome letter photo interview
+    """
+)
+"""What belongs to a contact and is no matter: who wants or regrets it takes no side."""
+DOUBTS = word_set(
+    """
+    sceptical skeptical cautious wary doubtful hurdle obstacle problem difference doubt reservation
+    caution concern cool premature
+    """
+)
+"""What makes of praise a mixed verdict: "welcomed it but was sceptical"."""
+YIELDING = word_set("bow yield surrender respond submit kneel")
+PRESSURE = word_set("pressure threat blackmail ultimatum demand force sanction dictate coercion")
+"""What somebody never does who refuses: "never responds to pressure"."""
 OWED = word_set("apologise apologize negotiate discuss concede answer explain regret")
 """What somebody has "nothing to" do who will not do it."""
 OWN_DEEDS = word_set(
@@ -210,6 +244,7 @@ VERDICTS = BAD | GOOD
 """What a thing is called by those who take a side on it."""
 VERBS = (
     FOR | AGAINST | frozenset(FOR_WITH) | frozenset(AGAINST_WITH) | ACCEPT | ACTS_FOR | ACTS_AGAINST
-    | ASKING | frozenset(BREAKING) | CHARGES | {"announce", "threaten", "take"} | AIMED
+    | ASKING | frozenset(BREAKING) | CHARGES | {"announce", "threaten", "take"} | AIMED | IMPOSING
+    | YIELDING
 )  # fmt: skip
 """Every verb that can take a side."""
