@@ -15,6 +15,7 @@ import typing
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from operator import attrgetter
 from typing import Any, Literal
 
@@ -61,6 +62,7 @@ class FieldSpec:
     """The values of its columns to the field's value."""
 
 
+@cache
 def fields_of(record: type) -> tuple[FieldSpec, ...]:
     """Return how each field of a record class is kept, in the order of the class.
 
