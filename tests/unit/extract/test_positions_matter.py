@@ -154,3 +154,21 @@ def test_the_main_issue_is_not_the_name_of_a_party() -> None:
 
 def test_an_article_without_issues_is_about_none() -> None:
     assert matters("The guests arrived.").main is None
+
+
+@pytest.mark.parametrize(
+    ("claim", "first", "wanted"),
+    [
+        ("help with arms deliveries, with food aid and with gas supplies", "arms-sales",
+         ("humanitarian-aid", "gas")),
+        ("asked for gas supplies and adoptions", "gas", ("adoption",)),
+        ("wants gas supplies for the nuclear power plant", "gas", ()),
+        ("barred adoptions, a law passed in answer to gas supplies", "adoption", ()),
+        ("a state that banned adoptions and cut gas supplies", "adoption", ()),
+        ("wants gas supplies", "oil", ()),
+    ],
+    ids=["three", "two", "no list", "an aside", "in a relative clause", "not named"],
+)  # fmt: skip
+def test_a_list_of_measures(claim: str, first: str, wanted: tuple[str, ...]) -> None:
+    found = matters("The guests arrived.").listed(claim, f"issue:{first}")
+    assert tuple(one.removeprefix("issue:") for one in found) == wanted

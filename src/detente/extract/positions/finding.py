@@ -65,8 +65,8 @@ def find_positions(
         for stance in stances(tokens):
             for actor, fragment, cued in _holders(stance, parse, sides, voices):
                 made = _row(stance, actor, fragment, cued, sent, parse, dated, voices, events, matters)
-                if made is not None:
-                    _keep(made, rows)
+                for one in _each(made, matters) if made is not None else ():
+                    _keep(one, rows)
     return tuple(row for row, _, _ in rows)
 
 
@@ -77,12 +77,25 @@ def parties_of(cast: Cast) -> frozenset[str]:
     return frozenset(ranked[:2])
 
 
+def _each(made: tuple[Position, int, int], matters: Matters) -> Iterator[tuple[Position, int, int]]:
+    """Yield a row, and one more for each further matter of a list of measures."""
+    yield made
+    row, first, last = made
+    for issue in matters.listed(row.claim, row.issue):
+        content = next(e for e in row.evidence if e.role == "content")
+        named = make_id("position", row.article, content.start, row.evidence[-1].end,
+                        row.actor.actor_id or row.actor.name, issue)  # fmt: skip
+        yield dataclasses.replace(row, id=named, issue=issue), first, last
+
+
 def _keep(made: tuple[Position, int, int], rows: list[tuple[Position, int, int]]) -> None:
     """Add a row unless it lies in one of the same actor; the wider claim stands."""
     row, first, last = made
     for i, (other, low, high) in enumerate(rows):
         if (other.actor.actor_id or other.actor.name) != (row.actor.actor_id or row.actor.name):
             continue
+        if (low, high) == (first, last) and other.issue != row.issue:
+            continue  # a further matter of the same list
         if low <= first and last <= high:
             return
         if first <= low and high <= last:

@@ -56,6 +56,10 @@ _CLAIMED = frozenset(
 """Places whose name is the dispute itself."""
 _IT = re.compile(r"\b(?:it|this|them|these|those)\b")
 """Takes up a thing: "demanded them"."""
+_LIST = re.compile(r"(?:[^\s,]* ?){0,2}(?:, (?:and )?| and | or )(?:\S+ ){0,7}")
+"""What parts the measures of a list."""
+_RELATIVE = re.compile(r"\b(?:which|who|whom|that|while|passed|answer)\b")
+"""Words after which a list is no longer one of what is wanted."""
 _PERSONS = frozenset({"issue:snowden", "issue:wikileaks", "issue:magnitsky"})
 """Issues that are a person."""
 _HIM = re.compile(r"\b(?:him|her|whom|man)\b")
@@ -192,6 +196,21 @@ class Matters:
             for issue, weight in _named(place, _LED):
                 votes[issue] += weight * self._whose(issue, about)
         return max(votes, key=lambda one: (votes[one], one)) if votes else None
+
+    def listed(self, claim: str, issue: str) -> tuple[str, ...]:
+        """Return the further matters of a list of measures: "with arms, with trade and with grain".
+
+        Only where the claim names the first of them as well, and a comma or "and" parts the two.
+        """
+        named = [hit for hit in issue_mentions(claim) if _kind(hit.issue) in ("matter", "means")]
+        first = next((hit for hit in named if hit.issue == issue), None)
+        found: dict[str, None] = {}
+        for hit in named if first is not None else ():
+            low, high = min(first.end, hit.end), max(first.start, hit.start)  # type: ignore[union-attr]
+            parted = low < high and _LIST.fullmatch(claim[low:high])
+            if hit.issue != issue and parted and not _RELATIVE.search(claim[:high]):
+                found.setdefault(hit.issue)
+        return tuple(found)
 
     def _whose(self, issue: str, about: Matter, *, claim: bool = False) -> float:
         """Return how much the name of an issue counts that may only say who speaks or acts."""
