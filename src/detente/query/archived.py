@@ -11,7 +11,7 @@ from sqlalchemy.engine import Connection
 
 from detente.query.bare import bare_articles
 from detente.query.desk import Desk, Reference, desk_of
-from detente.query.refs import shorten
+from detente.query.refs import shorten, shortest
 from detente.records import (
     Actor,
     Article,
@@ -25,9 +25,9 @@ from detente.records import (
     Position,
     Statement,
 )
-from detente.store import load, load_ids, sentences_of, tables
+from detente.store import all_sentences, load, load_ids, tables
 
-_CHUNK = 200
+_CHUNK = 400
 R = TypeVar("R", Actor, Mention, Statement, Meeting, Event, Position, Forecast, Attitude)
 
 
@@ -38,18 +38,28 @@ def desk_for(conn: Connection, articles: Iterable[str], reference: Reference) ->
     return replace(desk, short=short_ids(conn, wanted))
 
 
-def bare_desk_for(conn: Connection, articles: Iterable[str], reference: Reference) -> Desk:
-    """Return the same with articles that have no text, lines, authors or captions (`query.bare`)."""
-    wanted, copies = _with_copies(conn, articles)
+def bare_desk_for(
+    conn: Connection,
+    articles: Iterable[str],
+    reference: Reference,
+    copies: Sequence[Link] | None = None,
+) -> Desk:
+    """Return the same with articles that have no text, lines, authors or captions (`query.bare`).
+
+    `copies` are the links between their copies, where these have been read already.
+    """
+    wanted, copies = _with_copies(conn, articles, copies)
     by_id = {one.id: one for one in bare_articles(conn, wanted)}
     desk = desk_of([by_id[key] for key in wanted if key in by_id], copies, reference)
     return replace(desk, short=short_ids(conn, wanted))
 
 
-def _with_copies(conn: Connection, articles: Iterable[str]) -> tuple[list[str], list[Link]]:
+def _with_copies(
+    conn: Connection, articles: Iterable[str], copies: Sequence[Link] | None = None
+) -> tuple[list[str], list[Link]]:
     """Return the ids of articles and then of their copies, and the links between them."""
     wanted = sorted(set(articles))
-    copies = copies_of(conn, wanted)
+    copies = copies_of(conn, wanted) if copies is None else list(copies)
     beside = {end for link in copies for end in (link.left, link.right)}.difference(wanted)
     return [*wanted, *sorted(beside)], copies
 
@@ -60,14 +70,20 @@ def copies_of(conn: Connection, articles: Sequence[str]) -> list[Link]:
     So the origin of an article is the same whichever others are asked for.
     """
     link = tables.link.c
+    # Written so that no index serves the relation: links are looked up by their ends.
+    relation = sa.func.coalesce(link.relation, "") == "same-text"
+    columns = (link.id, link.left, link.right, link.score, link.reason, link.decided_by)
     found: dict[str, Link] = {}
     seen, fresh = set(articles), list(articles)
     while fresh:
         ends: set[str] = set()
         for first in range(0, len(fresh), _CHUNK):
             for end in (link.left, link.right):
-                chosen = end.in_(fresh[first : first + _CHUNK])
-                near = load(conn, Link, chosen, sa.func.coalesce(link.relation, "") == "same-text")
+                query = sa.select(*columns).where(end.in_(fresh[first : first + _CHUNK]), relation)
+                near = [
+                    Link(key, left, right, "same-text", *rest)
+                    for key, left, right, *rest in conn.execute(query)
+                ]
                 found |= {one.id: one for one in near}
                 ends |= {key for one in near for key in (one.left, one.right)}
         fresh = sorted(ends - seen)
@@ -90,8 +106,7 @@ def short_ids(conn: Connection, articles: Sequence[str] | None = None) -> dict[s
     for first in range(0, len(articles), _CHUNK):
         chunk = articles[first : first + _CHUNK]
         query = sa.select(article.c.id, before, after).where(article.c.id.in_(chunk))
-        for key, *neighbours in conn.execute(query):
-            found[key] = shorten([key, *filter(None, neighbours)])[key]
+        found |= {key: shortest(key, neighbours) for key, *neighbours in conn.execute(query)}
     return found
 
 
@@ -119,6 +134,7 @@ def extractions(conn: Connection, articles: Sequence[str]) -> list[Extraction]:
     found: list[Extraction] = []
     for first in range(0, len(articles), _CHUNK):
         ids = articles[first : first + _CHUNK]
+        ranges = all_sentences(conn, ids)
         actors = _by_article(conn, Actor, ids)
         mentions = _by_article(conn, Mention, ids)
         statements = _by_article(conn, Statement, ids)
@@ -130,7 +146,7 @@ def extractions(conn: Connection, articles: Sequence[str]) -> list[Extraction]:
         found += [
             Extraction(
                 article=article,
-                sentences=sentences_of(conn, article.id),
+                sentences=ranges[article.id],
                 actors=actors.get(article.id, ()),
                 mentions=mentions.get(article.id, ()),
                 statements=statements.get(article.id, ()),

@@ -9,19 +9,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from detente.errors import UnknownName
-from detente.query.archived import desk_for, extractions
-from detente.query.articles import page_of_articles
+from detente.query.archived import bare_desk_for, extractions
 from detente.query.desk import Reference
 from detente.query.filters import Filters
+from detente.query.listing import find_page
 from detente.query.relation import relationship_of
 from detente.query.views import Relationship
 from detente.records import Extraction, Link
 from detente.store import load, tables
 
-MOST = 150
+MOST = 80
 """Articles that a page of a relationship rests on at most."""
 _CHUNK = 400
 _RELATIONS = ("same-meeting", "same-statement")
@@ -54,26 +55,43 @@ def latest(
     were printed outside of the period are used too as long as there are few enough. Raises UnknownName
     for a period that ends before it begins.
     """
-    if since and until and since > until:
-        raise UnknownName(f"no days from {since} to {until}", "a period begins before it ends")
-    asked = Filters(states=(left, right), as_of=as_of)
-    page = page_of_articles(conn, reference, asked, sort="-reported", limit=most)
-    if page.next and (since or until):
-        asked = Filters(states=(left, right), as_of=as_of, reported_since=since, reported_until=until)
-        page = page_of_articles(conn, reference, asked, sort="-reported", limit=most)
-    ids = sorted(one.id for one in page.items)
+    ids, more = latest_articles(conn, reference, left, right, since, until, as_of, most)
     found = extractions(conn, ids)
     record = relationship_of(
         found,
         _links(conn, found),
-        desk_for(conn, ids, reference),
+        bare_desk_for(conn, ids, reference),
         left,
         right,
         since=since,
         until=until,
         as_of=as_of,
     )
-    return Latest(record, page.next is not None)
+    return Latest(record, more)
+
+
+def latest_articles(
+    conn: Connection,
+    reference: Reference,
+    left: str,
+    right: str,
+    since: date | None = None,
+    until: date | None = None,
+    as_of: date | None = None,
+    most: int = MOST,
+) -> tuple[list[str], bool]:
+    """Return the ids of the articles on two states that were printed last, and whether there are more.
+
+    Days and errors are as in `latest`.
+    """
+    if since and until and since > until:
+        raise UnknownName(f"no days from {since} to {until}", "a period begins before it ends")
+    asked = Filters(states=(left, right), as_of=as_of)
+    page = find_page(conn, "article", asked, sort="-reported", limit=most)
+    if page.next and (since or until):
+        asked = Filters(states=(left, right), as_of=as_of, reported_since=since, reported_until=until)
+        page = find_page(conn, "article", asked, sort="-reported", limit=most)
+    return sorted(key for item in page.items for key in item), page.next is not None
 
 
 def _links(conn: Connection, found: Iterable[Extraction]) -> list[Link]:
@@ -82,8 +100,10 @@ def _links(conn: Connection, found: Iterable[Extraction]) -> list[Link]:
     ids += [row.id for one in found for row in one.statements]
     link = tables.link.c
     links: dict[str, Link] = {}
+    # Written so that no index serves the relation: links are looked up by their ends.
+    relation = sa.func.coalesce(link.relation, "").in_(_RELATIONS)
     for chunk in _chunks(ids):
-        for one in load(conn, Link, link.relation.in_(_RELATIONS), link.left.in_(chunk)):
+        for one in load(conn, Link, relation, link.left.in_(chunk)):
             links[one.id] = one
     here = set(ids)
     return [one for one in links.values() if one.right in here]

@@ -41,6 +41,18 @@ def shorten(ids: Iterable[str]) -> dict[str, str]:
     return {key: digits[: needed[digits]] for key, digits in hashes.items()}
 
 
+def shortest(key: str, neighbours: Iterable[str | None]) -> str:
+    """Return the same of one id, out of those that stand next to it in order.
+
+    >>> shortest("article:1f3b00", ["article:1f3a55", "article:1f3b07"])
+    '1f3b00'
+    """
+    digits = key.rpartition(":")[2]
+    beside = [other.rpartition(":")[2] for other in neighbours if other]
+    shared = max((_shared(digits, other) for other in beside), default=0)
+    return digits[: max(SHORTEST, shared + 1)]
+
+
 def _shared(left: str, right: str) -> int:
     for at, (a, b) in enumerate(zip(left, right, strict=False)):
         if a != b:

@@ -133,7 +133,7 @@ def series(
     """
     if left == right:
         raise UnknownName(f"a series of {left} toward itself", "name two states")
-    rows = course_rows(conn, reference, left, right, as_of=as_of)
+    rows = course_rows(conn, reference, left, right, since=since, as_of=as_of)
     return series_of(rows, left, right, since=since, until=until, as_of=as_of, issue=issue)
 
 

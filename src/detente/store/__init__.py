@@ -22,6 +22,7 @@ from detente.store.linking import (
     replace_links,
 )
 from detente.store.loading import (
+    all_sentences,
     counts,
     failures,
     load,
@@ -55,6 +56,7 @@ __all__ = [
     "Unread",
     "add_articles",
     "alike",
+    "all_sentences",
     "assertion_values",
     "assertions_between",
     "catalogue",
@@ -74,8 +76,8 @@ __all__ = [
     "namesakes",
     "note",
     "open_database",
-    "own_assertion",
     "outlet_page",
+    "own_assertion",
     "own_layer",
     "pending",
     "published_of",

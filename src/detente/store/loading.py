@@ -75,6 +75,16 @@ def sentences_of(conn: Connection, article: str) -> tuple[tuple[int, int], ...]:
     return tuple((start, end) for start, end in conn.execute(query).scalar() or ())
 
 
+def all_sentences(conn: Connection, articles: Sequence[str]) -> dict[str, tuple[tuple[int, int], ...]]:
+    """Return the ranges of the sentences of several articles, by the ids of these that are there."""
+    table, found = tables.article.c, {}
+    for chunk in _chunks(list(articles)):
+        query = sa.select(table.id, table.sentences).where(table.id.in_(chunk))
+        for key, ranges in conn.execute(query):
+            found[key] = tuple((start, end) for start, end in ranges or ())
+    return found
+
+
 def texts_of(conn: Connection, articles: Iterable[str]) -> dict[str, str]:
     """Return the text of articles by their ids."""
     found: dict[str, str] = {}

@@ -5,22 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from itertools import permutations
+from itertools import combinations, permutations
 from pathlib import Path
 from typing import Any
 
 import pytest
 import sqlalchemy as sa
+from hypothesis import given
+from hypothesis import strategies as st
 from sqlalchemy import event
 from sqlalchemy.engine import Connection
 
-from detente.query.archived import bare_desk_for, desk_for
+from detente.query.archived import bare_desk_for, copies_of, desk_for
 from detente.query.bare import bare_articles
-from detente.query.course_rows import course_rows
+from detente.query.course_rows import course_rows, first_of_latest
 from detente.query.directory import OUTCOME, page_of_links
 from detente.query.filters import Filters
 from detente.query.folding import WORD, _may_be_same, same_words
+from detente.query.groups import grouped
 from detente.query.kept import named_most
+from detente.query.latest import latest
 from detente.query.meetings import page_of_meetings
 from detente.query.pairs import latest_printed
 from detente.query.positions import page_of_positions
@@ -153,6 +157,7 @@ def test_a_bare_desk_is_the_desk_of_lists(told: Database, n: int) -> None:
     assert whole.reports(ids) == bare.reports(ids)
 
 
+BOTH = {frozenset((0, 1))}
 TEXTS = {
     "nothing": "",
     "short": "We will talk.",
@@ -171,16 +176,34 @@ TEXTS = {
 def test_what_is_ruled_out_is_never_the_same(pair: tuple[str, str]) -> None:
     left, right = (WORD.findall(TEXTS[name].casefold()) for name in pair)
     if same_words(left, right):
-        assert _may_be_same(frozenset(left), frozenset(right))
+        assert {frozenset(one) for one in _may_be_same([frozenset(left), frozenset(right)])} == BOTH
+
+
+@given(st.lists(st.lists(st.sampled_from("abcdefgh"), max_size=9), max_size=9))
+def test_among_many_texts_none_that_is_the_same_is_ruled_out(texts: list[list[str]]) -> None:
+    kept = {frozenset(one) for one in _may_be_same([frozenset(one) for one in texts])}
+    every = combinations(range(len(texts)), 2)
+    same = [(i, j) for i, j in every if same_words(texts[i], texts[j])]
+    ids = [str(n) for n in range(len(texts))]
+    groups = grouped(ids, [(str(i), str(j)) for i, j in same])
+    assert grouped(ids, [(str(i), str(j)) for i, j in map(sorted, kept) if (i, j) in same]) == groups
+    assert all(len(one) == 2 for one in kept)
 
 
 def test_what_shares_nothing_is_ruled_out() -> None:
     other, alike = (frozenset(WORD.findall(TEXTS[name].casefold())) for name in ("other", "inside"))
-    assert not _may_be_same(other, alike)
+    assert not [*_may_be_same([other, alike])]
 
 
-def _course(conn: Connection) -> object:
-    return course_rows(conn, made.reference(), "USA", "RUS")
+def test_few_pairs_of_many_texts_are_compared() -> None:
+    """Texts that share only what all of them say are not laid side by side."""
+    texts = [frozenset(["the", "of", "and", *(f"{n}-{at}" for at in range(9))]) for n in range(60)]
+    assert not [*_may_be_same(texts)]
+    assert {*_may_be_same([*texts, texts[7]])} == {(7, 60)}
+
+
+def _course(conn: Connection, since: date | None = None) -> object:
+    return course_rows(conn, made.reference(), "USA", "RUS", since=since)
 
 
 READS = {
@@ -191,6 +214,10 @@ READS = {
     "latest as of a day": lambda conn: latest_printed(conn, date(2013, 5, 9)),
     "who is named most": lambda conn: named_most(conn, made.reference()),
     "the rows of a course": _course,
+    "the rows of a course from a day": lambda conn: _course(conn, date(2013, 5, 1)),
+    "where the latest acts begin": lambda conn: first_of_latest(conn, "USA", "RUS", most=1),
+    "the record of the latest articles": lambda conn: latest(conn, made.reference(), "USA", "RUS"),
+    "copies": lambda conn: copies_of(conn, [of.article.id for of in made.extractions()]),
     "meetings": lambda conn: page_of_meetings(conn, made.reference(), Filters(states=("USA", "RUS"))),
     "positions": lambda conn: page_of_positions(conn, made.reference(), Filters()),
 }

@@ -25,7 +25,8 @@ GREY = 1.0
 """So far under that, a story is kept as one that the article may tell."""
 MERGES = {True: 0.5, False: 1.5}
 """Fit beyond that of joining from which one story is taken for another's."""
-CANDIDATES = 50
+CANDIDATES = 24
+"""Stories that are compared with an article; of its like 50 find no more (`evals stories`)."""
 LOOKED_UP = {True: 12, False: 40}
 """Heaviest terms of a headline or a whole article by which stories are looked up."""
 CROWD = 200

@@ -18,6 +18,7 @@ from detente.interfaces.server.remembered import memory_of
 from detente.interfaces.server.rows import row_of
 from detente.interfaces.server.showing import Content
 from detente.interfaces.server.templating import rendered
+from detente.query.course_rows import first_of_latest
 from detente.query.latest import Latest, latest
 from detente.query.names import state_code
 from detente.query.opened import Opened, opened
@@ -45,6 +46,8 @@ from detente.query.views import (
 router = APIRouter()
 Item = Encounter | Saying | Stand | Outlook | Act
 _ISSUES, _ARTICLES, _FORECASTS, _DIFFERENCES = 7, 8, 6, 5
+_DEEDS = 150
+"""Acts, contacts or words that a course reaches back over at least, where no first day is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +113,17 @@ def latest_of(
 def course_of(
     request: Request, at: Reading, pair: tuple[str, str], since: date | None, until: date | None
 ) -> Series:
-    """Return the course of two states, kept until the archive changes."""
+    """Return the course of two states, kept until the archive changes.
+
+    Where no first day is asked for, it begins where the latest `_DEEDS` rows of a kind do.
+    """
     left, right = pair
-    return memory_of(request).get(
-        ("course", left, right, since, until, at.as_of),
-        lambda: series(at.conn, at.reference, left, right, since=since, until=until, as_of=at.as_of),
-    )
+
+    def drawn() -> Series:
+        first = since or first_of_latest(at.conn, left, right, most=_DEEDS, as_of=at.as_of)
+        return series(at.conn, at.reference, left, right, since=first, until=until, as_of=at.as_of)
+
+    return memory_of(request).get(("course", left, right, since, until, at.as_of), drawn)
 
 
 @page(router, "/r/{pair}")
