@@ -20,6 +20,7 @@ PROMISES = frozenset(
      "decide",
      "hope", "expect", "schedule", "consent", "volunteer", "resolve", "aim", "set", "move")
 )  # fmt: skip
+_VOWED = frozenset(("promise", "pledge", "commit", "undertake", "volunteer"))
 WISHES = frozenset(("seek", "want", "wish", "try", "attempt", "aim"))
 """Verbs that tell only what their subject would do, where they take an infinitive."""
 THREATS = frozenset(("threaten", "vow", "warn", "swear"))
@@ -107,6 +108,9 @@ DOING = word_set(
 """Verbs that say of an act told by a noun that it is done."""
 ENDING = word_set("abandon cancel cease drop end freeze halt lift postpone revoke scrap stop suspend")
 """Verbs that say of an act told by a noun that it is done no more."""
+_ORDERS = frozenset(("order", "announce", "declare", "call", "proclaim"))
+_HALTS = frozenset(("halt", "end", "stop", "pause", "suspension", "freeze", "cessation"))
+_SPANS = frozenset(("hour", "day", "week", "month"))
 _EXERCISES = frozenset(("exercise", "drill", "maneuver", "manoeuvre", "game", "patrol"))
 _ENDED: dict[str, tuple[str, str | None, str]] = {
     "CONSULT": ("REJECT", "meet", "125"),
@@ -163,7 +167,7 @@ def _listed(verb: Token) -> tuple[Act, str] | None:
     With object and particle ("cut off aid"), object ("cut aid"), particle or preposition ("call on"),
     then alone. A verb whose lemma is listed only with objects tells nothing without one.
     """
-    if (joint := _joint(verb)) is not None:
+    if (joint := _joint(verb) or _told_to_leave(verb)) is not None:
         return joint
     listed = _by_lemma().get(verb.lemma_)
     if listed is None:
@@ -258,6 +262,8 @@ def _noun_of(child: Token, verb: Token) -> str:
 def _light(verb: Token, nouns: list[str]) -> tuple[Act, str] | None:
     """Return the act of a noun under a verb that only says that it is done, announced or ended."""
     lemma = verb.lemma_
+    if (halted := _halt(verb)) is not None:
+        return halted
     if lemma not in DOING and lemma not in ENDING:
         return None
     for noun in nouns:
@@ -272,6 +278,35 @@ def _light(verb: Token, nouns: list[str]) -> tuple[Act, str] | None:
     return None
 
 
+def _halt(verb: Token) -> tuple[Act, str] | None:
+    """Return what "ordered a halt to its offensive" ends."""
+    if verb.lemma_ not in _ORDERS:
+        return None
+    for thing in verb.children:
+        if thing.dep_ not in ("dobj", "nsubjpass") or thing.lemma_ not in _HALTS:
+            continue
+        for prep in (*thing.children, *(c for c in verb.children if c.i > thing.i)):
+            for noun in prep.children if prep.lower_ in ("to", "of", "in") else ():
+                act = act_nouns().get(noun.lemma_)
+                if act is not None and (ended := _ENDED.get(act.type)) is not None:
+                    return Act(*ended), f"{verb.lemma_} {thing.lemma_} {noun.lemma_}"
+    return None
+
+
+def _told_to_leave(verb: Token) -> tuple[Act, str] | None:
+    """Return an expulsion for "gave its diplomats two days to leave", an ultimatum for another time."""
+    if verb.lemma_ not in ("give", "allow", "grant"):
+        return None
+    if not any(c.dep_ in ("dobj", "npadvmod", "oprd") and c.lemma_ in _SPANS for c in verb.children):
+        return None
+    for inner in verb.subtree:
+        if inner.tag_ == "VB" and inner.dep_ in ("xcomp", "relcl", "acl", "advcl") and inner.i > verb.i:
+            if inner.lemma_ in ("leave", "depart", "go", "quit"):
+                return Act("SANCTION", "expel", "166"), f"{verb.lemma_} days to leave"
+            return Act("THREATEN", None, "136"), f"{verb.lemma_} days"
+    return None
+
+
 def read(verb: Token) -> Found | None:
     """Return the act a verb tells as it counts; None when it tells none."""
     lemma = verb.lemma_
@@ -283,6 +318,8 @@ def read(verb: Token) -> Found | None:
     told = act_of(inner) if inner is not None else None
     if inner is not None and lemma in REFUSALS and inner.lemma_ in _SPEAKING:
         return None
+    if found is not None and _of_itself(verb, found[0]):
+        return None  # regrets its own step, received it with a smile
     if verb.tag_ == "VBN" and verb.i > 0 and verb.nbor(-1).lower_ == "as" and lemma == "oppose":
         return None
     negated = is_negated(verb) or _nothing(verb)
@@ -300,8 +337,8 @@ def read(verb: Token) -> Found | None:
     if inner is not None and lemma in WISHES and inner.dep_ == "xcomp":
         if told is None or _has_subject(inner):
             return None if not _has_subject(inner) else _found(verb, found, factuality, inner)
-        real: Factuality = "hypothetical" if factuality == "hypothetical" else "promised"
-        return Found(verb, promised(told[0]), told[0], real, f"{lemma} to {told[1]}", inner)
+        hoped: Factuality = "hypothetical" if factuality == "hypothetical" else "promised"
+        return Found(verb, promised(told[0]), told[0], hoped, f"{lemma} to {told[1]}", inner)
     if verb.dep_ == "pcomp" and verb.tag_ == "VBG" and is_negated(verb.head.head):
         return None  # "will not be talked into accepting": nothing is accepted
     words = any(c.dep_ == "dobj" and c.lemma_ in _WORDS for c in verb.children)
@@ -316,7 +353,8 @@ def read(verb: Token) -> Found | None:
         return None  # "expects the ministers to meet" is a forecast
     if inner is not None and (lemma in PROMISES or ready):
         if told is None:
-            return _found(verb, found, factuality, inner)
+            real = "promised" if factuality == "happened" and lemma in _VOWED else factuality
+            return _found(verb, found, real, inner)
         act = promised(told[0])
         if negated:
             act = Act("REJECT", None) if told[0].type in _COOPERATIVE else act
@@ -346,6 +384,18 @@ def _found(
     verb: Token, found: tuple[Act, str] | None, factuality: Factuality, inner: Token | None
 ) -> Found | None:
     return None if found is None else Found(verb, found[0], found[0], factuality, found[1], inner)
+
+
+def _of_itself(verb: Token, act: Act) -> bool:
+    """Say whether one regrets what one did, or receives a thing: neither is done to anybody."""
+    things = [c for c in verb.children if c.dep_ == "dobj"]
+    if verb.lemma_ == "regret":
+        return any(
+            c.dep_ == "poss" and c.lower_ in ("his", "her", "its", "their")
+            for t in things
+            for c in t.children
+        )
+    return act.mode == "visit" and any(t.lower_ in ("it", "this", "that") for t in things)
 
 
 def _refusing(verb: Token) -> bool:
@@ -380,7 +430,7 @@ def _verb_of(token: Token) -> Token:
 def _nothing(verb: Token) -> bool:
     """Say whether a verb has no object: "promised nothing", "gave no help", "agreed on nothing"."""
     for child in verb.children:
-        if child.dep_ == "dobj" and (
+        if child.dep_ in ("dobj", "nsubjpass") and (
             child.lower_ in _NONE or any(c.lower_ in _NONE for c in child.children if c.dep_ != "prep")
         ):
             return True

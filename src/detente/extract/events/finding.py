@@ -23,6 +23,7 @@ from detente.extract.clauses import (
 from detente.extract.events.acting import WISHES, Found, promised, quad, read, should
 from detente.extract.events.contacts import with_contacts
 from detente.extract.events.defied import defying
+from detente.extract.events.domestic import OF_OPPONENTS, opponents, other_clause, whose_government
 from detente.extract.events.guessing import guessed
 from detente.extract.events.judging import judged
 from detente.extract.events.magnitude import magnitudes
@@ -64,6 +65,10 @@ _TERRITORIAL = frozenset(
 """Types of acts that fall on whoever lives in the place where they are done."""
 _POLICED = frozenset(("COERCE", "ACCUSE", "SANCTION"))
 """Types of acts that the authorities of a place do, where nobody else is named."""
+_ANSWERS = frozenset(
+    ("ACCUSE", "REJECT", "SANCTION", "REQUEST", "THREATEN", "ASSAULT", "MOBILIZE", "SUPPORT")
+)
+"""Types of what is done in answer to another clause of the sentence."""
 _JOINT = frozenset(("054", "057", "0871", "062", "061", "0312", "036"))
 """CAMEO codes of what several do together without a recipient: they sign, they restore ties."""
 _BILATERAL = frozenset(("054", "057"))
@@ -146,6 +151,7 @@ def find_events(
             if event.rule.startswith("noun ") and who in told:
                 continue
             told.add(who)
+            pairs.lately.add(sent.number, event.type, event.actors, event.recipients)
             key = (
                 event.type, frozenset(key_of(p) for p in event.actors),
                 frozenset(key_of(p) for p in event.recipients), event.date.label(), event.trigger,
@@ -241,10 +247,11 @@ def _reality(noun: Token) -> Factuality:
 
 def _parties(pairs: Pairs, found: Found) -> _Coded | None:
     verb, act = found.verb, found.act
-    actors = pairs.actors(verb) or _by_place(pairs, found)
+    actors = pairs.actors(verb) or _by_place(pairs, found) or opponents(pairs, verb, act.type)
     if not actors:
         return None
     recipients = _recipients(pairs, found, actors)
+    sentence = pairs.parse.sent_of(verb.i).number
     mine_too = {p.state for p in actors}
     own = ("state",) if act.type != "MOBILIZE" else ("state", "group", "anonymous", "unknown")
     abroad = [p for p in recipients if p.kind not in own or p.state not in mine_too]
@@ -253,13 +260,23 @@ def _parties(pairs: Pairs, found: Found) -> _Coded | None:
         recipients = abroad
     if recipients and act.type not in _DOMESTIC and _same_land(actors, recipients):
         return None
+    if act.type == "CONSULT" and recipients and {p.state for p in recipients} == mine_too != {None}:
+        return None
+    if act.mode == "withdraw" and act.type == "RETREAT":
+        recipients = [p for p in recipients if not _own(p, mine_too)]
     on_land = act.type in _TERRITORIAL and found.base.type in _TERRITORIAL
     if not recipients and (on_land or act.mode in ("investigate", "assist")):
         recipients = pairs.territory(verb, found.inner)
         if act.type in _OUTWARD:
             recipients = [p for p in recipients if p.state not in mine_too]
+    if not recipients and act.type in _ANSWERS:
+        recipients = other_clause(pairs, verb, actors)
+    if not recipients and act.type in OF_OPPONENTS and _settled(found):
+        recipients = whose_government(pairs, verb, actors, sentence)
     if not recipients and len(actors) == 1 and act.type in _TWO_SIDED and _settled(found):
-        recipients = pairs.counterparts.of(actors) if not _wished(found) else []
+        recipients = pairs.lately.answered(actors, sentence)
+        if not recipients and not _wished(found):
+            recipients = pairs.counterparts.of(actors)
         if not recipients and act.type == "SUPPORT" and _deed(found.verb):
             recipients = pairs.counterparts.both(actors)
     together = len(actors) > 1 and (_is_mutual(found) or act.cameo in _JOINT)
@@ -274,6 +291,11 @@ def _parties(pairs: Pairs, found: Found) -> _Coded | None:
     said = any(p.text for p in recipients) or len(actors) > 1
     score = 0.8 - 0.1 * _depth(verb) + (0.1 if said else 0.0)
     return _Coded(found, tuple(actors), tuple(recipients), round(max(0.2, min(0.95, score)), 2))
+
+
+def _own(party: Participant, mine: set[str | None]) -> bool:
+    """Say whether a party is one's own: withdrew its ships."""
+    return party.state in mine and party.text.lower().startswith(("its ", "their ", "his ", "her "))
 
 
 def _same_land(actors: list[Participant], recipients: list[Participant]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.extract.clauses import is_negated, subject_of
+from detente.extract.events.domestic import other_clause
 from detente.extract.events.pairing import Pairs
 from detente.extract.events.phrases import SAYING
 from detente.extract.voice import word_set
@@ -22,11 +23,26 @@ _BLAME = word_set(
     violation farce lie crime aggression provocation outrage disgrace insult betrayal theft hypocrisy
     interference illegal unlawful invalid unacceptable unjustified repugnant shameful outrageous
     disgraceful absurd baseless groundless criminal barbaric inadmissible intolerable provocative
-    irresponsible ashamed acceptable
+    irresponsible ashamed stab treachery acceptable
     """
 )
 """What is said of somebody's act to blame it; `acceptable` only where it is denied."""
 _LABELS = frozenset(("call", "describe", "brand", "label", "denounce", "decry", "regard"))
+
+
+_MISDEEDS = frozenset(
+    ("break", "violate", "breach", "lie", "mislead", "betray", "cheat", "interfere", "meddle",
+     "provoke", "renege", "distort", "trample", "deceive", "sabotage", "undermine")
+)  # fmt: skip
+"""What one says of another to blame him: that he broke his word."""
+_WITH_OBJECT = frozenset(("break",))
+_PLEDGES = frozenset(
+    ("word", "promise", "law", "agreement", "treaty", "truce", "ceasefire", "pledge", "rule")
+)
+
+
+def _wronged(verb: Token) -> bool:
+    return any(c.dep_ == "dobj" and c.lemma_ in _PLEDGES for c in verb.children)
 
 
 def judged(verb: Token, pairs: Pairs) -> tuple[list[Participant], list[Participant]] | None:
@@ -54,7 +70,16 @@ def judged(verb: Token, pairs: Pairs) -> tuple[list[Participant], list[Participa
         subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
         if subject is not None and {p.state for p in pairs.linked(subject)} & {p.state for p in actors}:
             return None  # of itself
+    elif verb.lemma_ in _MISDEEDS and verb.dep_ == "ccomp" and verb.head.lemma_ in SAYING:
+        if is_negated(verb) or (verb.lemma_ in _WITH_OBJECT and not _wronged(verb)):
+            return None
+        actors = pairs.linked(subject_of(verb.head))
+        blamed_ = pairs.linked(next((c for c in verb.children if c.dep_ == "nsubj"), None))
+        apart = [p for p in blamed_ if p.state not in {a.state for a in actors}]
+        return (actors, apart) if actors and apart else None
     else:
         return None
-    recipients = pairs.counterparts.of(actors)
+    sentence = pairs.parse.sent_of(verb.i).number
+    recipients = pairs.lately.answered(actors, sentence) or pairs.counterparts.of(actors)
+    recipients = recipients or other_clause(pairs, verb, actors)
     return (actors, recipients) if actors and recipients else None

@@ -105,7 +105,8 @@ class Pairs(Phrases):
                     return found
         for head in objects(verb, *_TOWARDS[:-1]):
             if found := self.linked(head):
-                return found
+                rest = [c for c in conjuncts(head) if not self.linked(c)]
+                return [*found, *(p for c in rest if (p := self.land(c)))]
         for head in (*direct, *objects(verb, *_TOWARDS[:-1])):
             if found := self.inside(head):
                 return found
@@ -163,15 +164,18 @@ class Pairs(Phrases):
                     return [land]
             heads = [verb, *(c for c in verb.children if c.dep_ in ("dobj", "nsubjpass", "prep"))]
             for head in heads:
-                for token in (head, *(objects(verb, "into", "on", "to", "at") if head is verb else ())):
+                for token in (
+                    head,
+                    *(objects(verb, "into", "on", "to", "at", "over") if head is verb else ()),
+                ):
                     place = next(places_under(token, self.cast), None)
                     if place is not None and place.state:
-                        return [_state_of(place.state, place.name)]
+                        return [state_party(place.state, place.name)]
                     for region in objects(
                         token, "in", "into", "near", "around", "across", "outside", "of"
                     ):
                         if code := _region(region):
-                            return [_state_of(code, region.text)]
+                            return [state_party(code, region.text)]
         return []
 
     def loose(self, verb: Token) -> list[Participant]:
@@ -213,7 +217,8 @@ def is_reduced(verb: Token) -> bool:
     return verb.tag_ == "VBN" and verb.dep_ == "acl"
 
 
-def _state_of(code: str, text: str) -> Participant:
+def state_party(code: str, text: str) -> Participant:
+    """Return a state as a party, told by some words; by none where it is understood."""
     name = states()[code].name if code in states() else text
     return Participant(name=name, text=text, actor_id=f"state:{code}", kind="state", state=code)
 

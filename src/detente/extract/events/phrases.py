@@ -18,7 +18,7 @@ from detente.extract.clauses import (
     unique,
     verb_above,
 )
-from detente.extract.events.understood import Counterparts
+from detente.extract.events.understood import Counterparts, Lately
 from detente.extract.events.words import ABSTRACT, BODIES, PARTS, PEOPLES
 from detente.knowledge.roles import is_role
 from detente.knowledge.states import states
@@ -52,6 +52,7 @@ class Phrases:
         self.cast = cast
         self.statements = statements
         self.counterparts = Counterparts(cast)
+        self.lately = Lately()
 
     def linked(self, head: Token | None, things: bool = False) -> list[Participant]:
         """Return the actors of a phrase that belong to a state or are an organisation, joined ones too.

@@ -42,5 +42,7 @@ def is_private(verb: Token) -> bool:
     subject = subject_of(verb) if verb.lemma_ in _TRAVEL else None
     if subject is None:
         return False
+    if subject.text[0].isupper() and any(child.dep_ == "nummod" for child in subject.children):
+        return True  # two Greeks; two ministers are somebody
     counted = subject.lemma_.lower() in _CROWD
     return counted or any(child.lower_ in _MANY for child in subject.children if child.dep_ == "amod")

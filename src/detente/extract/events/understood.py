@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from detente.extract.cast import Cast
 from detente.knowledge.states import states
@@ -10,6 +11,11 @@ from detente.records import Participant
 
 _LEAST = 0.25
 """Share of the naming of states that each of two must have for an article to be about both."""
+_BACK = 2
+"""How many sentences back an act is answered."""
+_FAR = 12
+"""How many sentences back a deed is still the raid, the attack."""
+_HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"))
 _NAMINGS = 4
 """How often each is named at least."""
 
@@ -50,6 +56,47 @@ class Counterparts:
         if codes & set(self._pair):
             return []
         return [_understood(code) for code in self._pair]
+
+
+class Lately:
+    """Who did what to whom in the sentences just read, for acts whose other side is left unsaid."""
+
+    def __init__(self) -> None:
+        self._told: list[tuple[int, str, frozenset[str], frozenset[str]]] = []
+
+    def add(
+        self,
+        sentence: int,
+        type_: str,
+        actors: Iterable[Participant],
+        recipients: Iterable[Participant],
+    ) -> None:
+        """Remember an act of a sentence; who has no state is not remembered."""
+        sides = [frozenset(p.state for p in side if p.state) for side in (actors, recipients)]
+        self._told.append((sentence, type_, sides[0], sides[1]))
+
+    def answered(self, actors: Iterable[Participant], sentence: int) -> list[Participant]:
+        """Return whose act an act answers: of the last on those who act, two sentences back at most.
+
+        "Z expelled an envoy of Y. Y protested": at Z.
+        """
+        mine = {p.state for p in actors}
+        for number, _, who, whom in reversed(self._told):
+            if sentence - number > _BACK:
+                return []
+            if mine & whom and not mine & who:
+                return [_understood(code) for code in sorted(who)]
+        return []
+
+    def blamed(self, actors: Iterable[Participant], sentence: int) -> list[Participant]:
+        """Return who did the last hostile deed that somebody else's "condemned the raid" can mean."""
+        mine = {p.state for p in actors}
+        for number, type_, who, _ in reversed(self._told):
+            if sentence - number > _FAR:
+                return []
+            if type_ in _HOSTILE and who and not mine & who:
+                return [_understood(code) for code in sorted(who)]
+        return []
 
 
 def _understood(code: str) -> Participant:
