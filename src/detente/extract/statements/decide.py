@@ -18,6 +18,13 @@ _SURE = 0.9
 _PLAIN = 0.6
 _STAND = 0.08
 """What a stand told in a plain clause is worth beyond what the model gives it."""
+_PLEAS = frozenset(
+    [
+        *((key, "prep:for") for key in ("press", "push", "appeal", "plead", "call", "ask")),
+        ("insist", "prep:on"),
+    ]
+)
+"""What is a plea or a demand whoever makes it."""
 _FINITE = frozenset(["VBD", "VBZ", "VBP"])
 _STANDS = {
     "obj": ("blame", "praise", "refuse"),
@@ -76,6 +83,8 @@ def decided(tree: Tree, cands: Iterable[Candidate], model: CueModel) -> list[Fou
             score = max(score, _PLAIN)
         elif _is_stand(tree, cand):
             score += _STAND
+            if (cand.key, cand.frame.rstrip("+")) in _PLEAS:
+                score = max(score, model.threshold)
         elif cand.key == "accuse" and cand.frame.startswith("obj-prep"):
             score *= _WITHOUT_WHOM
         if score >= model.threshold and score > best.get(cand.cue, (0.0,))[0]:

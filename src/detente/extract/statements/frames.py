@@ -57,6 +57,7 @@ _OWN = frozenset(
 )
 _NEAR = 3
 _NO_OBJECT = frozenset(["press", "push", "sign", "post", "title", "file", "book", "share"])
+_WHOM = frozenset(["him", "her", "them", "me", "us"])
 _NO_CLAUSE = frozenset(["speak", "talk", "chat"])
 _LIGHT = frozenset(
     """make express voice issue repeat reiterate have give offer raise state share hold deliver send add
@@ -127,11 +128,22 @@ def _is_act(tree: Tree, cand: Candidate, base: str) -> bool:
         return False
     if cand.key in ("call", "like"):
         first = cand.spans[0][0]
-        return base == "inf" if cand.key == "like" else tree.word[first] in ("each", "one")
+        if cand.key == "like":
+            return base == "inf"
+        return tree.word[first] in ("each", "one") or _is_rung(tree, cand, base)
     if cand.key != "name":
         return True
     called = any(tree.dep[k] == "oprd" or tree.word[k] == "as" for k in tree.kids[cand.cue])
     return not called
+
+
+def _is_rung(tree: Tree, cand: Candidate, base: str) -> bool:
+    """Say whether somebody is rung up: "called Putin on Tuesday", and not called something."""
+    obj = next((k for k in tree.kids_of(cand.cue, "dobj") if k > cand.cue), -1)
+    if base != "obj" or obj < 0 or (tree.tag[obj] != "NNP" and tree.word[obj] not in _WHOM):
+        return False
+    last = cand.spans[-1][1]
+    return all(tree.tag[i] in ("IN", "NNP", "CD", "RB", "DT", "PRP", ",") for i in range(obj, last))
 
 
 def _all(tree: Tree, every: bool) -> Iterator[Candidate]:

@@ -14,6 +14,11 @@ _SMALL = frozenset(["the", "of", "and", "a", "an", "in", "on", "for", "to", "wit
 _TITLED = frozenset(
     ["on", "'s", "’s", "in", "the", "of", "show", "book", "film", "song", "play", "called"]
 )
+_SHOWS = frozenset(
+    """tell show program programme podcast newsletter magazine series film movie book novel song album
+    documentary column""".split()  # noqa: SIM905
+)
+_BEARERS = frozenset("hat cap shirt t-shirt banner flag sign badge sticker jacket poster mug".split())  # noqa: SIM905
 _LONGEST_TITLE = 7
 _LABEL = 10
 """Most tokens of a label before a colon."""
@@ -25,9 +30,17 @@ def is_title(tree: Tree, first: int, words: list[int]) -> bool:
     Every word but small ones begins with a capital, and what is before it announces no words.
     """
     text = tree.parse.view.text
-    if not 2 <= len(words) <= _LONGEST_TITLE or first < 1 or tree.word[first - 1] not in _TITLED:
+    if not 1 <= len(words) <= _LONGEST_TITLE or first < 1:
         return False
-    return all(text[tree.start[i]].isupper() or tree.word[i] in _SMALL for i in words)
+    if not all(text[tree.start[i]].isupper() or tree.word[i] in _SMALL for i in words):
+        return False
+    if len(words) == 1:
+        return tree.word[first - 1] in ("'s", "’s") and text[tree.end[words[0]]] in ",.”\"’'"
+    after = words[-1] + 1
+    while after < len(tree) and tree.inside[after] >= 0:
+        after += 1
+    worn = after < len(tree) and tree.lemma[after] in _BEARERS
+    return worn or tree.word[first - 1] in _TITLED or tree.lemma[first - 1] in _SHOWS
 
 
 def clause_before(tree: Tree, cue: int, first: int) -> int:

@@ -56,7 +56,7 @@ def with_matrix(tree: Tree, found: Found, no_comment: bool) -> Found | None:
         return None
     if _is_asked(tree, found.cue) or _is_topic(tree, found):
         return None
-    if act and found.key not in _STILL_SAID and _is_to_come(tree, found.cue):
+    if act and found.key not in _STILL_SAID and _is_to_come(tree, found):
         return None
     if said and (first >= 0 or _is_supposed(tree, found)):
         return None
@@ -166,9 +166,20 @@ def _is_topic(tree: Tree, found: Found) -> bool:
     return base == "wh" and found.key == "tell" and tree.word[first] in ("how", "what")
 
 
-def _is_to_come(tree: Tree, cue: int) -> bool:
-    """Say whether words are only to be spoken: "will tell the council", outside all marks."""
+def _is_to_come(tree: Tree, found: Found) -> bool:
+    """Say whether words are only to be spoken: "will tell the council", outside all marks.
+
+    Whole sentences in marks are there already: "“The road is open,” she will say on Monday".
+    """
+    cue = found.cue
     if tree.inside[cue] >= 0 or tree.tag[cue] != "VB":
+        return False
+    first = tree.token_at(found.spans[0][0])
+    if (
+        first < cue
+        and tree.inside[first] >= 0
+        and tree.inside[tree.token_before(found.spans[0][1]) - 1] >= 0
+    ):
         return False
     first_person = any(tree.word[k] in ("i", "we") for k in tree.kids_of(cue, "nsubj"))
     return not first_person and any(

@@ -25,7 +25,7 @@ _WHICH = frozenset(["which", "who", "whom", "that", "what"])
 _AND = frozenset(["and", "but", "yet"])
 _SAME = frozenset(["he", "she", "they"])
 _LONG = 6
-_DENY = frozenset(["deny", "doubt", "dispute", "reject", "dismiss", "oppose", "refute"])
+_DENY = frozenset(["deny", "doubt", "dispute", "refute"])
 _ACTS = ("say", "demand", "blame", "praise", "promise", "refuse")
 _PLATFORMS = frozenset(
     ["twitter", "facebook", "instagram", "telegram", "weibo", "television", "tv", "radio", "air"]
@@ -156,6 +156,9 @@ def _cut(tree: Tree, item: Found, near: Near) -> Found | None:
     for other in near.around(item):
         if tree.inside[other.cue] >= 0 or "cited" in (item.frame, other.frame):
             continue
+        if other.frame == "as-clause":
+            spans = _without(spans, tree, other.cue)
+            continue
         begin = _clause_start(tree, item, other)
         if begin < 0:
             continue
@@ -166,6 +169,20 @@ def _cut(tree: Tree, item: Found, near: Near) -> Found | None:
     if not item.frame.startswith(("according", "opinion")):
         spans = [(start, _before_according(tree, start, end)) for start, end in spans]
     return _tidied(tree, _with_spans(item, spans))
+
+
+def _without(spans: list[Span], tree: Tree, verb: int) -> list[Span]:
+    """Return a content without another's aside between commas: ", as diplomats here expect,"."""
+    first, last = tree.left[verb], tree.right[verb]
+    if first < 1 or last >= len(tree) or tree.word[first - 1] != "," or tree.word[last] != ",":
+        return spans
+    out: list[Span] = []
+    for start, end in spans:
+        if start < tree.start[first] and tree.end[last] < end:
+            out += [(start, tree.end[first - 2]), (tree.start[last + 1], end)]
+        else:
+            out.append((start, end))
+    return out
 
 
 def _before_according(tree: Tree, start: int, end: int) -> int:

@@ -387,7 +387,8 @@ def _asked_for(tree: Tree, v: int) -> Iterator[Candidate]:
             and tree.left[k] == v + 1
             and any(tree.word[x] == "to" for x in tree.kids_of(k, "aux"))
         ):
-            span = (v + 2, tree.right[k])
+            more = [tree.right[x] for x in tree.kids_of(v, "prep") if x > k and tree.word[x] == "for"]
+            span = (v + 2, max([tree.right[k], *more]))
             yield from _one(tree, v, v + 2, f"{tree.lemma[v]} for", "asked-for", span, speaker)
 
 
