@@ -76,9 +76,10 @@ def linked(articles: Sequence[Article]) -> list[tuple[str, str]]:
         size[article.id] = len(hashes)
         for value in hashes:
             by_hash[value].append(article.id)
-    shared = Counter(
-        pair for holders in by_hash.values() for pair in combinations(sorted(set(holders)), 2)
-    )
+    shared = Counter[tuple[str, str]]()
+    for holders in by_hash.values():
+        if len(holders) > 1:
+            shared.update(combinations(sorted(set(holders)), 2))
     near = sorted(pair for pair, n in shared.items() if likely(n, size[pair[0]], size[pair[1]]))
     links = link_copies((by_id[left], by_id[right]) for left, right in near)
     return [(link.left, link.right) for link in links]

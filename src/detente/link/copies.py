@@ -9,6 +9,7 @@ finds a short text inside a long one. A translation is not found.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable
 from functools import lru_cache
@@ -32,7 +33,11 @@ SKETCH_LIMIT = 256
 SHARED_HASHES = 2
 """Hashes that two sketches must share for their texts to be compared."""
 LIKELY = 0.2
-"""Share of the smaller sample of shingles that must be in the other before all are compared."""
+"""Share of the smaller sample of shingles that must be in the other before all are compared, where a
+sample was cut short."""
+HELD = 0.66
+"""Share of the shorter text's shingles that the other holds at least where two texts are one: texts of
+one length that are `ALIKE` share two thirds of each."""
 LEAST = 30
 """Shingles below which a text is too short to be told for a copy."""
 ALIKE = 0.5
@@ -54,7 +59,10 @@ def shingles(article: Article) -> Shingles:
     import numpy as np
 
     lines = (article.text[line.start : line.end] for line in article.lines if line.role == "body")
-    words = _words(_MARKS.sub(" ", " ".join(lines).lower()).encode("utf-8", "surrogatepass"))
+    text = " ".join(lines).lower()
+    if not text.isascii():
+        text = _MARKS.sub(" ", text)
+    words = _words(text.encode("utf-8", "surrogatepass"))
     if len(words) < RUN:
         return np.array([], dtype=np.int64)
     runs = np.zeros(len(words) - RUN + 1, dtype=np.uint64)
@@ -122,12 +130,19 @@ def sketch(article: Article) -> tuple[int, ...]:
 def likely(shared: int, left: int, right: int) -> bool:
     """Say whether two sketches of these sizes that share so many hashes can be of one text.
 
-    Two hashes may come of one phrase ("the Centers for Disease Control and Prevention").
+    The hashes are a sample: of a text that holds the other three standard deviations fewer may be
+    shared than are expected. Two hashes may come of one phrase ("the Centers for Disease Control and
+    Prevention").
 
     >>> likely(2, 60, 60), likely(2, 5, 60), likely(40, 60, 60)
     (False, True, True)
     """
-    return shared >= SHARED_HASHES and shared >= LIKELY * min(left, right)
+    fewer = min(left, right)
+    if shared < SHARED_HASHES or shared < LIKELY * fewer:
+        return False
+    if max(left, right) >= SKETCH_LIMIT:
+        return True
+    return shared >= HELD * fewer - 3 * math.sqrt(HELD * (1 - HELD) * fewer)
 
 
 def link_copies(pairs: Iterable[tuple[Article, Article]]) -> list[Link]:
@@ -146,7 +161,7 @@ def link_copies(pairs: Iterable[tuple[Article, Article]]) -> list[Link]:
                 every = shingles(article)
                 known[article.id] = every, frozenset(every[every % FRACTION == 0].tolist())
         (ours, some), (theirs, others) = known[left.id], known[right.id]
-        if len(some & others) < LIKELY * min(len(some), len(others)):
+        if not likely(len(some & others), len(some), len(others)):
             continue
         if link := _compared(left.id, ours, right.id, theirs):
             found.append(link)
