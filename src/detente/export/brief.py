@@ -219,11 +219,11 @@ class _Writer:
         form = deed.mode or "meeting"
         where = ""
         if deed.place:
-            where = w("visit_in" if form == "visit" else "in", place=deed.place)
-        what = f"{w(form)}{where}: {w.series(deed.actors)}"
+            where = w.where(deed.place, to=form == "visit")
+        what = f"{w(form)}{where}: {w.names(deed.actors)}"
         if deed.type == "CONSULT":
             return what
-        what = f"{w(form)}{where} ({w.series(deed.actors)})"
+        what = f"{w(form)}{where} ({w.names(deed.actors)})"
         if len(deed.sides) == 1:
             by = self.states[0 if deed.sides[0] == "left" else 1]
             who = in_a_sentence(by) if w.language == "en" else self.names[by]
@@ -254,7 +254,7 @@ class _Writer:
         for one in chosen:
             text = f"{self._encounter(one)}."
             if one.agenda:
-                text += f" {self.w('on', what=self.w.series(one.agenda[:4]))}"
+                text += f" {self.w('on', what=self.w.names(one.agenda[:4]))}"
             if outcome := next((words for words in one.outcome if len(words) <= 2 * _LONGEST), None):
                 text += f" {self.w('outcome', words=self._quote(outcome))}"
             lead = self.w.when(one.date, year=self._years)
@@ -265,9 +265,9 @@ class _Writer:
         w = self.w
         where = ""
         if one.place:
-            where = w("visit_in" if one.form == "visit" else "in", place=one.place.name)
+            where = w.where(one.place.name, to=one.form == "visit")
         people = [who.name for who in one.participants if named(who)]
-        return f"{w(one.form)}{where}: {w.series(people)}"
+        return f"{w(one.form)}{where}: {w.names(people)}"
 
     def _positions(self) -> list[Part]:
         """The newest stand of each side on the issues on which both stand, then on others."""
@@ -278,12 +278,12 @@ class _Writer:
                 # What was done is told above; here stands what is wanted or refused.
                 newest = sorted(told_stands(stands), key=lambda one: one.row.basis == "did")
                 lines += [self._stand(stand, self.names[state]) for stand in newest[:1]]
-            parts.append(Part(issue.name, tuple(line for line in lines if line)))
+            parts.append(Part(self.w.name(issue.name), tuple(line for line in lines if line)))
         return parts
 
     def _stand(self, stand: Stand, state: str) -> Line | None:
         row = stand.row
-        who = "" if row.actor.kind == "state" else f"{row.actor.name}, "
+        who = "" if row.actor.kind == "state" else f"{self.w.name(row.actor.name)}, "
         day = told_on(row.date, stand.reported)
         shown = f" ({self._lead(day)})" if day != date.max else ""
         text = f"{who}{self._quote(row.claim)}{shown}."
@@ -293,7 +293,7 @@ class _Writer:
         changed: list[Line] = []
         both: list[Line] = []
         for book in self.found.books:
-            name = self.found.desk.reference.issue_name(book.issue)
+            name = self.w.name(self.found.desk.reference.issue_name(book.issue))
             for pairs, into in ((book.shifts, changed), (book.contradictions, both)):
                 into += [
                     line
@@ -306,7 +306,7 @@ class _Writer:
         before, after = pair.before, pair.after
         text = self.w(
             "shift",
-            who=pair.actor,
+            who=self.w.name(pair.actor),
             before=self.w.day(held_on(before)),
             words=self._quote(before.row.claim),
             after=self.w.day(held_on(after)),
@@ -335,7 +335,7 @@ class _Writer:
         return [line for line in lines if line]
 
     def _outlook(self, one: Outlook) -> str:
-        who = one.row.forecaster.name
+        who = self.w.name(one.row.forecaster.name)
         if one.row.affiliation:
             who += f" ({shortened(one.row.affiliation, 60)})"
         return self.w("forecast", who=who, words=self._quote(one.row.claim))
@@ -370,7 +370,7 @@ class _Writer:
         try:
             return self.w.day(date.fromisoformat(value))
         except ValueError:
-            return value if len(value) < _SHORT else self._quote(value)
+            return self.w.name(value) if len(value) < _SHORT else self._quote(value)
 
     def _called(self) -> list[Line]:
         chosen = best(
@@ -378,7 +378,7 @@ class _Writer:
         )
         lines = []
         for one in chosen:
-            who = one.speaker or one.article.outlet or self.w("unnamed")
+            who = self.w.name(one.speaker or "") or one.article.outlet or self.w("unnamed")
             text = self.w(
                 "verdict", direction=self.w(one.direction), who=who, words=self._quote(one.sentence)
             )
@@ -414,7 +414,7 @@ class _Writer:
         for due in told_outlooks(waiting, _AHEAD // 2):
             end = due.row.horizon.end or self.last
             words = self._quote(due.row.claim)
-            text = self.w("forecast_ahead", who=due.row.forecaster.name, words=words)
+            text = self.w("forecast_ahead", who=self.w.name(due.row.forecaster.name), words=words)
             lead = self.w("by", day=self.w.day(end, year=end.year != self.last.year))
             dated.append((end, due.row.id, self.line(f"{text}.", due.refs, lead=lead)))
         return [line for _, _, line in sorted(dated, key=lambda one: one[:2])[:_AHEAD] if line]

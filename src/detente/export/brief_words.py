@@ -5,12 +5,13 @@ What outlets printed stays in the language in which they printed it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from detente.errors import UnknownName
+from detente.knowledge.german import at_in_german, german
 from detente.query.times import vague
 from detente.query.views import Reports
 from detente.records import When
@@ -227,6 +228,28 @@ class Words:
         if reports.outlet_count == reports.origins:
             return self("independent", n=reports.origins)
         return f"{self.count(reports.outlet_count, 'outlet')}, {self.count(reports.origins, 'origin')}"
+
+    def name(self, text: str) -> str:
+        """Return a name of the tables (of a state, body, place, issue) in this language.
+
+        >>> words("de").name("Geneva"), words("en").name("Geneva"), words("de").name("Ann Alpha")
+        ('Genf', 'Geneva', 'Ann Alpha')
+        """
+        return (german(text) if self.language == "de" else None) or text
+
+    def where(self, place: str, *, to: bool = False) -> str:
+        """Return where something happened, or where a visit led, as it follows a noun.
+
+        >>> words("de").where("the Kremlin"), words("en").where("Moscow", to=True)
+        (' im Kreml', ' to Moscow')
+        """
+        if self.language == "de":
+            return f" {at_in_german(place)}"
+        return self("visit_in" if to else "in", place=place)
+
+    def names(self, items: Iterable[str]) -> str:
+        """Return names as a list in a sentence."""
+        return self.series([self.name(item) for item in items])
 
     def series(self, items: Sequence[str]) -> str:
         """Return things as a list in a sentence.

@@ -86,6 +86,23 @@ def value_for(conn: Connection, known: Registry, row: Row, slot: str, text: str)
     return found[0]
 
 
+def written(value: Value) -> str:
+    """Return what a slot holds as a reader would write it; nothing where it is empty.
+
+    >>> written(When(date(2013, 5, 1), date(2013, 5, 31), "month")), written(Place("Bergen"))
+    ('2013-05', 'Bergen')
+    """
+    match value:
+        case When():
+            return value.label() if value.known else ""
+        case Place() | Participant():
+            return value.name
+        case tuple():
+            return "; ".join(one.name for one in value)
+        case _:
+            return value or ""
+
+
 def when_for(text: str) -> When:
     """Return a date as a reader writes it.
 

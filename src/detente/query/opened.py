@@ -35,6 +35,7 @@ from detente.records import (
 )
 from detente.store import load, load_ids, tables, texts_of
 from detente.store import sentences_of as ranges_in
+from detente.store.correcting import Corrected, corrections
 
 Item = Encounter | Saying | Stand | Outlook | Act
 _MOST_ROWS = 200
@@ -72,6 +73,8 @@ class Opened:
     """Its sentences, in order of publication."""
     said: tuple[Statement, ...]
     """Of a meeting: what those who were there said that day, in the articles that tell it."""
+    corrected: tuple[Corrected, ...] = ()
+    """What readers corrected in any of its reports, in the order in which they did."""
 
 
 def opened(conn: Connection, reference: Reference, id: str, *, as_of: date | None = None) -> Opened:
@@ -97,7 +100,8 @@ def opened(conn: Connection, reference: Reference, id: str, *, as_of: date | Non
     same = set(item.same) if not isinstance(item, Encounter) else {row.id for row in item.rows}
     shown = [row for row in out if row.id in same]
     said = _said(conn, item) if isinstance(item, Encounter) else ()
-    return Opened(item, tuple(_tellings(conn, shown, desk)), said)
+    judged = corrections(conn, [row.id for row in shown])
+    return Opened(item, tuple(_tellings(conn, shown, desk)), said, tuple(judged))
 
 
 def _linked(conn: Connection, id: str, relation: str | None) -> tuple[list[str], list[Link]]:

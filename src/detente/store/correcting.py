@@ -70,7 +70,8 @@ class Corrected:
 @lru_cache(maxsize=64)
 def field_of(kind: str, slot: str) -> FieldSpec:
     """Return how a slot of a kind of row is kept."""
-    return next(one for one in fields_of(tables.ROW_KINDS[kind]) if one.name == slot)
+    record: type = tables.ROW_KINDS[kind]
+    return next(one for one in fields_of(record) if one.name == slot)
 
 
 def choices(kind: str, slot: str) -> tuple[str, ...]:

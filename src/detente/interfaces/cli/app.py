@@ -75,6 +75,7 @@ COMMANDS: dict[str, dict[str, Entry]] = {
         "merge": Entry("judging", "Judge that two names are of one actor."),
         "split": Entry("judging", "Judge that two actors are not one."),
         "rename": Entry("judging", "Judge under which name an actor is shown."),
+        "correct": Entry("correcting", "Correct one slot of a row: its day, place, people."),
         "issues": Entry("issues", "List issues, add your own, see what may be one."),
         "registry": Entry("registry", "Check, import, export or add to who held which office."),
     },

@@ -2,15 +2,17 @@
 
 The person who starts a server on their own machine gets a link that works once and sets a signed
 cookie. From other machines one logs in with an account of the archive. Programs send a key as
-`Authorization: Bearer`. Writes by cookie need the CSRF token of the session too: a form field `csrf` or
-the header `X-CSRF-Token`.
+`Authorization: Bearer`; reader programs, which mostly know only name and password, send it as the
+password of Basic credentials, for feeds and calendars alone and to read. Writes by cookie need the
+CSRF token of the session too: a form field `csrf` or the header `X-CSRF-Token`.
 """
 
 from __future__ import annotations
 
 import hmac
 import secrets
-from dataclasses import dataclass
+from base64 import b64decode
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Literal
 
@@ -106,10 +108,16 @@ class Access:
         """
         scheme, _, key = request.headers.get("authorization", "").partition(" ")
         if scheme.casefold() == "bearer":
-            with self._database.read() as conn:
-                token = token_of(conn, key.strip())
-            return Who(token.label, token.scope, "token") if token else None
+            return self._of_key(key.strip())
+        if scheme.casefold() == "basic" and is_feed(request.url.path):
+            found = self._of_key(_password(key))
+            return replace(found, scope="read") if found else None
         return self._of_cookie(request.cookies.get(self.cookie, ""))
+
+    def _of_key(self, key: str) -> Who | None:
+        with self._database.read() as conn:
+            token = token_of(conn, key)
+        return Who(token.label, token.scope, "token") if token else None
 
     def _of_cookie(self, value: str) -> Who | None:
         try:
@@ -161,6 +169,24 @@ async def _sent_csrf(request: Request) -> str:
         found = (await request.form()).get(CSRF_FIELD)
         return found if isinstance(found, str) else ""
     return ""
+
+
+def is_feed(path: str) -> bool:
+    """Say whether a path is that of a feed or calendar, which programs fetch that know no bearer keys.
+
+    >>> is_feed("/r/USA-RUS.atom"), is_feed("/meetings.ics"), is_feed("/r/USA-RUS")
+    (True, True, False)
+    """
+    return path.endswith((".atom", ".rss", ".feed.json", ".ics"))
+
+
+def _password(sent: str) -> str:
+    """Return the password of Basic credentials (RFC 7617); empty for what are none."""
+    try:
+        plain = b64decode(sent.strip(), validate=True).decode("utf-8")
+    except ValueError:
+        return ""
+    return plain.partition(":")[2]
 
 
 def _digest(key: str) -> str:

@@ -8,6 +8,7 @@ from importlib.metadata import version
 from importlib.resources import files
 
 from fastapi import FastAPI
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 
 from detente.archive import Archive
@@ -54,7 +55,8 @@ def create_app(settings: Settings) -> FastAPI:
     app.include_router(feeds_routes.router)
     app.include_router(pages.router)
     static = str(files(__package__).joinpath("static"))
-    app.mount("/static", StaticFiles(directory=static), name="static")
+    # Only what holds no secret is packed: what a page holds beside its tokens is partly the asker's.
+    app.mount("/static", GZipMiddleware(StaticFiles(directory=static)), name="static")
     # The last one added is the first to see a request.
     app.add_middleware(Bounded, most=settings.most_bytes)
     app.add_middleware(Paced, most=settings.most_requests)

@@ -1,7 +1,8 @@
 """Addresses of feeds: of a relationship, of a search, of each list; and calendars of meetings.
 
 They take the filters of the API's lists. Like everything here they are for those who may read: a feed
-reader sends a key as `Authorization: Bearer`, or shares the browser's cookie.
+reader sends a key as the password of Basic credentials or as `Authorization: Bearer`, or shares the
+browser's cookie. No key is ever part of an address, which logs and histories would keep.
 """
 
 from __future__ import annotations

@@ -187,6 +187,12 @@ class Buckets:
             self._left.popitem(last=False)
         return wait
 
+    def give(self, client: str) -> None:
+        """Give back one that was taken, for what turned out not to count."""
+        if client in self._left:
+            left, since = self._left[client]
+            self._left[client] = (min(float(self.most), left + 1), since)
+
 
 def client_of(scope: Scope) -> str:
     """Return the address that a request comes from."""

@@ -11,7 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from detente.errors import ArchiveError, DetenteError, UnknownName
-from detente.interfaces.server.access import NotLetIn
+from detente.interfaces.server.access import NotLetIn, is_feed
 from detente.interfaces.server.showing import error_page
 
 _STATUS: tuple[tuple[type[DetenteError], int], ...] = ((UnknownName, 404), (ArchiveError, 503))
@@ -43,12 +43,14 @@ def answer_errors(app: FastAPI) -> None:
 
     @app.exception_handler(NotLetIn)
     def stranger(request: Request, error: NotLetIn) -> Response:
-        if error.status == 401 and request.method == "GET" and wants_page(request):
+        feed = is_feed(request.url.path)
+        if error.status == 401 and request.method == "GET" and wants_page(request) and not feed:
             path = request.url.path + (f"?{request.url.query}" if request.url.query else "")
             return RedirectResponse(f"/enter?next={quote(path, safe='')}", 303)
         answer = _answer(request, error.status, error.detail, "")
         if error.status == 401:
-            answer.headers["WWW-Authenticate"] = 'Bearer realm="detente"'
+            basic = 'Basic realm="detente feeds: any name, a key as password", charset="UTF-8"'
+            answer.headers["WWW-Authenticate"] = basic if feed else 'Bearer realm="detente"'
         return answer
 
 

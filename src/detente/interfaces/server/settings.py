@@ -35,7 +35,7 @@ class Settings:
     most_requests: int = 600
     """Requests that one client may make a minute; static files do not count."""
     most_logins: int = 10
-    """Wrong passwords, links and keys from one address a minute."""
+    """Wrong passwords and links from one address a minute."""
 
     def __post_init__(self) -> None:
         if not is_loopback(self.host) and not self.allow_remote:

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from http import HTTPStatus
-from io import StringIO
 from typing import Any, Literal
 
 from fastapi import Request
 from starlette.responses import Response
 
+from detente.export.cells import csv_line
 from detente.interfaces.server.access import LASTS
 from detente.interfaces.server.language import COOKIE, LANGUAGES, language_of
 from detente.interfaces.server.templating import rendered
 from detente.records import to_dict
 
 Form = Literal["html", "json", "csv"]
-_DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""What makes a spreadsheet take a cell for a formula."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,32 +52,16 @@ def answer(request: Request, content: Content, form: Form) -> Response:
 
 
 def csv_of(rows: Sequence[Mapping[str, Any]]) -> str:
-    """Return rows as CSV (RFC 4180) whose cells no spreadsheet runs.
+    """Return rows as CSV (RFC 4180) whose cells no spreadsheet runs; see `export.cells`.
 
     >>> csv_of([{"title": "=1+1", "n": -2}])
     "title,n\\r\\n'=1+1,-2\\r\\n"
     """
-    out = StringIO()
     columns = list(dict.fromkeys(name for row in rows for name in row))
-    writer = csv.writer(out)
-    if columns:
-        writer.writerow(columns)
-    for row in rows:
-        writer.writerow([cell(row.get(name)) for name in columns])
-    return out.getvalue()
-
-
-def cell(value: Any) -> Any:
-    """Return a cell of a table: text that a spreadsheet would run is made text by a mark before it.
-
-    >>> cell("@SUM(A1)"), cell(-1.5), cell(None)
-    ("'@SUM(A1)", -1.5, '')
-    """
-    if value is None:
+    if not columns:
         return ""
-    if isinstance(value, str):
-        return f"'{value}" if value.lstrip(" ").startswith(_DANGEROUS) else value
-    return value
+    lines = [csv_line(columns), *(csv_line(row.get(name) for name in columns) for row in rows)]
+    return "".join(f"{line}\r\n" for line in lines)
 
 
 def error_page(request: Request, status: int, what: str, remedy: str) -> Response:

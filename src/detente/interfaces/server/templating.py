@@ -63,11 +63,12 @@ def environment(language: str) -> Environment:
         "language": language,
         "languages": LANGUAGES,
         "path_of": links.path_of,
+        "state_names": reference().states,
         "static": static,
         "unresolved": unresolved,
         "vague": vague,
         "version": version("detente"),
-        "word": catalogue.gettext,
+        "word": words.word,
         "words": words,
     }
     made.filters |= {

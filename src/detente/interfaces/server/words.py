@@ -14,15 +14,29 @@ from gettext import NullTranslations
 from babel.core import Locale, get_global
 from babel.dates import format_date
 
+from detente.export.brief_words import words as brief_words
 from detente.interfaces.words import flat
+from detente.knowledge.german import german, office_in_german
+from detente.knowledge.registry import registry
 from detente.query.times import vague
 from detente.query.views import Reports, StateView
-from detente.records import Channel, Participant, When
+from detente.records import Channel, Participant, Place, When
 
 _PATTERNS = {
     "en": {"day": "d MMM y", "short": "d MMM", "month": "MMM y", "number": "d"},
     "de": {"day": "d. MMM y", "short": "d. MMM", "month": "MMM y", "number": "d."},
 }
+
+
+ROWS = {
+    "article": ("article", "articles"),
+    "meeting": ("meeting", "meetings"),
+    "statement": ("statement", "statements"),
+    "position": ("position", "positions"),
+    "forecast": ("forecast", "forecasts"),
+    "event": ("event", "events"),
+}
+"""What one row of a kind is called, and several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +105,34 @@ class Words:
         """Return a number and its noun."""
         return f"{number:,} {self.catalogue.ngettext(one, many, number)}"
 
+    def counted(self, kind: str, number: int) -> str:
+        """Return how many rows of a kind there are."""
+        return self.count(number, *ROWS[kind])
+
+    def kinds(self, kind: str) -> str:
+        """Return what rows of a kind are called, many of them."""
+        return self.catalogue.ngettext(*ROWS[kind], 2)
+
+    def moment(self, made: str) -> str:
+        """Return a time given as ISO text in UTC, to the minute."""
+        return f"{self.day(made)}, {made[11:16]} UTC"
+
+    def slot(self, value: object) -> str:
+        """Return what a slot of a row holds."""
+        match value:
+            case When():
+                return self.when(value)
+            case Place():
+                return self.place(value)
+            case Participant():
+                return self.speaker(value)
+            case tuple() if value:
+                return self.listed([self.slot(one) for one in value])
+            case str() if value:
+                return self.word(value)
+            case _:
+                return self._("unknown")
+
     def told_by(self, reports: Reports) -> str:
         """Return who reports something: outlets, and independent origins where there are others."""
         outlets = self.count(reports.outlet_count, "outlet", "outlets")
@@ -121,7 +163,33 @@ class Words:
         if participant.actor_id and participant.actor_id.startswith("state:"):
             return self.state(participant.actor_id.removeprefix("state:"), participant.name)
         line = flat(participant.name)
+        if participant.kind in ("organisation", "body"):
+            line = self.name(line)
         return line[:1].upper() + line[1:]
+
+    def name(self, name: str) -> str:
+        """Return the name of a body, place, state, office or issue of the tables in this language."""
+        return (german(name) if self.language == "de" else None) or name
+
+    def word(self, text: str) -> str:
+        """Return a word of the data: of the catalogue, else a name of the tables, else as it is."""
+        found = self._(text)
+        return found if found != text else self.name(text)
+
+    def place(self, place: Place) -> str:
+        """Return the name of a place."""
+        return (german(place.name, "place") if self.language == "de" else None) or self.name(place.name)
+
+    def act(self, type: str) -> str:
+        """Return a type of acts (PLOVER) as a word."""
+        return brief_words(self.language).type(type)
+
+    def office(self, text: str, actor_id: str | None = None) -> str:
+        """Return an office as rows write it; of an actor of the registry in their gender."""
+        if self.language != "de":
+            return flat(text)
+        known = registry().actors.get(actor_id or "")
+        return office_in_german(flat(text), known.gender if known else None)
 
     def state(self, iso: str, name: str) -> str:
         """Return the name of a state in this language; a state that is no more keeps its own."""

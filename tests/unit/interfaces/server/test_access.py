@@ -242,6 +242,23 @@ def test_a_revoked_key_works_no_more(desk: TestClient) -> None:
     assert stranger(desk).get("/desk.json", headers=headers).status_code == 401
 
 
+def test_good_links_do_not_count_as_tries(tmp_path: Path) -> None:
+    with served(empty_archive(tmp_path / "a.db"), most_logins=3) as client:
+        access = client.app.state.access  # type: ignore[attr-defined]
+        statuses = []
+        for _ in range(9):
+            key = access.link().partition("key=")[2]
+            answer = client.get("/enter", params={"key": key}, follow_redirects=False)
+            statuses.append(answer.status_code)
+        assert statuses == [303] * 9
+        wrong = [client.get("/enter", params={"key": "no"}).status_code for _ in range(4)]
+        assert wrong == [403, 403, 403, 429]
+        good = access.link().partition("key=")[2]
+        answer = client.get("/enter", params={"key": good}, follow_redirects=False)
+        assert answer.status_code == 429
+        assert "Wait" in answer.text
+
+
 class TestAccounts:
     def test_one_logs_in(self, remote: TestClient) -> None:
         assert "Password" in remote.get("/enter").text
@@ -275,6 +292,19 @@ class TestAccounts:
         assert statuses == [403] * 5 + [429] * 2
         right = {"name": "ada", "password": PASSWORD}
         assert remote.post("/enter", data=right).status_code == 429
+
+    def test_who_knows_the_password_is_never_slowed_down(self, remote: TestClient) -> None:
+        right = {"name": "ada", "password": PASSWORD}
+        statuses = [
+            remote.post("/enter", data=right, follow_redirects=False).status_code for _ in range(12)
+        ]
+        assert statuses == [303] * 12
+
+    def test_good_tries_do_not_make_up_for_wrong_ones(self, remote: TestClient) -> None:
+        wrong, right = ({"name": "ada", "password": one} for one in ("wrong", PASSWORD))
+        told = [wrong, right, wrong, right, wrong, wrong, right, wrong, wrong, right]
+        statuses = [remote.post("/enter", data=one, follow_redirects=False).status_code for one in told]
+        assert statuses == [403, 303, 403, 303, 403, 403, 303, 403, 429, 429]
 
     def test_a_removed_account_is_nobody_at_once(self, remote: TestClient) -> None:
         remote.post("/enter", data={"name": "ada", "password": PASSWORD})

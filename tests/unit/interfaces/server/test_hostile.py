@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from starlette.testclient import TestClient
 
 from detente.archive.regrouping import regroup
 from detente.interfaces import server
-from detente.interfaces.server.showing import cell, csv_of
+from detente.interfaces.server.showing import csv_of
 from detente.interfaces.server.templating import visible
 from detente.linking import StoryDesk
 from detente.pipeline import encoded
@@ -252,19 +253,24 @@ CELLS = [
     ("\r=1", "'\r=1"),
     ("\n=1", "'\n=1"),
     ("  =1", "'  =1"),
+    ("\N{FULLWIDTH EQUALS SIGN}1+1", "'\N{FULLWIDTH EQUALS SIGN}1+1"),
+    ("\N{FULLWIDTH COMMERCIAL AT}SUM(A1)", "'\N{FULLWIDTH COMMERCIAL AT}SUM(A1)"),
+    ("\u00a0=1", "'\u00a0=1"),
     ("a=1", "a=1"),
     ("", ""),
     (None, ""),
-    (-1, -1),
-    (-0.5, -0.5),
-    (True, True),
+    (-1, "-1"),
+    (-0.5, "-0.5"),
+    (True, "true"),
+    (date(2013, 2, 26), "2013-02-26"),
     ("'=1", "'=1"),
 ]
 
 
 @pytest.mark.parametrize(("value", "shown"), CELLS)
 def test_a_cell(value: object, shown: object) -> None:
-    assert cell(value) == shown
+    (head, row) = csv.reader(StringIO(csv_of([{"a": value, "b": "end"}]), newline=""))
+    assert (head, row) == (["a", "b"], [shown, "end"])
 
 
 def test_a_table_has_all_columns_in_their_order() -> None:

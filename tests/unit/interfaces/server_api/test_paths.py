@@ -50,13 +50,14 @@ PATHS: dict[str, str] = {
     "/changes": "/changes",
     "/verify": "/verify",
     "/judgements": "/judgements",
+    "/corrections": "/corrections",
     "/collections": "/collections",
     "/collections/{id}": "/collections/the-berlin-talks",
 }
 """Every GET path that answers with JSON, and an address of it that finds something."""
 FILES = {"/exports/{kind}": "/exports/statements"}
 LISTS = ("articles", "statements", "meetings", "events", "positions", "forecasts")
-EMPTY = {"/outcomes", "/judgements", "/collections/{id}"}
+EMPTY = {"/outcomes", "/judgements", "/corrections", "/collections/{id}"}
 """Lists that have nothing in the small archive."""
 
 

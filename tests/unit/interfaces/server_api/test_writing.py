@@ -24,11 +24,14 @@ V1 = "/api/v1"
 MERGE = {"kept": "Ada Sample", "other": "Sergei Lavrov"}
 SPLIT = {"left": "local:ada", "right": "local:ada-2"}
 RENAME = {"actor": "Lavrov", "name": "S. Lavrov"}
+CORRECT = {"slot": "date", "value": "2013-02-25"}
 WRITES: list[tuple[str, str, Any]] = [
     ("POST", "/judgements/merge", MERGE),
     ("POST", "/judgements/split", SPLIT),
     ("POST", "/judgements/rename", RENAME),
     ("DELETE", "/judgements/judgement:0000000000000000", None),
+    ("POST", "/rows/meeting:0000000000000000/corrections", CORRECT),
+    ("DELETE", "/rows/meeting:0000000000000000/corrections/date", None),
     ("PUT", "/links/link:0000000000000000/verdict", {"answer": "no"}),
     ("DELETE", "/links/link:0000000000000000/verdict", None),
 ]
@@ -215,6 +218,8 @@ def test_mistakes(method: str, path: str, body: Any, words: str, site: Served) -
     ("method", "path", "body"),
     [
         ("DELETE", "/judgements/judgement:0000000000000000", None),
+        ("POST", "/rows/meeting:0000000000000000/corrections", CORRECT),
+        ("DELETE", "/rows/meeting:0000000000000000/corrections/date", None),
         ("PUT", "/links/link:0000000000000000/verdict", {"answer": "yes"}),
         ("DELETE", "/links/link:0000000000000000/verdict", None),
     ],

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Depends
 
 from detente.interfaces.server.api import (
     across,
+    correcting,
     handing,
     judging,
     keeping,
@@ -17,7 +18,7 @@ from detente.interfaces.server.api import (
 from detente.interfaces.server.api.asking import known_only
 
 _v1 = APIRouter(prefix="/api/v1", dependencies=[Depends(known_only)])
-for part in (lists, across, people, tools, judging, keeping, handing):
+for part in (lists, across, people, tools, judging, correcting, keeping, handing):
     _v1.include_router(part.router)
 router = APIRouter()
 router.include_router(openapi.router)

@@ -13,18 +13,20 @@ from detente.interfaces.server.api.asking import Include, Limit, Next, period, s
 from detente.interfaces.server.api.describing import described
 from detente.interfaces.server.api.plain import plain
 from detente.interfaces.server.pages.relationship import course_of, record_of, two_states
+from detente.interfaces.server.pages.timeline import timeline_for
 from detente.interfaces.server.reading import FirstDay, LastDay, Reading, reading
-from detente.query.archived import desk_for, extractions
 from detente.query.directory import OUTCOME, page_of_links, page_of_stories
 from detente.query.disagreements import disagreements
+from detente.query.latest import latest_articles
 from detente.query.names import issue_id, state_code
 from detente.query.paging import USUAL, Page
-from detente.query.relationship import articles_on
 from detente.query.series import series
 from detente.query.stories import compare, story
-from detente.query.timeline import DENSE, timeline_of
+from detente.query.timeline import DENSE
 
 router = APIRouter()
+DIFFERING = 20
+"""Articles, with those that tell the same stories, in which differences are looked for."""
 Left = Annotated[str, Path(max_length=100, description="A state, by code or name.")]
 Right = Annotated[str, Path(max_length=100, description="The other state.")]
 StoryId = Annotated[str, Path(max_length=200, description="Id of a story, or the beginning of one.")]
@@ -100,21 +102,15 @@ def timeline(
     issue: Annotated[str | None, Query(description="Only what is on this issue.")] = None,
     days: Annotated[int, Query(ge=1, le=200, description="Most days.")] = DENSE,
 ) -> Response:
-    """The days that matter most, each in verbatim sentences with those that say the like."""
+    """The days that matter most, each in verbatim sentences with those that say the like.
+
+    They are read from the latest articles on the two in the period, as the relationship is.
+    """
     period(since, until)
-    ids = articles_on(at.conn, at.reference, *_pair(left, right))
     with sound():
         about = issue_id(issue, at.reference) if issue else None
-    found = timeline_of(
-        extractions(at.conn, ids),
-        desk_for(at.conn, ids, at.reference),
-        days=days,
-        issue=about,
-        since=since,
-        until=until,
-        as_of=at.as_of,
-    )
-    return _whole(request, found)
+    found = timeline_for(request, at, _pair(left, right), since, until, issue=about, days=days)
+    return _whole(request, found.days)
 
 
 @router.get(
@@ -131,12 +127,19 @@ def differences(
     since: Since = None,
     until: Until = None,
 ) -> Response:
-    """Slots, verdicts and numbers that reports give differently; then and later is a kind apart."""
+    """Slots, verdicts and numbers that reports give differently; then and later is a kind apart.
+
+    Out of the stories of the articles on the two that were printed last, in the period where there are
+    more: `to` leads to earlier ones.
+    """
     period(since, until)
+    pair = _pair(left, right)
+    ids, _ = latest_articles(at.conn, at.reference, *pair, since, until, at.as_of, DIFFERING)
     found = disagreements(
         at.conn,
         at.reference,
-        states=_pair(left, right),
+        states=pair,
+        among=ids,
         since=since,
         until=until,
         as_of=at.as_of,

@@ -96,6 +96,7 @@ EXAMPLES: dict[str, Any] = {
     },
     "health": {"status": "ok", "version": "0.1.0"},
     "annotate": {"text": "Ms Example met Mr Sample in Geneva on Monday.", "published": "2013-02-27"},
+    "correct": {"slot": "date", "value": "2013-02-26"},
     "merge": {"kept": "Sergei Primerov", "other": "Sergey Primerov"},
 }  # fmt: skip
 """Examples of what is asked and answered, by what they are of."""

@@ -36,11 +36,12 @@ from detente.query.who import Held
 from detente.query.whole import StoryLine
 from detente.records import Article, Extraction, Judgement, Link
 from detente.store import Problem
+from detente.store.correcting import Corrected
 from detente.userdata import Collection
 
 PAGED: tuple[type, ...] = (
-    Act, ActorLine, ArticleView, Collection, Day, Disagreement, Encounter, Held, IssueLine, Judgement,
-    Link, OfficeView, OutletLine, Outlook, Saying, Stand, StoryLine,
+    Act, ActorLine, ArticleView, Collection, Corrected, Day, Disagreement, Encounter, Held, IssueLine,
+    Judgement, Link, OfficeView, OutletLine, Outlook, Saying, Stand, StoryLine,
 )  # fmt: skip
 """What there are pages of."""
 WHOLE: tuple[type, ...] = (

@@ -10,6 +10,7 @@ from detente.interfaces.server.pages import (
     article,
     brief,
     collections,
+    correcting,
     desk,
     entering,
     forecasts,
@@ -17,12 +18,14 @@ from detente.interfaces.server.pages import (
     library,
     meetings,
     network,
+    new,
     relationship,
     review,
     row,
     sagas,
     statements,
     stories,
+    timeline,
 )
 
 router = APIRouter(include_in_schema=False)
@@ -32,6 +35,7 @@ for part in (
     article,
     brief,
     collections,
+    correcting,
     desk,
     entering,
     forecasts,
@@ -39,11 +43,13 @@ for part in (
     library,
     meetings,
     network,
+    new,
     relationship,
     review,
     row,
     sagas,
     statements,
     stories,
+    timeline,
 ):
     router.include_router(part.router)

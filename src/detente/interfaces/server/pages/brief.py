@@ -27,6 +27,9 @@ from detente.query.brief import material
 from detente.query.brief_lines import Brief
 
 router = APIRouter()
+_MOST = 40
+"""Articles printed last on two states, and as many of a period, that a briefing on a page rests on; the
+command reads all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,9 @@ def brief_for(
     language = language_of(request)
 
     def made() -> Brief:
-        found = material(at.conn, at.reference, left, right, since=since, until=until, as_of=at.as_of)
+        found = material(
+            at.conn, at.reference, left, right, since=since, until=until, as_of=at.as_of, most=_MOST
+        )
         return brief_of(found, language)
 
     key = ("brief", left, right, since, until, at.as_of, language)

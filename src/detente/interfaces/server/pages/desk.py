@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Form, Request
+from fastapi import APIRouter, Depends, Form, Query, Request
 from starlette.responses import RedirectResponse, Response
 
+from detente.errors import ArchiveError
 from detente.interfaces.server.access import Who, writer
 from detente.interfaces.server.links import inside
 from detente.interfaces.server.page import page
@@ -17,6 +19,7 @@ from detente.interfaces.server.reading import Reading, reading
 from detente.interfaces.server.remembered import memory_of
 from detente.interfaces.server.rows import article_row, forecast_row, meeting_row
 from detente.interfaces.server.showing import Content
+from detente.query.arrivals import arrivals
 from detente.query.articles import page_of_articles
 from detente.query.forecasts import page_of_forecasts
 from detente.query.kept import last_printed
@@ -27,11 +30,13 @@ from detente.query.times import vague
 from detente.query.views import ArticleView, Encounter, Outlook
 from detente.records import When
 from detente.store import Database
-from detente.userdata import follow, followed, unfollow
+from detente.userdata import follow, followed, is_stale, unfollow, visit, visited
 
 router = APIRouter()
 _PAIRS, _AHEAD, _DUE, _NEW = 6, 6, 5, 8
 _SOON = timedelta(days=90)
+MOST_NUMBER = 2**62
+"""The largest number of a change that is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +56,33 @@ class Followed:
 
 
 @page(router, "/")
-def desk(request: Request, at: Reading = Depends(reading)) -> Content:
-    """Show the desk, kept until the archive changes."""
-    return memory_of(request).get(("desk", at.as_of), lambda: _desk(request, at))
+def desk(
+    request: Request,
+    since: Annotated[int | None, Query(ge=0, le=MOST_NUMBER)] = None,
+    at: Reading = Depends(reading),
+) -> Content:
+    """Show the desk, kept until the archive changes; `since` is the number of a change.
+
+    Without one, what is new is what came in since the reader's last visit ended.
+    """
+    last = visited(at.conn, at.who.name) if since is None and at.who.by != "token" else None
+    number = last.number if last else since
+    kept = memory_of(request).get(("desk", at.as_of, number), lambda: _desk(request, at, number))
+    _note_visit(request, at)
+    told = {"last_visit": last.at if last else None, "since": number, "asked_since": since is not None}
+    return replace(kept, shown={**kept.shown, **told})
 
 
-def _desk(request: Request, at: Reading) -> Content:
+def _note_visit(request: Request, at: Reading) -> None:
+    """Note that the reader was here, where that is worth a write; a busy archive is left alone."""
+    if at.who.by == "token" or not is_stale(at.conn, at.who.name):
+        return
+    database: Database = request.app.state.database
+    with suppress(ArchiveError), database.write() as conn:
+        visit(conn, at.who.name)
+
+
+def _desk(request: Request, at: Reading, since: int | None) -> Content:
     today = at.as_of or last_printed(at.conn)
     lines = _followed(request, at)
     printed = page_of_articles(at.conn, at.reference, at.filters(), sort="-day", limit=_NEW * 4)
@@ -72,8 +98,11 @@ def _desk(request: Request, at: Reading) -> Content:
         due = page_of_forecasts(at.conn, at.reference, past, sort="-reported", limit=_DUE).items
         coming = at.filters(due_since=today + timedelta(days=1), due_until=today + _SOON)
         soon = page_of_forecasts(at.conn, at.reference, coming, sort="-reported", limit=_DUE).items
+    pairs = [(one.left, one.right) for one in lines]
+    news = None if since is None else arrivals(at.conn, since, pairs, as_of=at.as_of)
     data = {
         "lines": lines,
+        "new": news,
         "today": today,
         "latest": new,
         "ahead": ahead,
@@ -86,7 +115,8 @@ def _desk(request: Request, at: Reading) -> Content:
         *(meeting_row(one) for one in ahead),
         *(forecast_row(one) for one in (*due, *soon)),
     ]
-    return Content("desk.html", data, rows, {**data, "pair": None})
+    shown = {**data, "pair": None, "names": at.reference.states}
+    return Content("desk.html", data, rows, shown)
 
 
 @page(router, "/relationships")

@@ -1,4 +1,7 @@
-"""The door: a one-time link, or a form for name and password; and the way out."""
+"""The door: a one-time link, or a form for name and password; and the way out.
+
+Only what is wrong counts toward the tries of a minute: whoever opens a good link gives theirs back.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,11 @@ def enter(request: Request, key: str = "", next: str = "/") -> Response:
     if not key:
         return _door(request, 401, next)
     answer = RedirectResponse(inside(next), 303)
-    if not access.tries.take(client_of(request.scope)) and access.enter(key, answer):
+    client = client_of(request.scope)
+    if wait := access.tries.take(client):
+        return _door(request, 429, next, wait=int(wait) + 1)
+    if access.enter(key, answer):
+        access.tries.give(client)
         return answer
     return _door(request, 403, next, link_used=True)
 
@@ -37,9 +44,11 @@ def log_in(
     """Let somebody in by name and password."""
     access: Access = request.app.state.access
     answer = RedirectResponse(inside(next), 303)
-    if wait := access.tries.take(client_of(request.scope)):
+    client = client_of(request.scope)
+    if wait := access.tries.take(client):
         return _door(request, 429, next, wait=int(wait) + 1)
     if access.log_in(name, password, answer):
+        access.tries.give(client)
         return answer
     return _door(request, 403, next, wrong=True)
 

@@ -19,7 +19,7 @@ from detente.query.positions import page_of_positions
 from detente.query.views import Stand
 
 router = APIRouter()
-_MOST = 300
+_MOST = 100
 
 
 @page(router, "/r/{pair}/issues")

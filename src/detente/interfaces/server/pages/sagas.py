@@ -16,6 +16,8 @@ from detente.query.sagas import SagaView, sagas_of
 
 router = APIRouter()
 _MOST = 60
+_READ = 1_000
+"""Articles, those printed last, whose stories are looked at; the command looks at all."""
 
 
 @page(router, "/sagas")
@@ -29,7 +31,9 @@ def listed(
     codes = tuple(state_code(state) for state in states if state.strip())
 
     def made() -> list[SagaView]:
-        return sagas_of(at.conn, at.reference, states=codes, at_least=at_least, as_of=at.as_of)
+        return sagas_of(
+            at.conn, at.reference, states=codes, at_least=at_least, as_of=at.as_of, most=_READ
+        )
 
     found = memory_of(request).get(("sagas", codes, at_least, at.as_of), made)
     latest = sorted(found, key=lambda one: (str(one.last or ""), one.id), reverse=True)

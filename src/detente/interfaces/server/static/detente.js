@@ -136,7 +136,7 @@
       if (press($(`[data-go="${CSS.escape(event.key)}"]`))) event.preventDefault();
       return;
     }
-    const verb = { y: "y", n: "n", h: "h", u: "u", c: "c", s: "s" }[event.key];
+    const verb = { y: "y", n: "n", h: "h", u: "u", c: "c", s: "s", x: "x" }[event.key];
     const done = {
       "/": () => { $("#find").focus(); return true; },
       "?": () => { $("#keys").showModal(); return true; },
