@@ -294,4 +294,8 @@ def _phrase(head: Token) -> tuple[int, int]:
             edge = child.left_edge.i
             last = min(last, max(edge, head.i + 1))
             break
+    for i in range(head.i + 1, last - 1):
+        # "aides of Lund, who said": the parser hung the clause on Lund.
+        if head.doc[i].text == "," and head.doc[i + 1].lower_ in _RELATIVE:
+            return first, i
     return first, last

@@ -38,7 +38,7 @@ def speaker_of(tree: Tree, verb: int, passive: bool) -> tuple[int, str]:
         if subject < 0:
             subject = _after_date(tree, verb)
         if subject >= 0 and (via == "subj" or can_speak(tree, subject)):
-            return _antecedent(tree, verb, subject), via
+            return _antecedent(tree, verb, _nearer(tree, verb, subject)), via
         if subject < 0 and below != verb and (who := _controller(tree, verb, below)) >= 0:
             return who, "control"
         below = verb
@@ -123,11 +123,38 @@ def _antecedent(tree: Tree, verb: int, subject: int) -> int:
         clause = verb
         for _ in range(4):
             if tree.dep[clause] == "relcl":
-                return _whose(tree, tree.head[clause])
+                noun = tree.head[clause]
+                return _whose(tree, _somebody_of(tree, noun) if tree.word[subject] == "who" else noun)
             if tree.head[clause] == clause:
                 break
             clause = tree.head[clause]
     return subject
+
+
+def _somebody_of(tree: Tree, noun: int) -> int:
+    """Return who a relative clause is about where the parser hung it on a place.
+
+    "Berg, a professor at the school in Lund, who forecast": no town forecasts.
+    """
+    at = noun
+    for _ in range(4):
+        prep = tree.head[at]
+        if tree.dep[at] != "pobj" or tree.word[prep] not in _AT or tree.tag[tree.head[prep]][:1] != "N":
+            break
+        at = tree.head[prep]
+    return at if at != noun and (tree.tag[at] == "NNP" or can_speak(tree, at)) else noun
+
+
+_AT = frozenset(["in", "at", "from", "of"])
+
+
+def _nearer(tree: Tree, verb: int, subject: int) -> int:
+    """Return the speaker of an aside that the parser took for an apposition: "Oslo, an envoy said,"."""
+    last = verb - 1
+    near = next((k for k in tree.kids_of(subject, "appos") if tree.right[k] == verb), -1)
+    if near < 0 or tree.word[last] == "," or tree.word[tree.left[near] - 1] != ",":
+        return subject
+    return near if tree.word[verb + 1 : verb + 2] == [","] and can_speak(tree, near) else subject
 
 
 def _outer(tree: Tree, verb: int, above: int) -> int:
