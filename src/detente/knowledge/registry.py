@@ -187,7 +187,7 @@ class Registry:
         held = [t for t in self.tenures_of(person_id) if covers(t, first) and covers(t, last)]
         if len(held) > 1:
             held.sort(key=lambda t: t.start.start or date.min, reverse=True)
-            held.sort(key=lambda t: (not _surely(t, day), _rank(t)))
+            held.sort(key=lambda t: (not _surely(t, day), rank_of(t)))
         return tuple(held)
 
     def holders(self, office: str, state: str | None, when: When) -> tuple[Tenure, ...]:
@@ -318,7 +318,8 @@ def _surely(tenure: Tenure, days: tuple[date, date]) -> bool:
     return (start is None or start <= days[0]) and (end is None or end >= days[1])
 
 
-def _rank(tenure: Tenure) -> int:
+def rank_of(tenure: Tenure) -> int:
+    """Return how high an office stands among those that one person holds, 0 the highest."""
     kind = tenure.office.partition(":")[2]
     return _RANKS.index(kind) if kind in _RANKS else len(_RANKS)
 

@@ -207,12 +207,18 @@ def apart(scene: Scene, i: int) -> frozenset[str]:
     """
     tokens = scene.tokens
     above = set()
+    beside = False
     up = i
     for _ in range(10):
-        if tokens.heads[up] == up or tokens.deps[up] in ("conj", "advcl", "relcl", "acl"):
+        if tokens.heads[up] == up:
             break
+        if tokens.deps[up] in ("conj", "advcl", "relcl", "acl"):
+            beside = True
+        elif tokens.deps[up] == "ccomp":
+            beside = False
         up = tokens.heads[up]
-        above.add(up)
+        if not beside:
+            above.add(up)
     never = barred(scene, i)
     found = set()
     for seen in reversed(scene.seen):

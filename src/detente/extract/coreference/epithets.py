@@ -71,7 +71,7 @@ def epithet(scene: Scene, i: int, words: str, state: str | None) -> Answer:
             continue
         if found and seen.sentence < nearest:
             break
-        if state is not None and actor.state not in (None, state):
+        if state is not None and actor.state not in ((state,) if ministry else (None, state)):
             continue
         fit[actor.id] = actor
         nearest = min(nearest, seen.sentence)

@@ -6,16 +6,24 @@ The members are those named last who fit; of offices in two states ("the preside
 
 from __future__ import annotations
 
-from collections import Counter
 from itertools import pairwise
 
 from detente.extract.coreference.binding import apart
-from detente.extract.coreference.holders import leader_of
-from detente.extract.coreference.posts import Post, matches
+from detente.extract.coreference.members import (
+    LEADERS,
+    SINGULAR,
+    fits,
+    holder,
+    main_states,
+    namesakes,
+    of_sex,
+    same_state,
+    states_after,
+    states_before,
+    states_of,
+)
 from detente.extract.coreference.scene import Scene, Seen
 from detente.extract.spans import Span
-from detente.knowledge.names import fold_word
-from detente.knowledge.registry import as_days, covers, surname_key
 from detente.knowledge.roles import office_suffixes
 from detente.records import Actor
 
@@ -24,19 +32,12 @@ PLURALS = frozenset((
     "presidents", "ministers", "men", "leaders", "diplomats", "women", "chancellors", "premiers",
     "officials", "secretaries", "counterparts", "politicians", "pair", "duo", "negotiators", "man",
     "woman", "generals", "envoys", "ambassadors", "kings", "envoys", "mediators", "monarchs",
-    "rivals", "foes", "statesmen", "generals",
+    "rivals", "foes", "statesmen", "ladies",
 ))  # fmt: skip
-_SINGULAR = {
-    "presidents": "president", "ministers": "minister", "chancellors": "chancellor",
-    "premiers": "prime minister", "secretaries": "secretary", "diplomats": "diplomat",
-    "men": "man", "women": "woman",
-}  # fmt: skip
-_OFFICES = frozenset(("presidents", "ministers", "chancellors", "premiers"))
-_DIPLOMATS = frozenset(("foreign-minister", "un-ambassador", "deputy-foreign-minister", "ambassador"))
-_LEADERS = frozenset(("head-of-state", "head-of-government", "supreme-leader"))
+_OFFICES = frozenset(("presidents", "ministers", "chancellors", "premiers", "ladies"))
 _MODIFIERS = frozenset((
     "top", "foreign", "prime", "defense", "defence", "chief", "senior", "world", "leading",
-    "state",
+    "state", "first",
 ))  # fmt: skip
 _BARE_BEFORE = frozenset(("the", "these", "those", "their", "both"))
 _ANYBODY = frozenset(("men", "women", "generals", "man", "woman", "rivals", "foes", "pair", "duo"))
@@ -81,7 +82,7 @@ def group(scene: Scene, i: int) -> Span | None:
     if before in ("these", "those") and word in ("men", "women"):
         return _made(first - 1, i + 1, _last(scene, i, words, 2))
     if before in ("the", "their") and (
-        word in _OFFICES or (word == "leaders" and _states_after(scene, i) is not None)
+        word in _OFFICES or (word == "leaders" and states_after(scene, i) is not None)
     ):
         return _made(first - 1, i + 1, _counted(scene, i, words, 0, before))
     return None
@@ -107,10 +108,10 @@ def _of_those(
 ) -> tuple[Actor, ...]:
     """Holders in two states, or the last named who ever held an office of the one state."""
     if len(states) > 1:
-        held = tuple(actor for state in states if (actor := _holder(scene, words, state)) is not None)
+        held = tuple(actor for state in states if (actor := holder(scene, words, state)) is not None)
         return held if len(held) == len(states) else ()
-    title = " ".join([*words[:-1], _SINGULAR.get(words[-1], words[-1].removesuffix("s"))])
-    kinds = set(office_suffixes(title, states[0])) | (_LEADERS if words[-1] == "leaders" else set())
+    title = " ".join([*words[:-1], SINGULAR.get(words[-1], words[-1].removesuffix("s"))])
+    kinds = set(office_suffixes(title, states[0])) | (LEADERS if words[-1] == "leaders" else set())
     found: dict[str, Actor] = {}
     never = apart(scene, i)
     for seen in reversed(scene.seen):
@@ -145,28 +146,17 @@ def _number(scene: Scene, i: int, count: int) -> Span | None:
     if not i or tokens.texts[i - 1].lower() != "the" or i + 1 >= len(tokens.texts):
         return None
     if tokens.texts[i + 1][:1].isupper() and tokens.texts[i + 1].endswith("s"):
-        return _made(i - 1, i + 2, _namesakes(scene, tokens.texts[i + 1][:-1], count))
+        return _made(i - 1, i + 2, namesakes(scene, tokens.texts[i + 1][:-1], count))
     tag, after = tokens.tags[i + 1], tokens.texts[i + 1].lower()
     if not (tag.startswith(("VBD", "VBP", "MD", "IN", "RB", "VBN")) or after in (",", ".", ";", "to")):
         return None
     if after in ("of", "more", "-") or (tag == "VBN" and tokens.deps[i] not in ("nsubj", "nsubjpass")):
         return None
-    states = _states_before(scene, i)
+    states = states_before(scene, i)
     last = next((s for s in reversed(scene.seen) if scene.in_body(s.token)), None)
     if states is not None and (last is None or last.sentence < states[0]):
         return None
     return _made(i - 1, i + 1, _together(scene, i, count))
-
-
-def _namesakes(scene: Scene, surname: str, count: int) -> tuple[Actor, ...]:
-    """The persons of one surname whom the article names: "the two Clintons"."""
-    key = fold_word(surname)
-    found = {
-        span.actor.id: span.actor
-        for span in scene.spans
-        if span.kind == "person" and span.actor is not None and surname_key(span.actor.name) == key
-    }
-    return tuple(found.values()) if len(found) == count else ()
 
 
 def _just_named(scene: Scene, i: int, count: int) -> tuple[Actor, ...]:
@@ -181,7 +171,7 @@ def _just_named(scene: Scene, i: int, count: int) -> tuple[Actor, ...]:
         if seen.actor.id not in never:
             found[seen.actor.id] = seen.actor
     people = tuple(reversed(found.values()))
-    if len(people) != count or (plural not in _ANYBODY and _same_state(scene, *people[:2])):
+    if len(people) != count or (plural not in _ANYBODY and same_state(scene, *people[:2])):
         return ()
     return people
 
@@ -233,7 +223,7 @@ def _of_equal_rank(scene: Scene, i: int) -> tuple[Actor, ...] | None:
             if post.state is None or not (post.kinds or post.words):
                 continue
             kind = post.kinds[0] if post.kinds else post.words
-            holders = by_kind.setdefault("leader" if kind in _LEADERS else kind, {})
+            holders = by_kind.setdefault("leader" if kind in LEADERS else kind, {})
             old = holders.get(post.state)
             if old is None or old[0] < score:
                 holders[post.state] = score, seen.actor
@@ -255,12 +245,12 @@ def _in_order(scene: Scene, pair: tuple[Actor, Actor]) -> tuple[Actor, ...]:
 
 def _counted(scene: Scene, i: int, words: list[str], count: int, before: str) -> tuple[Actor, ...]:
     """Members of "the (two) foreign ministers": of the states named with them, else named last."""
-    of = _states_after(scene, i)
+    of = states_after(scene, i)
     if of is None and before.lower() == "their":
-        nearest = _states_before(scene, i)
+        nearest = states_before(scene, i)
         of = nearest[1] if nearest is not None else None
     if of is not None:
-        held = tuple(actor for state in of if (actor := _holder(scene, words, state)) is not None)
+        held = tuple(actor for state in of if (actor := holder(scene, words, state)) is not None)
         return held if len(held) == len(of) else ()
     named = _last(scene, i, words, count)
     if count > 2 and not named:
@@ -274,9 +264,9 @@ def _counted(scene: Scene, i: int, words: list[str], count: int, before: str) ->
         return named
     if len(named) < 2 and (ahead := _named_first(scene, i, words)):
         return ahead
-    main = _main_states(scene, close=apart)
+    main = main_states(scene, close=apart)
     if main is not None and words != ["ministers"]:
-        held = tuple(actor for state in main if (actor := _holder(scene, words, state)) is not None)
+        held = tuple(actor for state in main if (actor := holder(scene, words, state)) is not None)
         if len(held) == len(main):
             return held
     return named if apart else ()
@@ -293,7 +283,7 @@ def _of_the_article(
     if not _is_background(scene, scene.tokens.sents[scene.seen[-1].token]):
         return named
     seen = {s.actor.id: s for s in scene.seen}
-    fits = all(actor.id in seen and _fits(scene, actor, words) for actor in pair)
+    fits = all(actor.id in seen and fits(scene, actor, words) for actor in pair)
     return pair if fits else named
 
 
@@ -334,21 +324,21 @@ def _named_first(scene: Scene, i: int, words: list[str]) -> tuple[Actor, ...]:
     by_state: dict[str, Actor] = {}
     reach = _REACH if scene.in_body(i) else 2 * _REACH
     for left, right in pairwise(s for s in scene.spans if s.kind == "person" and s.first > i):
-        fits = left.actor is not None and _fits(scene, left.actor, words)
+        named = left.actor is not None and fits(scene, left.actor, words)
         if tokens.sents[right.first] - tokens.sents[i] > reach:
             break
         joined = "and" in tokens.texts[left.last : right.first] and right.first - left.last < 8
         if joined and _are_pair(scene, (left, right), words):
             return tuple(s.actor for s in (left, right) if s.actor is not None)
-        if fits:
+        if named:
             break
     for span in scene.spans:
         if span.first < i or span.actor is None or span.kind != "person":
             continue
         if tokens.sents[span.first] - tokens.sents[i] > reach:
             break
-        states = _states_of(scene, span.actor)
-        if states and _fits(scene, span.actor, words):
+        states = states_of(scene, span.actor)
+        if states and fits(scene, span.actor, words):
             by_state.setdefault(states[0], span.actor)
     return tuple(by_state.values()) if len(by_state) == 2 else ()
 
@@ -356,9 +346,9 @@ def _named_first(scene: Scene, i: int, words: list[str]) -> tuple[Actor, ...]:
 def _are_pair(scene: Scene, spans: tuple[Span, Span], words: list[str]) -> bool:
     """Whether two persons hold offices of two states that a plural names."""
     actors = [span.actor for span in spans if span.actor is not None]
-    if len(actors) < 2 or _same_state(scene, actors[0], actors[1], unknown=True):
+    if len(actors) < 2 or same_state(scene, actors[0], actors[1], unknown=True):
         return False
-    return all(_fits(scene, actor, words) for actor in actors)
+    return all(fits(scene, actor, words) for actor in actors)
 
 
 def _last(scene: Scene, i: int, words: list[str], count: int) -> tuple[Actor, ...]:
@@ -366,11 +356,11 @@ def _last(scene: Scene, i: int, words: list[str], count: int) -> tuple[Actor, ..
     last = scene.groups[-1] if scene.groups else ()
     if len(last) == count and words[-1] in _ANYBODY and scene.tokens.sents[i] - scene.grouped <= 2:
         never = apart(scene, i)
-        if all(a.id not in never and _fits(scene, a, words) for a in last):
+        if all(a.id not in never and fits(scene, a, words) for a in last):
             return last
     if count == 2 and words[-1] in ("men", "women", "man", "woman", "pair"):
         equal = _of_equal_rank(scene, i)
-        if equal is not None and all(_of_sex(scene, actor, words[-1]) for actor in equal):
+        if equal is not None and all(of_sex(scene, actor, words[-1]) for actor in equal):
             return equal
     sentence = scene.tokens.sents[i]
     reach = _FAR if words[-1] in _OFFICES else _REACH
@@ -384,14 +374,14 @@ def _last(scene: Scene, i: int, words: list[str], count: int) -> tuple[Actor, ..
             break
         if nearest is not None and nearest - seen.sentence > 1 and len(found) >= 2 and not count:
             break
-        if seen.actor.id in found or not _fits(scene, seen.actor, words):
+        if seen.actor.id in found or not fits(scene, seen.actor, words):
             continue
         free = words[-1] in _ANYBODY
         if (
             count == 2
             and found
             and not free
-            and _same_state(scene, seen.actor, next(iter(found.values())).actor)
+            and same_state(scene, seen.actor, next(iter(found.values())).actor)
         ):
             continue
         found[seen.actor.id] = seen
@@ -401,128 +391,6 @@ def _last(scene: Scene, i: int, words: list[str], count: int) -> tuple[Actor, ..
         people = people[:2]
     if count and len(people) != count:
         return ()
-    if not count and len(people) == 2 and _same_state(scene, people[0], people[1]):
+    if not count and len(people) == 2 and same_state(scene, people[0], people[1]):
         return ()
     return tuple(reversed(people))
-
-
-def _states_of(scene: Scene, actor: Actor) -> list[str]:
-    """The states and organisations somebody is in office for."""
-    return [post.state for post in scene.posts_of(actor) if post.state is not None]
-
-
-def _same_state(scene: Scene, one: Actor, two: Actor, *, unknown: bool = False) -> bool:
-    """Whether two are in office for one state; `unknown` is the answer where that is not known."""
-    left, right = _states_of(scene, one), _states_of(scene, two)
-    return unknown if not left or not right else left[0] == right[0]
-
-
-def _states_after(scene: Scene, i: int) -> tuple[str, ...] | None:
-    """The states in "of Chile and Peru", "of Chile, Peru and the Bolivians" right after a noun."""
-    tokens = scene.tokens
-    if i + 1 >= len(tokens.texts) or tokens.texts[i + 1].lower() != "of":
-        return None
-    found: list[str] = []
-    at = i + 2
-    for span in scene.spans:
-        if span.first < at or tokens.sents[span.first] != tokens.sents[i]:
-            continue
-        between = [text.lower() for text in tokens.texts[at : span.first]]
-        if set(between) - {",", "and", "the"} or span.kind not in ("state", "place"):
-            break
-        shown = span.actor or span.place_of
-        if shown is None or shown.state is None:
-            break
-        found.append(shown.state)
-        at = span.last
-        if "and" in between:
-            return tuple(found) if len(found) > 1 else None
-    return None
-
-
-def _states_before(scene: Scene, i: int) -> tuple[int, tuple[str, str]] | None:
-    """The sentence and the states of the last pair "Chile and Peru" at most one sentence back."""
-    tokens = scene.tokens
-    sentence = tokens.sents[i]
-    near = [
-        s
-        for s in scene.spans
-        if s.first < i
-        and s.kind == "state"
-        and s.actor is not None
-        and sentence - tokens.sents[s.first] <= 1
-    ]
-    for left, right in reversed(list(pairwise(near))):
-        between = tokens.texts[left.last : right.first]
-        if "and" not in between or len(between) > 2 or left.actor is None or right.actor is None:
-            continue
-        a, b = left.actor.state, right.actor.state
-        if a and b and a != b:
-            return tokens.sents[right.first], (a, b)
-    return None
-
-
-def _main_states(scene: Scene, *, close: bool = False) -> tuple[str, str] | None:
-    """The two states that an article is about: named far more often than any third.
-
-    With `close` more often is enough, and who acts for a state counts as well.
-    """
-    counts = Counter(
-        s.actor.state
-        for s in scene.spans
-        if s.actor is not None
-        and s.actor.state
-        and (s.kind == "state" or (close and s.kind == "person"))
-    )
-    ranked = [*counts.most_common(3), ("", 0)]
-    factor = 1.01 if close else 2.0
-    if len(ranked) < 3 or ranked[1][1] < 3 or ranked[2][1] * factor > ranked[1][1]:
-        return None
-    return str(ranked[0][0]), str(ranked[1][0])
-
-
-def _holder(scene: Scene, words: list[str], state: str) -> Actor | None:
-    """Who held the office of a plural ("foreign ministers") in a state through the date."""
-    days = as_days(scene.when)
-    if days is None:
-        return None
-    if words[-1] == "leaders":
-        return leader_of(scene, state)
-    title = " ".join([*words[:-1], _SINGULAR.get(words[-1], words[-1])])
-    for suffix in office_suffixes(title, state) or office_suffixes(title):
-        persons = {
-            t.person
-            for t in scene.registry.terms(f"{state}:{suffix}")
-            if covers(t, (days[0], days[0])) and covers(t, (days[1], days[1]))
-        }
-        if len(persons) == 1:
-            return scene.registry.actor(persons.pop())
-    return None
-
-
-def _of_sex(scene: Scene, actor: Actor, word: str) -> bool:
-    """Whether a person is one of "men" or "women"; of a "pair" anybody is."""
-    return word == "pair" or scene.gender(actor) == ("m" if word in ("men", "man") else "f")
-
-
-def _fits(scene: Scene, actor: Actor, words: list[str]) -> bool:
-    """Whether a plural ("foreign ministers", "leaders", "women") can be said of somebody."""
-    word = words[-1]
-    if word in ("men", "women", "man", "woman"):
-        return _of_sex(scene, actor, word)
-    if word in ("pair", "duo", "counterparts", "politicians", "negotiators"):
-        return True
-    return any(_is_one(post, words) for post in scene.posts_of(actor))
-
-
-def _is_one(post: Post, words: list[str]) -> bool:
-    word = words[-1]
-    if word == "leaders":
-        return bool(set(post.kinds) & _LEADERS) or post.words == "leader"
-    if word in ("diplomats", "officials"):
-        return any(kind.split("-to-")[0] in _DIPLOMATS for kind in post.kinds)
-    singular = _SINGULAR.get(word) or word.removesuffix("s")
-    title = " ".join([*words[:-1], singular])
-    if matches(post, title, office_suffixes(title, post.state), None):
-        return True
-    return word == "ministers" and len(words) == 1 and any(k.endswith("minister") for k in post.kinds)

@@ -73,7 +73,7 @@ def holder(scene: Scene, i: int, words: str, state: str | None, *, but: Actor | 
     actor = likeliest(scene, i, lambda post: matches(post, words, suffixes, None), but, apart)
     if actor is not None:
         return actor, "last person named with that office"
-    if suffixes:
+    if suffixes or words in ("ambassador", "envoy"):
         actor = next_holder(scene, i, words, suffixes)
         if actor is not None:
             return actor, "named after it with that office"

@@ -94,7 +94,8 @@ def read_phrase(
             first = j
             if lower == "our":
                 owner = scene.speaker_of(scene.marks[j], sent)
-                if owner is None or (owner.state is None and state is None):
+                state = state or (owner.state if owner is not None else None) or _where(scene, j)
+                if owner is None or state is None:
                     return None
                 break
             owner = owner_of(span, lower, state)
@@ -171,6 +172,17 @@ def read_phrase(
             state = owner_code(span)
     title = " ".join(words).replace("- ", "")
     return Phrase(first, last, title, state, definite, owner, "coming" if coming else tense)
+
+
+def _where(scene: Scene, i: int) -> str | None:
+    """The state of the place or state named last before a token in its paragraph."""
+    for k in range(i - 1, max(-1, i - 60), -1):
+        span = scene.at.get(k)
+        if span is not None and span.kind in ("place", "state"):
+            sent = scene.tokens.sents[k]
+            near = sent >= 0 and scene.paragraph(sent) == scene.paragraph(scene.tokens.sents[i])
+            return owner_code(span) if near else None
+    return None
 
 
 def _tail(scene: Scene, i: int, words: list[str]) -> tuple[int, bool]:

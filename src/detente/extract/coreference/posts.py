@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from detente.extract.spans import Span, Tokens
-from detente.knowledge.registry import Registry, as_days
+from detente.knowledge.registry import Registry, as_days, rank_of
 from detente.knowledge.roles import is_role, office_suffixes
 from detente.records import Actor, Tenure, When
 
@@ -109,12 +109,14 @@ def posts_of(
 
 
 def known(registry: Registry, actor: Actor, when: When) -> tuple[Tenure, ...]:
-    """Return the offices of a person at a date, else just before; without a date the last one."""
+    """Return the offices of a person at a date, else just before; without a date the highest."""
     if as_days(when) is not None:
         return registry.offices_on(actor.id, when) or left_of_late(registry, actor, when)
     terms = registry.tenures_of(actor.id)
-    last = max(terms, key=lambda t: t.start.start or date.min, default=None)
-    return (last,) if last is not None else ()
+    best = min(
+        terms, key=lambda t: (rank_of(t), -(t.start.start or date.min).toordinal()), default=None
+    )
+    return (best,) if best is not None else ()
 
 
 def left_of_late(registry: Registry, actor: Actor, when: When) -> tuple[Tenure, ...]:
@@ -154,9 +156,10 @@ def matches(post: Post, words: str, kinds: Sequence[str], state: str | None) -> 
         return False
     noun = words.rpartition(" ")[2] if " of " not in words else words.split()[0]
     own = post.words.split()
+    if words == "general" and "army-chief" in post.kinds:
+        return True
     if kinds and set(kinds) & set(post.kinds):
-        soldier = noun == "general" and "army-chief" in post.kinds
-        return noun not in CALLED or noun in own or noun == "premier" or soldier
+        return noun not in CALLED or noun in own or noun == "premier"
     if words == post.words or (
         " of " in post.words and words == post.words.split(" of ")[0] != "president"
     ):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import date
 
 from detente.extract.coreference.described import at_date
-from detente.extract.coreference.holders import NOBODY, Answer, one
+from detente.extract.coreference.holders import NOBODY, Answer, leader_of, one
 from detente.extract.coreference.posts import Post
 from detente.extract.coreference.scene import Scene
 from detente.extract.spans import Span
@@ -27,6 +27,7 @@ KIN = {
 PARTIES = frozenset(("guest", "visitor", "host"))
 RIVALS = frozenset(("opponent", "rival", "challenger"))
 _WINDOW = 10
+_HOME = 4
 
 
 def related(scene: Scene, word: str, state: str | None, owner: Actor | None) -> Answer:
@@ -171,7 +172,24 @@ def _host(scene: Scene, i: int, owner: Actor | None) -> Actor | None:
     visitor = owner or scene.visitor
     if scene.host is not None and (visitor is None or scene.host.id != visitor.id):
         return scene.host
-    return _of_another_state(scene, i, visitor) if visitor is not None else None
+    if visitor is None:
+        return _at_home(scene, i)
+    return _of_another_state(scene, i, visitor)
+
+
+def _at_home(scene: Scene, i: int) -> Actor | None:
+    """The leader, named in the article, of the one state whose places the next sentences name."""
+    sentence = scene.tokens.sents[i]
+    states = {
+        span.place_of.state
+        for span in scene.spans
+        if span.kind == "place" and span.place_of is not None
+        and abs(scene.tokens.sents[span.first] - sentence) <= _HOME
+    }  # fmt: skip
+    if len(states) != 1 or (state := states.pop()) is None:
+        return None
+    leader = leader_of(scene, state)
+    return leader if leader is not None and leader.id in scene.posts else None
 
 
 def _of_another_state(scene: Scene, i: int, actor: Actor) -> Actor | None:

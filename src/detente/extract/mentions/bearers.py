@@ -25,6 +25,7 @@ _RANKS = frozenset((
 """Titles that say of a surname that it is not the minister's of that name."""
 _CROWNS = frozenset(("king", "queen", "emir", "sultan", "pope", "emperor"))
 """Titles that only who bears them is called by: "King Abdullah" is no minister."""
+_LADIES = frozenset(("mrs.", "mrs", "ms.", "ms", "lady", "madame", "mme"))
 OPENING = frozenset((":", '"', "“", "‘", "''", "``"))
 """Tokens after which the next one opens a sentence or a quotation."""
 
@@ -142,6 +143,8 @@ def can_be(tokens: Tokens, part: Part, held: Tenure | None) -> bool:
         if words & _CROWNS and not words & own:
             return False
     kind = held.office.partition(":")[2]
+    if kind == "first-lady":
+        return part.title is not None and tokens.texts[part.title[1] - 1].lower() in _LADIES
     if kind.startswith("ambassador"):
         return bool({"ambassador", "envoy", "embassy"} & {lemma.lower() for lemma in tokens.lemmas})
     return True

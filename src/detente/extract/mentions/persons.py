@@ -383,6 +383,8 @@ def _surname(
     if before == "the" and part.title is None and tokens.deps[part.first] != "compound":
         return None
     in_office = [i for i in ids if can_be(tokens, part, registry.office_on(i, when))]
+    if len(in_office) > 1 and part.title is None:
+        in_office = [i for i in in_office if leads(registry, i, when)]
     known_well = part.quiet and any(leads(registry, i, when) for i in in_office)
     if len(in_office) == 1 and (part.title or key in guessed or known_well or _plain(tokens, part)):
         actor = registry.actors[in_office[0]]
