@@ -16,10 +16,10 @@ from __future__ import annotations
 import multiprocessing
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from dataclasses import dataclass
-from itertools import chain, islice
-from typing import Any, Generic, TypeVar
+from itertools import islice
+from typing import Generic, TypeVar
 
 from detente.steady import stay_steady
 
@@ -45,26 +45,19 @@ class Failed(Generic[Item]):
 
 
 Chunk = tuple[Item, ...]
-Function = Callable[..., list[Result]]
-"""A tuple of items, and what was prepared for it if anything, to a list with a result for each."""
-Prepare = Callable[[Chunk[Item]], Any]
+Function = Callable[[Chunk[Item]], list[Result]]
 
 
 def map_chunks(
-    function: Function[Result],
+    function: Function[Item, Result],
     items: Iterable[Item],
     *,
     processes: int = 1,
     chunk: int = CHUNK,
-    prepare: Prepare[Item] | None = None,
 ) -> Iterator[Result | Failed[Item]]:
     """Yield one result, or `Failed`, for each item, in order.
 
-    One process means this one. There, `prepare` is done for the next chunk in a thread while the
-    function works on this one and the caller on its results, which is time won where it runs without
-    the interpreter's lock, as parsing does; the function is given what came of it. A chunk that nothing
-    was prepared for, or that broke it, is given to the function alone. Raises ValueError when
-    `processes` or `chunk` is not positive.
+    One process means this one. Raises ValueError when `processes` or `chunk` is not positive.
 
     >>> list(map_chunks(lambda numbers: [1 / n for n in numbers], [1, 2, 0, 4], chunk=3))
     [1.0, 0.5, Failed(item=0, error='ZeroDivisionError: division by zero'), 0.25]
@@ -73,7 +66,8 @@ def map_chunks(
         raise ValueError(f"processes and chunk must be at least 1, not {processes} and {chunk}")
     chunks = _chunked(items, chunk)
     if processes == 1:
-        yield from _in_turn(function, chunks, prepare)
+        for one in chunks:
+            yield from _in_process(function, one)
     else:
         yield from _over_processes(function, chunks, processes)
 
@@ -84,38 +78,11 @@ def _chunked(items: Iterable[Item], size: int) -> Iterator[Chunk[Item]]:
         yield one
 
 
-def _in_turn(
-    function: Function[Result], chunks: Iterator[Chunk[Item]], prepare: Prepare[Item] | None
-) -> Iterator[Result | Failed[Item]]:
-    first = tuple(islice(chunks, 1 if prepare is None else 2))
-    if prepare is None or len(first) < 2:
-        for one in chain(first, chunks):
-            yield from _in_process(function, one)
-        return
-    waiting: deque[tuple[Chunk[Item], Future[Any]]] = deque()
-    with ThreadPoolExecutor(1) as ahead:
-        for one in chain(first, chunks):
-            waiting.append((one, ahead.submit(prepare, one)))
-            if len(waiting) > 1:
-                yield from _prepared(function, *waiting.popleft())
-        for one, coming in waiting:
-            yield from _prepared(function, one, coming)
-
-
-def _prepared(
-    function: Function[Result], chunk: Chunk[Item], coming: Future[Any]
-) -> Iterator[Result | Failed[Item]]:
-    if coming.exception() is None:
-        yield from _in_process(function, chunk, coming.result())
-    else:  # the function finds out by itself, item by item
-        yield from _in_process(function, chunk)
-
-
 def _in_process(
-    function: Function[Result], chunk: Chunk[Item], *prepared: Any
+    function: Function[Item, Result], chunk: Chunk[Item]
 ) -> Iterator[Result | Failed[Item]]:
     try:
-        found = _checked(function(chunk, *prepared), chunk)
+        found = _checked(function(chunk), chunk)
     except Exception as error:  # noqa: BLE001 - whatever breaks on one item is told as its failure
         if len(chunk) == 1:
             yield Failed(chunk[0], describe(error))
@@ -147,7 +114,7 @@ def _halves(chunk: Chunk[Item]) -> tuple[Chunk[Item], Chunk[Item]]:
 
 
 def _over_processes(
-    function: Function[Result], chunks: Iterator[Chunk[Item]], processes: int
+    function: Function[Item, Result], chunks: Iterator[Chunk[Item]], processes: int
 ) -> Iterator[Result | Failed[Item]]:
     pool = _Pool(processes)
     flying: deque[tuple[Chunk[Item], Future[list[Result]]]] = deque()
@@ -185,7 +152,7 @@ def _over_processes(
 
 
 def _alone(
-    function: Function[Result], chunk: Chunk[Item], pool: _Pool
+    function: Function[Item, Result], chunk: Chunk[Item], pool: _Pool
 ) -> Iterator[Result | Failed[Item]]:
     """Yield the results of one chunk while nothing else is under way."""
     try:
@@ -200,7 +167,7 @@ def _alone(
 
 
 def _split(
-    function: Function[Result], chunk: Chunk[Item], pool: _Pool, error: Exception
+    function: Function[Item, Result], chunk: Chunk[Item], pool: _Pool, error: Exception
 ) -> Iterator[Result | Failed[Item]]:
     if len(chunk) == 1:
         yield Failed(chunk[0], describe(error))
@@ -220,7 +187,7 @@ class _Pool:
         context = multiprocessing.get_context("spawn")
         return ProcessPoolExecutor(self._processes, context, initializer=stay_steady)
 
-    def submit(self, function: Function[Result], chunk: Chunk[Item]) -> Future[list[Result]]:
+    def submit(self, function: Function[Item, Result], chunk: Chunk[Item]) -> Future[list[Result]]:
         try:
             return self._executor.submit(function, chunk)
         except BrokenExecutor:

@@ -87,23 +87,16 @@ def extract(parse: Parse, known: Registry | None = None) -> Extraction:
     )
 
 
-Parses = list[Parse | str | None]
-"""The parse of each article, the error it failed with, or None for one in another language."""
-
-
-def build_chunk(
-    articles: tuple[Article, ...], parses: Parses | None = None, own: Layer | None = None
-) -> list[Built | str]:
+def build_chunk(articles: tuple[Article, ...], own: Layer | None = None) -> list[Built | str]:
     """Return the encoded rows of each article, or the error that it failed with.
 
-    `parses` is what `parse_chunk` made of them, when that is done already; `own` is the reader's
-    registry, laid over the built-in one.
+    `own` is the reader's registry, laid over the built-in one.
     This is what worker processes run: rows travel as plain values, not as spaCy's documents.
     """
     built: list[Built | str] = []
     known = registry_with(own) if own else registry()
     with laid_over(own.issues if own else ()):
-        for found in _extract_chunk(articles, known, parses):
+        for found in _extract_chunk(articles, known):
             if isinstance(found, Failure):
                 built.append(found.error)
                 continue
@@ -148,12 +141,8 @@ def _dated(parse: Parse) -> Parse:
     return dataclasses.replace(parse, article=dataclasses.replace(parse.article, published=published))
 
 
-def _extract_chunk(
-    articles: tuple[Article, ...], known: Registry, parses: Parses | None = None
-) -> Iterator[Extraction | Failure]:
-    if parses is None:
-        parses = parse_chunk(articles)
-    for article, parse in zip(articles, parses, strict=True):
+def _extract_chunk(articles: tuple[Article, ...], known: Registry) -> Iterator[Extraction | Failure]:
+    for article, parse in zip(articles, _parses(articles), strict=True):
         if parse is None:
             yield Extraction(article)
             continue
@@ -166,7 +155,7 @@ def _extract_chunk(
             yield Failure(article, describe(error))
 
 
-def parse_chunk(articles: tuple[Article, ...]) -> Parses:
+def _parses(articles: tuple[Article, ...]) -> list[Parse | str | None]:
     """Return the parse of each article, the error it failed with, or None for another language."""
     read = [article for article in articles if article.language in LANGUAGES]
     try:
@@ -174,5 +163,5 @@ def parse_chunk(articles: tuple[Article, ...]) -> Parses:
     except Exception as error:  # noqa: BLE001 - found out one by one below
         if len(articles) == 1:
             return [describe(error)]
-        return [parse for article in articles for parse in parse_chunk((article,))]
+        return [parse for article in articles for parse in _parses((article,))]
     return [next(parses) if article.language in LANGUAGES else None for article in articles]

@@ -14,7 +14,7 @@ from detente.store import Built, encode
 from tests.unit.store.records import sample_extraction
 
 
-def cheap_chunk(articles: tuple[Article, ...], *_: object) -> list[Built | str]:
+def cheap_chunk(articles: tuple[Article, ...]) -> list[Built | str]:
     """Return the sample rows of each article, slowly enough to be caught between two transactions."""
     time.sleep(0.01)
     return [encode(sample_extraction(article)) for article in articles]

@@ -209,7 +209,7 @@ class TestBuilding:
     ) -> None:
         asked: list[int] = []
 
-        def mapped(function: Any, items: Any, *, processes: int, **_: Any) -> Iterator[Any]:
+        def mapped(function: Any, items: Any, *, processes: int) -> Iterator[Any]:
             asked.append(processes)
             return iter(function(tuple(items)))
 
@@ -235,7 +235,7 @@ class TestBuilding:
     def test_an_article_that_breaks_is_noted_and_tried_again(
         self, archive: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        def breaks(articles: tuple[Article, ...], *_: Any) -> list[Built | str]:
+        def breaks(articles: tuple[Article, ...]) -> list[Built | str]:
             found = build_chunk(articles)
             return [
                 "ValueError: no" if "call" in one.text else done
@@ -258,7 +258,7 @@ class TestBuilding:
     def test_a_chunk_that_dies_fails_its_articles_alone(
         self, archive: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        def dies(articles: tuple[Article, ...], *_: Any) -> list[Built | str]:
+        def dies(articles: tuple[Article, ...]) -> list[Built | str]:
             if any("call" in one.text for one in articles):
                 raise MemoryError("no more")
             return build_chunk(articles)

@@ -18,7 +18,7 @@ from detente.engine import CHUNK, Failed, map_chunks
 from detente.errors import InputError
 from detente.knowledge.registry_layer import registry_with
 from detente.linking import StoryDesk, relink
-from detente.pipeline import PIPELINE_VERSION, build_chunk, parse_chunk
+from detente.pipeline import PIPELINE_VERSION, build_chunk
 from detente.query.known import registry_of
 from detente.query.reference import reference
 from detente.read import find_inputs
@@ -146,7 +146,6 @@ class Building(Session):
             partial(build_chunk, own=own) if own else build_chunk,
             self._as_read(ids),
             processes=processes,
-            prepare=parse_chunk,
         )
         waiting: list[tuple[str, Built | str]] = []
         try:
