@@ -66,6 +66,8 @@ def subject_of(verb: Token) -> Token | None:
             if child.dep_ in SUBJECTS:
                 if child.tag_ in ("WDT", "WP") or (child.lower_ == "that" and at.dep_ == "relcl"):
                     return at.head if at.dep_ == "relcl" else None
+                if child.is_upper and len(child) > 2 and _has_nearer(child, at):
+                    continue  # a dateline glued to the sentence
                 if child.lower_ == "it" and at.lemma_ == "take":
                     return next((c for c in at.children if c.dep_ in ("dobj", "dative")), None)
                 return child
@@ -85,6 +87,11 @@ def subject_of(verb: Token) -> Token | None:
             continue
         return None
     return None
+
+
+def _has_nearer(subject: Token, verb: Token) -> bool:
+    """Say whether another subject stands between one and its verb."""
+    return any(c.dep_ in SUBJECTS and subject.i < c.i < verb.i for c in verb.children)
 
 
 def _misread_subject(verb: Token) -> Token | None:

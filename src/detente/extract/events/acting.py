@@ -210,7 +210,7 @@ def is_listed(lemma: str) -> bool:
 def _leading() -> frozenset[str]:
     """Return every verb that an act may hang on."""
     modal = PROMISES | REQUESTS | WISHES | THREATS | REFUSALS
-    return frozenset(_by_lemma()) | DOING | ENDING | modal | {"hold"}
+    return frozenset(_by_lemma()) | DOING | ENDING | modal | {"hold", "assure"}
 
 
 def _around(verb: Token) -> tuple[list[str], list[str]]:
@@ -311,6 +311,10 @@ def read(verb: Token) -> Found | None:
     """Return the act a verb tells as it counts; None when it tells none."""
     lemma = verb.lemma_
     ready = lemma == "be" and any(c.dep_ == "acomp" and c.lower_ in READY for c in verb.children)
+    if lemma == "be" and any(c.dep_ == "acomp" and c.lower_ == "sorry" for c in verb.children):
+        sorry = Act("SUPPORT", None, "055")
+        told_of = factuality_of(verb)
+        return Found(verb, sorry, sorry, told_of, "sorry") if told_of == "happened" else None
     if not ready and not is_listed(lemma):
         return None
     inner = _inner(verb)
@@ -332,6 +336,8 @@ def read(verb: Token) -> Found | None:
         return None  # "stopped harming", "said nothing of sending anybody"
     if inner is not None and lemma in REFUSALS and inner.dep_ == "pcomp":
         inner = told = None  # "rejected it after referring to" refuses no reference
+    if lemma == "assure" and inner is not None and _lies_ahead(inner):
+        return Found(verb, Act("AGREE", None), Act("AGREE", None, "030"), "promised", "assure", inner)
     if lemma == "ask" and inner is not None and any(c.lower_ in _WHETHER for c in inner.children):
         return None
     if inner is not None and lemma in WISHES and inner.dep_ == "xcomp":
@@ -384,6 +390,10 @@ def _found(
     verb: Token, found: tuple[Act, str] | None, factuality: Factuality, inner: Token | None
 ) -> Found | None:
     return None if found is None else Found(verb, found[0], found[0], factuality, found[1], inner)
+
+
+def _lies_ahead(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ in _FUTURE for c in verb.children)
 
 
 def _of_itself(verb: Token, act: Act) -> bool:

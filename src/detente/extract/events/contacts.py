@@ -12,6 +12,7 @@ from datetime import timedelta
 
 from detente.document import Parse
 from detente.extract.clauses import key_of, speaker_at
+from detente.extract.events.phrases import for_body
 from detente.extract.events.understood import Counterparts
 from detente.knowledge.contexts import contexts_of
 from detente.knowledge.issues import issues_in
@@ -44,7 +45,10 @@ def with_contacts(
         told = {e.sentence for e in meeting.evidence if e.role == "row"}
         if meeting.status in _OFF:
             kept = [_refused(e, meeting) if e.sentence in told else e for e in kept]
-        made = _event(parse, meeting, statements)
+        told_off = meeting.form == "visit" or any(
+            e.type == "REJECT" and e.sentence in told for e in kept
+        )
+        made = _event(parse, meeting, statements, told_off)
         if made is None:
             continue
         mine = _codes((*made.actors, *made.recipients))
@@ -67,7 +71,10 @@ def _with_states(meeting: Meeting, counterparts: Counterparts) -> Meeting:
     people = [p for p in meeting.participants if p.kind == "person"]
     strangers = [p for p in people if p.state is None]
     known = [p for p in people if p.state is not None]
-    if meeting.form == "visit" or len(strangers) != 1 or len(known) != 1 or len(people) != 2:
+    if meeting.form == "visit" and len(people) == 1 and len(strangers) == 1:
+        known = [p for p in meeting.participants if p.kind == "state"]  # whom he visits
+        people = [*people, *known]
+    if len(strangers) != 1 or len(known) != 1 or len(people) != 2:
         return meeting
     if strangers[0].actor_id is None or not strangers[0].actor_id.startswith("local:"):
         return meeting  # of a UN envoy the registry knows that he is of none
@@ -100,21 +107,33 @@ def _is_rival(event: Event, made: Event, mine: frozenset[str]) -> bool:
     return same and event.type == "CONSULT"
 
 
-def _event(parse: Parse, meeting: Meeting, statements: Sequence[Statement]) -> Event | None:
+def _event(
+    parse: Parse, meeting: Meeting, statements: Sequence[Statement], told_off: bool
+) -> Event | None:
     trigger = next((e for e in meeting.evidence if e.role == "trigger"), None)
     if trigger is None or meeting.sentence < 1 or parse.sents[meeting.sentence - 1].role != "body":
         return None
     actors, recipients = _sides(meeting)
     type_ = "ACCUSE" if meeting.rule == "verb summon" and meeting.status == "held" else None
     type_ = type_ or _TYPES.get(meeting.status)
+    both = False
     group = meeting.form == "visit" and any(p.kind == "group" for p in actors)
     if type_ is None and meeting.status in _OFF and group:
         type_ = "REJECT"  # who was to go has stayed at home
+    if type_ is None and meeting.status in _OFF and not told_off:
+        type_ = "REJECT"
+        speaker = speaker_at(trigger.start, statements)
+        whose = [p for p in actors if speaker is not None and p.state and p.state == speaker.state]
+        if whose and len(actors) == 2:  # talks, X said, have been suspended: by X
+            actors, recipients = whose, [p for p in actors if p not in whose]
+        else:
+            recipients = recipients or []
+            both = True
     if type_ is None or len(_codes((*actors, *recipients))) < 2 - any(
         p.kind == "organisation" for p in actors
     ):
         return None
-    if type_ in ("ACCUSE", "REJECT") and not recipients:
+    if type_ in ("ACCUSE", "REJECT") and not recipients and not both:
         actors, recipients = actors[:1], actors[1:]
     mode = _MODES.get(meeting.form) if type_ == "CONSULT" else "meet" if type_ == "REJECT" else None
     sent = parse.sents[meeting.sentence - 1]
@@ -152,8 +171,8 @@ def _event(parse: Parse, meeting: Meeting, statements: Sequence[Statement]) -> E
 def _sides(meeting: Meeting) -> tuple[list[Participant], list[Participant]]:
     """Return who acts and on whom: of a visit guest and host, else all who take part."""
     if meeting.form != "visit":
-        return list(meeting.participants), []
-    guests = [p for p in meeting.participants if p.kind != "state"]
+        return [for_body(p) for p in meeting.participants], []
+    guests = [for_body(p) for p in meeting.participants if p.kind != "state"]
     return guests, [p for p in meeting.participants if p.kind == "state"]
 
 

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from detente.extract.clauses import agent_of, is_passive, subject_of
 from detente.extract.events.pairing import Pairs, state_party
-from detente.knowledge.coding import sector_of
 from detente.records import Participant
 
 if TYPE_CHECKING:
@@ -20,10 +19,16 @@ if TYPE_CHECKING:
 
 OF_OPPONENTS = frozenset(("SUPPORT", "REJECT", "ACCUSE", "REQUEST", "THREATEN"))
 """Types of acts that lawmakers, parties and candidates do to a government."""
-_SECTORS = frozenset(("LEG", "PTY", "OPP"))
+_AGAINST = frozenset(
+    ("senator", "lawmaker", "legislator", "congressman", "congresswoman", "mp", "backbencher",
+     "candidate", "party", "opposition", "politician", "deputy", "dissident", "critic", "republican", "democrat",
+     "conservative", "labour", "labor", "liberal", "socialist", "parliamentarian", "opponent")
+)  # fmt: skip
+"""Who does not act for the government of his state; a parliament as such does."""
 _CROWDS = frozenset(
-    ("protester", "demonstrator", "crowd", "mob", "rioter", "marcher", "student", "activist")
-)
+    ("protester", "demonstrator", "crowd", "mob", "rioter", "marcher", "student", "activist", "gunman",
+     "gunmen", "militant", "rebel", "insurgent", "attacker", "bomber", "guerrilla")
+)  # fmt: skip
 _DEEDS = frozenset(
     ("raid", "attack", "assault", "violation", "bombing", "invasion", "strike", "killing", "seizure",
      "expulsion", "arrest", "incursion", "shelling", "blockade", "annexation", "crackdown", "storming")
@@ -40,7 +45,7 @@ def whose_government(
     government.
     """
     deed = any(c.dep_ == "dobj" and c.lemma_ in _DEEDS for c in verb.children)
-    if deed and (blamed := pairs.lately.blamed(actors, sentence)):
+    if deed and not pairs.counterparts.of(actors) and (blamed := pairs.lately.blamed(actors, sentence)):
         return blamed
     states = {p.state for p in actors}
     if len(states) != 1 or None in states or not all(_is_opponent(p, verb) for p in actors):
@@ -53,12 +58,11 @@ def _is_opponent(actor: Participant, verb: Token) -> bool:
     if actor.kind == "state":
         return False
     head = agent_of(verb) if is_passive(verb) else subject_of(verb)
-    words = [actor.office or "", actor.text]
+    words = f"{actor.office or ''} {actor.text}".lower().split()
     for token in (head, *head.conjuncts) if head is not None else ():
-        words += [c.lemma_ for c in token.children if c.dep_ in ("compound", "appos", "amod")]
-        words.append(token.lemma_)
-    told = replace(actor, office=None, text=" ".join(words), name="", actor_id=None)
-    return sector_of(told) in _SECTORS
+        near = (token, *(c for c in token.children if c.dep_ in ("compound", "appos", "amod")))
+        words += [word.lemma_.lower() for word in near]
+    return bool(_AGAINST & set(words))
 
 
 def opponents(pairs: Pairs, verb: Token, type_: str) -> list[Participant]:

@@ -71,7 +71,7 @@ _ANSWERS = frozenset(
 """Types of what is done in answer to another clause of the sentence."""
 _JOINT = frozenset(("054", "057", "0871", "062", "061", "0312", "036"))
 """CAMEO codes of what several do together without a recipient: they sign, they restore ties."""
-_BILATERAL = frozenset(("054", "057"))
+_BILATERAL = frozenset(("054", "057", "161"))
 """CAMEO codes of what is done between two, where nobody says by whom."""
 _DOMESTIC = frozenset(
     ("COERCE", "PROTEST", "CONCEDE", "RETREAT", "REQUEST", "ASSAULT", "SANCTION", "REJECT", "ACCUSE")
@@ -178,7 +178,8 @@ def _of_sentence(pairs: Pairs, parse: Parse, words: tuple[list[int], list[int]])
         if i in consumed or verb.dep_ in ("aux", "auxpass") or is_private(verb):
             continue
         act = read(verb)
-        if verb.dep_ == "ccomp" and should(verb) and verb.head.lemma_ in SAYING:
+        clause = verb.head if verb.dep_ == "conj" and verb.head.dep_ == "ccomp" else verb
+        if clause.dep_ == "ccomp" and should(verb) and clause.head.lemma_ in SAYING:
             base = Act("REQUEST", None, "100")
             coded = _demanded(pairs, act or Found(verb, base, base, "happened", "should"))
             if coded is not None:
@@ -273,10 +274,12 @@ def _parties(pairs: Pairs, found: Found) -> _Coded | None:
         recipients = other_clause(pairs, verb, actors)
     if not recipients and act.type in OF_OPPONENTS and _settled(found):
         recipients = whose_government(pairs, verb, actors, sentence)
-    if not recipients and len(actors) == 1 and act.type in _TWO_SIDED and _settled(found):
-        recipients = pairs.lately.answered(actors, sentence)
-        if not recipients and not _wished(found):
-            recipients = pairs.counterparts.of(actors)
+    if not recipients and act.type == "REQUEST":
+        recipients = pairs.counterparts.center(actors)
+    two_sided = act.type in _TWO_SIDED and _settled(found) and not _wished(found)
+    if not recipients and len(actors) == 1 and two_sided:
+        recipients = pairs.lately.answered(actors, sentence, act.type)
+        recipients = recipients or pairs.counterparts.of(actors)
         if not recipients and act.type == "SUPPORT" and _deed(found.verb):
             recipients = pairs.counterparts.both(actors)
     together = len(actors) > 1 and (_is_mutual(found) or act.cameo in _JOINT)
@@ -383,7 +386,7 @@ def _by_place(pairs: Pairs, found: Found) -> list[Participant]:
 
 def _demanded(pairs: Pairs, found: Found) -> _Coded | None:
     """X said that Y must stop: a REQUEST of X to Y."""
-    above = found.verb.head
+    above = found.verb.head if found.verb.dep_ == "ccomp" else found.verb.head.head
     actors = pairs.linked(subject_of(above))
     own = {p.state for p in actors}
     recipients = [

@@ -80,6 +80,6 @@ def judged(verb: Token, pairs: Pairs) -> tuple[list[Participant], list[Participa
     else:
         return None
     sentence = pairs.parse.sent_of(verb.i).number
-    recipients = pairs.lately.answered(actors, sentence) or pairs.counterparts.of(actors)
+    recipients = pairs.lately.answered(actors, sentence, "ACCUSE") or pairs.counterparts.of(actors)
     recipients = recipients or other_clause(pairs, verb, actors)
     return (actors, recipients) if actors and recipients else None

@@ -81,6 +81,10 @@ class Pairs(Phrases):
             if found:
                 return found
         direct = [c for c in verb.children if c.dep_ in ("dative", "dobj")]
+        if verb.dep_ == "relcl" and any(c.tag_ in ("WDT", "WP") for c in direct):
+            for head in objects(verb.head, "with", "between"):
+                if found := self.linked(head):
+                    return found  # the agreement with Y that X had initialled
         if verb.lemma_ in _ABOUT:
             direct = []
         if verb.lemma_ in _COMPLAINING:

@@ -20,6 +20,7 @@ from detente.extract.clauses import (
 )
 from detente.extract.events.understood import Counterparts, Lately
 from detente.extract.events.words import ABSTRACT, BODIES, PARTS, PEOPLES
+from detente.knowledge.registry import registry
 from detente.knowledge.roles import is_role
 from detente.knowledge.states import states
 from detente.records import Participant, Statement
@@ -104,13 +105,13 @@ class Phrases:
         """Return the parties of a phrase without what is joined to it."""
         if people := self._people(head):
             return people
-        if several := self._of_several_states(head):
+        if several := self._of_several_states(head) or self._apposed_people(head):
             return several
         if (of_body := self._of_organisation(head)) is not None:
             return [of_body]
         found = [
             participant
-            for participant in parties([head], self.parse, self.cast, self.statements)
+            for participant in map(for_body, parties([head], self.parse, self.cast, self.statements))
             if participant.state or is_known_body(participant)
         ]
         if found and found[0].kind == "person" and head.pos_ == "NOUN":
@@ -139,6 +140,14 @@ class Phrases:
         if (titled or is_body(head)) and (code := self._only_state(head)):
             return [replace(participant, state=code)]
         return []
+
+    def _apposed_people(self, head: Token) -> list[Participant]:
+        """Return the people named after a plural: "her colleagues N and M", "two senators, N and M"."""
+        if head.tag_ != "NNS" or self.cast.at(head.i) is not None:
+            return []
+        named = [c for c in head.children if c.dep_ == "appos" and self.cast.at(c.i) is not None]
+        people = [self.cast.of(t) for c in named for t in (c, *conjuncts(c))]
+        return [p for p in people if p.kind == "person" and p.state]
 
     def _only(self, head: Token, found: list[Participant]) -> list[Participant]:
         """Return those of joined parties that the head itself stands for: a group may be several."""
@@ -346,6 +355,17 @@ def within(head: Token) -> Iterator[Token]:
 def _nations() -> dict[str, str]:
     """Return the state of each adjective of one: Mexican, Dutch."""
     return {word: state.code for state in states().values() for word in state.adjectives}
+
+
+def for_body(participant: Participant) -> Participant:
+    """Return the organisation that an official without a state acts for: the head of NATO for NATO."""
+    if participant.kind != "person" or participant.state or not participant.office:
+        return participant
+    words = participant.office.rpartition(" of ")[2].removeprefix("the ")
+    body = next((a for a in registry().find(words) if a.kind == "organisation"), None)
+    if body is None:
+        return participant
+    return replace(participant, name=body.name, actor_id=body.id, kind="organisation")
 
 
 def is_known_body(participant: Participant) -> bool:

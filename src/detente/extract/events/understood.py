@@ -15,7 +15,9 @@ _BACK = 2
 """How many sentences back an act is answered."""
 _FAR = 12
 """How many sentences back a deed is still the raid, the attack."""
-_HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"))
+_HOSTILE = frozenset(("ASSAULT", "COERCE"))
+_TALK = frozenset(("CONSULT", "COOPERATE", "AGREE"))
+"""Types that nobody answers by refusing, blaming or punishing."""
 _NAMINGS = 4
 """How often each is named at least."""
 
@@ -39,6 +41,8 @@ class Counterparts:
         pair = [code for code, count in first[:2] if count >= max(_NAMINGS, _LEAST * whole)]
         third = first[2][1] if len(first) > 2 else 0
         sure = len(pair) == 2 and first[1][1] > 1.5 * third
+        top = first[0] if first else ("", 0)
+        self._center = top[0] if top[1] >= max(_NAMINGS, _LEAST * whole) else None
         self._pair = pair if sure else []
         self._other = {pair[0]: pair[1], pair[1]: pair[0]} if sure else {}
 
@@ -49,6 +53,13 @@ class Counterparts:
             return []
         code = self._other.get(codes.pop() or "")
         return [_understood(code)] if code is not None else []
+
+    def center(self, actors: list[Participant]) -> list[Participant]:
+        """Return the state that an article is most about, for what several others do together."""
+        codes = {p.state for p in actors}
+        if len(codes) < 2 or None in codes or self._center is None or self._center in codes:
+            return []
+        return [_understood(self._center)]
 
     def both(self, actors: list[Participant]) -> list[Participant]:
         """Return the two states as understood, for a third's word on their accord; none for theirs."""
@@ -75,15 +86,17 @@ class Lately:
         sides = [frozenset(p.state for p in side if p.state) for side in (actors, recipients)]
         self._told.append((sentence, type_, sides[0], sides[1]))
 
-    def answered(self, actors: Iterable[Participant], sentence: int) -> list[Participant]:
+    def answered(self, actors: Iterable[Participant], sentence: int, type_: str) -> list[Participant]:
         """Return whose act an act answers: of the last on those who act, two sentences back at most.
 
         "Z expelled an envoy of Y. Y protested": at Z.
         """
         mine = {p.state for p in actors}
-        for number, _, who, whom in reversed(self._told):
+        for number, told, who, whom in reversed(self._told):
             if sentence - number > _BACK:
                 return []
+            if told in _TALK and type_ != "SUPPORT":
+                continue
             if mine & whom and not mine & who:
                 return [_understood(code) for code in sorted(who)]
         return []

@@ -17,7 +17,7 @@ from detente.extract.meetings.sentences import tellings, triggers_of, unhinted
 from detente.extract.meetings.setting import is_hall
 from detente.extract.meetings.telling import Telling
 from detente.extract.meetings.unnamed import declined
-from detente.extract.meetings.words import AGENDA, OUTCOME, REPLY, SIGNALS, STRONG, Form
+from detente.extract.meetings.words import AGENDA, OUTCOME, REPLY, SIGNAL, SIGNALS, STRONG, Form
 from detente.knowledge.issues import issues_in
 from detente.knowledge.landmarks import find_landmarks
 from detente.knowledge.places import same_city, venue_of
@@ -189,7 +189,7 @@ def _told_on(context: Context, contact: Contact, telling_sents: set[int]) -> lis
             goes_on = (sent.number == telling.sent.number + 1 and "discuss" in text) or (
                 near and OUTCOME.search(text)
             )
-            if not goes_on and not any(pattern.search(text) for pattern in SIGNALS):
+            if not goes_on and not SIGNAL.search(text):
                 continue
             tokens = [context.parse.doc[i] for i in range(sent.first, sent.last)]
             people = parties(
@@ -207,7 +207,7 @@ def _row(context: Context, contact: Contact, settings: Settings) -> Meeting:
     numbers = sorted({t.sent.number for t in contact.tellings} | set(contact.extra))
     sents = [parse.sents[number - 1] for number in numbers]
     texts = [parse.view.text[sent.start : sent.end] for sent in sents]
-    first = min(contact.tellings, key=lambda t: (t.sent.role != "body", t.trigger))
+    first = min(contact.tellings, key=lambda t: (t.sent.role != "body", t.weak, t.trigger))
     place = _place(contact, context, sents)
     when = date_of_contact(contact)
     dateless = any(t.dateless for t in contact.tellings)
