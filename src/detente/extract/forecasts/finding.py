@@ -11,10 +11,11 @@ from detente.document import Dated, Parse, Sent
 from detente.extract.cast import Cast
 from detente.extract.forecasts import words
 from detente.extract.forecasts.horizon import horizon
-from detente.extract.forecasts.setting import Setting, observer
+from detente.extract.forecasts.setting import Setting, negated, observer
 from detente.extract.forecasts.signals import TELLTALE, Signal, signals
 from detente.extract.forecasts.speakers import (
     columnist,
+    free,
     in_marks,
     nobody,
     own_voice,
@@ -92,10 +93,32 @@ def find_forecasts(
             if signal.head.i < covered:
                 continue
             row, last = _row(signal, sent, parse, cast, dated, voices, Own(author, answering), covered)
-            if row is not None:
+            if row is not None and not _restates(signal, found, sent, parse):
                 found.append(row)
                 covered = last
     return tuple(found)
+
+
+def _restates(signal: Signal, found: Sequence[Forecast], sent: Sent, parse: Parse) -> bool:
+    """Say whether a sentence tells the claim before it once more: "They may write. They won't meet."
+
+    So where the same pronoun goes on and yes turns to no, and where a sentence opens with "Or".
+    """
+    if not found or sent.number - found[-1].sentence > 1:
+        return False
+    first = parse.doc[sent.first]
+    before = parse.sents[found[-1].sentence - 1]
+    if before.paragraph != sent.paragraph or before.number == sent.number:
+        return False
+    if first.lower_ == "or":
+        return True
+    who = subject(signal.head)
+    if who is None or who.lower_ not in _SAME - {"it"} or who.i > sent.first + 1:
+        return False
+    opened = parse.doc[before.first]
+    opened = opened.nbor() if opened.is_punct and opened.i + 1 < before.last else opened
+    others = [token for token in parse.doc[before.first : before.last] if token.dep_ == "neg"]
+    return opened.lower_ == who.lower_ and bool(others) != negated(signal.head)
 
 
 def _row(
@@ -138,13 +161,17 @@ def _row(
         if own.answering[sent.paragraph] is None:
             return None, last
         speaker, outside = answers, False
+    told = free(head, sent, parse, cast, voices) if outside and own.author is None else None
+    if told is not None:
+        speaker, outside = told, False
     if outside and own.author is not None and not _reported_elsewhere(head):
         speaker = own.author if not in_marks(signal, sent, parse) else None
     is_author = speaker is not None and speaker is own.author
     guest = speaker is not None and speaker is answers
     speaks_as = "expert" if is_author or guest else standing(speaker, cast) if speaker else "outlet"
     setting = Setting(cast, fragment, speaker, speaks_as, future, condition)
-    if trap(signal, setting) is not None:
+    reason = trap(signal, setting)
+    if reason is not None and not (told is not None and reason == "past"):
         return None, signal.head.i + 1
     if speaker is None and (_reported_elsewhere(head) or in_marks(signal, sent, parse)):
         return None, last
@@ -244,6 +271,7 @@ def _tail(head: Token) -> int:
         future = any(low.lower_ in words.WILL | words.WOULD for low in child.lefts)
         joined = any(low.dep_ == "cc" and low.lower_ == "and" for low in head.rights)
         same = child.lemma_ in _ADDING or child.lemma_ == head.lemma_
+        same = same or any(low.dep_ == "expl" for low in head.lefts)  # "there will be a call, and it"
         if goes_on and future and joined and same:
             return clause(child)[1]
     return 0

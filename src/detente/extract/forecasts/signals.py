@@ -224,7 +224,8 @@ def _verb(token: Token) -> Signal | None:
         child.lower_ in ("should", "would", "'d", "’d") for child in token.lefts
     )
     if lemma in words.PREDICT and finite and token.dep_ != "relcl":
-        inner = next((c for c in token.rights if c.dep_ in ("ccomp", "xcomp", "dobj")), None)
+        told = [c for c in token.rights if c.dep_ in ("ccomp", "xcomp", "dobj")]
+        inner = next((c for c in told if c.tag_[:2] in ("VB", "MD")), told[0] if told else None)
         who = subject(token)
         pointing = inner is not None and inner.tag_ in ("DT", "PRP") and inner.dep_ == "dobj"
         if inner is not None and who is not None and who.i < token.i and not pointing:

@@ -10,7 +10,7 @@ from detente.document import Parse, Sent
 from detente.extract.cast import Cast
 from detente.extract.forecasts import words
 from detente.extract.forecasts.signals import Signal
-from detente.extract.voice import TELLING, Voices
+from detente.extract.voice import TELLING, Voices, standing
 from detente.records import Article, Participant, Statement
 
 if TYPE_CHECKING:
@@ -30,6 +30,10 @@ _BY = re.compile(
 _HEAD = 1500  # Characters at the top of an article in which a line may sign it.
 _TURN = re.compile(rf"(?P<who>[A-Z]{{1,3}}|{_NAME}): ")
 """A label that opens a turn of an interview: "Ada Crale: ", "AC: "."""
+_SECOND = 2
+_SET_BACK = frozenset({"would", "could", "might"})
+"""Modals as they stand in a report of what was said."""
+_WAGERS = frozenset({"bet", "wager"})
 _MANY_TURNS = 4
 _ASKER_AND_GUEST = 2
 
@@ -71,6 +75,7 @@ def thinker(head: Token, cast: Cast) -> Participant | None:
     """Return whose thought the outlet tells: "she remains confident: it will open", "he predicted"."""
     asides = (child for child in head.children if child.dep_ in ("parataxis", "ccomp"))
     above = (head.head,) if head.dep_ in ("ccomp", "parataxis") else ()
+    above = (*above, *(verb for verb in head.ancestors if verb.lemma_ in _WAGERS))
     for verb in (head, *asides, *above):
         sure = any(child.lemma_.lower() in words.SURE for child in verb.rights)
         if sure or verb.lemma_ in words.THINKING:
@@ -79,6 +84,32 @@ def thinker(head: Token, cast: Cast) -> Participant | None:
                 if whom is not None and whom.kind == "person" and whom.actor_id is not None:
                     return whom
     return None
+
+
+def free(head: Token, sent: Sent, parse: Parse, cast: Cast, voices: Voices) -> Participant | None:
+    """Return whose words an outlet goes on telling without saying so: "The court would take longer."
+
+    In free indirect speech a sentence without a cue follows, in its paragraph, on what a person said
+    in the sentence before, and nobody else is its subject's speaker; its verb is set back ("would",
+    "could", "might") or follows a tag in the present ("..., she believes").
+    """
+    modal = next((low.lower_ for low in head.lefts if low.tag_ == "MD"), "")
+    if sent.number < _SECOND:
+        return None
+    before = parse.sents[sent.number - _SECOND]
+    if before.paragraph != sent.paragraph or before.role != "body":
+        return None
+    said = [one for one in voices.statements if one.sentence == before.number]
+    if not said:
+        earlier = parse.doc[before.first].sent
+        root = next((token for token in earlier if token.dep_ == "ROOT"), None)
+        again = root is not None and modal in _SET_BACK and sent.number > _SECOND
+        return free(root, before, parse, cast, voices) if again and root is not None else None
+    speaker = said[-1].speaker
+    present = (said[-1].cue or "").split()[-1:] and (said[-1].cue or "").split()[-1].endswith("s")
+    goes_on = modal in _SET_BACK or (modal in words.WILL and present and said[-1].kind != "direct")
+    person = speaker.kind == "person" and standing(speaker, cast) != "official"
+    return speaker if goes_on and person else None
 
 
 def quoted(signal: Signal, sent: Sent, parse: Parse, cast: Cast, voices: Voices) -> Participant | None:
@@ -169,6 +200,14 @@ def _named(name: str, cast: Cast) -> Participant:
 
 def tagged(head: Token, cast: Cast) -> Participant | None:
     """Return who is named after a claim: "in January, Halmos believes", "He will, said Ge Rong"."""
+    doc = head.doc
+    for verb in doc[head.sent.start + 1 : head.i]:
+        aside = verb.lemma_ in TELLING and verb.tag_[:2] == "VB" and doc[verb.i - 1].text == ","
+        named = cast.at(verb.i + 1) if aside else None
+        if named is not None and named.last < head.i and doc[named.last].text == ",":
+            one = cast.participant(named)
+            if one.kind == "person" and one.actor_id is not None:
+                return one  # "If he wins, said Larrea, no one will speak of it"
     for verb in head.sent:
         if verb.i <= head.i or verb.lemma_ not in TELLING or verb.tag_[:2] != "VB":
             continue

@@ -145,6 +145,8 @@ def _governed(token: Token, parent: Token) -> Reason | None:
         return "past"
     noun = parent.tag_[:2] == "NN"
     lemma = parent.lemma_.lower()
+    if noun and lemma in words.CHANCES and any(c.lower_ == "had" for c in parent.head.lefts):
+        return "past"  # "there had been a risk that he would flee"
     if not noun or lemma not in words.WISH_NOUNS:
         return None
     of_it = token.dep_ in ("acl", "ccomp")
@@ -157,7 +159,8 @@ def _negated_raise(parent: Token) -> bool:
 
 
 def _of_an_outlook(signal: Signal, setting: Setting) -> Reason | None:
-    if signal.head.tag_ in ("VBD", "VBN") and not reported_past(setting):
+    had = any(low.dep_ == "aux" and low.lower_ == "had" for low in signal.head.lefts)
+    if had or (signal.head.tag_ in ("VBD", "VBN") and not reported_past(setting)):
         return "past"
     return None
 
@@ -184,7 +187,9 @@ def _of_a_prediction(signal: Signal, setting: Setting, who: Token | None) -> Rea
         )
     if signal.verb.lemma_ in words.SCHEDULED and not watching:
         return "plan"
-    if signal.verb.dep_ == "xcomp" and not has_subject(signal.verb):
+    seeing = signal.verb.lemma_ in ("see", "meet", "live") and negated(signal.head)
+    whom = any(c.dep_ == "dobj" and c.i < signal.verb.i for c in signal.head.rights)
+    if signal.verb.dep_ == "xcomp" and not has_subject(signal.verb) and not (seeing or whom):
         return "plan"  # "they expect to sign": the forecaster's own act
     if signal.verb.dep_ == "dobj" and signal.head.lemma_ in ("expect", "project", "envisage"):
         return None if watching and signal.head.lemma_ == "expect" else "plan"
@@ -205,7 +210,7 @@ def _of_the_present(signal: Signal, setting: Setting) -> Reason | None:
         return "present"  # "whoever has seen it will agree"
     if signal.kind in ("likely", "going") and past_copula(signal) and not reported_past(setting):
         return "past"
-    wagered = setting.speaker is not None and head.dep_ == "ccomp" and head.head.lemma_ == "bet"
+    wagered = setting.speaker is not None and any(one.lemma_ == "bet" for one in head.ancestors)
     if signal.kind == "would" and setting.fragment is None and not wagered:
         return "past"
     if signal.kind == "would" and verb.lemma_ in _POLITE:

@@ -53,6 +53,8 @@ def of_the_wording(signal: Signal, setting: Setting) -> Reason | None:
     if signal.kind in ("will", "would") and setting.standing == "official" and _warned(setting):
         return "promise"
     bare = not any(child.dep_ in ("dobj", "prep", "advcl") for child in signal.verb.rights)
+    if _says_nothing(signal, setting):
+        return "content"
     if signal.kind == "will" and signal.verb.lemma_ == "do" and bare and setting.future.text is None:
         return "judgement"  # "any excuse will do"
     if signal.kind == "would" and signal.verb.lemma_ == "matter" and setting.future.text is None:
@@ -64,6 +66,39 @@ def of_the_wording(signal: Signal, setting: Setting) -> Reason | None:
     if signal.kind == "may":
         return _of_may(signal, setting)
     return None
+
+
+def _says_nothing(signal: Signal, setting: Setting) -> bool:
+    """Say whether a clause holds no claim of its own: "They may do it", "September will come".
+
+    It takes up another ("that is likely", "there never will be"), names what always comes, or only
+    says which thing is meant ("the words that will stay").
+    """
+    head, who = signal.head, subject(signal.head)
+    when = setting.future.text is not None
+    if signal.kind == "likely" and signal.verb.i == head.i and who is not None:
+        whole = any(c.dep_ in ("xcomp", "ccomp") for c in head.rights)
+        return who.lower_ in ("that", "this", "which") and not whole
+    objects = [c.lower_ for c in signal.verb.rights if c.dep_ == "dobj"]
+    if signal.verb.lemma_ == "do" and objects in (["it"], ["so"], ["that"]) and not when:
+        return True
+    if signal.verb.lemma_ == "find" and any(c.lower_ == "out" for c in signal.verb.rights):
+        return True
+    there = who is not None and who.dep_ == "expl"
+    if there and head.lemma_ == "be" and not any(c.dep_ in ("attr", "nsubj") for c in head.rights):
+        return True
+    if who is not None and who.lower_ in _MONTHS and signal.verb.lemma_ == "come":
+        return True
+    if who is not None and who.lower_ in ("nobody", "none") and signal.marks[0].lower_ == "could":
+        return True
+    if head.dep_ == "relcl" and signal.kind in ("will", "would", "may") and not when:
+        noun = head.head
+        exists = any(low.dep_ == "expl" for low in noun.head.lefts)
+        loose = head.left_edge.i > 0 and head.doc[head.left_edge.i - 1].text == ","
+        bet = any(one.lemma_ in ("bet", "wager") for one in head.ancestors)
+        that = any(low.lower_ in ("that", "which") for low in head.lefts)
+        return that and not (exists or loose or bet)
+    return False
 
 
 def _of_may(signal: Signal, setting: Setting) -> Reason | None:
