@@ -48,6 +48,8 @@ _ROLE_OF_REGION: dict[str, LineRole] = {
     "bio": "bio", "date": "date", "dek": "dek", "caption": "caption", "menu": "menu", "legal": "legal",
 }  # fmt: skip
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_LEVELS = {f"h{level}": level for level in range(1, 7)}
+_CLOSING = "\"'”’»)]"
 _NEAR = 12
 """How many rows below the text a pitch still speaks of it."""
 
@@ -67,7 +69,7 @@ def article_of_html(
     text = "\n\n".join(block.text for block in blocks)
     check_text(text, path)
     known = _known(tree, about, given, markup, blocks)
-    main = extracted(markup, news=_is_news(about))
+    main = extracted(tree, markup, about, news=_is_news(about))
     if len(main.split()) < 20:
         article = article_of_text(text, path, digest, form, encoding, known)
         return replace(
@@ -97,7 +99,7 @@ def ruled_page(markup: str, path: str) -> tuple[Page, int | None, str | None, ND
     text = "\n\n".join(block.text for block in blocks)
     check_text(text, path)
     known = _known(tree, about, Given(), markup, blocks)
-    chosen = kept(blocks, extracted(markup, news=_is_news(about)))
+    chosen = kept(blocks, extracted(tree, markup, about, news=_is_news(about)))
     if not any(chosen):
         raise EmptyInput(f"{path}: no main text stood out", "read it as text")
     spans = lines_of(text, path)
@@ -113,12 +115,12 @@ def _row(text: str, span: tuple[int, int], block: Block) -> Row:
         raw=words,
         text=words,
         gap=True,
-        heading=int(block.tag[1]) if re.fullmatch(r"h[1-6]", block.tag) else 0,
+        heading=_LEVELS.get(block.tag, 0),
         bullet=block.tag == "li",
         bold=block.bold,
         link=block.links >= 0.9 * len(words),
         words=len(words.split()),
-        ends=bool(re.search(r"""[.!?…]["'”’»)\]]*$""", words)),
+        ends=words.rstrip(_CLOSING).endswith((".", "!", "?", "…")),
     )
 
 

@@ -46,6 +46,7 @@ _DROP, _DROP_SPOKEN = 0.2, 0.05
 _KEEP, _KEEP_PHRASE, _KEEP_ALONE = 0.3, 0.7, 0.8
 """From this on a line is text that the rules took out: for its place, as what follows a
 pitch, for a phrase of its own."""
+_TEXT = frozenset({"body", "subhead"})
 _BY_PLACE = frozenset({"related", "menu", "promo", "login", "bio"})
 _PLACE = re.compile(
     r"after|a short line a|a sentence a|goes on|a note on the author at|under a heading"
@@ -83,9 +84,14 @@ class LineModel:
         """Return the score of each line by its hashed words."""
         import numpy as np
 
-        return np.asarray(
-            [self.bias + float(self.words[hashes].sum()) for hashes in words], dtype=np.float32
-        )
+        sizes = np.asarray([len(hashes) for hashes in words])
+        filled = sizes > 0
+        out = np.full(len(words), self.bias, dtype=np.float32)
+        if filled.any():
+            every = self.words[np.concatenate([hashes for hashes in words if hashes]).astype(np.int64)]
+            starts = np.concatenate([[0], np.cumsum(sizes[filled])[:-1]])
+            out[filled] += np.add.reduceat(every, starts)
+        return out
 
     def likely(self, columns: NDArray[np.float32]) -> NDArray[np.float32]:
         """Return how likely each row of columns is text, 0 to 1."""
@@ -194,6 +200,10 @@ _BLOCK_DROP, _BLOCK_DROP_SPOKEN, _BLOCK_KEEP = 0.2, 0.05, 0.35
 """The same bounds for the blocks of an HTML page, of which markup and an extractor tell more."""
 
 
+_ASKED = 4
+"""Words of a block that the model is asked of."""
+
+
 def review_blocks(
     page: Page, title: int | None, headline: str | None, columns: NDArray[np.float32]
 ) -> None:
@@ -202,8 +212,12 @@ def review_blocks(
     `columns` are those of `block_columns`, made when the rules had spoken.
     """
     model = model_named("block_model")
-    signs = signs_of(page.rows, title, headline)
-    asked = [index for index, row in enumerate(page.rows) if row.words >= 4 and page.labels[index]]
+    signs = signs_of(page.rows, title, headline, _ASKED)
+    asked = [
+        index
+        for index, row in enumerate(page.rows)
+        if row.words >= _ASKED and (page.role(index) in _TEXT or page.role(index) in _BY_PLACE)
+    ]
     scores = model.likely(in_context(signs.own, model.lexical(signs.words), columns)[asked])
     if not (scores >= _KNOWN).any():
         return

@@ -9,14 +9,13 @@ somebody's words (see `spoken`).
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from detente.read.keywords import ALWAYS, ORIGIN_WORDS, VERBS, group_of, groups_in, words_of
 from detente.records import LineRole
 
-_VERBS = ("said", "says", "told", "added", "argued", "wrote", "asked", "warned", "noted")
-_SPOKEN = re.compile(rf"\b(?:{'|'.join(_VERBS)})\b", re.IGNORECASE)
+_SPOKEN = re.compile(rf"\b(?:{'|'.join(words_of(VERBS))})\b", re.IGNORECASE)
 _QUOTED = re.compile(r"""["“”«»][^"“”«»]{12,}["“”«»]""")
 
 
@@ -34,6 +33,8 @@ class Phrase:
     """The most words that such a row has."""
     whole: bool = False
     """Whether the pattern covers the row from end to end."""
+    needs: int = ALWAYS
+    """A group of words (`keywords`) of which the row has one: a cheap first look."""
 
 
 def _phrase(
@@ -41,7 +42,8 @@ def _phrase(
 ) -> Phrase:
     if whole:
         pattern = rf"^\W*(?:{pattern})\W*$"
-    return Phrase(role, reason, re.compile(pattern, re.IGNORECASE | re.VERBOSE), longest, whole)
+    found = re.compile(pattern, re.IGNORECASE | re.VERBOSE)
+    return Phrase(role, reason, found, longest, whole, group_of(reason))
 
 
 _SITES = (
@@ -167,25 +169,9 @@ _NOTE_SUBJECT = re.compile(
 )
 
 
-_ORIGIN_KEYS = (
-    "original",
-    "first ",
-    "printed",
-    "publish",
-    "posted",
-    "reproduced",
-    "transla",
-    "appeared",
-    "available in",
-    "article in",
-    "text in",
-    "version in",
-)
-
-
 def says_origin(text: str) -> bool:
     """Say whether a text has a word that a note on its origin has: a cheap first look."""
-    return holds_any(text.lower(), _ORIGIN_KEYS)
+    return bool(groups_in(text) & ORIGIN_WORDS)
 
 
 def is_origin(text: str) -> bool:
@@ -202,28 +188,9 @@ def is_origin(text: str) -> bool:
 @lru_cache(maxsize=8192)
 def spoken(text: str) -> bool:
     """Say whether a row reports somebody's words; such a row is only boilerplate as a whole."""
-    if holds_any(text.lower(), _VERBS) and _SPOKEN.search(text):
+    if groups_in(text) & VERBS and _SPOKEN.search(text):
         return True
     return bool(_QUOTED.search(text))
-
-
-def holds_any(lower: str, keys: tuple[str, ...]) -> bool:
-    """Say whether a text in lower case holds one of the keys."""
-    for key in keys:  # noqa: SIM110 (any() takes three times as long here)
-        if key in lower:
-            return True
-    return False
-
-
-_KEYS: Mapping[str, tuple[str, ...]] = {
-    "reader's lists": ("added to", "add ", "your list", "your playlist", "your bookmark", "set your"),
-    "newsletter or app": ("sign", "subscri", "join", "regist", "mail", "inbox", "phone", "thank", " app", "newsletter", "briefing", "digest", "podcast"),
-    "call to readers": ("support", "donat", "help", "member", "contribut", "funded", "reader", "have a", "do you", "got a", "you think", "tell us", "let us", "join", "take our", "was this", "spotted", "noticed", "found", "did you", "listen", "watch", "download", "play", "stream", "your", "patron"),
-    "cookies and consent": ("cookie", "privacy", "terms", "consent", "your", "tracking", "agree", "got it", "accept", "reject", "options", "do not sell"),
-    "copyright": ("©", "(c)", "copyright", "rights", "not be", "cannot be", "terms", "disclaim", "imprint", "impressum", "legal", "site map", "sitemap", "kontakt", "datenschutz", "agb", "über uns", "mentions", "aviso", "redaktion", "nous contacter", "contacto", "privacy", "accessib", "about us", "contact", "career", "advertise", "correct", "permission", "licen", "help", "faq", "site index", "press office", "newsroom", "views", "opinions", "reflect", "represent", "this article", "this story", "this content", "this material"),
-    "how to reach the author": ("@", "contact", "reach", "mail", "write", "follow", "tweet", "twitter", "tel", "phone", "facebook", "instagram", "send", "submit"),
-}  # fmt: skip
-"""Words of which a row that fits an unanchored phrase has at least one: a cheap first look."""
 
 
 @lru_cache(maxsize=8192)
@@ -238,12 +205,9 @@ def phrase_of(text: str, words: int) -> Phrase | None:
     guarded: bool | None = None
     if words > 70:
         return None
-    lower = text.lower()
+    found = groups_in(text)
     for phrase in PHRASES:
-        if words > phrase.longest:
-            continue
-        keys = _KEYS.get(phrase.reason)
-        if keys and not holds_any(lower, keys):
+        if words > phrase.longest or not (found & phrase.needs):
             continue
         if not phrase.pattern.search(text):
             continue

@@ -6,7 +6,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from detente.read.phrases import holds_any, spoken
+from detente.read.keywords import PITCH, PRICE, TERM, groups_in
+from detente.read.phrases import spoken
 
 STRONG_PITCH = re.compile(
     r"""
@@ -96,33 +97,9 @@ def is_pitch(text: str) -> bool:
     >>> is_pitch("Subscribe now to keep reading"), is_pitch("They agreed to keep talking.")
     (True, False)
     """
-    lower = text.lower()
-    if len(text) > 420 or not (
-        len(text) < _BUTTON
-        or holds_any(lower, _PITCH_KEYS)
-        or (holds_any(lower, _PRICE) and holds_any(lower, _TERM))
-    ):
+    found = groups_in(text)
+    if len(text) > 420 or not (found & PITCH or (found & PRICE and found & TERM)):
         return False
     if spoken(text):
         return False
     return bool(STRONG_PITCH.search(text) or WEAK_PITCH.search(text))
-
-
-_PITCH_KEYS = (
-    "subscri", "regist", "log in", "logged in", "login", "sign in", "signed in", "sign up", "continue reading", "keep reading",
-    "resume reading", "on reading", "re reading", "currently reading", "rest of", "the full", "this full", "the whole",
-    "this whole", "the entire", "this entire", "the complete", "this complete", "the rest", "the remainder", "this remainder",
-    "unlock", "a member", "for members", "to members", "our members", "paid members", "paying members", "digital members",
-    "members-", "members only", "member-", "member only", "membership", "locked", "for users", "to users", "our users",
-    "readers with", "premium", "article left", "articles left", "story left", "stories left", "article remaining",
-    "articles remaining", "story remaining", "stories remaining", "preview", "viewing", "excerpt", "to read", "to go on",
-    "truncated", "remaining", "% of", "% left", "access", "trial", "already", "join now", "join today", "join here", "join online",
-    "join for", "you get", "ll get", "will get", "cancel any", "cancel at any", "cancellation", "ad-free", "ad free",
-    "you've", "you’ve", "you have", "out of", "remainder of", "continuation of", "exclusive", "paying", "restricted", "in full", "to finish",
-    "more to this", "more in this", "only members", "weiterlesen", "für abonnent", "für mitglied", "mit einem abo", "mit ihrem abo", "abonnés",
-    "il vous reste", "suscriptores", "socios", "clients", "account", "go on reading",
-)  # fmt: skip
-"""Words of which a pitch has at least one, but for those that name a price and for single buttons."""
-_BUTTON = 40
-_TERM = ("month", "week", "year", "day", "/mo", " mo")
-_PRICE = ("$", "£", "€", "euro", "dollars", "pounds")

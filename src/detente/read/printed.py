@@ -35,7 +35,8 @@ _FORMS = tuple(
         rf"\b{_MONTH},?\s+{_YEAR}\b",
     )
 )
-_HAS_YEAR = re.compile(r"(?:19|20)\d\d")
+HAS_YEAR = re.compile(r"(?:19|20)\d\d")
+"""What every full date has."""
 _CLUTTER = re.compile(
     r"""(?:\b(?:published|posted|updated|last|modified|revised|created|issued|filed|first|on|at|date|of
     |publication|time|web|print|edition|as|release[d]?|the|by|from|original(?:ly)?|upd|am|pm|a\.m|p\.m|noon
@@ -80,7 +81,7 @@ def dates_in(text: str) -> Iterator[tuple[int, When]]:
     >>> [(at, when.label()) for at, when in dates_in("Published: 26 Feb. 2013, 10:15 GMT")]
     [(11, '2013-02-26')]
     """
-    if not _HAS_YEAR.search(text):
+    if not HAS_YEAR.search(text):
         return
     taken: list[tuple[int, int]] = []
     found_dates = []
@@ -132,7 +133,7 @@ def date_line(text: str) -> tuple[When, bool] | None:
     >>> date_line("He resigned on May 7, 2013, after a row.") is None
     True
     """
-    if len(text) > 160 or not _HAS_YEAR.search(text):
+    if len(text) > 160 or not HAS_YEAR.search(text):
         return None
     text = _SECTION.sub("", _GLUED.sub(" ", text))
     found = list(dates_in(text))

@@ -13,7 +13,7 @@ import re
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from detente.read.printed import date_in_url, date_line, dates_in
+from detente.read.printed import HAS_YEAR, date_in_url, date_line, dates_in
 from detente.read.render import Block
 from detente.read.structured import Structured
 from detente.records import UNKNOWN_DATE, When
@@ -139,7 +139,7 @@ def _printed(blocks: list[Block]) -> tuple[set[date], list[date], bool]:
     near: list[date] = []
     close = False
     for index, block in enumerate(blocks):
-        if len(block.text) > 150 or not any(char.isdigit() for char in block.text):
+        if len(block.text) > 150 or not HAS_YEAR.search(block.text):
             continue
         days = [
             when.start for _, when in dates_in(block.text) if when.precision == "day" and when.start

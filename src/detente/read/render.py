@@ -119,6 +119,12 @@ _REGIONS = (
     ("menu", re.compile(r"\b(?:nav\w*|menu\w*|breadcrumbs?|tags?|categor\w*|topics?|skip\w*|pagination|pager|masthead|site-?(?:header|nav))\b")),
     ("legal", re.compile(r"\b(?:footer|copyright|cookies?|consent|gdpr|legal|disclaimer)\b")),
 )  # fmt: skip
+_NAMELESS = frozenset({"body", "html", "main", "article", "h1", "h2", "td"})
+_NAMED = ("class", "id", "role", "itemprop", "data-testid")
+_ANY_REGION = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in _REGIONS))
+_HUMPS, _JOINTS = re.compile(r"(?<=[a-z])(?=[A-Z])"), re.compile(r"[_:.]+")
+_SPANS = frozenset({"span", "time", "a", "em", "i", "small"})
+_LINE_REGIONS = frozenset({"byline", "date", "caption", "ad", "menu", "promo"})
 _TAG_REGIONS = {
     "nav": "menu",
     "footer": "legal",
@@ -188,122 +194,107 @@ def parse_html(markup: str, path: str) -> HtmlElement:
     return tree
 
 
+class _Line:
+    """The words of the block that is being read."""
+
+    __slots__ = ("bold", "chars", "links", "out", "parts")
+
+    def __init__(self) -> None:
+        self.out: list[Block] = []
+        self.parts: list[str] = []
+        self.links = self.bold = self.chars = 0
+
+    def add(self, text: str, linked: bool, bold: bool) -> None:
+        """Add a stretch of text."""
+        self.parts.append(text)
+        size = len(text.strip())
+        self.chars += size
+        if linked:
+            self.links += size
+        if bold:
+            self.bold += size
+
+    def flush(self, tag: str, region: str) -> None:
+        """End the block, where there are words in it."""
+        if not self.parts:
+            return
+        text = " ".join("".join(self.parts).split())
+        if text and _WORD.search(text):
+            out = self.out
+            if not out or out[-1].text != text:
+                bold = self.bold >= self.chars * 0.9 > 0
+                out.append(Block(text, tag, region, min(len(text), self.links), bold))
+        self.parts.clear()
+        self.links = self.bold = self.chars = 0
+
+
 def blocks_of(tree: HtmlElement) -> list[Block]:
     """Return the blocks of a page in order; the same words twice in a row are kept once."""
-    root = tree
-    out: list[Block] = []
-    buffer: list[str] = []
-    state = {"links": 0, "bold": 0, "chars": 0}
-    # a stack of (element, tag of its block, region, inside a link, inside bold), and of closings
-    stack: list[tuple[Any, str, str, bool, bool, str]] = [(root, "body", "", False, False, "open")]
+    from lxml import etree
 
-    def flush(tag: str, region: str) -> None:
-        if not buffer:
-            return
-        text = " ".join("".join(buffer).split())
-        if text and _WORD.search(text):
-            size = max(1, len(text))
-            bold = state["bold"] >= state["chars"] * 0.9 > 0
-            block = Block(text, tag, region, min(size, state["links"]), bold)
-            if not out or out[-1].text != text:
-                out.append(block)
-        buffer.clear()
-        state.update(links=0, bold=0, chars=0)
-
-    def add(text: str | None, linked: bool, bold: bool) -> None:
-        if not text:
-            return
-        buffer.append(text)
-        size = len(text.strip())
-        state["chars"] += size
-        state["links"] += size if linked else 0
-        state["bold"] += size if bold else 0
-
-    while stack:
-        element, block, region, linked, bold, step = stack.pop()
-        if step == "close":  # the end of a block element
-            flush(block, region)
+    held = list(tree.iter())  # an element that nobody holds is made anew whenever it is met
+    line = _Line()
+    # where an element stands: (tag of its block, region, inside a link, inside bold, closes a block)
+    around: list[tuple[str, str, bool, bool, bool]] = [("body", "", False, False, False)]
+    walk = etree.iterwalk(tree, events=("start", "end"))
+    for event, element in walk:
+        tag = element.tag
+        if event == "end":
+            block, region, _, _, closes = around.pop()
+            if closes:
+                line.flush(block, region)
+            if (text := element.tail) and element is not tree:
+                _, _, linked, bold, _ = around[-1]
+                line.add(text, linked, bold)
             continue
-        if step == "tail":
-            add(element.tail, linked, bold)
-            continue
-        tag = element.tag if isinstance(element.tag, str) else ""
-        if not tag or tag in _DROPPED:
+        block, region, linked, bold, _ = around[-1]
+        if tag in _DROPPED or not isinstance(tag, str):
+            around.append((block, region, linked, bold, False))
+            walk.skip_subtree()
             continue
         if tag == "br":
-            flush(block, region)
+            line.flush(block, region)
+            around.append((block, region, linked, bold, False))
+            walk.skip_subtree()
             continue
         if tag in ("td", "th"):
-            add(" ", linked, bold)
-        if tag in _BLOCKS:
-            flush(block, region)
-            inner_region = _region(element, tag) or region
-            inner_block = tag
-            stack.append((element, inner_block, inner_region, linked, bold, "close"))
-            _push(stack, element, inner_block, inner_region, linked, bold)
-            add(element.text, linked, bold)
+            line.add(" ", linked, bold)
+        closes = tag in _BLOCKS
+        if closes:
+            line.flush(block, region)
+            block, region = tag, _region(element, tag) or region
         else:
-            inner_region = (
-                _region(element, tag) if tag in ("span", "time", "a", "em", "i", "small") else ""
-            ) or region
-            inner_linked = linked or tag == "a"
-            inner_bold = bold or tag in ("b", "strong")
-            if (
-                inner_region != region
-                and inner_region in ("byline", "date", "caption", "ad", "menu", "promo")
-                and not buffer
-            ):
-                region_now = inner_region
-            else:
-                region_now = region
-            if region_now != region:  # an element of its own that only looks like a span
-                stack.append((element, block, region_now, linked, bold, "close"))
-            _push(stack, element, block, region_now, inner_linked, inner_bold)
-            add(element.text, inner_linked, inner_bold)
-    flush("body", "")
-    return out
-
-
-def _push(
-    stack: list[tuple[Any, str, str, bool, bool, str]],
-    element: Any,
-    block: str,
-    region: str,
-    linked: bool,
-    bold: bool,
-) -> None:
-    for child in reversed(element):
-        stack.append((child, block, region, linked, bold, "tail"))
-        stack.append((child, block, region, linked, bold, "open"))
+            own = _region(element, tag) if tag in _SPANS else ""
+            if own in _LINE_REGIONS and own != region and not line.parts:
+                region, closes = own, True  # an element of its own that only looks like a span
+            linked = linked or tag == "a"
+            bold = bold or tag in ("b", "strong")
+        around.append((block, region, linked, bold, closes))
+        if text := element.text:
+            line.add(text, linked, bold)
+    line.flush("body", "")
+    del held
+    return line.out
 
 
 def _region(element: Any, tag: str) -> str:
     """Return what an element calls itself by its tag, class, id and role; "" when nothing known."""
     if tag in _TAG_REGIONS:
         return _TAG_REGIONS[tag]
-    if tag in ("body", "html", "main", "article", "p", "h1", "h2", "td") and tag != "p":
+    if tag in _NAMELESS:
         return ""
-    words = " ".join(
-        filter(
-            None,
-            (
-                element.get("class"),
-                element.get("id"),
-                element.get("role"),
-                element.get("itemprop"),
-                element.get("data-testid"),
-            ),
-        )
-    )
+    named = element.attrib
+    if not named:
+        return ""
+    words = " ".join([value for name in _NAMED if (value := named.get(name))])
     return _named(words) if words and len(words) <= 300 else ""
 
 
 @lru_cache(maxsize=16_384)
 def _named(words: str) -> str:
     """The region that classes and ids name; pages, and those of one outlet above all, repeat them."""
-    plain = re.sub(r"[_:.]+", "-", re.sub(r"(?<=[a-z])(?=[A-Z])", "-", words)).lower()
+    plain = _JOINTS.sub("-", _HUMPS.sub("-", words)).lower()
     parts = " ".join(part for word in plain.split() for part in (word, word.replace("-", " ")))
-    for name, pattern in _REGIONS:
-        if pattern.search(parts):
-            return name
-    return ""
+    if not _ANY_REGION.search(parts):
+        return ""
+    return next((name for name, pattern in _REGIONS if pattern.search(parts)), "")

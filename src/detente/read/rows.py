@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from detente.errors import TooLarge
@@ -19,6 +20,8 @@ _BOLD = re.compile(r"\s*(\*\*|__)[^*_]+\1\s*")
 _LINK = re.compile(r"\s*(?:[-*+•·▪‣◦●#]+\s+)*\[[^\[\]]+\]\([^()]*\)\s*")
 _ENDS = re.compile(r"""[.!?…](?:["'”’»)\]]|\s|\*)*$""")
 _TOKEN = re.compile(r"\w+")
+_SHORT = 200
+"""Characters of a text whose key is remembered: it is asked for several times."""
 _CLOSING = " *\"'”’»)]"
 _STOPS = (".", "!", "?", "…")
 _SENTENCE_END = re.compile(r"""[.!?…]["'”’»)\]]*(?=\s|$)""")
@@ -87,6 +90,11 @@ def key_of(text: str) -> str:
     >>> key_of("Kerry’s “reset”: dead?")
     'kerry s reset dead'
     """
+    return _short_key(text) if len(text) <= _SHORT else " ".join(_TOKEN.findall(text.lower()))
+
+
+@lru_cache(maxsize=8_192)
+def _short_key(text: str) -> str:
     return " ".join(_TOKEN.findall(text.lower()))
 
 

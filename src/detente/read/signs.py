@@ -13,13 +13,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from detente.read.phrases import COMMENTS, RELATED_HEAD, RELATED_LINE, phrase_of, spoken
 from detente.read.pitches import is_pitch
 from detente.read.printed import clock_line, date_line, relative_line
-from detente.read.rows import Row, body_like, key_of
+from detente.read.rows import Row, body_like
 
 if TYPE_CHECKING:
     import numpy as np
@@ -43,6 +44,9 @@ _SMALL = frozenset(_SMALL_WORDS.split())
 _ROLES = ("ad", "login", "promo", "legal", "contact", "source-url", "menu")
 _STOPS = re.compile(r"[.!?…][\"'”’»)\]]*(?=\s|$)")
 _QUOTES = '“”"«»„'
+_FIRST = crc32(b"\x01")
+_DIGIT = re.compile(r"\d")
+_BAR = re.compile(r"[|•·›»→]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,58 +68,102 @@ NAMES = (
     "rows", "under title",
 )  # fmt: skip
 """What the columns of `Signs.own` stand for."""
+_AT = {name: number for number, name in enumerate(NAMES)}
+AROUND = (
+    "words",
+    "ends",
+    "capitalised",
+    "small words",
+    "link",
+    "linked",
+    "heading",
+    "bullet",
+    "body-like",
+    "shares words",
+    "twice",
+)
+"""The signs of neighbouring rows that are seen too."""
+REACH = 3
+"""How many rows above and below are seen."""
+_WIDE = ("words", "body-like", "ends", "link")
+_AT_AROUND = [_AT[name] for name in AROUND if name not in ("shares words", "twice")]
 
 
-def signs_of(rows: Sequence[Row], title: int | None, headline: str | None) -> Signs:
-    """Return the signs of all rows of a page; `title` is the row of the headline, None for none."""
+def signs_of(rows: Sequence[Row], title: int | None, headline: str | None, least: int = 0) -> Signs:
+    """Return the signs of all rows of a page; `title` is the row of the headline, None for none.
+
+    Of rows with fewer than `least` words only what their neighbours see of them (`AROUND`) is found;
+    the rest is 0.
+    """
     import numpy as np
 
-    keys = [key_of(row.text) for row in rows]
+    out = np.zeros((len(rows), len(NAMES)), dtype=np.float32)
+    if not rows:
+        return Signs(out, [])
+    keys = [row.key for row in rows]
     count = Counter(keys)
-    bulk = _densest(rows, 8.0)
-    core = _densest(rows, 30.0)
+    running = [body_like(row) for row in rows]
+    bulk = _densest(rows, running, 8.0)
+    core = _densest(rows, running, 30.0)
     content = [set(map(str.lower, _CONTENT.findall(row.text))) for row in rows]
-    proper = [set(_NAME.findall(f". {row.text}")) for row in rows]
+    proper: dict[int, set[str]] = {}
     known, named = Counter[str](), Counter[str]()
     for index in range(core[0], core[1]):
-        if body_like(rows[index]):
+        if running[index]:
+            proper[index] = set(_NAME.findall(f". {rows[index].text}"))
             known.update(content[index])
             named.update(proper[index])
     asked = {word.lower() for word in _CONTENT.findall(headline or "")}
-    letters = [0]
-    for row in rows:
-        letters.append(letters[-1] + len(row.text))
-    whole = max(1, letters[-1])
-    out = []
     for index, row in enumerate(rows):
-        inside = core[0] <= index < core[1] and body_like(row)
-        own = _own(row)
-        own += [
-            float(count[keys[index]] > 1),
-            index / len(rows),
-            letters[index] / whole,
-            1 - letters[index + 1] / whole,
-        ]
-        own += _by_rules(row)
-        own += [
-            _shared(content[index], known, 1 if inside else 0),
-            _shared(proper[index], named, 1 if inside else 0),
-            len(content[index] & asked) / max(1, len(asked)),
-            *_beside(index, bulk),
-            *_beside(index, core),
-            math.log1p(len(rows)),
-            0.0 if title is None else max(-3.0, min(3.0, math.copysign(math.log1p(abs(index - title)), index - title))),
-        ]  # fmt: skip
-        out.append(own)
-    return Signs(np.asarray(out, dtype=np.float32), [_hashes(row.text) for row in rows])
+        line = out[index]
+        inside = int(running[index] and core[0] <= index < core[1])
+        line[_AT["twice"]] = count[keys[index]] > 1
+        line[_AT["shares words"]] = _shared(content[index], known, inside)
+        if row.words < least:
+            line[_AT_AROUND] = _seen_around(row, running[index])
+            continue
+        line[: _AT["twice"]] = _own(row, running[index])
+        line[_AT["phrase ad"] : _AT["shares words"]] = _by_rules(row)
+        names = proper.get(index)
+        if names is None:
+            names = set(_NAME.findall(f". {row.text}"))
+        line[_AT["shares names"]] = _shared(names, named, inside)
+        line[_AT["shares title"]] = len(content[index] & asked) / max(1, len(asked))
+    _places(out, rows, bulk, core, title)
+    return Signs(out, [_hashes(row.text) for row in rows])
 
 
-def _own(row: Row) -> list[float]:
+def _places(
+    out: NDArray[np.float32],
+    rows: Sequence[Row],
+    bulk: tuple[int, int],
+    core: tuple[int, int],
+    title: int | None,
+) -> None:
+    """Fill in the signs that a row's place gives."""
+    import numpy as np
+
+    index = np.arange(len(rows))
+    letters = np.concatenate([[0], np.cumsum([len(row.text) for row in rows])])
+    whole = max(1, int(letters[-1]))
+    out[:, _AT["place"]] = index / len(rows)
+    out[:, _AT["place in letters"]] = letters[:-1] / whole
+    out[:, _AT["from the end"]] = 1 - letters[1:] / whole
+    for name, (start, end) in (("bulk", bulk), ("core", core)):
+        out[:, _AT[f"in {name}"]] = (start <= index) & (index < end)
+        out[:, _AT[f"before {name}"]] = np.log1p(np.maximum(0, start - index))
+        out[:, _AT[f"after {name}"]] = np.log1p(np.maximum(0, index - end + 1))
+    out[:, _AT["rows"]] = math.log1p(len(rows))
+    if title is not None:
+        below = index - title
+        out[:, _AT["under title"]] = np.clip(np.copysign(np.log1p(np.abs(below)), below), -3.0, 3.0)
+
+
+def _own(row: Row, running: bool) -> list[float]:
     text = row.text
     words = text.split()
     n = max(1, len(words))
-    linked = sum(len(found) for found in _LINKED.findall(row.raw)) if "](" in row.raw else 0
-    quoted = sum(text.count(mark) for mark in _QUOTES)
+    quoted = sum([text.count(mark) for mark in _QUOTES])
     return [
         math.log1p(len(words)),
         min(20.0, len(text) / n),
@@ -124,10 +172,10 @@ def _own(row: Row) -> list[float]:
         min(1.0, text.count(",") / n),
         float(text[:1].isupper()),
         float(text[:1].islower()),
-        sum(word[:1].isupper() for word in words) / n,
-        sum(word.isupper() and len(word) > 1 for word in words) / n,
-        sum(char.isdigit() for char in text) / max(1, len(text)),
-        sum(word.lower() in _SMALL for word in words) / n,
+        _capitals(words) / n,
+        len([word for word in words if word.isupper() and len(word) > 1]) / n,
+        len(_DIGIT.findall(text)) / max(1, len(text)),
+        _small(text) / n,
         min(3.0, float(quoted)),
         float(spoken(text)),
         min(3.0, float(len(_YOU.findall(text)))),
@@ -135,13 +183,45 @@ def _own(row: Row) -> list[float]:
         float(row.heading),
         float(row.bold),
         float(row.link),
-        min(1.0, linked / max(1, len(text))),
+        _linked(row),
         float(row.gap),
-        float(body_like(row)),
+        float(running),
         float(text.endswith("?")),
         float(text.endswith(":")),
-        float(any(mark in text for mark in "|•·›»→")),
+        float(_BAR.search(text) is not None),
     ]
+
+
+def _seen_around(row: Row, running: bool) -> list[float]:
+    """The signs of `AROUND` that a row has of its own, in that order."""
+    words = row.text.split()
+    n = max(1, len(words))
+    return [
+        math.log1p(len(words)),
+        float(row.ends),
+        _capitals(words) / n,
+        _small(row.text) / n,
+        float(row.link),
+        _linked(row),
+        float(row.heading),
+        float(row.bullet),
+        float(running),
+    ]
+
+
+def _capitals(words: Sequence[str]) -> int:
+    return len([word for word in words if word[0].isupper()])
+
+
+def _small(text: str) -> int:
+    return len([word for word in text.lower().split() if word in _SMALL])
+
+
+def _linked(row: Row) -> float:
+    if "](" not in row.raw:
+        return 0.0
+    linked = sum(len(found) for found in _LINKED.findall(row.raw))
+    return min(1.0, linked / max(1, len(row.text)))
 
 
 def _by_rules(row: Row) -> list[float]:
@@ -161,7 +241,7 @@ def _by_rules(row: Row) -> list[float]:
     ]
 
 
-def _densest(rows: Sequence[Row], cost: float) -> tuple[int, int]:
+def _densest(rows: Sequence[Row], running: Sequence[bool], cost: float) -> tuple[int, int]:
     """The stretch of rows with the most words in sentences, a row that is none costing `cost`.
 
     Finn, Kushmerick and Smyth (2001), Fact or Fiction: the body is one dense stretch.
@@ -169,7 +249,7 @@ def _densest(rows: Sequence[Row], cost: float) -> tuple[int, int]:
     best = (0.0, 0, 0)
     start, total = 0, 0.0
     for index, row in enumerate(rows):
-        good = body_like(row) and not row.link and not is_pitch(row.text)
+        good = running[index] and not row.link and not is_pitch(row.text)
         total += min(80, row.words) if good else -cost
         if total <= 0:
             start, total = index + 1, 0.0
@@ -178,53 +258,29 @@ def _densest(rows: Sequence[Row], cost: float) -> tuple[int, int]:
     return best[1], best[2]
 
 
-def _beside(index: int, stretch: tuple[int, int]) -> list[float]:
-    start, end = stretch
-    return [
-        float(start <= index < end),
-        math.log1p(max(0, start - index)),
-        math.log1p(max(0, index - end + 1)),
-    ]
-
-
 def _shared(words: set[str], known: Counter[str], own: int) -> float:
     """The share of a line's words that the bulk of the page uses too, the line itself not counted."""
     if not words:
         return -1.0
-    return sum(known[word] > own for word in words) / len(words)
+    return len([word for word in words if known[word] > own]) / len(words)
 
 
+@lru_cache(maxsize=8_192)
 def _hashes(text: str) -> list[int]:
+    """Hashes of a line's words and pairs of words; pages of one outlet repeat their menus."""
     tokens = _WORD.findall(text.lower())
     if len(tokens) > _TOKENS:
         tokens = [*tokens[: _TOKENS - 6], "\x02", *tokens[-6:]]
     tokens = ["0" if token.isdigit() else token for token in tokens]
-    found = {crc32(token.encode("utf-8", "replace")) % HASHED for token in tokens}
-    ahead = ["\x01", *tokens]
-    found.update(
-        crc32(f"{left} {right}".encode("utf-8", "replace")) % HASHED
-        for left, right in zip(ahead, [*tokens, "\x03"], strict=True)
-    )
+    found: set[int] = set()
+    left = _FIRST
+    for token in tokens:
+        right = token.encode("utf-8", "replace")
+        found.add(crc32(b" " + right, left) % HASHED)  # the checksum of both words with a space
+        left = crc32(right)
+        found.add(left % HASHED)
+    found.add(crc32(b" \x03", left) % HASHED)
     return sorted(found)
-
-
-AROUND = (
-    "words",
-    "ends",
-    "capitalised",
-    "small words",
-    "link",
-    "linked",
-    "heading",
-    "bullet",
-    "body-like",
-    "shares words",
-    "twice",
-)
-"""The signs of neighbouring rows that are seen too."""
-REACH = 3
-"""How many rows above and below are seen."""
-_WIDE = ("words", "body-like", "ends", "link")
 
 
 def in_context(
@@ -237,7 +293,7 @@ def in_context(
     import numpy as np
 
     n = len(own)
-    at = {name: number for number, name in enumerate(NAMES)}
+    at = _AT
     near = np.column_stack([own[:, [at[name] for name in AROUND]], lexical])
     columns = [own, lexical[:, None]]
     if more is not None:
