@@ -28,6 +28,11 @@ _GROUPS = frozenset((
 ))  # fmt: skip
 _CARRIED = ("amod", "compound", "nmod", "poss", "nummod")
 _FOR = frozenset(("for", "from", "of", "at", "in", "with", "to"))
+_BESIDE = frozenset((
+    "either", "too", "also", "alone", "alike", "neither", "themselves", "himself", "herself", "itself",
+    "together", "though", "already", "again", "well",
+))  # fmt: skip
+"""Words behind a phrase that say how it takes part, not who it is."""
 _MEMBERS = 4
 
 
@@ -178,6 +183,7 @@ class Cast:
             office=mention.office,
             start=span.start,
             end=span.end,
+            affiliation=actor.affiliation if actor else None,
         )
 
     def _resolved(self, head: Token) -> Named | None:
@@ -199,6 +205,8 @@ class Cast:
         return None
 
     def _described(self, head: Token, first: int, last: int) -> Participant:
+        while last - 1 > head.i and self.parse.doc[last - 1].lower_ in _BESIDE:
+            last -= 1
         evidence = self.parse.token_evidence(first, last)
         text = self.parse.doc[first:last].text
         named = self.at(head.i)

@@ -130,16 +130,25 @@ def outlet_words(reports: Reports) -> str:
     return list_words(names)
 
 
+def known_as(participant: Participant) -> str:
+    """Return the office somebody held then, else what the article says they are; empty for neither.
+
+    >>> known_as(Participant("Ann Alpha", "she", affiliation="A professor at Oslo"))
+    'a professor at Oslo'
+    """
+    words = flat(participant.office or participant.affiliation or "")
+    return words[:1].lower() + words[1:] if words.startswith(("The ", "A ", "An ")) else words
+
+
 def speaker_words(participant: Participant) -> str:
-    """Return who speaks, with the office held then; the words of the text when nobody was found.
+    """Return who speaks, with what they were then; the words of the text when nobody was found.
 
     >>> speaker_words(Participant("Sergei Lavrov", "he", office="Foreign Minister of Russia"))
     'Sergei Lavrov, Foreign Minister of Russia'
     """
     if participant.kind == "unknown" and participant.actor_id is None and not participant.name.strip():
         return "a speaker not found"
-    name = flat(participant.name)
-    return f"{name}, {participant.office}" if participant.office else name
+    return ", ".join(words for words in (flat(participant.name), known_as(participant)) if words)
 
 
 def channel_words(channel: Channel | None) -> str:

@@ -143,6 +143,8 @@ class Participant:
     """First character of `text` in the article; -1 when the words are not there (understood)."""
     end: int = -1
     """One past the last character; -1 when the words are not there."""
+    affiliation: str | None = None
+    """What the article says of somebody whom no registry knows: "a professor at Oslo"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,9 @@ def test_expand(text: str, verb: str, names: list[str]) -> None:
         ("A spokesman for committee head Mikhail Margelov refused.", "refused", "anonymous", "RUS",
          "A spokesman for committee head Mikhail Margelov"),
         ("The Syrian opposition refused.", "refused", "group", "SYR", "The Syrian opposition"),
+        ("Greek fishermen too refused.", "refused", "unknown", "GRC", "Greek fishermen"),
+        ("The Kurdish rebels themselves refused.", "refused", "group", None, "The Kurdish rebels"),
+        ("The negotiators together refused.", "refused", "anonymous", None, "The negotiators"),
         ("John Kerry's advocacy helped.", "helped", "unknown", None, None),
         ("The U.S. government refused.", "refused", "body", "USA", "U.S. government"),
         ("Moscow refused.", "refused", "state", "RUS", "Russia"),
@@ -89,3 +92,28 @@ def test_at_and_within() -> None:
     assert cast.at(2) is None
     assert [one.mention.name for one in cast.within(0, 6)] == ["John Kerry", "Sergei Lavrov"]
     assert cast.within(2, 3) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "affiliation", "office"),
+    [
+        ("Henrik Vold, a professor at the Bergen School, warned of delays. Vold refused.", "refused",
+         "a professor at the Bergen School", None),
+        ("Sergei Lavrov refused.", "refused", None, "Foreign Minister of Russia"),
+        ("Henrik Vold refused.", "refused", None, None),
+        ("Norway refused.", "refused", None, None),
+    ],
+    ids=["said by the article", "an office is enough", "nothing said", "a state"],
+)  # fmt: skip
+def test_whom_no_registry_knows_is_what_the_article_says(
+    text: str, verb: str, affiliation: str | None, office: str | None
+) -> None:
+    (one,) = subject(text, verb)
+    assert (one.affiliation, one.office) == (affiliation, office)
+
+
+def test_words_behind_the_last_name_of_a_phrase_are_not_part_of_it() -> None:
+    cast = cast_of("Ann Alpha did not meet the Danish human rights organisations either.")
+    word = next(token for token in cast.parse.doc if token.text == "organisations")
+    (one,) = cast.expand(word)
+    assert one.text.removeprefix("the ") == "Danish human rights organisations"

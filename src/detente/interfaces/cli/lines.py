@@ -20,6 +20,7 @@ from detente.interfaces.words import (
     channel_words,
     flat,
     horizon_words,
+    known_as,
     outlet_words,
     quoted,
     sentence,
@@ -256,9 +257,8 @@ def speaker_parts(
     if speaker.kind == "unknown" and speaker.actor_id is None and not speaker.name.strip():
         return [("Speaker not found", FAINT)]
     name: list[tuple[str, str] | str] = [(sentence(speaker.name), colour(speaker) or STRONG)]
-    if not speaker.office or speaker.name in introduced:
-        return name
-    return [*name, f", {flat(speaker.office)}"]
+    what = "" if speaker.name in introduced else known_as(speaker)
+    return [*name, f", {what}"] if what else name
 
 
 def print_stand(
@@ -286,7 +286,7 @@ def print_outlook(
     """Print a forecast: who and what they are, the claim, how likely, on what condition, by when."""
     row = item.row
     parts = speaker_parts(row.forecaster, colour, introduced)
-    if row.affiliation and not row.forecaster.office:
+    if row.affiliation and not (row.forecaster.office or row.forecaster.affiliation):
         parts.append(f", {_after_a_comma(row.affiliation)}")
     parts.append(f": {stopped(shortened(row.claim, longest))}")
     notes = []

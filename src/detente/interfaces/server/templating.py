@@ -82,6 +82,7 @@ def environment(language: str) -> Environment:
         "sentence": english.sentence,
         "shortened": english.shortened,
         "speaker": words.speaker,
+        "known_as": english.known_as,
         "state_name": words.state_name,
         "told_by": words.told_by,
         "when": words.when,
