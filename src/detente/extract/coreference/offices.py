@@ -49,6 +49,7 @@ class Offices:
             | PARTIES
             | RIVALS
             | EPITHETS
+            | {"lady"}
             | _PLAIN
             | KIN.keys()
         )
@@ -76,7 +77,7 @@ class Offices:
         if tokens.tags[i] in ("NNS", "NNPS") or self._before_a_name(i):
             return None
         read = read_phrase(scene, self._by_token, i, self._owner, relational=word in RELATIONAL)
-        if read is None:
+        if read is None or (word == "lady" and read.words != "first lady"):
             return None
         first, last, words, state = read.first, read.last, read.words, read.state
         definite, owner = read.definite, read.owner

@@ -25,6 +25,8 @@ _RANKS = frozenset((
 """Titles that say of a surname that it is not the minister's of that name."""
 _CROWNS = frozenset(("king", "queen", "emir", "sultan", "pope", "emperor"))
 """Titles that only who bears them is called by: "King Abdullah" is no minister."""
+_LESSER = ("envoy", "senator", "-president", "-director", "-chief", "commissioner", "prosecutor")
+"""Offices whose holders no article calls by the surname alone before it has said who they are."""
 _LADIES = frozenset(("mrs.", "mrs", "ms.", "ms", "lady", "madame", "mme"))
 OPENING = frozenset((":", '"', "“", "‘", "''", "``"))
 """Tokens after which the next one opens a sentence or a quotation."""
@@ -130,8 +132,8 @@ def leads(registry: Registry, person: str, when: When) -> bool:
 def can_be(tokens: Tokens, part: Part, held: Tenure | None) -> bool:
     """Say whether a surname alone can mean the holder of an office.
 
-    Not after a rank or degree that the office is not called by; an ambassador only where the article
-    speaks of one.
+    Not after a rank or degree that the office is not called by; an ambassador, envoy or senator only
+    where the article speaks of one.
     """
     if held is None:
         return False
@@ -147,6 +149,9 @@ def can_be(tokens: Tokens, part: Part, held: Tenure | None) -> bool:
         return part.title is not None and tokens.texts[part.title[1] - 1].lower() in _LADIES
     if kind.startswith("ambassador"):
         return bool({"ambassador", "envoy", "embassy"} & {lemma.lower() for lemma in tokens.lemmas})
+    if kind.startswith("assistant-secretary") or kind.endswith(_LESSER):
+        words = {word for word in held.title.lower().split() if len(word) > _NAME_LETTERS}
+        return part.title is not None or bool(words & {lemma.lower() for lemma in tokens.lemmas})
     return True
 
 

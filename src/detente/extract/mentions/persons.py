@@ -62,7 +62,7 @@ _PERSON = 0.65
 _OTHER = 0.6
 _PLACED = frozenset(("in", "at", "near", "from", "the", "around", "outside", "across", "a", "an"))
 _NO_ARAB = frozenset((
-    "jabhat", "ahrar", "ansar", "hayat", "tahrir", "dar", "beit", "bayt", "deir", "ras", "tal",
+    "jabhat", "gamaa", "jamaa", "jemaah", "jamaat", "ahrar", "ansar", "hayat", "tahrir", "dar", "beit", "bayt", "deir", "ras", "tal",
     "tell", "wadi", "jebel", "jabal", "umm", "bab", "souq", "kafr", "ain", "ayn", "khan", "qasr",
     "shatt", "sharm", "mina", "kitaib", "kataib", "harakat", "jaish", "jaysh", "asaib", "nour",
     "harasat", "majlis", "hizb", "liwa", "failaq", "quwat", "nahr", "burj", "marj", "hosh",
@@ -241,7 +241,8 @@ def _arabic(words: Sequence[str]) -> bool:
     last = words[-1].lower()
     if not last.startswith(("al-", "el-", "as-", "ash-")) or words[0].lower().startswith(("al", "el")):
         return False
-    return words[0].lower() not in _NO_ARAB and len(last) > 5
+    first = "".join(letter for letter in words[0].lower() if letter.isalpha())
+    return first not in _NO_ARAB and len(last) > 5 and not last.endswith(("islamiya", "islam"))
 
 
 def _nation_follows(tokens: Tokens, part: Part) -> str:
