@@ -44,7 +44,7 @@ class Tokens:
         if not rows:
             return cls([], [], [], [], [], [], [], sents)
         columns = (list(column) for column in zip(*rows, strict=True))
-        return cls(*columns, sents)  # type: ignore[arg-type]
+        return cls(*columns, sents)  # type: ignore[call-arg]
 
     def head_of(self, first: int, last: int) -> int:
         """Return the token of a range whose head lies outside it; the last one if several do."""
