@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 JOINS = 0.55
 """Mean chance of all pairs of two groups from which they are one event."""
 SURE = 0.7
-"""Chance of two rows of reports from which they are one act: an editor forgives two lines, not a false one."""
+"""Chance from which two rows of reports are one act: two lines are forgiven, a false one is not."""
 WEIGHTS = {
     "same": -3.45, "rare": 1.37, "near": 3.0, "near_cubed": 4.14, "cover": -1.33, "beside": 2.62,
     "same_cover": 1.46, "same_beside": -0.97, "near_cover": 0.44, "near_beside": -0.9, "names": 0.1,
@@ -136,7 +136,9 @@ def _may_be_one(left: Event, right: Event) -> bool:
         return False
     days = [(row.date.start, row.date.end) for row in (left, right)]
     (a, b), (c, d) = days
-    return not (a and b and c and d) or (a <= d and c <= b)
+    if not (a and b and c and d):
+        return not (a or b or c or d)
+    return a <= d and c <= b
 
 
 def who(one: Participant) -> str:

@@ -11,14 +11,15 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from detente.errors import UnknownName
+from detente.link.coreference import same_acts
 from detente.query.archived import desk_for, extractions, same_meeting, same_statement
 from detente.query.desk import Desk, Reference
 from detente.query.encounters import encounters
-from detente.query.folding import sayings
+from detente.query.folding import act_of, sayings
 from detente.query.names import beginning
 from detente.query.paging import USUAL, Cursor, Page, check_page, every, read_cursor, write_cursor
 from detente.query.times import reported_by
-from detente.query.views import ArticleView, Encounter, Reports, Saying
+from detente.query.views import Act, ArticleView, Encounter, Reports, Saying
 from detente.records import Link, Participant
 from detente.store import load, redirect, tables
 
@@ -51,8 +52,8 @@ class StoryView:
 class Claim:
     """One thing that a story tells, and who tells it."""
 
-    item: Encounter | Saying
-    """A meeting or a remark, its reports together."""
+    item: Encounter | Saying | Act
+    """A meeting, a remark or an act, its reports together."""
     told_by: tuple[str, ...]
     """`Article.id` of the articles that tell it, in order of publication."""
     silent: tuple[str, ...]
@@ -91,6 +92,29 @@ def stories(
         )  # fmt: skip
 
     return every(read, limit)
+
+
+def stories_of(
+    conn: Connection,
+    reference: Reference,
+    articles: Sequence[str],
+    *,
+    as_of: date | None = None,
+    at_least: int = 1,
+) -> list[StoryView]:
+    """Return the stories that some articles surely tell, in order of time; days and numbers as in
+    `stories`."""
+    link, story = tables.link.c, tables.story.c
+    # Written so that no index serves the relation: links are looked up by their ends.
+    tells = sa.func.coalesce(link.relation, "") == "tells"
+    keys: dict[str, str] = {}
+    for first in range(0, len(articles), _CHUNK):
+        chosen = link.left.in_(articles[first : first + _CHUNK])
+        query = sa.select(story.id, story.first).join(tables.link, link.right == story.id)
+        keys |= {key: day or "" for key, day in conn.execute(query.where(chosen, tells))}
+    ordered = sorted(((day, key) for key, day in keys.items()), key=lambda one: (not one[0], *one))
+    views = _views(conn, reference, ordered, as_of)
+    return [view for view in views if view is not None and view.reports.origins >= at_least]
 
 
 def page_of_stories(
@@ -211,7 +235,7 @@ def story_id(conn: Connection, name: str) -> str:
 def compare(
     conn: Connection, reference: Reference, name: str, *, as_of: date | None = None
 ) -> Comparison:
-    """Return a story claim by claim: its meetings and remarks with who tells them and who is silent."""
+    """Return a story claim by claim: meetings, acts and remarks, who tells them and who does not."""
     view = story(conn, reference, name, as_of=as_of)
     ids = [article.id for article in view.articles]
     desk = desk_for(conn, ids, reference)
@@ -219,11 +243,13 @@ def compare(
     met = encounters((row for one in found for row in one.meetings), same_meeting(conn), desk)
     rows = [row for one in found for row in one.statements]
     said = sayings(rows, desk, _no_side, same_statement(conn))
-    items: list[Encounter | Saying] = [*met, *said]
+    done = [act_of(group, desk) for group in same_acts(found)]
+    items: list[Encounter | Saying | Act] = [*met, *said, *done]
     claims = [_claim(item, ids) for item in items]
 
-    def most(claim: Claim) -> tuple[int, bool]:
-        return -len({desk.origins[key] for key in claim.told_by}), isinstance(claim.item, Saying)
+    def most(claim: Claim) -> tuple[int, int]:
+        kind = (Encounter, Act, Saying).index(type(claim.item))
+        return -len({desk.origins[key] for key in claim.told_by}), kind
 
     return Comparison(view, tuple(sorted(claims, key=most)))
 
@@ -232,7 +258,7 @@ def _no_side(_: Participant) -> None:
     return None
 
 
-def _claim(item: Encounter | Saying, articles: Iterable[str]) -> Claim:
+def _claim(item: Encounter | Saying | Act, articles: Iterable[str]) -> Claim:
     telling = {ref.article for ref in item.refs}
     order = list(articles)
     return Claim(

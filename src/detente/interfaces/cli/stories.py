@@ -9,7 +9,7 @@ import typer
 
 from detente.errors import UnknownName
 from detente.interfaces.cli.asking import asking
-from detente.interfaces.cli.lines import colours, print_encounter, print_saying
+from detente.interfaces.cli.lines import colours, print_act, print_encounter, print_saying
 from detente.interfaces.cli.options import (
     DEFAULT_DB,
     AsOf,
@@ -29,7 +29,7 @@ from detente.query.stories import Claim, StoryView
 from detente.query.stories import compare as compare_story
 from detente.query.stories import stories as list_stories
 from detente.query.timeline import DENSE, Day, timeline_of
-from detente.query.views import ArticleView, Encounter
+from detente.query.views import Act, ArticleView, Encounter
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 _SHORT_ID = 8
@@ -77,7 +77,7 @@ def compare(
     as_json: Json = False,
     db: Db = DEFAULT_DB,
 ) -> None:
-    """Lay a story side by side: who tells which meeting and remark, who is silent, what differs."""
+    """Lay a story side by side: who tells which meeting, act and remark, who is silent, what differs."""
     with asking(db) as archive:
         found = compare_story(archive.conn, archive.reference, story, as_of=as_of)
     if as_json:
@@ -154,6 +154,8 @@ def _article_words(article: ArticleView) -> str:
 def _print_claim(page: Page, claim: Claim, articles: dict[str, ArticleView]) -> None:
     if isinstance(claim.item, Encounter):
         print_encounter(page, claim.item, colours("", ""))
+    elif isinstance(claim.item, Act):
+        print_act(page, claim.item, colours("", ""))
     else:
         print_saying(page, claim.item, colours("", ""))
     if claim.silent:

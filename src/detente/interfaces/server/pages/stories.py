@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -15,8 +15,8 @@ from detente.interfaces.server.rows import article_row, row_of
 from detente.interfaces.server.showing import Content
 from detente.query.disagreements import disagreements
 from detente.query.stories import Claim, compare, page_of_stories, story
-from detente.query.views import ArticleView, Encounter
-from detente.records import Statement, When
+from detente.query.views import Act, ArticleView, Encounter, Saying
+from detente.records import Event, Statement, When
 from detente.store import load_ids
 
 router = APIRouter()
@@ -117,9 +117,9 @@ def compared(key: str, at: Reading = Depends(reading)) -> Content:
         for claim in found.claims
         if len(claim.told_by) > 1 or isinstance(claim.item, Encounter) or claim.item.row.issues
     ][:_MOST_CLAIMS]
-    same = [id for claim in claims if not isinstance(claim.item, Encounter) for id in claim.item.same]
-    said = {row.id: row for row in load_ids(at.conn, Statement, same)}
-    lines = [_line(claim, columns, said) for claim in claims]
+    said = {row.id: row for row in load_ids(at.conn, Statement, _rows(claims, Saying))}
+    done = {row.id: row for row in load_ids(at.conn, Event, _rows(claims, Act))}
+    lines = [_line(claim, columns, {**said, **done}) for claim in claims]
     rows = [
         {
             **row_of(line.claim.item),
@@ -141,6 +141,10 @@ def compared(key: str, at: Reading = Depends(reading)) -> Content:
     return Content("compare.html", found, rows, shown)
 
 
+def _rows(claims: Sequence[Claim], kind: type[Saying] | type[Act]) -> list[str]:
+    return [id for one in claims if isinstance(one.item, kind) for id in one.item.same]
+
+
 def _columns(articles: Sequence[ArticleView]) -> list[Column]:
     by_origin: dict[str, list[ArticleView]] = {}
     for article in articles:
@@ -148,7 +152,7 @@ def _columns(articles: Sequence[ArticleView]) -> list[Column]:
     return [Column(origin, tuple(found)) for origin, found in by_origin.items()]
 
 
-def _line(claim: Claim, columns: Sequence[Column], said: dict[str, Statement]) -> Line:
+def _line(claim: Claim, columns: Sequence[Column], said: Mapping[str, Statement | Event]) -> Line:
     cells = [_cell(claim, column, said) for column in columns]
     told = [cell.words.casefold() for cell in cells if cell]
     usual = max(set(told), key=told.count) if told else ""
@@ -159,7 +163,7 @@ def _line(claim: Claim, columns: Sequence[Column], said: dict[str, Statement]) -
     return Line(claim, marked, any(cell.differs for cell in marked if cell))
 
 
-def _cell(claim: Claim, column: Column, said: dict[str, Statement]) -> Cell | None:
+def _cell(claim: Claim, column: Column, said: Mapping[str, Statement | Event]) -> Cell | None:
     ids = {article.id for article in column.articles}
     item = claim.item
     if isinstance(item, Encounter):
@@ -173,6 +177,7 @@ def _cell(claim: Claim, column: Column, said: dict[str, Statement]) -> Cell | No
         return None
     for id in item.same:
         if (found := said.get(id)) and found.article in ids:
-            words = " ".join(found.content.split()).strip("\"“”„«»'‘’ ,.")
+            content = found.trigger if isinstance(found, Event) else found.content
+            words = " ".join(content.split()).strip("\"“”„«»'‘’ ,.")
             return Cell(words, found.article, found.sentence, False)
     return None
