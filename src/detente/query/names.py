@@ -90,6 +90,22 @@ def actor_ids(text: str, registry: Registry, conn: Connection | None = None) -> 
     raise _unknown(f"nobody called {text!r}", near, "write a full name, a surname or an id")
 
 
+def names_taken(text: str, ids: Sequence[str], registry: Registry) -> str:
+    """Return the names of the actors of the registry that a text was taken for, written otherwise.
+
+    "" where the text is an id, or where it is one of the names, or their words, of each: "Kerry" is no
+    guess for John Kerry, "Kery" is one.
+    """
+    wanted = plain_name(text).split()
+    actors = [registry.actors[one] for one in ids if one in registry.actors and one != text]
+    for actor in actors:
+        names = (actor.name, *(form.text for form in registry.forms_of(actor.id)))
+        words = {word for name in names for word in plain_name(name).split()}
+        if words.issuperset(wanted):
+            return ""
+    return ", ".join(sorted(actor.name for actor in actors))
+
+
 def _is_local(conn: Connection, text: str) -> bool:
     actor = tables.actor.c.id
     return conn.scalar(sa.select(actor).where(actor == text)) is not None

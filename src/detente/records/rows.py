@@ -86,6 +86,10 @@ class Statement:
     article is mainly about; `words` where there are none."""
     occasion: str | None = None
     """On what occasion, in the words of the text; None when its sentence does not say."""
+    polarity: Literal["affirmed", "denied", "doubted"] = "affirmed"
+    """How the cue stands to the content: `denied` where it negates, denies, rejects or refuses it
+    ("does not believe that", "denied that"), `doubted` where it doubts or questions it or will not rule
+    it out, else `affirmed`. A "not" in the content itself is the content's."""
 
 
 @dataclass(frozen=True, slots=True)

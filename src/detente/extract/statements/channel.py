@@ -11,7 +11,7 @@ from detente.extract.statements.carriers import Carriers, between, carriers_of
 from detente.extract.statements.found import Found, contains
 from detente.extract.statements.near import FAR
 from detente.extract.statements.tree import Tree
-from detente.knowledge.cues import media
+from detente.knowledge.cues import cue_words, media
 from detente.records import Channel
 
 _IN = frozenset(
@@ -172,6 +172,12 @@ def addressee_of(tree: Tree, found: Found) -> int:
             if kid > cue and kid != found.speaker and _somebody(tree, kid):
                 return kid
         return -1
+    if found.key in cue_words()["demand"]:
+        asked = list(tree.kids_of(cue, "dobj", "dative"))
+        if found.key == "call":
+            asked = [k for prep in tree.kids_of(cue, "prep") for k in tree.kids_of(prep, "pobj")
+                     if tree.word[prep] in ("on", "upon")]  # fmt: skip
+        return next((k for k in asked if k > cue and _somebody(tree, k)), -1)
     if found.key in _SAY_TO:
         for prep in tree.kids_of(cue, "prep", "dative"):
             if tree.word[prep] == "to":

@@ -56,6 +56,9 @@ _OWN = frozenset(
     ]
 )
 _NEAR = 3
+_WHEN = frozenset(["prep", "npadvmod", "advmod", "dative"])
+_ASIDE = 5
+"""Most tokens of a phrase that says where or when something was said."""
 _NO_OBJECT = frozenset(["press", "push", "sign", "post", "title", "file", "book", "share"])
 _WHOM = frozenset(["him", "her", "them", "me", "us"])
 _NO_CLAUSE = frozenset(["speak", "talk", "chat"])
@@ -378,6 +381,10 @@ def _parenthesis(tree: Tree, v: int, make: _Make) -> None:
     begin = min([v, *(tree.left[x] for x in group if tree.dep[x] in ("nsubj", "aux", "neg"))])
     end = max([v + 1, *(tree.right[x] for x in group if tree.dep[x] == "nsubj")])
     sent_first, sent_last = tree.bounds(v)
+    for x in tree.kids[v]:
+        # ", Berg said on Monday,": where and when it was said goes with the cue.
+        if tree.left[x] == end and tree.dep[x] in _WHEN and tree.right[x] - end <= _ASIDE:
+            end = tree.right[x]
     if end - begin > 14 or not (sent_first <= begin and end <= sent_last):
         return
     del first, last

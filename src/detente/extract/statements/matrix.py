@@ -7,6 +7,7 @@ sent them" holds "denied that ..."; what somebody did not say, or may say, is no
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Literal
 
 from detente.extract.statements.found import Found, joined
 from detente.extract.statements.tree import Tree
@@ -27,6 +28,12 @@ _UNSAID = _REFUSE | frozenset(
 )
 _WITHOUT = frozenset(["without", "from", "instead", "against", "before"])
 _UNSURE = frozenset(["unaware", "unconvinced", "doubtful", "sceptical", "skeptical", "opposed"])
+_DOUBT = frozenset(["doubt", "question", "wonder", "doubtful", "sceptical", "skeptical", "unconvinced"])
+_AGAINST_IT = frozenset(
+    """deny dispute refute disbelieve contest contradict rebut reject dismiss disown disavow rebuff
+    refuse decline oppose object veto exclude opposed disagree denial rejection refusal
+    opposition""".split()  # noqa: SIM905
+) | {"rule out"}
 _STILL_SAID = frozenset(
     ["rule out", "exclude", "deny", "confirm", "acknowledge", "admit", "concede", "hide", "conceal"]
 )
@@ -38,6 +45,20 @@ _CLOSE = 3
 _TALK = frozenset(["talk", "speak", "write", "ask", "chat", "lecture", "joke", "complain"])
 _ACTS = ("name", "demand", "promise", "blame", "praise")
 _CLAUSES = ("that", "bare", "wh", "inf", "xcomp", "c-inf", "noun", "denied")
+
+
+def polarity_of(tree: Tree, found: Found, no_comment: bool) -> Literal["affirmed", "denied", "doubted"]:
+    """Return how the cue of a statement stands to its content; see `Statement.polarity`."""
+    if found.cue < 0 or no_comment:
+        return "affirmed"
+    negated = tree.tag[found.cue][:1] in "VJ" and (
+        _negation(tree, found.cue) >= 0 or _no_speaker(tree, found)
+    )
+    if found.key in _DOUBT:
+        return "affirmed" if negated else "doubted"  # "nobody doubts that" affirms
+    if found.key in _AGAINST_IT:
+        return "doubted" if negated else "denied"
+    return "denied" if negated else "affirmed"
 
 
 def with_matrix(tree: Tree, found: Found, no_comment: bool) -> Found | None:

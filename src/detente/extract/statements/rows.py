@@ -16,9 +16,11 @@ from detente.extract.statements.decide import decided
 from detente.extract.statements.found import Found
 from detente.extract.statements.frames import candidates
 from detente.extract.statements.held import Held
-from detente.extract.statements.near import FAR
+from detente.extract.statements.matrix import polarity_of
+from detente.extract.statements.near import FAR, ByCharacter
 from detente.extract.statements.occasion import occasion_of
 from detente.extract.statements.quoted import with_quotations
+from detente.extract.statements.recalled import Recalled
 from detente.extract.statements.settle import is_no_comment, settled
 from detente.extract.statements.tree import Tree, tree_of
 from detente.extract.statements.turns import Turn, turns_of, way_of_turn, with_turns
@@ -27,6 +29,8 @@ from detente.knowledge.cues import cue_model, cue_words, cues
 from detente.records import UNKNOWN_DATE, Evidence, Participant, Statement, When, make_id
 
 _MANY = 3
+_ERA = 366
+"""Days beyond which a date is no day of speaking: "in recent years"."""
 _first = attrgetter("first")
 _NEUTER = frozenset(["it", "its", "itself"])
 
@@ -48,10 +52,28 @@ def find_statements(parse: Parse, cast: Cast, dated: Sequence[Dated]) -> tuple[S
     about = Issues(parse)
     rows: list[Statement] = []
     held = Held(tree, cast)
+    free = _free(tree, dates, found)
+    recalled = Recalled(tree)
     for item in found:
-        for row in _rows(tree, cast, dates, item, turns, about):
+        speakers = recalled.given(_speakers(tree, cast, item), item.speaker)
+        for row in _rows(tree, cast, free, item, turns, about, speakers):
             rows.append(held.given(_with_same_channel(row, rows), item.spans[0][0]))
     return tuple(rows)
+
+
+def _free(tree: Tree, dates: Sequence[Dated], found: Sequence[Found]) -> list[Dated]:
+    """Return the dates that can say when something was said: outside all words told, and no era."""
+    told = ByCharacter(found)
+    out = []
+    for item in dates:
+        at, when = tree.start[item.first], item.when
+        if not when.known or tree.inside[item.first] >= 0:
+            continue
+        if when.start is None or when.end is None or (when.end - when.start).days > _ERA:
+            continue
+        if not any(a <= at < b for n in told.at(at) for a, b in found[n].spans):
+            out.append(item)
+    return out
 
 
 def _with_same_channel(row: Statement, before: Sequence[Statement]) -> Statement:
@@ -76,7 +98,13 @@ def _in_own_voice(tree: Tree, found: Found) -> bool:
 
 
 def _rows(
-    tree: Tree, cast: Cast, dated: Sequence[Dated], found: Found, turns: Sequence[Turn], about: Issues
+    tree: Tree,
+    cast: Cast,
+    dated: Sequence[Dated],
+    found: Found,
+    turns: Sequence[Turn],
+    about: Issues,
+    speakers: Sequence[Participant],
 ) -> Iterator[Statement]:
     """Yield a statement for each speaker: "Clinton and Rice said" is said by both."""
     parse = tree.parse
@@ -94,19 +122,25 @@ def _rows(
     place = (content[0].start, content[-1].end)
     issues, basis = about.of(found.spans)
     occasion = occasion_of(tree, found)
-    for speaker in _speakers(tree, cast, found):
+    kind = _kind(tree, found)
+    polarity = polarity_of(tree, found, kind == "no_comment")
+    places: set[int] = set()
+    for number, speaker in enumerate(speakers):
         evidence = [parse.sentence_evidence(sent), *content]
         if speaker.start >= 0:
             quote = parse.article.text[speaker.start : speaker.end]
             number = parse.sent_of(found.speaker).number
             evidence.append(Evidence(speaker.start, speaker.end, quote, "speaker", number))
+        # "They said" of two is two rows with one place: the second counts itself.
+        again = (number,) if speaker.start in places else ()
+        places.add(speaker.start)
         yield Statement(
-            id=make_id("statement", parse.article.id, *place, speaker.start, found.cue),
+            id=make_id("statement", parse.article.id, *place, speaker.start, found.cue, *again),
             article=parse.article.id,
             sentence=sent.number,
             speaker=speaker,
             content=text,
-            kind=_kind(tree, found),
+            kind=kind,
             cue=tree.text(found.cue_first, found.cue_last) if found.cue >= 0 else None,
             channel=way.channel if way else None,
             addressee=cast.of(parse.doc[to]) if to >= 0 else None,
@@ -114,6 +148,7 @@ def _rows(
             issues=issues,
             issues_basis=basis,
             occasion=occasion,
+            polarity=polarity,
             score=round(found.score, 3),
             rule=found.rule,
             evidence=(*evidence, *rest),
@@ -199,12 +234,8 @@ def _date(tree: Tree, dated: Sequence[Dated], found: Found) -> When:
         return UNKNOWN_DATE
     first, last = tree.bounds(found.cue)
     begin = bisect_left(dated, max(first, found.cue - FAR), key=_first)
-    near = []
-    for item in dated[begin : bisect_left(dated, min(last, found.cue + FAR), begin, key=_first)]:
-        told = item.last <= last and item.when.known and tree.inside[item.first] < 0
-        at = tree.start[item.first]
-        if told and not any(a <= at < b for a, b in found.spans):
-            near.append(item)
+    end = bisect_left(dated, min(last, found.cue + FAR), begin, key=_first)
+    near = [item for item in dated[begin:end] if item.last <= last]
     if near:
         return min(near, key=lambda item: abs(item.first - found.cue)).when
     published = tree.parse.article.published

@@ -26,6 +26,7 @@ _AND = frozenset(["and", "but", "yet"])
 _SAME = frozenset(["he", "she", "they"])
 _LONG = 6
 _DENY = frozenset(["deny", "doubt", "dispute", "refute"])
+_ON_A_NOUN = ("blame", "praise", "refuse", "demand")
 _ACTS = ("say", "demand", "blame", "praise", "promise", "refuse")
 _PLATFORMS = frozenset(
     ["twitter", "facebook", "instagram", "telegram", "weibo", "television", "tv", "radio", "air"]
@@ -306,6 +307,8 @@ def _is_plain(tree: Tree, item: Found, word: int) -> bool:
     if tree.word[word] in ("it", "them", "this", "that"):
         return item.key in _DENY
     words = cue_words()
+    if tree.tag[word] in ("NN", "NNS") and any(item.key in words[name] for name in _ON_A_NOUN):
+        return tree.word[word] not in _SAME
     felt = tree.lemma[word] in words["noun"] or tree.lemma[word] in words["felt"]
     return felt and item.key in ("express", "voice", "advise", "urge", "counsel", "offer", "promise")
 

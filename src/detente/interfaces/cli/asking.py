@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+import typer
 from sqlalchemy.engine import Connection
 
 from detente.query.desk import Reference
 from detente.query.filters import Filters
 from detente.query.known import registry_of
-from detente.query.names import actor_ids, article_id, issue_id, state_code
+from detente.query.names import actor_ids, article_id, issue_id, names_taken, state_code
 from detente.query.reference import reference
 from detente.store import open_database
 
@@ -28,8 +29,16 @@ class Asking:
     """The tables of knowledge."""
 
     def actors(self, name: str | None) -> tuple[str, ...]:
-        """Return the ids that a name stands for; none for no name."""
-        return actor_ids(name, registry_of(self.conn), self.conn) if name else ()
+        """Return the ids that a name stands for; none for no name.
+
+        Where they are of somebody who is not written so, standard error says who was taken.
+        """
+        if not name:
+            return ()
+        ids = actor_ids(name, registry_of(self.conn), self.conn)
+        if other := names_taken(name, ids, registry_of(self.conn)):
+            typer.echo(f"nobody is called {name!r}; taken for {other}", err=True)
+        return ids
 
     def filters(
         self,

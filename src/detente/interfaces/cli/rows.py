@@ -30,16 +30,21 @@ from detente.interfaces.cli.options import (
     first_day,
 )
 from detente.interfaces.cli.page import Page, print_json
-from detente.interfaces.words import count_words
+from detente.interfaces.words import count_words, shortened
 from detente.query.forecasts import forecasts as list_forecasts
 from detente.query.ledger import Book, ledger_of
 from detente.query.meetings import meetings as list_meetings
+from detente.query.names import article_id
+from detente.query.pieces import split_sayings
 from detente.query.positions import positions as list_positions
 from detente.query.statements import statements as list_statements
+from detente.query.terms import Term, quoted_terms
 from detente.query.views import Form, Stand, Status
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 T = TypeVar("T")
+_AROUND = 200
+"""Characters of the line around a quoted term."""
 States = Annotated[
     list[str] | None,
     typer.Argument(metavar="STATE", help="States that must all take part: USA, Russia."),
@@ -92,10 +97,23 @@ def statements(
     as_of: AsOf = None,
     article: Article = None,
     limit: Limit = None,
+    split: Annotated[
+        bool, typer.Option("--split", help="Each unbroken piece of what was said as one of its own.")
+    ] = False,
+    terms: Annotated[
+        bool, typer.Option("--terms", help="Of --article: words in marks that nobody is said to say.")
+    ] = False,
     as_json: Json = False,
     db: Db = DEFAULT_DB,
 ) -> None:
     """List who said what, in order of time, the same words of one speaker as one."""
+    if terms:
+        if article is None:
+            raise typer.BadParameter("--terms lists those of one article; name it with --article")
+        with asking(db) as archive:
+            found_terms = quoted_terms(archive.conn, article_id(archive.conn, article))
+        _print(found_terms, as_json, _show_term, "term", ())
+        return
     with asking(db) as archive:
         asked = archive.filters(
             states=states,
@@ -108,6 +126,7 @@ def statements(
             limit=limit,
         )
         found = list_statements(archive.conn, archive.reference, asked, by=archive.actors(by))
+        found = split_sayings(found) if split else found
     _print(found, as_json, print_saying, "statement", asked.states)
 
 
@@ -219,6 +238,10 @@ def forecasts(
             archive.conn, archive.reference, asked, due_by=day, due_within=days, open_only=still_open
         )
     _print(found, as_json, print_outlook, "forecast", asked.states)
+
+
+def _show_term(page: Page, item: Term, _: Colour) -> None:
+    page.entry(f"“{item.words}”", shortened(item.around, _AROUND))
 
 
 def _print(

@@ -26,6 +26,7 @@ CREATE TABLE article (
     cut_off BOOLEAN NOT NULL,
     origin TEXT,
     translated_from TEXT,
+    found JSON NOT NULL,
     warnings JSON NOT NULL,
     text_sha TEXT NOT NULL,
     sentences JSON NOT NULL,
@@ -483,6 +484,7 @@ CREATE TABLE statement (
     rule TEXT NOT NULL,
     issues_basis TEXT NOT NULL,
     occasion TEXT,
+    polarity TEXT NOT NULL,
     PRIMARY KEY (id),
     FOREIGN KEY(article) REFERENCES article (id) ON DELETE CASCADE
 );
