@@ -100,10 +100,19 @@ def test_at_and_within() -> None:
         ("Henrik Vold, a professor at the Bergen School, warned of delays. Vold refused.", "refused",
          "a professor at the Bergen School", None),
         ("Sergei Lavrov refused.", "refused", None, "Foreign Minister of Russia"),
+        ("Sergei Lavrov, a keen rafter and diplomat, refused.", "refused", None,
+         "Foreign Minister of Russia"),
+        ("Henry Kissinger, a former secretary of state, refused.", "refused",
+         "a former secretary of state", None),
+        ("Henry Kissinger, a former secretary of state, arrived. Kissinger refused.", "refused",
+         "a former secretary of state", None),
         ("Henrik Vold refused.", "refused", None, None),
         ("Norway refused.", "refused", None, None),
     ],
-    ids=["said by the article", "an office is enough", "nothing said", "a state"],
+    ids=[
+        "said by the article", "an office is enough", "an office goes first",
+        "known and no longer in office", "said once", "nothing said", "a state",
+    ],
 )  # fmt: skip
 def test_whom_no_registry_knows_is_what_the_article_says(
     text: str, verb: str, affiliation: str | None, office: str | None

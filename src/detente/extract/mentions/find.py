@@ -74,11 +74,31 @@ def find_mentions(parse: Parse, registry: Registry) -> Cast:
     said = descriptions(tokens, spans)
     phrases = resolve(parse, tokens, spans, registry, when, said)
     inner = [*_inside(tokens, spans, phrases), *_owners(tokens, found, spans, registry)]
-    spans = merged(spans, phrases)
+    spans = _described(parse, tokens, merged(spans, phrases), registry, when)
     offices = _Offices(registry, when, people.titles)
     named = tuple(_named(parse, span, offices) for span in spans)
     inside = tuple(_named(parse, span, offices) for span in inner)
     return Cast(parse, named, (*local.values(), *organisations, *unlisted), inside)
+
+
+def _described(
+    parse: Parse, tokens: Tokens, spans: list[Span], registry: Registry, when: When
+) -> list[Span]:
+    """Give those whom the registry knows, and who held nothing then, what the article says they are:
+    a chair of a society, a former minister."""
+    idle = {
+        span.actor.id: span.actor
+        for span in spans
+        if span.kind == "person" and span.actor is not None and span.actor.id in registry.actors
+        and not registry.offices_on(span.actor.id, when)
+    }  # fmt: skip
+    if not idle:
+        return spans
+    known = with_affiliations(parse, tokens, spans, tuple(idle.values()))
+    return [
+        span.but(actor=known[span.actor.id]) if span.actor and span.actor.id in known else span
+        for span in spans
+    ]
 
 
 def _inside(tokens: Tokens, spans: Sequence[Span], phrases: Sequence[Span]) -> list[Span]:

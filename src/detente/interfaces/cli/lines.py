@@ -230,7 +230,8 @@ def _saying(parts: list[tuple[str, str] | str], item: Saying, colour: Colour, lo
     else:
         parts += [": "] if parts else []
     parts.append(shortened(said, longest))
-    if channel := channel_words(row.channel):
+    itself = row.channel is not None and row.channel.via == row.speaker.name
+    if (channel := channel_words(row.channel)) and not itself:
         parts.append((f" · {channel}", FAINT))
     if item.reports.outlet_count > 1:
         parts.append((f" · {told_by(item.reports)}", FAINT))
