@@ -48,7 +48,7 @@ TWO_OF_THEM = [
     ("2012-09-27", "On Wednesday Koichiro Gemba had already sat opposite another Chinese, Yang Jiechi, to discuss the islands.", "Gemba+Jiechi meeting - 2012-09-26 held"),
     ("2009-10-11", "Edward Nalbandian and Ahmet Davutoglu parted after midnight on Saturday without a text.", "Davutoglu+Nalbandian meeting - 2009-10-10 held"),
     ("2014-12-18", "Barack Obama had spoken to Raul Castro on Tuesday for nearly an hour.", "Castro+Obama meeting - 2014-12-16 held"),
-    ("2014-07-01", "The moderates have agreed to meet Mahmoud Abbas later this month; Khaled Mashal has refused.", "Abbas+moderates meeting - 2014-07-01..2014-07-31 planned; Abbas+Mashal meeting - 2014-07-01..2014-07-31 declined"),
+    ("2014-07-01", "The moderates have agreed to meet Mahmoud Abbas later this month; Khaled Mashal has refused.", "Abbas+moderates meeting - 2014-07-01..2014-07-31 planned; Abbas+Meshaal meeting - 2014-07-01..2014-07-31 declined"),
     ("2016-03-23", "On Tuesday Barack Obama had breakfast with Raul Castro in Havana. Bruno Rodriguez declined the invitation.", "Castro+Obama meeting Havana 2016-03-22 held; Obama+Rodriguez meeting Havana 2016-03-22 declined"),
     ("2004-01-07", "Pervez Musharraf and Atal Bihari Vajpayee agreed on Monday to exchange prisoners. Monday's meeting was their third.", "Musharraf+Vajpayee meeting - 2004-01-05 held"),
     ("2004-01-07", "Pervez Musharraf and Atal Bihari Vajpayee agreed on Monday to exchange prisoners.", ""),

@@ -62,7 +62,8 @@ _PERSON = 0.65
 _OTHER = 0.6
 _PLACED = frozenset(("in", "at", "near", "from", "the", "around", "outside", "across", "a", "an"))
 _NO_ARAB = frozenset((
-    "jabhat", "gamaa", "jamaa", "jemaah", "jamaat", "ahrar", "ansar", "hayat", "tahrir", "dar", "beit", "bayt", "deir", "ras", "tal",
+    "jabhat", "gamaa", "jamaa", "jemaah", "jamaat",
+    "ahrar", "ansar", "hayat", "tahrir", "dar", "beit", "bayt", "deir", "ras", "tal",
     "tell", "wadi", "jebel", "jabal", "umm", "bab", "souq", "kafr", "ain", "ayn", "khan", "qasr",
     "shatt", "sharm", "mina", "kitaib", "kataib", "harakat", "jaish", "jaysh", "asaib", "nour",
     "harasat", "majlis", "hizb", "liwa", "failaq", "quwat", "nahr", "burj", "marj", "hosh",
