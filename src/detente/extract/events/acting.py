@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from detente.extract.clauses import is_negated, subject_of
+from detente.extract.clauses import is_negated
+from detente.extract.events.listing import DOING, ENDING, act_of, told_by_lemma
 from detente.extract.tense import tense_at
-from detente.extract.voice import word_set
-from detente.knowledge.plover import EVENT_TYPES, NO_ACT, Act, act_nouns, acts
+from detente.knowledge.plover import EVENT_TYPES, Act
 from detente.records import Factuality
 
 if TYPE_CHECKING:
@@ -55,13 +55,6 @@ _NOT_DONE = frozenset(
     )
 )
 """Words whose gerund or infinitive is not done."""
-_DAYS = word_set(
-    """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june
-    july august september october november december jan. feb. aug. sept. oct. nov. dec. behalf day
-    week weekend
-    """
-)
 _THINKING = frozenset(("hope", "expect", "believe", "think", "fear", "doubt", "wish", "predict"))
 """Verbs whose clause is not told as a fact."""
 _REPORTS = frozenset(("say", "tell", "announce", "declare", "promise", "pledge", "add", "warn"))
@@ -98,35 +91,7 @@ AGREE; coded data follow CAMEO, and so does this.
 """
 
 
-DOING = word_set(
-    """
-    begin carry complete conduct continue declare deliver extend give hold impose intensify issue
-    launch make mount open order perform prosecute re-impose reimpose renew reopen resume stage
-    start step tighten undertake wage
-    """
-)
-"""Verbs that say of an act told by a noun that it is done."""
-ENDING = word_set("abandon cancel cease drop end freeze halt lift postpone revoke scrap stop suspend")
-"""Verbs that say of an act told by a noun that it is done no more."""
-_ORDERS = frozenset(("order", "announce", "declare", "call", "proclaim"))
-_HALTS = frozenset(("halt", "end", "stop", "pause", "suspension", "freeze", "cessation"))
-_SPANS = frozenset(("hour", "day", "week", "month"))
-_EXERCISES = frozenset(("exercise", "drill", "maneuver", "manoeuvre", "game", "patrol"))
-_ENDED: dict[str, tuple[str, str | None, str]] = {
-    "CONSULT": ("REJECT", "meet", "125"),
-    "AID": ("SANCTION", "discontinue", "162"),
-    "COOPERATE": ("SANCTION", "discontinue", "161"),
-    "SUPPORT": ("SANCTION", "discontinue", "161"),
-    "AGREE": ("REJECT", None, "120"),
-    "ASSAULT": ("RETREAT", "ceasefire", "0871"),
-    "MOBILIZE": ("RETREAT", "withdraw", "087"),
-    "PROTEST": ("RETREAT", "ceasefire", "0871"),
-    "SANCTION": ("RETREAT", "access", "085"),
-    "COERCE": ("CONCEDE", None, "0811"),
-    "ACCUSE": ("CONCEDE", None, "0841"),
-    "RETREAT": ("REJECT", None, "120"),
-}
-"""What it is to end an act."""
+_ALLOWS = frozenset(("allow", "permit", "enable", "authorize", "authorise"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,60 +112,6 @@ class Found:
     """The verb of what is asked, refused, promised or threatened; None when there is none."""
 
 
-@lru_cache(maxsize=1)
-def _by_lemma() -> dict[str, dict[str, Act]]:
-    found: dict[str, dict[str, Act]] = {}
-    for (lemma, key), act in acts().items():
-        found.setdefault(lemma, {})[key] = act
-    return found
-
-
-def act_of(verb: Token) -> tuple[Act, str] | None:
-    """Return the act of a verb and the key that fired; None when it tells none."""
-    found = _listed(verb)
-    return None if found is None or found[0] == NO_ACT else found
-
-
-def _listed(verb: Token) -> tuple[Act, str] | None:
-    """Return the act of a verb and the key that fired, the most exact first; None when it tells none.
-
-    With object and particle ("cut off aid"), object ("cut aid"), particle or preposition ("call on"),
-    then alone. A verb whose lemma is listed only with objects tells nothing without one.
-    """
-    if (joint := _joint(verb) or _told_to_leave(verb)) is not None:
-        return joint
-    listed = _by_lemma().get(verb.lemma_)
-    if listed is None:
-        return _light(verb, _around(verb)[1])
-    small, nouns = _around(verb)
-    for word in small:
-        for noun in nouns:
-            if act := listed.get(f"+{word}~{noun}"):
-                return act, f"{verb.lemma_} {word} {noun}"
-    for noun in nouns:
-        if act := listed.get(f"~{noun}"):
-            return act, f"{verb.lemma_} {noun}"
-    if (light := _light(verb, nouns)) is not None:
-        return light
-    for word in small:
-        if act := listed.get(f"+{word}"):
-            return act, f"{verb.lemma_} {word}"
-    if act := listed.get(""):
-        return act, verb.lemma_
-    return None
-
-
-def _joint(verb: Token) -> tuple[Act, str] | None:
-    """Return the act of an exercise: held together it is cooperation, alone a show of force."""
-    for child in verb.children:
-        if child.dep_ in ("dobj", "nsubjpass") and child.lemma_ in _EXERCISES:
-            together = any(c.lower_ in ("joint", "combined", "bilateral") for c in child.children)
-            subject = subject_of(verb) if not together else None
-            if together or (subject is not None and any(c.dep_ == "conj" for c in subject.children)):
-                return Act("COOPERATE", None, "062"), f"joint {child.lemma_}"
-    return None
-
-
 def is_listed(lemma: str) -> bool:
     """Say whether the table of words holds a verb, alone or with an object or preposition."""
     return lemma in _leading()
@@ -210,101 +121,7 @@ def is_listed(lemma: str) -> bool:
 def _leading() -> frozenset[str]:
     """Return every verb that an act may hang on."""
     modal = PROMISES | REQUESTS | WISHES | THREATS | REFUSALS
-    return frozenset(_by_lemma()) | DOING | ENDING | modal | {"hold", "assure"}
-
-
-def _around(verb: Token) -> tuple[list[str], list[str]]:
-    """Return the particles and prepositions of a verb, and the nouns it acts on, the nearest first.
-
-    A noun in a compound stands before its head ("hunger strike"), what is counted after the count.
-    """
-    small: list[str] = []
-    nouns: list[str] = []
-    for child in verb.children:
-        if child.dep_ in ("prt", "prep", "advmod", "dative", "agent") or (
-            child.dep_ in ("aux", "acomp") and child.tag_ == "RP"
-        ):
-            if child.dep_ == "prep" and any(
-                c.lower_ in _DAYS or c.pos_ == "NUM" for c in child.children
-            ):
-                continue  # "called N on Tuesday" is no call on anybody
-            small.append(child.lower_)
-            if child.dep_ == "prep":
-                nouns += [c.lemma_ for c in child.children if c.dep_ in ("pobj", "pcomp")]
-        elif child.dep_ in ("dobj", "nsubjpass", "acomp", "attr", "oprd", "dative"):
-            nouns += [c.lemma_.lower() for c in child.children if c.dep_ == "compound"]
-            nouns.append(_noun_of(child, verb))
-            nouns += [c.lemma_ for c in child.children if c.dep_ in ("conj", "nmod")]
-            for prep in child.children:
-                if prep.lower_ == "of":
-                    for counted in prep.children:
-                        if counted.dep_ == "pobj":
-                            nouns += [counted.lemma_]
-                            nouns += [c.lemma_ for c in counted.children if c.dep_ == "conj"]
-    if verb.dep_ == "acl" and verb.tag_ == "VBN":
-        nouns.append(verb.head.lemma_)  # the declaration, signed in Z
-    if verb.lemma_ in ENDING:
-        for child in verb.children:
-            if child.dep_ == "xcomp" and child.tag_ == "VBG":  # stopped issuing visas
-                nouns += [c.lemma_ for c in child.children if c.dep_ == "dobj"]
-    return small, nouns
-
-
-def _noun_of(child: Token, verb: Token) -> str:
-    """Return what a verb acts on: of "the accord that they signed" the accord."""
-    if child.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
-        return verb.head.lemma_
-    if child.i > 1 and child.nbor(-1).text == "-" and child.nbor(-2).lower_ == "co":
-        return f"co{child.lemma_}"
-    return child.lemma_ if child.pos_ != "PROPN" else child.lower_
-
-
-def _light(verb: Token, nouns: list[str]) -> tuple[Act, str] | None:
-    """Return the act of a noun under a verb that only says that it is done, announced or ended."""
-    lemma = verb.lemma_
-    if (halted := _halt(verb)) is not None:
-        return halted
-    if lemma not in DOING and lemma not in ENDING:
-        return None
-    for noun in nouns:
-        act = act_nouns().get(noun)
-        if act is None:
-            continue
-        if lemma in DOING:
-            return act, f"{lemma} {noun}"
-        ended = _ENDED.get(act.type)
-        if ended is not None:
-            return Act(*ended), f"{lemma} {noun}"
-    return None
-
-
-def _halt(verb: Token) -> tuple[Act, str] | None:
-    """Return what "ordered a halt to its offensive" ends."""
-    if verb.lemma_ not in _ORDERS:
-        return None
-    for thing in verb.children:
-        if thing.dep_ not in ("dobj", "nsubjpass") or thing.lemma_ not in _HALTS:
-            continue
-        for prep in (*thing.children, *(c for c in verb.children if c.i > thing.i)):
-            for noun in prep.children if prep.lower_ in ("to", "of", "in") else ():
-                act = act_nouns().get(noun.lemma_)
-                if act is not None and (ended := _ENDED.get(act.type)) is not None:
-                    return Act(*ended), f"{verb.lemma_} {thing.lemma_} {noun.lemma_}"
-    return None
-
-
-def _told_to_leave(verb: Token) -> tuple[Act, str] | None:
-    """Return an expulsion for "gave its diplomats two days to leave", an ultimatum for another time."""
-    if verb.lemma_ not in ("give", "allow", "grant"):
-        return None
-    if not any(c.dep_ in ("dobj", "npadvmod", "oprd") and c.lemma_ in _SPANS for c in verb.children):
-        return None
-    for inner in verb.subtree:
-        if inner.tag_ == "VB" and inner.dep_ in ("xcomp", "relcl", "acl", "advcl") and inner.i > verb.i:
-            if inner.lemma_ in ("leave", "depart", "go", "quit"):
-                return Act("SANCTION", "expel", "166"), f"{verb.lemma_} days to leave"
-            return Act("THREATEN", None, "136"), f"{verb.lemma_} days"
-    return None
+    return frozenset(told_by_lemma()) | DOING | ENDING | modal | {"hold", "assure"}
 
 
 def read(verb: Token) -> Found | None:
@@ -332,7 +149,7 @@ def read(verb: Token) -> Found | None:
         return None  # "an effort to end the violence": nothing is ended
     if _of_thought(verb) or (verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.lemma_ in _PAPERS):
         return None  # "pessimism over holding talks", "a deal allowing them to enter"
-    if _not_done(verb):
+    if _not_done(verb) or _only_allowed(verb) or _of_the_asked(verb):
         return None  # "stopped harming", "said nothing of sending anybody"
     if inner is not None and lemma in REFUSALS and inner.dep_ == "pcomp":
         inner = told = None  # "rejected it after referring to" refuses no reference
@@ -350,6 +167,8 @@ def read(verb: Token) -> Found | None:
     words = any(c.dep_ == "dobj" and c.lemma_ in _WORDS for c in verb.children)
     if inner is not None and lemma in REFUSALS and (lemma != "fail" or told) and not words:
         return Found(verb, Act("REJECT", None), Act("REJECT", None), factuality, f"{lemma} to", inner)
+    if inner is not None and told is None and lemma in ("vow", "swear"):
+        return None  # vowed to win
     friendly = told is not None and told[0].type in _COOPERATIVE and lemma in ("vow", "swear")
     if inner is not None and told is not None and friendly:
         return Found(verb, promised(told[0]), told[0], "promised", f"{lemma} to {told[1]}", inner)
@@ -430,6 +249,36 @@ def _not_done(verb: Token) -> bool:
             return False
         at = _verb_of(at.head) if at.head.pos_ == "ADP" else at.head
     return False
+
+
+def _only_allowed(verb: Token) -> bool:
+    """Say whether an infinitive is only allowed: "a deal allowing them to enter and question"."""
+    at = verb
+    while at.dep_ == "conj" and at.head.pos_ == "VERB":
+        at = at.head
+    return verb.tag_ == "VB" and at.dep_ in ("xcomp", "ccomp") and at.head.lemma_ in _ALLOWS
+
+
+def _of_the_asked(verb: Token) -> bool:
+    """Say whether a verb is part of what is asked: to crack down on groups obstructing."""
+    if verb.dep_ == "acl" and verb.tag_ == "VBG":
+        at = verb.head
+        for _ in range(5):
+            if at.head.i == at.i:
+                return False
+            at = at.head
+            if at.pos_ == "VERB":
+                return (
+                    at.dep_ in ("xcomp", "ccomp", "advcl")
+                    and at.tag_ == "VB"
+                    and at.head.lemma_ in REQUESTS
+                )
+        return False
+    bare = verb.dep_ == "conj" and verb.tag_ == "VB" and not any(c.dep_ == "aux" for c in verb.children)
+    above = verb.head
+    while bare and above.dep_ == "conj" and above.tag_ == "VB":
+        above = above.head
+    return bare and above.tag_ != "VB" and above.lemma_ in REQUESTS
 
 
 def _verb_of(token: Token) -> Token:

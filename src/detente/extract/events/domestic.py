@@ -21,8 +21,9 @@ OF_OPPONENTS = frozenset(("SUPPORT", "REJECT", "ACCUSE", "REQUEST", "THREATEN"))
 """Types of acts that lawmakers, parties and candidates do to a government."""
 _AGAINST = frozenset(
     ("senator", "lawmaker", "legislator", "congressman", "congresswoman", "mp", "backbencher",
-     "candidate", "party", "opposition", "politician", "deputy", "dissident", "critic", "republican", "democrat",
-     "conservative", "labour", "labor", "liberal", "socialist", "parliamentarian", "opponent")
+     "candidate", "party", "opposition", "politician", "deputy", "dissident", "critic", "republican",
+     "democrat", "conservative", "labour", "labor", "liberal", "socialist", "parliamentarian",
+     "opponent")
 )  # fmt: skip
 """Who does not act for the government of his state; a parliament as such does."""
 _CROWDS = frozenset(

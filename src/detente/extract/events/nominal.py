@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.extract.clauses import key_of, objects, verb_above
-from detente.extract.events.acting import ENDING, PROMISES, REFUSALS, REQUESTS, THREATS
+from detente.extract.events.acting import PROMISES, REFUSALS, REQUESTS, THREATS
+from detente.extract.events.listing import ENDING
 from detente.extract.events.pairing import Pairs
 from detente.extract.events.phrases import conjuncts
 from detente.extract.voice import word_set

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from detente.extract.events.acting import act_of, read
+from detente.extract.events.acting import read
+from detente.extract.events.listing import act_of
 from detente.knowledge.plover import act_nouns
 
 if TYPE_CHECKING:
