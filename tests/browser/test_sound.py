@@ -13,6 +13,10 @@ from tests.browser.window import PHONE, WIDE, Desk, Window, Windows
 
 PAGES = {
     "desk": "/",
+    "desk with what is new": "/?since=0",
+    "new": "/new?since=0",
+    "new of a relationship": "/new?since=0&states=USA&states=RUS&kind=meeting",
+    "nothing new": "/new?since=99999999",
     "relationships": "/relationships",
     "relationship": "/r/USA-RUS",
     "relationship of a month": "/r/USA-RUS?from=2013-08&to=2013-08",
@@ -24,6 +28,12 @@ PAGES = {
     "issues": "/r/USA-RUS/issues",
     "issue": "/r/USA-RUS/i/syria",
     "network": "/r/USA-RUS/network",
+    "timeline": "/r/USA-RUS/timeline",
+    "timeline, every day": "/r/USA-RUS/timeline?density=all",
+    "timeline without days": "/r/FRA-MLT/timeline",
+    "correct a meeting": "/correct/{meeting}",
+    "correct a statement": "/correct/{statement}",
+    "correct an act": "/correct/{event}",
     "brief": "/r/USA-RUS/brief?from=2013-08&to=2013-09",
     "meetings": "/meetings?states=USA&states=RUS",
     "meeting": "/m/{meeting_key}",

@@ -99,6 +99,34 @@ def take_back(window: Window) -> None:
     assert question(window.page) == window.page.evaluate("sessionStorage.getItem('asked')")
 
 
+def correct(window: Window) -> None:
+    with window.page.expect_navigation():
+        window.press("g", "s")
+    window.press("j")
+    with window.page.expect_navigation():
+        window.press("o")
+    with window.page.expect_navigation():
+        window.press("x")
+    field = window.page.locator("#date input[name=value]")
+    field.fill("2013-05-07")
+    with window.page.expect_navigation():
+        field.press("Enter")
+    expect(window.page.locator("#date .value")).to_have_text("7 May 2013")
+    with window.page.expect_navigation():
+        window.press("u")
+    expect(window.page.locator("#date")).not_to_contain_text("read from the article")
+
+
+def days(window: Window) -> None:
+    page = window.open("/r/USA-RUS")
+    page.get_by_role("link", name="Timeline", exact=True).click()
+    page.wait_for_url("**/r/USA-RUS/timeline")
+    usual = page.locator(".timeline > li").count()
+    page.get_by_role("link", name="many", exact=True).click()
+    page.wait_for_url("**density=many*")
+    assert page.locator(".timeline > li").count() > usual > 5
+
+
 STEPS: dict[str, Callable[[Window], None]] = {
     "See what the archive tells of.": see,
     "Open United States and Russia.": open_relationship,
@@ -110,6 +138,8 @@ STEPS: dict[str, Callable[[Window], None]] = {
     "Copy a citation.": cite,
     "Judge a proposal.": judge,
     "Take it back.": take_back,
+    "Correct a slot.": correct,
+    "Read the days.": days,
 }
 PICTURES = {
     "relationship": "open_relationship follow",
@@ -117,6 +147,7 @@ PICTURES = {
     "compare": "open_relationship follow evidence compare",
     "issue": "syria",
     "review": "judge take_back",
+    "timeline": "days",
 }
 """The steps after the desk that lead to each picture."""
 

@@ -142,8 +142,8 @@ def written(value: Any) -> str:
     ("kind", "name", "text", "what"),
     [
         pytest.param("meeting", "weather", "fair", "slots are date, place", id="no such slot"),
-        pytest.param("meeting", "date", "Tuesday", "is no day", id="weekday"),
-        pytest.param("meeting", "date", "2013-02-30", "is no day", id="day that is none"),
+        pytest.param("meeting", "date", "Tuesday", "is no date", id="weekday"),
+        pytest.param("meeting", "date", "2013-02-30", "is no date", id="day that is none"),
         pytest.param("meeting", "date", "2013-05..2013-04", "before it starts", id="backward range"),
         pytest.param("meeting", "date", "..", "is no date", id="range of nothing"),
         pytest.param("meeting", "form", "party", "one of meeting, call", id="form that is none"),

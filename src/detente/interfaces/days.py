@@ -1,12 +1,12 @@
-"""Days as people write them: a day, a month or a year in ISO form, as its first or last day."""
+"""Days as people write them (`query.periods`), with mistakes as frameworks want them: a ValueError."""
 
 from __future__ import annotations
 
-import calendar
-import re
+from collections.abc import Callable
 from datetime import date
 
-_DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
+from detente.errors import UnknownName
+from detente.query import periods
 
 
 def first_day(text: str) -> date:
@@ -15,7 +15,7 @@ def first_day(text: str) -> date:
     >>> first_day("2013-02-26"), first_day("2013-02"), first_day("2013")
     (datetime.date(2013, 2, 26), datetime.date(2013, 2, 1), datetime.date(2013, 1, 1))
     """
-    return _days(text)[0]
+    return _read(periods.first_day, text)
 
 
 def last_day(text: str) -> date:
@@ -24,19 +24,11 @@ def last_day(text: str) -> date:
     >>> last_day("2013-02"), last_day("2013")
     (datetime.date(2013, 2, 28), datetime.date(2013, 12, 31))
     """
-    return _days(text)[1]
+    return _read(periods.last_day, text)
 
 
-def _days(text: str) -> tuple[date, date]:
-    match = _DAY.fullmatch(text.strip())
+def _read(read: Callable[[str], date], text: str) -> date:
     try:
-        if match is None:
-            raise ValueError(text)
-        year, month, day = (int(part) if part else None for part in match.groups())
-        if year is not None and month is not None and day is not None:
-            return date(year, month, day), date(year, month, day)
-        if year is not None and month is not None:
-            return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
-        return date(year or 0, 1, 1), date(year or 0, 12, 31)
-    except (ValueError, calendar.IllegalMonthError) as error:
-        raise ValueError(f"{text!r} is no date; write 2013-02-26, 2013-02 or 2013") from error
+        return read(text)
+    except UnknownName as error:
+        raise ValueError(str(error)) from error

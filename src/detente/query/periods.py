@@ -8,7 +8,7 @@ from datetime import date
 
 from detente.errors import UnknownName
 
-_DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+_DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
 
 
 def first_day(text: str) -> date:
@@ -38,9 +38,10 @@ def _days(text: str) -> tuple[date, date]:
             raise ValueError(text)
         year, month, day = (int(part) if part else None for part in match.groups())
         assert year is not None
-        if day:
-            return date(year, month or 1, day), date(year, month or 1, day)
-        last = calendar.monthrange(year, month or 12)[1]
-        return date(year, month or 1, 1), date(year, month or 12, last)
+        if month is None:
+            return date(year, 1, 1), date(year, 12, 31)
+        if day is None:
+            return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
+        return date(year, month, day), date(year, month, day)
     except ValueError as error:
-        raise UnknownName(f"{text!r} is no day", "write 2013-05-07, 2013-05 or 2013") from error
+        raise UnknownName(f"{text!r} is no date", "write 2013-05-07, 2013-05 or 2013") from error

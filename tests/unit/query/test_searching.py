@@ -145,8 +145,8 @@ def test_find_takes_as_many_as_are_asked_for(conn: Connection) -> None:
         ("state:Rusia", "at character 1 no state 'Rusia'; near it: Russia"),
         ("issue:syra", "at character 1 no issue 'syra'"),
         ("kind:story", "at character 1 there is no kind 'story'"),
-        ("from:May", "at character 1 'May' is no day; write 2013-05-07, 2013-05 or 2013"),
-        ("to:2013-02-30", "at character 1 '2013-02-30' is no day"),
+        ("from:May", "at character 1 'May' is no date; write 2013-05-07, 2013-05 or 2013"),
+        ("to:2013-02-30", "at character 1 '2013-02-30' is no date"),
     ],
 )
 def test_values_that_nobody_knows(conn: Connection, query: str, said: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
@@ -16,7 +16,7 @@ from detente.interfaces.server.showing import Content
 from detente.query.disagreements import disagreements
 from detente.query.stories import Claim, compare, page_of_stories, story
 from detente.query.views import Act, ArticleView, Encounter, Saying
-from detente.records import Event, Statement, When
+from detente.records import Event, Meeting, Statement
 from detente.store import load_ids
 
 router = APIRouter()
@@ -45,8 +45,8 @@ class Cell:
     """Number of the sentence."""
     differs: bool
     """Whether it is not what most tell."""
-    when: When | None = None
-    """Of a meeting the day as it tells it; None where it does not."""
+    row: Meeting | None = None
+    """Of a meeting the slots as it tells them; None of words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +157,7 @@ def _line(claim: Claim, columns: Sequence[Column], said: Mapping[str, Statement 
     told = [cell.words.casefold() for cell in cells if cell]
     usual = max(set(told), key=told.count) if told else ""
     marked = tuple(
-        Cell(cell.words, cell.article, cell.sentence, cell.words.casefold() != usual) if cell else None
-        for cell in cells
+        replace(cell, differs=cell.words.casefold() != usual) if cell else None for cell in cells
     )
     return Line(claim, marked, any(cell.differs for cell in marked if cell))
 
@@ -172,8 +171,7 @@ def _cell(claim: Claim, column: Column, said: Mapping[str, Statement | Event]) -
                 place = row.place.name if row.place else ""
                 parts = (row.date.label() if row.date.known else "", place, row.status)
                 words = ", ".join(part for part in parts if part)
-                day = row.date if row.date.known else None
-                return Cell(words, row.article, row.sentence, False, day)
+                return Cell(words, row.article, row.sentence, False, row)
         return None
     for id in item.same:
         if (found := said.get(id)) and found.article in ids:
