@@ -11,13 +11,14 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from detente.knowledge.word_counts import rarity
 from detente.knowledge.word_vectors import near
 from detente.link.disagreement.wording import Worded, likeness, worded
 from detente.link.stories.words import stem
-from detente.records import Event, Extraction, Participant
+from detente.records import Event, Extraction, Participant, When
 
 if TYPE_CHECKING:
     import numpy as np
@@ -27,6 +28,8 @@ JOINS = 0.55
 """Mean chance of all pairs of two groups from which they are one event."""
 SURE = 0.7
 """Chance from which two rows of reports are one act: two lines are forgiven, a false one is not."""
+NEWS = timedelta(days=7)
+"""Days before its printing in which an act without a day of its own took place."""
 WEIGHTS = {
     "same": -3.45, "rare": 1.37, "near": 3.0, "near_cubed": 4.14, "cover": -1.33, "beside": 2.62,
     "same_cover": 1.46, "same_beside": -0.97, "near_cover": 0.44, "near_beside": -0.9, "names": 0.1,
@@ -134,11 +137,17 @@ def _may_be_one(left: Event, right: Event) -> bool:
         return False
     if left.factuality != right.factuality or left.type != right.type:
         return False
-    days = [(row.date.start, row.date.end) for row in (left, right)]
-    (a, b), (c, d) = days
-    if not (a and b and c and d):
-        return not (a or b or c or d)
-    return a <= d and c <= b
+    first, second = _days(left.date), _days(right.date)
+    if first is None or second is None:
+        return first is second
+    return first[0] <= second[1] and second[0] <= first[1]
+
+
+def _days(when: When) -> tuple[date, date] | None:
+    """Return the days on which an event may be; one without a day of its own is news of the week."""
+    if when.end is None or (when.start is None and when.basis in ("stated", "relative")):
+        return None
+    return (when.start or when.end - NEWS, when.end)
 
 
 def who(one: Participant) -> str:

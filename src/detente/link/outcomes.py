@@ -16,6 +16,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
 
+from detente.knowledge.issues import issues_in
 from detente.knowledge.states import states
 from detente.link.lookbacks import LookBack, best, look_backs, names_a_day, recalls, verdict, who
 from detente.records import Event, Forecast, Link, Meeting, Mention, Statement, When, make_id
@@ -56,8 +57,22 @@ _LIGHT = """
     october november december first last next again still very much many most states united
     take takes took taken place half right wrong
 """
+_BEHIND = 60
+"""Characters behind a verb in which the thing made stands."""
 _STOP = frozenset(_LIGHT.split())
 _UNREAL = frozenset({"planned", "promised", "hypothetical"})
+_EXISTS = re.compile(
+    r"^(?:[Ff]irst,? |[Tt]hen |[Aa]nd )?there (?:will|would|'ll|’ll) be (?:an? |the )?"
+    r"(?:(?!no\b|not\b)[\w-]+ ){0,3}?(?P<thing>resolution|treaty|agreement|accord|ceasefire|truce|"
+    r"referendum|election|embargo|inquiry|tariffs?|sanctions|pact|memorandum|declaration)\b",
+    re.IGNORECASE,
+)
+"""A claim that a thing of a kind whose making is an act will come to be."""
+_MADE = re.compile(
+    r"\b(?:adopt(?:s|ed)|sign(?:s|ed)|pass(?:es|ed)|approv(?:es|ed)|agreed (?:on|to)|announced|reached|"
+    r"conclud(?:es|ed)|impos(?:es|ed)|held|came into force|in force|voted unanimously|initialled)\b",
+    re.IGNORECASE,
+)
 _SHARED = 3
 _PART = 0.5
 _WEAK, _STRONG = 0.5, 0.8
@@ -115,6 +130,7 @@ def settle(targets: Iterable[Target], later: Later, published: Mapping[str, When
         links = [link for row in later.met(target) if (link := _met(target, row, published))]
         close = later.told(target.forecast.claim)
         links += [link for row in close if (link := _happened(target, row, published))]
+        links += [link for row in later.made(target) if (link := _came_to_be(target, row, published))]
         links += [link for back in later.recalled(target) if (link := _recalled(target, back))]
         if links:
             found.append(surest(links))
@@ -168,13 +184,21 @@ class Later:
         near = Counter(at for stem in stems(claim) for at in self._by_stem.get(stem, ()))
         return [self._events[at] for at, shared in near.items() if shared >= _SHARED]
 
+    def made(self, target: Target) -> list[Event]:
+        """Return the events whose sentence names the thing that a claim says there will be."""
+        thing = _EXISTS.match(target.forecast.claim)
+        if thing is None or target.forecast.issue is None:
+            return []
+        (stem,) = stems(thing["thing"]) or ("",)
+        return [self._events[at] for at in self._by_stem.get(stem, ())]
+
     def recalled(self, target: Target) -> list[LookBack]:
         """Return where the forecaster looks back, those that say how it went first."""
         return best(self._backs.get(who(target.forecast), ()))
 
     def may_settle(self, claim: str) -> bool:
         """Say, without a look at who is named, whether any row may tell what came of a claim."""
-        met = bool(self._meetings and speaks_of_meeting(claim))
+        met = bool(self._meetings and speaks_of_meeting(claim)) or _EXISTS.match(claim) is not None
         recalled = self._dated or not self._spoken.isdisjoint(stems(claim))
         return met or recalled or bool(self.told(claim))
 
@@ -318,6 +342,51 @@ def _happened(target: Target, row: Event, published: Mapping[str, When]) -> Link
             verdict = "partly"
     score = (_WEAK if verdict == "unclear" else _STRONG) - 0.1 + 0.02 * min(len(shared), 5)
     return _link(target, row.id, verdict, score, f"shares {words}, {day.isoformat()}")
+
+
+def _came_to_be(target: Target, row: Event, published: Mapping[str, When]) -> Link | None:
+    """Return that a thing has come to be: made by an act on the forecast's issue, before its horizon.
+
+    Only what a claim with a horizon says there *will* be, and a sentence that tells the making of it
+    without a "not": the thing stands right behind the verb, or is what the verb is done to.
+    """
+    thing = _EXISTS.match(target.forecast.claim)
+    told = _sentence(row)
+    due = target.forecast.horizon.end
+    if thing is None or due is None or row.factuality != "happened" or _NOT.search(told):
+        return None
+    claim = target.forecast.claim
+    if target.forecast.condition or _MORE.search(
+        claim.replace(target.forecast.horizon.text or "", " ")
+    ):
+        return None
+    noun = re.escape(thing["thing"].lower().rstrip("s"))
+    near = re.search(
+        rf"\b{noun}s?\b(?: \S+){{0,3}} (?:was|were|is|are|has been|have been)? ?", told.lower()
+    )
+    verb = next(
+        (
+            found
+            for found in _MADE.finditer(told)
+            if re.search(rf"\b{noun}s?\b", told[found.end() : found.end() + _BEHIND].lower())
+            or (near is not None and near.end() >= found.start() > near.start())
+        ),
+        None,
+    )
+    day = _day(row.date, target, published.get(row.article))
+    if verb is None or day is None or target.forecast.issue not in issues_in(told):
+        return None
+    if day > due:
+        late = (day - due).days <= _LATE
+        return (
+            _link(target, row.id, "partly", _STRONG - 0.1, f"made late, {day.isoformat()}")
+            if late
+            else None
+        )
+    if (due - day).days > REACH:
+        return None
+    reason = f"{thing['thing'].lower()} {verb.group(0).lower()}, {day.isoformat()}"
+    return _link(target, row.id, "came-true", _STRONG - 0.05, reason)
 
 
 @lru_cache(maxsize=4096)

@@ -77,7 +77,7 @@ def compare(
     as_json: Json = False,
     db: Db = DEFAULT_DB,
 ) -> None:
-    """Lay a story side by side: who tells which meeting, act and remark, who is silent, what differs."""
+    """Lay a story side by side: who tells which meeting, act or remark, who is silent, what differs."""
     with asking(db) as archive:
         found = compare_story(archive.conn, archive.reference, story, as_of=as_of)
     if as_json:

@@ -30,7 +30,7 @@ T = TypeVar("T", Amount, Claim, Facing)
 Kind = Literal["conflict", "assessment", "polarity", "update", "changed"]
 _SAME_TIME = timedelta(days=4)
 """Days between two reports within which both speak of the same time."""
-_SURE_ODDS = 2.0
+_SURE_ODDS = 1.5
 """Odds from which two sentences of two short reports are laid side by side."""
 _SHORT = 16
 """Pairs of sentences that two short reports have."""

@@ -40,6 +40,13 @@ _DAYS = frozenset(
     august september october november december day days week weeks night morning evening afternoon noon
     today yesterday tomorrow late early""".split()  # noqa: SIM905
 )
+_NUMBERS = frozenset(
+    """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand
+    million billion dozen half third quarter""".split()  # noqa: SIM905
+)
+_SILENT = STOPWORDS | _DAYS | _SAID | _NUMBERS
+"""Words that do not tell what a sentence is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +182,7 @@ def _keys(text: str) -> Iterator[tuple[str, int]]:
         else:
             word = match[0].replace("’", "'")
             plain = word.lower().removesuffix("'s")
-            if plain in STOPWORDS or plain in _DAYS or plain in _SAID or len(plain) < 3:
+            if len(plain) < 3 or plain in _SILENT:
                 continue
             inside = at > 0 and not _opens(text, match.start())
             named = word[0].isupper() and (inside or vector(plain) is None or plain in venues())
