@@ -208,3 +208,13 @@ def test_two_presidents_of_a_lead_are_those_named_next(
     cast = find_mentions(parse, registry())
     found = {member.name for named in cast.named for member in named.members}
     assert found == members
+
+
+@pytest.mark.parametrize("rank", ["third secretary", "press secretary", "first secretary"])
+def test_a_secretary_of_an_embassy_is_no_foreign_minister(rank: str) -> None:
+    text = (
+        "Moscow expelled an American diplomat, and the foreign ministers met as planned.\n"
+        f"Alan Marsh, a {rank} at the US embassy, was led away. "
+        "Foreign Minister Sergei Lavrov flew to meet Secretary of State John Kerry."
+    )
+    assert meant(text, "the foreign ministers") in (KERRY_LAVROV, None)

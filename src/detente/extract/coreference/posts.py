@@ -59,6 +59,11 @@ _VAGUE = frozenset((
 ))  # fmt: skip
 _OF_LATE = 14
 """Days after the end of a term in which a report still calls somebody by it."""
+_RANKS = frozenset((
+    "first", "second", "third", "press", "private", "personal", "permanent", "executive", "honorary",
+    "consular", "embassy",
+))  # fmt: skip
+"""Words that make a secretary somebody else than the Secretary of State."""
 _TO = frozenset(("of", "to", "for", "at", "in", "with", "on", "from"))
 
 
@@ -191,6 +196,8 @@ def _read(tokens: Tokens, by_token: Mapping[int, Span], words: Range, name: Span
         return
     start = at
     while start and (lower[start - 1] in MODIFIERS or lower[start - 1] in ("-", "‐")):
+        start -= 1
+    if start and lower[at] in ("secretary", "consul") and lower[start - 1] in _RANKS:
         start -= 1
     title = [word for word in lower[start : at + 1] if word not in ("-", "‐")]
     if lower[at + 1 : at + 2] == ["of"] and lower[at + 2 : at + 3]:
