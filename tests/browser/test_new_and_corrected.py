@@ -29,7 +29,7 @@ def test_what_is_new_leads_to_its_rows_and_their_evidence(windows: Windows, own_
         line = page.locator(".counts li").first
         told = {
             kind: int(number.replace(",", ""))
-            for number, kind in re.findall(r"([\d,]+) (\w+)", line.locator(".soft").inner_text())
+            for number, kind in re.findall(r"(\d[\d,]*) (\w+)", line.locator(".soft").inner_text())
         }
         line.locator("a").click()
         page.wait_for_url("**/new?since=300&states=*")

@@ -17,8 +17,9 @@ from detente.interfaces.server.language import LANGUAGES, accepted, translations
 from detente.interfaces.server.words import Words
 from detente.knowledge.german import german
 from detente.knowledge.issues import all_issues
+from detente.knowledge.plover import EVENT_TYPES
 from detente.query.views import Reports, StateView
-from detente.records import Channel, Participant, When
+from detente.records import Channel, Participant, Place, When
 
 HOME = Path(server.__file__).parent
 OPTIONS = {
@@ -255,3 +256,96 @@ def test_a_tick(day: date, english: str, german: str) -> None:
 )
 def test_a_day(day: Any, words: str) -> None:
     assert EN.day(day) == words
+
+
+def participant(name: str, kind: str, actor_id: str | None = None, state: str | None = None) -> Any:
+    return Participant(name, name, actor_id, kind, state)  # type: ignore[arg-type]
+
+
+SLOTS: list[tuple[Any, str, str]] = [
+    (When.day(MAY), "7 May 2013", "7. Mai 2013"),
+    (When(), "unknown", "unbekannt"),
+    (None, "unknown", "unbekannt"),
+    ("", "unknown", "unbekannt"),
+    ((), "unknown", "unbekannt"),
+    ("held", "held", "fand statt"),
+    (Place("Moscow", "RUS"), "Moscow", "Moskau"),
+    (Place("Russia", "RUS"), "Russia", "Russland"),
+    (Place("Lower Primerovo"), "Lower Primerovo", "Lower Primerovo"),
+    (participant("Russia", "state", "state:RUS", "RUS"), "Russia", "Russland"),
+    (participant("United Nations", "organisation", "organisation:un"), "United Nations",
+     "Vereinte Nationen"),
+    (participant("Ann Alpha", "person"), "Ann Alpha", "Ann Alpha"),
+    ((participant("Ann Alpha", "person"), participant("Russia", "state", "state:RUS", "RUS")),
+     "Ann Alpha and Russia", "Ann Alpha und Russland"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("value", "english", "german_words"), SLOTS)
+def test_what_a_slot_holds(value: Any, english: str, german_words: str) -> None:
+    assert (EN.slot(value), DE.slot(value)) == (english, german_words)
+
+
+@pytest.mark.parametrize(
+    ("text", "english", "german_words"),
+    [
+        ("held", "held", "fand statt"),
+        ("came-true", "came true", "traf ein"),
+        ("Syria", "Syria", "Syrien"),
+        ("Missile defence", "Missile defence", "Raketenabwehr"),
+        ("Geneva", "Geneva", "Genf"),
+        ("European Union", "European Union", "Europäische Union"),
+        ("U.S. State Department", "U.S. State Department", "US-Außenministerium"),
+        ("Ann Alpha", "Ann Alpha", "Ann Alpha"),
+        ("<b>", "<b>", "<b>"),
+    ],
+)
+def test_a_word_of_the_data(text: str, english: str, german_words: str) -> None:
+    assert (EN.word(text), DE.word(text)) == (english, german_words)
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "german_words"),
+    [
+        ("Foreign Minister of Russia", "person:sergei-lavrov", "Außenminister Russlands"),
+        ("Secretary of State of the United States", "person:hillary-clinton",
+         "Außenministerin der Vereinigten Staaten"),
+        ("Secretary of State of the United States", "person:john-kerry",
+         "Außenminister der Vereinigten Staaten"),
+        ("Secretary of State", None, "Außenminister"),
+        ("a lecturer at  Hill College", "local:1", "a lecturer at Hill College"),
+    ],
+)  # fmt: skip
+def test_an_office_in_the_gender_of_its_holder(text: str, actor: str | None, german_words: str) -> None:
+    assert DE.office(text, actor) == german_words
+    assert EN.office(text, actor) == " ".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("kind", "number", "english", "german_words"),
+    [
+        ("article", 1, "1 article", "1 Artikel"),
+        ("statement", 1, "1 statement", "1 Äußerung"),
+        ("statement", 1200, "1,200 statements", "1,200 Äußerungen"),
+        ("meeting", 2, "2 meetings", "2 Treffen"),
+        ("event", 1, "1 event", "1 Ereignis"),
+        ("event", 0, "0 events", "0 Ereignisse"),
+        ("forecast", 3, "3 forecasts", "3 Vorhersagen"),
+        ("position", 3, "3 positions", "3 Haltungen"),
+    ],
+)
+def test_rows_are_counted(kind: str, number: int, english: str, german_words: str) -> None:
+    assert (EN.counted(kind, number), DE.counted(kind, number)) == (english, german_words)
+    assert EN.kinds(kind) == EN.counted(kind, 2).partition(" ")[2]
+
+
+def test_a_moment() -> None:
+    made = "2026-03-01T09:05:59.123456+00:00"
+    assert (EN.moment(made), DE.moment(made)) == ("1 Mar 2026, 09:05 UTC", "1. März 2026, 09:05 UTC")
+
+
+@pytest.mark.parametrize("kind", sorted(EVENT_TYPES))
+def test_every_type_of_act_is_a_word(kind: str) -> None:
+    assert EN.act(kind) != kind
+    assert DE.act(kind) != kind
+    assert DE.act(kind)[0].isupper()
