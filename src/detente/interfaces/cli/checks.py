@@ -53,8 +53,9 @@ def verify(as_json: Json = False, db: Db = DEFAULT_DB) -> None:
             {"ok": not problems, "articles": counts["article"], "rows": rows, "problems": problems}
         )
     else:
+        page = Page()
         for problem in problems:
-            typer.echo(str(problem))
+            page.line(str(problem))
         checked = f"{count_words(rows, 'row')} of {count_words(counts['article'], 'article')}"
         found = (
             count_words(len(problems), "problem") if problems else "every word is where it should be"

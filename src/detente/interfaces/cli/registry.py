@@ -12,7 +12,7 @@ import typer
 from detente.archive import Archive
 from detente.errors import RegistryError
 from detente.interfaces.cli.options import DEFAULT_DB, Db, Json
-from detente.interfaces.cli.page import print_json
+from detente.interfaces.cli.page import Page, print_json
 from detente.interfaces.words import count_words
 from detente.knowledge.diaries import DIARIES
 from detente.knowledge.registry import Registry, registry
@@ -32,6 +32,7 @@ group = typer.Typer(
 app.add_typer(group)
 _WRITERS = {"csv": as_csv, "ftm": as_ftm, "jsonl": as_jsonl}
 _SHOWN = 10
+_LABEL = 9
 
 Format = Annotated[
     str,
@@ -58,14 +59,14 @@ def check(as_json: Json = False, db: Db = DEFAULT_DB) -> None:
     if as_json:
         print_json({"ok": not wrong, "tenures": len(known.tenures), "problems": wrong, "remarks": odd})
     else:
-        for line in odd:
-            typer.echo(f"look at  {line}")
-        for line in wrong:
-            typer.echo(f"PROBLEM  {line}")
+        page = Page()
+        for label, lines in (("look at", odd), ("PROBLEM", wrong)):
+            for line in lines:
+                page.entry(label, line, indent=0, gap=_LABEL)
         people = count_words(_people(known), "person", "persons")
         checked = f"{count_words(len(known.tenures), 'tenure')} of {people}"
         found = count_words(len(wrong), "contradiction") if wrong else "no contradiction"
-        typer.echo(f"{checked}: {found}, {count_words(len(odd), 'remark')}.")
+        page.line(f"{checked}: {found}, {count_words(len(odd), 'remark')}.")
     if wrong:
         raise typer.Exit(1)
 

@@ -26,7 +26,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 def who(
     words: Annotated[str, typer.Argument(metavar="OFFICE|NAME", help='"foreign minister", "lavrov".')],
     state: Annotated[
-        str | None, typer.Argument(metavar="STATE", help="The state of the office or person.")
+        str | None, typer.Argument(metavar="STATE", help="The state or organisation (UN, NATO).")
     ] = None,
     on: Annotated[
         date | None,
@@ -39,7 +39,7 @@ def who(
 
     No archive is needed; where there is one, what was imported and judged in it counts.
     """
-    found = ask(_registry(db), words, state_code(state) if state else None, on)
+    found = ask(_registry(db), words, _owner(state) if state else None, on)
     if as_json:
         print_json(found)
         return
@@ -49,6 +49,14 @@ def who(
     if not found:
         day = f" on {day_words(on)}" if on else ""
         typer.echo(f"Nobody is known to have held it{day}.", err=True)
+
+
+def _owner(text: str) -> str:
+    """Return the code of a state, or the key of an organisation that offices are held in (UN, NATO)."""
+    key = text.upper().replace(" ", "-")
+    if f"organisation:{key.lower()}" in registry().actors:
+        return key
+    return state_code(text)
 
 
 def _registry(db: Path) -> Registry:
@@ -64,7 +72,8 @@ def _print(page: Page, held: Held) -> None:
         return
     tenure = held.tenure
     names = reference().states
-    place = names.get(tenure.state, tenure.state)
+    body = registry().actors.get(f"organisation:{tenure.state.lower()}")
+    place = body.name if body is not None else names.get(tenure.state, tenure.state)
     page.line(
         styled(
             (held.name, STRONG),
