@@ -361,18 +361,7 @@ def _came_to_be(target: Target, row: Event, published: Mapping[str, When]) -> Li
     ):
         return None
     noun = re.escape(thing["thing"].lower().rstrip("s"))
-    near = re.search(
-        rf"\b{noun}s?\b(?: \S+){{0,3}} (?:was|were|is|are|has been|have been)? ?", told.lower()
-    )
-    verb = next(
-        (
-            found
-            for found in _MADE.finditer(told)
-            if re.search(rf"\b{noun}s?\b", told[found.end() : found.end() + _BEHIND].lower())
-            or (near is not None and near.end() >= found.start() > near.start())
-        ),
-        None,
-    )
+    verb = next((found for found in _MADE.finditer(told) if _makes(found, noun, told.lower())), None)
     day = _day(row.date, target, published.get(row.article))
     if verb is None or day is None or target.forecast.issue not in issues_in(told):
         return None
@@ -387,6 +376,13 @@ def _came_to_be(target: Target, row: Event, published: Mapping[str, When]) -> Li
         return None
     reason = f"{thing['thing'].lower()} {verb.group(0).lower()}, {day.isoformat()}"
     return _link(target, row.id, "came-true", _STRONG - 0.05, reason)
+
+
+def _makes(verb: re.Match[str], noun: str, told: str) -> bool:
+    """Say whether a verb tells the making of a thing: "adopted a resolution", "it was adopted"."""
+    after, before = told[verb.end() : verb.end() + _BEHIND], told[: verb.start()][-_BEHIND:]
+    passive = re.search(rf"\b{noun}s?\b.*\b(?:was|were|is|are|been)(?: \w+)? $", before)
+    return bool(re.search(rf"\b{noun}s?\b", after)) or passive is not None
 
 
 @lru_cache(maxsize=4096)

@@ -145,6 +145,44 @@ def test_an_act_settles(words: str, trigger: str, more: Any, verdict: str | None
     assert [link.relation for link in links] == ([verdict] if verdict else [])
 
 
+IN_JUNE = "There will be a resolution by the end of June"
+IN_MAY, IN_JULY = date(2013, 5, 7), date(2013, 7, 20)
+
+
+@pytest.mark.parametrize(
+    ("claim", "words", "day", "verdict"),
+    [
+        (IN_JUNE, "The council adopted a resolution on sarin.", IN_MAY, "came-true"),
+        (IN_JUNE, "A resolution on sarin in Syria was adopted.", IN_MAY, "came-true"),
+        (IN_JUNE, "The council passed a resolution on sarin.", IN_JULY, "partly"),
+        (IN_JUNE, "The council did not adopt a resolution on sarin.", IN_MAY, None),
+        (IN_JUNE, "Envoys quarrelled over a resolution on sarin.", IN_MAY, None),
+        (IN_JUNE, "The council adopted a resolution on whales.", IN_MAY, None),
+        (IN_JUNE.replace("a res", "no res"), "They adopted a resolution on sarin.", IN_MAY, None),
+        (IN_JUNE.replace("resolution", "thaw"), "They adopted a resolution on sarin.", IN_MAY, None),
+    ],
+    ids=["made", "passive", "late", "denied", "only talked about", "another matter", "foretold not",
+         "no thing that is made"],
+)  # fmt: skip
+def test_a_thing_comes_to_be(claim: str, words: str, day: date, verdict: str | None) -> None:
+    target = foretold(claim, issue="issue:chemical-weapons")
+    event = replace(acted(words, "adopted", factuality="happened"), date=When.day(day))
+    links = link_outcomes([target], (), [event], {event.article: When.day(date(2013, 7, 30))})
+    assert [link.relation for link in links] == ([verdict] if verdict else [])
+
+
+@pytest.mark.parametrize(
+    "more",
+    [{"issue": None}, {"horizon": When()}, {"condition": "if the winter is mild"}],
+    ids=["on no issue", "without a horizon", "under a condition"],
+)
+def test_a_thing_settles_nothing_where_the_claim_is_open(more: Any) -> None:
+    target = foretold("There will be a resolution by the end of June",
+                      **({"issue": "issue:chemical-weapons"} | more))  # fmt: skip
+    event = acted("The council adopted a resolution on sarin in Syria.", "adopted")
+    assert link_outcomes([target], (), [event], {event.article: When.day(date(2013, 5, 9))}) == []
+
+
 def test_the_targets_are_read_from_the_mentions_inside_the_claim() -> None:
     of = made.post()
     row: Forecast = of.forecasts[0]
