@@ -44,6 +44,8 @@ _HEADLINES, _CHANGES, _MEETINGS, _ISSUES, _SHIFTS, _FORECASTS, _DIFFER, _CALLED,
 """Most lines of a section; of issues most issues."""
 _PRONOUN = re.compile(r"[\"“„‘']?(?:it|they|he|she|this|that|we|you|i)\b", re.IGNORECASE)
 """How a claim begins that means little away from its place."""
+_MET = re.compile(r"(meeting|call|visit|summit) of (.+?)(?: in ([^,]+))?")
+"""How a disagreement calls a meeting."""
 _WAITING = ("planned", "sought")
 _HORIZON = timedelta(days=60)
 
@@ -358,12 +360,23 @@ class _Writer:
             who = view.said_by or w.series(view.outlets[:3]) or w("unnamed")
             value = self._value(view.value)
             sides.append(w("side", value=value, outlets=who))
-        about = shortened(one.about, 90)
+        about = self._about(shortened(one.about, 90))
         if one.slot == RELATIONS:
             about = w("joint", left=self.names[self.states[0]], right=self.names[self.states[1]])
         text = w("differ", about=about, slot=w.slot(one.slot), sides=w("against").join(sides))
         refs = [view.refs[0] for view in one.views[:_FOOTINGS] if view.refs]
         return self.line(f"{text}.", refs) if len(refs) > 1 else None
+
+    def _about(self, text: str) -> str:
+        """Return what reports differ on; in another language than English its words stand in marks."""
+        if self.w.language == "en":
+            return text
+        if found := _MET.fullmatch(text):
+            form, people, place = found.groups()
+            where = self.w.where(place) if place else ""
+            return f"{self.w(form)}{where} ({self.w.names(people.split(', '))})"
+        who, said, words = text.partition(": ")
+        return f"{self.w.name(who)}: {self._quote(words)}" if said else self._quote(text)
 
     def _value(self, value: str) -> str:
         """Return a value as it is written: a day as a day, words in marks."""

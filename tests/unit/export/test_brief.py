@@ -215,6 +215,55 @@ def test_german_words(conn: Connection) -> None:
     assert "unabhängige" in found.subtitle
 
 
+ENGLISH = re.compile(
+    r"\b(?:Syria|Russia|United States|Moscow|Geneva|Foreign Minister|Secretary of State|and|with|the)\b"
+)
+"""Words that a German briefing has no reason to say, but in a quotation."""
+_QUOTED = re.compile("\N{DOUBLE LOW-9 QUOTATION MARK}.*?\N{LEFT DOUBLE QUOTATION MARK}", re.S)
+
+
+def test_a_german_briefing_is_german_outside_of_quotations(conn: Connection) -> None:
+    found = brief(conn, "de")
+    told = [found.title, found.subtitle]
+    for block in found.blocks:
+        told += [block.heading, block.note]
+        for part in block.parts:
+            told.append(part.heading)
+            told += [f"{line.lead} {line.text}" for line in part.lines]
+    said = [_QUOTED.sub("", text) for text in told]
+    assert [text for text in said if ENGLISH.search(text)] == []
+    assert any("Moskau" in text for text in said)
+    assert any("Syrien" in text for text in said)
+
+
+@pytest.mark.parametrize(
+    ("place", "to", "english", "german"),
+    [
+        ("Moscow", False, " in Moscow", " in Moskau"),
+        ("Moscow", True, " to Moscow", " in Moskau"),
+        ("the Kremlin", False, " in the Kremlin", " im Kreml"),
+        ("Turkey", True, " to Turkey", " in der Türkei"),
+        ("Lower Primerovo", False, " in Lower Primerovo", " in Lower Primerovo"),
+    ],
+)
+def test_where_it_was(place: str, to: bool, english: str, german: str) -> None:
+    assert (words("en").where(place, to=to), words("de").where(place, to=to)) == (english, german)
+
+
+@pytest.mark.parametrize(
+    ("names", "english", "german"),
+    [
+        ((), "", ""),
+        (("Russia",), "Russia", "Russland"),
+        (("Russia", "Ann Alpha"), "Russia and Ann Alpha", "Russland und Ann Alpha"),
+        (("Syria", "Missile defence", "fish"), "Syria, Missile defence and fish",
+         "Syrien, Raketenabwehr und fish"),
+    ],
+)  # fmt: skip
+def test_names_in_a_sentence(names: tuple[str, ...], english: str, german: str) -> None:
+    assert (words("en").names(names), words("de").names(names)) == (english, german)
+
+
 def test_every_text_is_there_in_every_language_with_the_same_gaps() -> None:
     tables = [words(language).texts for language in LANGUAGES]
     assert tables[0].keys() == tables[1].keys()

@@ -243,6 +243,35 @@ def test_pace_is_by_address() -> None:
     assert [client.get("/").status_code for _ in range(4)] == [200, 200, 200, 429]
 
 
+@pytest.mark.parametrize(
+    ("steps", "waits"),
+    [
+        pytest.param("ttt", [0, 0, 30], id="taken up"),
+        pytest.param("tgtgtgt", [0, 0, 0, 0], id="all given back"),
+        pytest.param("ttgt", [0, 0, 0], id="one given back"),
+        pytest.param("ttgtt", [0, 0, 0, 30], id="given back once"),
+        pytest.param("gggttt", [0, 0, 30], id="nothing to give back"),
+        pytest.param("tgggttt", [0, 0, 0, 30], id="no more than there were"),
+        pytest.param("tt.t", [0, 0, 0], id="after half a minute"),
+        pytest.param("tt..tttt", [0, 0, 0, 0, 30, 30], id="after a minute it is full"),
+    ],
+)
+def test_a_bucket(steps: str, waits: list[int]) -> None:
+    """`t` takes, `g` gives back, `.` lets half a minute pass; two a minute."""
+    clock = Clock()
+    buckets = Buckets(2, clock)
+    found = []
+    for step in steps:
+        if step == "t":
+            found.append(round(buckets.take("a")))
+        elif step == "g":
+            buckets.give("a")
+        else:
+            clock.now += 30
+    assert found == waits
+    assert buckets.take("b") == 0
+
+
 def test_a_form_without_its_token_changes_nothing(desk: TestClient) -> None:
     before = desk.get("/collections.json").json()
     for data in ({"title": "x"}, {"title": "x", "csrf": ""}, {"title": "x", "csrf": "0" * 64}):
