@@ -46,4 +46,4 @@ def published(html: str, url: str | None) -> When:
     except InputError:
         return UNKNOWN_DATE
     about = structured_of(tree)
-    return published_of(tree, about, url or about.canonical, html, blocks_of(tree))
+    return published_of(tree, about, url or about.canonical, html, blocks_of(tree))[0]

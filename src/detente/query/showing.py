@@ -13,7 +13,7 @@ from detente.query.desk import Desk, Reference
 from detente.query.names import article_id, beginning
 from detente.query.refs import Ref, parse_ref
 from detente.query.views import ArticleView
-from detente.records import Article, EvidenceRole, Extraction, Row
+from detente.records import Article, EvidenceRole, Extraction, Found, Row
 from detente.store import load_ids, sentences_of, tables
 
 _AROUND = 1
@@ -62,6 +62,8 @@ class Shown:
     """For a sentence, the rows that rest on it; for an article, all its rows but mentions."""
     passages: tuple[Passage, ...]
     """Sentences in order: of an article all, else the ones meant and one on each side."""
+    found: tuple[Found, ...] = ()
+    """Of an article, how its title, authors, outlet, day and address were found."""
 
 
 def show(conn: Connection, reference: Reference, text: str) -> Shown:
@@ -84,7 +86,7 @@ def show_extraction(extraction: Extraction, desk: Desk) -> Shown:
     numbers = range(1, len(extraction.sentences) + 1)
     rows = tuple(row for row in extraction.rows() if not row.id.startswith("mention:"))
     passages = tuple(_passages(desk, article, extraction.sentences, numbers, set(), ()))
-    return Shown(desk.view(article.id), None, rows, passages)
+    return Shown(desk.view(article.id), None, rows, passages, article.found)
 
 
 def _article(conn: Connection, reference: Reference, key: str) -> Shown:

@@ -16,7 +16,7 @@ from detente.read.text import Given, article_of_text
 from detente.read.view import WRAPPED
 from detente.records import Article, Line
 
-FIELDS = ("lines", "title", "dek", "authors", "captions", "related")
+FIELDS = ("lines", "title", "dek", "authors", "captions", "related", "found")
 """What may differ when an article is read again."""
 _COPY = 0.5
 """Share of a page's text that repeats: from here on the page is a copy or a new version of others."""
@@ -44,6 +44,7 @@ def read_again(article: Article, memory: LineMemory, own: frozenset[int] = froze
         published=article.published,
         authors=article.authors,
         language=article.language,
+        found={one.name: one.how for one in article.found},
     )
     starts = {article.lines[number].start: over for number, over in house.items()}
     again = article_of_text(

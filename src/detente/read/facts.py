@@ -37,7 +37,12 @@ _MEMO_HEAD = re.compile(r"^\W*(?:from|von)\s*:\s*", re.IGNORECASE)
 
 
 def authors_on(page: Page) -> tuple[str, ...]:
-    """Return the persons that a page names as its authors.
+    """Return the persons that a page names as its authors; see `authors_found`."""
+    return authors_found(page)[0]
+
+
+def authors_found(page: Page) -> tuple[tuple[str, ...], str]:
+    """Return the persons that a page names as its authors, and where it does.
 
     Asked in this order: bylines and credits, the end of the standfirst, a talk of two persons of whom
     one is spoken of nowhere else, a note on the author at the foot.
@@ -52,12 +57,16 @@ def authors_on(page: Page) -> tuple[str, ...]:
             name = lone_name(words) or signed_name(words)
             found = (name,) if name else name_list(words) or names_in(words.split(",")[0])
         names.extend(found or ())
+    if names:
+        return unique_names(names), "a byline"
     for _, row in page.with_role("dek"):
         closing = closing_credit(row.text) if not names else None
         names.extend(closing[1] if closing else ())
     if not names:
         names.extend(_interviewer(page))
+    how = "the standfirst"
     if not names:
+        how = "a note on the author"
         rows = [row for _, row in page.with_role("bio")]
         for row in rows:
             name = bio_name(row.text)
@@ -65,7 +74,7 @@ def authors_on(page: Page) -> tuple[str, ...]:
             if name:
                 names.append(over or lone_name(name) or name)
                 break
-    return unique_names(names)
+    return unique_names(names), how
 
 
 def _interviewer(page: Page) -> list[str]:
@@ -89,21 +98,22 @@ def dek_on(page: Page) -> str | None:
     return None
 
 
-def outlet_on(page: Page, beside: str | None, text: str) -> str | None:
-    """Return the outlet's name: beside the title, in the masthead, in a pitch or a copyright line."""
+def outlet_found(page: Page, beside: str | None, text: str) -> tuple[str, str] | None:
+    """Return the outlet's name and where it stands: beside the title, in the masthead, in a pitch or a
+    copyright line; None when it is in none of them."""
     if beside:
-        return as_printed(beside, text)
+        return as_printed(beside, text), "beside the headline"
     for _, row in page.with_role("outlet"):
-        return as_printed(row.text, text)
+        return as_printed(row.text, text), "a name of its own over the text"
     for _, row in page.with_role("paywall", "login", "promo"):
         found = _PITCHED.search(row.text)
         name = pitched_name(found["name"]) if found else None
         if name:
-            return name
+            return name, "a pitch"
     for _, row in page.with_role("legal"):
         name = copyright_name(row.text)
         if name and not date_line(name):
-            return as_printed(name, text)
+            return as_printed(name, text), "the copyright line"
     return None
 
 
@@ -131,8 +141,9 @@ def _datelines(page: Page, text: str) -> list[str]:
     return found + [row.text for _, row in page.with_role("dateline")]
 
 
-def published_on(page: Page, url: str | None, text: str) -> When:
-    """Return the day of publication that a page prints or its address carries; unknown without one.
+def published_found(page: Page, url: str | None, text: str) -> tuple[When, str]:
+    """Return the day of publication that a page prints or its address carries, and where; unknown
+    without one.
 
     A day without a year gets it from a copyright line or another line that is not the text, a day
     with its weekday from any year on the page that fits; such a day is inferred.
@@ -145,20 +156,20 @@ def published_on(page: Page, url: str | None, text: str) -> When:
             found = (inside[0], False) if inside else None
         if found and found[0].known:
             if not found[1]:
-                return found[0]
+                return found[0], "printed at the headline"
             updated = updated if updated.known else found[0]
     datelines = _datelines(page, text)
     editions = [row.text for _, row in page.with_role("source-url") if _EDITION_OF.search(row.text)]
     for words in (*datelines, *editions):
         for _, when in dates_in(words):
-            return when
+            return when, "the dateline" if words in datelines else "the edition that is named"
     if url:
         when = date_in_url(url)
         if when.known:
-            return when
+            return when, "the address"
     if updated.known:
-        return updated
-    return _without_year(page, datelines, url, text)
+        return updated, "the day of the last change"
+    return _without_year(page, datelines, url, text), "printed without its year"
 
 
 def _without_year(page: Page, datelines: list[str], url: str | None, text: str) -> When:

@@ -47,6 +47,10 @@ _ROLE_OF_REGION: dict[str, LineRole] = {
     "comments": "menu", "related": "related", "paywall": "paywall", "promo": "promo", "ad": "ad", "byline": "byline",
     "bio": "bio", "date": "date", "dek": "dek", "caption": "caption", "menu": "menu", "legal": "legal",
 }  # fmt: skip
+_WEB = re.compile(r"https?://")
+_AUTHOR_KEYS = (
+    "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "article.author", "cxenseparse:author",
+)  # fmt: skip
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
 _CLOSING = "\"'”’»)]"
@@ -135,21 +139,37 @@ def _known(
     tree: HtmlElement, about: Structured, given: Given, markup: str, blocks: list[Block]
 ) -> Given:
     """What the page's metadata say, under what was given with it."""
-    url = given.url or about.canonical or about.meta.get("og:url") or _own_address(about)
-    url = url if url and re.match(r"https?://", url) else None
-    outlet = given.outlet or outlet_of(about)
-    published = given.published
+    declared = (
+        (about.canonical, "the canonical link"),
+        (about.meta.get("og:url"), "og:url"),
+        (_own_address(about), "JSON-LD"),
+    )
+    address = next(((url, how) for url, how in declared if url and _WEB.match(url)), None)
+    url = given.url or (address[0] if address else None)
+    outlet = outlet_of(about)
+    title = title_of(about, given.outlet or (outlet[0] if outlet else None))
+    authors, by = authors_of(about)
+    published, how = given.published, ""
     if not published.known:
-        published = published_of(tree, about, url, markup, blocks)
+        published, how = published_of(tree, about, url, markup, blocks)
+    access = _access(about)
+    found = {
+        "title": title[1] if title and not given.title else "",
+        "outlet": outlet[1] if outlet and not given.outlet else "",
+        "url": address[1] if address and not given.url else "",
+        "authors": by if authors and not given.authors else "",
+        "published": how if published.known else "",
+        "access": "the page's metadata" if access != "unknown" else "",
+    }
     return replace(
         given,
-        title=given.title or title_of(about, outlet),
-        outlet=outlet,
-        url=url,
+        title=given.title or (title[0] if title else None),
+        outlet=given.outlet or (outlet[0] if outlet else None),
+        url=url if url and _WEB.match(url) else None,
         published=published,
-        authors=given.authors or authors_of(about),
-        language=given.language,
-        access=_access(about),
+        authors=given.authors or authors,
+        access=access,
+        found={name: how for name, how in found.items() if how},
     )
 
 
@@ -160,71 +180,62 @@ def _own_address(about: Structured) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def title_of(about: Structured, outlet: str | None) -> str | None:
-    """Return the headline a page declares, without the outlet's name; None when it declares none."""
+def title_of(about: Structured, outlet: str | None) -> tuple[str, str] | None:
+    """Return the headline a page declares, without the outlet's name, and where; None without one."""
     headings = [heading for heading in about.h1 if len(heading.split()) >= 2]
     declared = [
-        about.ld_text("headline"),
-        clean(about.meta.get("og:title")),
-        clean(about.meta.get("twitter:title")),
-        clean(
-            about.meta.get("parsely-title")
-            or about.meta.get("sailthru.title")
-            or about.meta.get("dc.title")
+        (about.ld_text("headline"), "JSON-LD"),
+        (clean(about.meta.get("og:title")), "og:title"),
+        (clean(about.meta.get("twitter:title")), "twitter:title"),
+        *(
+            (clean(about.meta.get(name)), name)
+            for name in ("parsely-title", "sailthru.title", "dc.title")
         ),
     ]
-    names = [split_outlet(title, outlet) for title in declared if title]
-    keys = [key_of(name) for name in names]
+    names = [(split_outlet(title, outlet), how) for title, how in declared if title]
+    keys = [key_of(name) for name, _ in names]
     for heading in headings:  # the headline on the page, when something declares it too
         key = key_of(heading)
         if key in keys or (about.head_title and key and key in key_of(about.head_title)):
-            return heading
+            return heading, "the heading, declared too"
     if len(headings) == 1 and len(headings[0].split()) >= 3:
-        return split_outlet(headings[0], outlet)
+        return split_outlet(headings[0], outlet), "the heading"
     if names:
         return names[0]
-    return (
-        split_outlet(about.head_title, outlet)
-        if about.head_title
-        else (headings[0] if headings else None)
-    )
+    if about.head_title:
+        return split_outlet(about.head_title, outlet), "the title element"
+    return (headings[0], "the first heading") if headings else None
 
 
-def outlet_of(about: Structured) -> str | None:
-    """Return the outlet's name that a page declares; None when it declares none."""
-    names = [clean(about.meta.get("og:site_name")), *about.ld_names("publisher")]
-    names.append(clean(about.meta.get("application-name") or about.meta.get("publisher")))
-    for name in names:
+def outlet_of(about: Structured) -> tuple[str, str] | None:
+    """Return the outlet's name that a page declares, and where; None when it declares none."""
+    names = [(clean(about.meta.get("og:site_name")), "og:site_name")]
+    names += [(name, "JSON-LD") for name in about.ld_names("publisher")]
+    names += [(clean(about.meta.get(key)), key) for key in ("application-name", "publisher")]
+    for name, how in names:
         if name and 1 <= len(name.split()) <= 8 and not name.startswith("http"):
-            return re.sub(r"^www\.", "", name)
+            return re.sub(r"^www\.", "", name), how
     return None
 
 
-def authors_of(about: Structured) -> tuple[str, ...]:
-    """Return the persons a page declares as its authors; agencies, desks and the outlet are none."""
-    outlet = key_of(outlet_of(about) or "")
+def authors_of(about: Structured) -> tuple[tuple[str, ...], str]:
+    """Return the persons a page declares as its authors, and where; agencies, desks and the outlet are
+    none."""
+    outlet = key_of((outlet_of(about) or ("", ""))[0])
     found: list[str] = []
     for name, kind in about.ld_parties("author"):
         if kind in ("Organization", "NewsMediaOrganization", "Corporation"):
             continue
         found.extend(_persons(name, outlet))
-    if not found:
-        for key in (
-            "author",
-            "article:author",
-            "parsely-author",
-            "sailthru.author",
-            "dc.creator",
-            "byl",
-            "article.author",
-            "cxenseparse:author",
-        ):
-            value = clean(about.meta.get(key))
-            if value and "://" not in value and "@" not in value:
-                found.extend(_persons(value, outlet))
-                if found:
-                    break
-    return unique_names(found)
+    if found:
+        return unique_names(found), "JSON-LD"
+    for key in _AUTHOR_KEYS:
+        value = clean(about.meta.get(key))
+        if value and "://" not in value and "@" not in value:
+            found.extend(_persons(value, outlet))
+            if found:
+                return unique_names(found), key
+    return (), ""
 
 
 def _persons(value: str, outlet: str) -> list[str]:

@@ -17,6 +17,7 @@ from detente.read.printed import HAS_YEAR, date_in_url, date_line, dates_in
 from detente.read.render import Block
 from detente.read.structured import Structured
 from detente.records import UNKNOWN_DATE, When
+from detente.records.values import Basis
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -64,8 +65,9 @@ def day_of(value: object) -> date | None:
 
 def published_of(
     tree: HtmlElement, page: Structured, url: str | None, markup: str, blocks: list[Block]
-) -> When:
-    """Return when a page was published, with its basis; unknown when nothing on it says so.
+) -> tuple[When, str]:
+    """Return when a page was published, with its basis, and where it says so; unknown when nothing on
+    it does.
 
     `stated`: declared by the page, or in its address, or printed at the headline, and not contradicted
     by what else it shows; a contradiction is outvoted by two that agree. `inferred`: all else. A day
@@ -88,7 +90,7 @@ def published_of(
         elif not from_url and words.endswith(_UNIVERSAL) and shown and shown[0] == day - _DAY:
             day = shown[0]
         elif apart and near[0] > day and (near[0] in changed or _filled_in(day, words)):
-            return When.day(near[0], "inferred", near[0].isoformat())
+            return When.day(near[0], "inferred", near[0].isoformat()), "printed at the headline"
         doubted = (
             any(abs(other - day) > _DAY for other, _ in declared)
             or (from_url is not None and abs(from_url - day) > _DAY)
@@ -98,20 +100,24 @@ def published_of(
         )
         same = (day in near[:3]) + (day in shown) + (day == from_url)
         agreed = len(declared) > 1 and all(other == day for other, _ in declared)
-        return When.day(day, "inferred" if doubted and same + agreed < 2 else "stated", words)
+        basis: Basis = "inferred" if doubted and same + agreed < 2 else "stated"
+        return When.day(day, basis, words), "declared"
     if from_url:
-        return When.day(from_url, "stated", in_url.text)
+        return When.day(from_url, "stated", in_url.text), "the address"
     if near and shown and near[0] not in shown:
-        return When.day(near[0], "inferred", near[0].isoformat())
+        return When.day(near[0], "inferred", near[0].isoformat()), "printed at the headline"
     if shown:
         sure = shown[0] in printed or len(set(shown)) == 1
-        return When.day(shown[0], "stated" if sure else "inferred", shown[0].isoformat())
+        basis = "stated" if sure else "inferred"
+        return When.day(shown[0], basis, shown[0].isoformat()), "a time element"
     if near:
-        return When.day(near[0], "stated" if close else "inferred", near[0].isoformat())
+        basis = "stated" if close else "inferred"
+        return When.day(near[0], basis, near[0].isoformat()), "printed at the headline"
     guess = _guess(markup, url)
     if not guess.known or (guess.start == in_url.start and in_url.precision == "month"):
-        return in_url if in_url.known else UNKNOWN_DATE  # the first of the month is filled in
-    return guess
+        # the first of the month is filled in
+        return (in_url, "the address") if in_url.known else (UNKNOWN_DATE, "")
+    return guess, "a guess over the page"
 
 
 def _filled_in(day: date, words: str) -> bool:

@@ -15,12 +15,13 @@ from detente.read.byline import agency_of
 from detente.read.captions import split_credit
 from detente.read.facts import (
     agency_on,
+    authors_found,
     authors_on,
     dek_on,
     host_of,
     origin_on,
-    outlet_on,
-    published_on,
+    outlet_found,
+    published_found,
     same_outlet,
     url_on,
 )
@@ -34,7 +35,7 @@ from detente.read.regions import label_text
 from detente.read.rows import OWN, Label, Row, body_like, key_of, lines_of, rows_of
 from detente.read.top import DATELINE, Top, label_top
 from detente.read.view import WRAPPED
-from detente.records import UNKNOWN_DATE, Access, Article, Caption, Evidence, Line, When, make_id
+from detente.records import UNKNOWN_DATE, Access, Article, Caption, Evidence, Found, Line, When, make_id
 
 _TURN = re.compile(r"^[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,30}[.:]\s")
 Format = Literal["text", "html", "jsonl", "csv", "feed", "mail", "pdf", "citation"]
@@ -62,6 +63,8 @@ class Given:
     """What the page's metadata say about who may read it."""
     warnings: tuple[str, ...] = field(default=())
     """What was odd about the input."""
+    found: Mapping[str, str] = field(default_factory=dict)
+    """How what is given was found, by the field; "given with the page" where it is not said."""
 
 
 def read_text(
@@ -184,14 +187,33 @@ def finish(
     if not body:
         warnings.append("no running text was found")
     access = gate.access if gate.access != "unknown" else given.access
-    outlet = (
-        given.outlet or outlet_on(page, top.outlet, text) or (host_of(url) if url else None) or agency
-    )
+    named = None if given.outlet else outlet_found(page, top.outlet, text)
+    host = host_of(url) if url else None
+    outlet = given.outlet or (named[0] if named else None) or host or agency
     if agency and not origin and not same_outlet(agency, outlet or ""):
         origin = agency
     if agency and outlet and outlet != given.outlet and same_outlet(agency, outlet):
         outlet = max(agency, outlet, key=len)
     title = given.title or top.words
+    authors, by = (given.authors, "") if given.authors else authors_found(page)
+    published, printed = given.published, ""
+    if not published.known:
+        published, printed = published_found(page, url, text)
+    hows = {
+        "title": "" if given.title or not title else "the headline on the page",
+        "authors": by if authors else "",
+        "outlet": named[1]
+        if named
+        else ""
+        if given.outlet
+        else "the address"
+        if host
+        else "the agency",
+        "published": printed if published.known else "",
+        "url": "" if given.url or not url else "printed on the page",
+        "access": "a pitch" if gate.access != "unknown" else "",
+        "language": "" if given.language else "its commonest words",
+    }
     return Article(
         id=make_id("article", digest),
         text=text,
@@ -201,9 +223,9 @@ def finish(
         lines=lines,
         title=" ".join(title.split()) if title else None,
         dek=given.dek or dek_on(page),
-        authors=given.authors or authors_on(page),
+        authors=authors,
         outlet=outlet,
-        published=given.published if given.published.known else published_on(page, url, text),
+        published=published,
         language=language,
         url=url,
         captions=_captions(text, page),
@@ -213,8 +235,25 @@ def finish(
         cut_off_evidence=evidence,
         origin=origin,
         translated_from=original,
+        found=_found(given, hows, outlet, access),
         warnings=tuple(warnings),
     )
+
+
+def _found(
+    given: Given, hows: Mapping[str, str], outlet: str | None, access: Access
+) -> tuple[Found, ...]:
+    """Return how each fact was found: as given, else as read from the page."""
+    held = {
+        "title": given.title, "authors": given.authors, "outlet": outlet, "url": given.url,
+        "published": given.published.known, "access": access != "unknown", "language": given.language,
+    }  # fmt: skip
+    out = []
+    for name, on_page in hows.items():
+        how = on_page or given.found.get(name) or ("given with the page" if held[name] else "")
+        if how and (name not in ("outlet", "access") or held[name]):
+            out.append(Found(name, how))
+    return tuple(out)
 
 
 def lines_from(text: str, spans: list[tuple[int, int]], page: Page) -> tuple[Line, ...]:

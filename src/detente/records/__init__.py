@@ -13,6 +13,7 @@ from detente.records.articles import (
     Access,
     Article,
     Caption,
+    Found,
     Line,
     LineRole,
 )
@@ -70,6 +71,7 @@ __all__ = [
     "Extraction",
     "Factuality",
     "Forecast",
+    "Found",
     "Issue",
     "Judgement",
     "Line",

@@ -45,6 +45,16 @@ class Caption:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """How a fact on an article was found: what one may think of it when it looks wrong."""
+
+    name: str
+    """The field of `Article`: title, authors, outlet, published, url, access, language."""
+    how: str
+    """Where it was read, in a few words: `JSON-LD`, `og:title`, `a byline`, `the masthead` ..."""
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One text as one outlet printed it. Its `text` is never rewritten; cleaning labels its lines."""
 
@@ -88,5 +98,7 @@ class Article:
     """The agency or outlet this text is credited to (a reprint, a translation); None if none."""
     translated_from: str | None = None
     """ISO 639-1 code of the language it was translated from, where the page says so."""
+    found: tuple[Found, ...] = ()
+    """How each of its facts was found; a field without a value is not there."""
     warnings: tuple[str, ...] = ()
     """What was odd about the input, one sentence each."""

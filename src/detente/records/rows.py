@@ -172,6 +172,10 @@ class Meeting:
     """The rule that found it."""
     evidence: tuple[Evidence, ...]
     """Every sentence of the article that tells it."""
+    duration: int | None = None
+    """Minutes that it lasted, rounded or bounded as the text has them; None when it does not say."""
+    press: Literal["joint", "separate", "one", "none"] | None = None
+    """Press conference: of both, of each, of one or of nobody known, none; None when not told of."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -330,6 +330,8 @@ CREATE TABLE meeting (
     signals JSON NOT NULL,
     score FLOAT NOT NULL,
     rule TEXT NOT NULL,
+    duration INTEGER,
+    press TEXT,
     PRIMARY KEY (id),
     FOREIGN KEY(article) REFERENCES article (id) ON DELETE CASCADE
 );
