@@ -71,6 +71,8 @@ def encounter_of(group: Iterable[Meeting], desk: Desk) -> Encounter:
         differences=tuple(item for item in differences if item),
         reports=desk.reports(row.article for row in rows),
         refs=desk.refs(rows),
+        duration=next((g[0].duration for g in _by(rows, lambda row: row.duration, desk)), None),
+        press=next((g[0].press for g in _by(rows, lambda row: row.press, desk)), None),
     )
 
 

@@ -209,6 +209,10 @@ class Encounter:
     """What became of it by later reports, where it was a plan; filled in by the list of meetings."""
     asserted: tuple[Asserted, ...] = ()
     """What imported diaries assert of it; filled in by the list of meetings."""
+    duration: int | None = None
+    """Minutes that it lasted, as most origins say; None when nobody does."""
+    press: Literal["joint", "separate", "one", "none"] | None = None
+    """How the press was met, as most origins say; None when nobody does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from detente.document import Dated, Parse, Sent
 from detente.extract.cast import Cast
 from detente.extract.clauses import key_of, parties, unique
 from detente.extract.meetings.around import Settings
+from detente.extract.meetings.length import minutes_in, press_in
 from detente.extract.meetings.merging import Contact, date_of_contact, merge, status_of
 from detente.extract.meetings.partners import Context
 from detente.extract.meetings.sentences import tellings, triggers_of, unhinted
@@ -250,7 +251,23 @@ def _row(context: Context, contact: Contact, settings: Settings) -> Meeting:
         score=min(0.95, 0.6 + 0.1 * len(contact.tellings)),
         rule=first.rule,
         evidence=(*ordered, span),
+        duration=_duration(context, contact) if form != "visit" and status == "held" else None,
+        press=next((p for text in texts if (p := press_in(text))), None) if form != "visit" else None,
     )
+
+
+def _duration(context: Context, contact: Contact) -> int | None:
+    """Return how many minutes it lasted: what the words nearest to a telling say, else what goes on."""
+    view = context.parse.view.text
+    for told in contact.tellings:
+        near = context.parse.doc[told.trigger].idx - told.sent.start
+        if (found := minutes_in(view[told.sent.start : told.sent.end], near)) is not None:
+            return found
+    for number in contact.extra:
+        sent = context.parse.sents[number - 1]
+        if (found := minutes_in(view[sent.start : sent.end])) is not None:
+            return found
+    return None
 
 
 def _waited_at(parse: Parse) -> Place | None:

@@ -116,9 +116,31 @@ def _notes(item: Encounter, most: int) -> str:
         notes.append(f"On {'; '.join(flat(words) for words in item.agenda[:most])}")
     if item.occasion and len(item.occasion.split()) > _FEWEST_OCCASION:
         notes.append(f"Occasion: {flat(item.occasion)}")
+    if item.duration is not None:
+        notes.append(f"Lasted {length_words(item.duration)}")
+    if item.press is not None:
+        notes.append(_PRESS[item.press])
     if item.signals:
         notes.append(f"Noticed: {'; '.join(shortened(words, 80) for words in item.signals[:most])}")
     return f"{'. '.join(notes)}." if notes else ""
+
+
+def length_words(minutes: int) -> str:
+    """Return a length in words: 50 min, 2 h, 3 h 30 min.
+
+    >>> length_words(50), length_words(120), length_words(210)
+    ('50 min', '2 h', '3 h 30 min')
+    """
+    hours, rest = divmod(minutes, 60)
+    return " ".join(
+        part for part in (f"{hours} h" if hours else "", f"{rest} min" if rest else "") if part
+    )
+
+
+_PRESS = {
+    "joint": "Joint press conference", "separate": "Separate press conferences",
+    "one": "Press conference", "none": "No press conference",
+}  # fmt: skip
 
 
 def encounter_words(item: Encounter, colour: Colour = no_colour) -> Text:
