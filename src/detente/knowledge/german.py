@@ -109,8 +109,8 @@ def office_in_german(text: str, gender: str | None = None) -> str:
         owner = _by_adjective().get(adjective, "")
         if not owner:
             return text
-    there, at, said_of = there.partition(" of ")
-    if at:
+    there, of, said_of = there.partition(" of ")
+    if of:
         owner = _codes().get(said_of.removeprefix("the "), owner)
     ambassador = _office("Ambassador", gender) or "Botschafter"
     where = _where(there.removeprefix("the "))
