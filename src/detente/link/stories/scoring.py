@@ -29,6 +29,8 @@ BRIEF: tuple[float, ...] = (2.37, 0.0, 3.56, 2.59, 6.05, -0.77)
 BRIEF_BASE = -1.89
 PER_DAY = 0.7
 """What each day between the story's last report and this one costs, after the first."""
+UNDATED = 2.0
+"""What it costs that of an article and a story only one has a day: two months may look alike."""
 SAME_MEETING = 2.0
 """What a meeting that both tell is worth."""
 WINDOW = 30
@@ -123,7 +125,7 @@ def _likenesses(told: Telling, story: Centroid, names: float, lead: float) -> tu
 def fit(told: Telling, story: Centroid, least: float = RULED_OUT, overlap: float = 1.0) -> float:
     """Return how well an article fits a story: above 0 rather one happening, RULED_OUT never.
 
-    An article without a day is taken to be of the story's time. `overlap` is the most that the squared
+    Where only one of them has a day, more must be shared (`UNDATED`). `overlap` is the most that the squared
     weights of the words they share can add up to; where no such words could bring the fit to `least`,
     it is RULED_OUT without looking at them, which is most of the work.
     """
@@ -135,6 +137,8 @@ def fit(told: Telling, story: Centroid, least: float = RULED_OUT, overlap: float
         return RULED_OUT
     weights, base = (BRIEF, BRIEF_BASE) if told.brief else (WHOLE, WHOLE_BASE)
     base += SAME_MEETING * meeting - PER_DAY * max(0, late - 1)
+    if (told.day is None) != (story.last is None):
+        base -= UNDATED
     names, lead = _cosine(told.names, story, "names"), _cosine(told.lead, story, "lead")
     if base + _most(weights, names, lead, overlap, story.size) < least:
         return RULED_OUT
