@@ -29,6 +29,12 @@ EPITHETS = frozenset((
 """Nouns for what somebody is by profession or rank."""
 _OF_A_MATTER = frozenset(("minister", "secretary", "commissioner", "commander", "chief"))
 """Nouns of offices that are not on record: "the finance minister"."""
+_KEPT = frozenset((
+    "foreign-minister", "defence-minister", "head-of-government", "head-of-state",
+    "deputy-prime-minister",
+    "deputy-foreign-minister", "secretary-general", "director-general", "high-representative",
+))  # fmt: skip
+"""Offices of which the registry has the holders: nobody else is called so."""
 _REACH = 2
 _SUBJECT = 0.8
 _LEADING = frozenset(("head-of-state", "head-of-government", "foreign-minister", "supreme-leader"))
@@ -43,7 +49,9 @@ def epithet(scene: Scene, i: int, words: str, state: str | None) -> Answer:
     """
     modifiers, _, noun = words.rpartition(" ")
     partisan = noun == "leader" and bool(set(words.split()) & PARTISAN)
-    ministry = bool(modifiers) and noun in _OF_A_MATTER and not office_suffixes(words, state)
+    ministry = (
+        bool(modifiers) and noun in _OF_A_MATTER and not set(office_suffixes(words, state)) & _KEPT
+    )
     plain = noun in EPITHETS and modifiers in ("", "chief", "former", "senior", "opposition", "peace")
     if not (partisan or ministry or plain):
         return NOBODY

@@ -221,9 +221,8 @@ def former_holder(
     for seen in reversed(scene.seen[-_MOST:]):
         if sentence - seen.sentence > _WINDOW:
             break
-        if seen.token in never or any(
-            not post.told and set(post.kinds) & set(suffixes) for post in scene.posts_of(seen.actor)
-        ):
+        now = scene.registry.offices_on(seen.actor.id, scene.when)
+        if seen.token in never or any(t.office.partition(":")[2] in suffixes for t in now):
             continue
         for term in scene.registry.tenures_of(seen.actor.id):
             kind = term.office.partition(":")[2]
