@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from detente.knowledge.names import fold_word
 from detente.knowledge.registry import registry
 from detente.knowledge.registry_load import when_of
 from detente.records import When
@@ -50,14 +51,13 @@ HOLDERS = """
 1999-03-24 | prime minister | SRB | Mirko Marjanovic
 2009-12-01 | foreign minister | GRC | George Papandreou
 2018-11-01 | foreign minister | GRC | Alexis Tsipras
-2015-09-01 | prime minister | GRC | Vassiliki Thanou
 2016-01-01 | defence minister | GRC | Panos Kammenos
 2015-03-01 | finance minister | GRC | Yanis Varoufakis
 2004-04-24 | Turkish Cypriot leader | CYP | Rauf Denktash
 2017-01-12 | Turkish Cypriot leader | CYP | Mustafa Akinci
 2020-12-01 | Turkish Cypriot leader | CYP | Ersin Tatar
 2000-01-01 | prime minister | QAT | Abdullah bin Khalifa Al Thani
-2017-06-05 | defence minister | QAT | Khalid al-Attiyah
+2017-06-05 | defence minister | QAT | Khalid bin Mohammad Al Attiyah
 2000-01-01 | supreme leader | AFG | Mohammed Omar
 2022-01-01 | supreme leader | AFG | Haibatullah Akhundzada
 2022-01-01 | prime minister | AFG | Mohammad Hassan Akhund
@@ -154,7 +154,7 @@ def test_other_spellings_find_the_same_person(line: str) -> None:
 def test_first_names_and_kings_are_found_by_the_name_they_are_called_by() -> None:
     known = registry()
     assert "person:isaias-afwerki" in known.surnamed("isaias")
-    assert "person:king-abdullah-ii" in known.surnamed("abdullah")
+    assert "person:king-abdullah-ii" in known.surnamed(fold_word("abdullah"))
     assert known.has_given("vladimir")
     assert not known.has_given("king")
 
@@ -168,6 +168,6 @@ def test_every_tenure_has_a_precision_and_a_note() -> None:
 
 def test_no_term_begins_after_its_end_nor_before_the_person_is_known() -> None:
     known = registry()
-    assert known.check() == []
+    assert not known.check()
     assert all(term.person in known.actors for term in known.tenures)
     assert when_of("2013-02").precision == "month"
