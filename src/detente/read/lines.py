@@ -173,10 +173,16 @@ def review(page: Page, title: int | None, headline: str | None) -> None:
         if label.role in ("body", "subhead"):
             careful = spoken(row.text) or (row.ends and row.words <= 6 and names & _capitals(row.text))
             if score < (_DROP_SPOKEN if careful else _DROP) and not bio_name(row.text):
-                role: LineRole = "promo" if body_like(row) else "menu"
-                page.replace(index, role, f"{NO_TEXT} (line model)", 1 - score)
+                page.replace(index, _no_text(row), f"{NO_TEXT} (line model)", 1 - score)
         elif row.words >= 4 and score >= _least(label, row) and not is_pitch(row.text):
             page.replace(index, "body", "reads like the text (line model)", score)
+
+
+def _no_text(row: Row) -> LineRole:
+    """The role of a row that reads like no text: a pointer to an article, a sentence, or an entry."""
+    if row.link and row.words >= 5:
+        return "related"
+    return "promo" if body_like(row) else "menu"
 
 
 def _capitals(text: str) -> set[str]:
@@ -227,8 +233,7 @@ def review_blocks(
             continue
         if label.role in ("body", "subhead"):
             if score < (_BLOCK_DROP_SPOKEN if spoken(row.text) else _BLOCK_DROP):
-                role: LineRole = "promo" if body_like(row) else "menu"
-                page.replace(index, role, f"{NO_TEXT} (block model)", 1 - score)
+                page.replace(index, _no_text(row), f"{NO_TEXT} (block model)", 1 - score)
         elif label.role in _BY_PLACE and score >= _BLOCK_KEEP and not is_pitch(row.text):
             page.replace(index, "body", "reads like the text (block model)", score)
 

@@ -28,6 +28,7 @@ _SUBJECT = re.compile(
 _JOINT = re.compile(r"[a-zà-þ]{3}[A-Z][a-zà-þ]|[a-zà-þ]{3}[A-Z]{2}")
 """Where entries of a menu were run together."""
 _AGO_FIRST = re.compile(r"^\W*\d+\s?(?:m|h|d|min|mins|hr|hrs|hours?|minutes?|days?)\s+ago")
+_TURN = re.compile(r"^\W*(?:Q|Question)\s*[.:]\s")
 _MEMO = re.compile(r"^\W*(?:to|cc|bcc|from|date|sent|an|von)\s*:\s*\S", re.IGNORECASE)
 """Lines of the head of a note or a letter."""
 _BAR = re.compile(r"\s+(?:\||»|::|•|·|—|–|-)\s+")
@@ -418,6 +419,8 @@ def _dek(page: Page, first: int, body: int) -> None:
     )
     if parted or row.heading or (row.bold and row.words >= 6):
         page.give(at, "dek", "a sentence above the byline, date or picture", 0.9)
+    elif row.words < 40 and _TURN.match(rows[following].text):
+        page.give(at, "dek", "a sentence over the first question", 0.8)
     elif _starts_anew(row.text, rows[following].text) or (
         DATELINE.match(rows[following].text) and row.words < 40
     ):
