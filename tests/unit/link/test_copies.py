@@ -8,6 +8,7 @@ import random
 import pytest
 
 from detente.link import link_copies, shingles, sketch
+from detente.link.copies import likely
 from detente.records import Article
 from tests.factories import article_of
 
@@ -112,3 +113,34 @@ def test_sketches_of_copies_share_hashes(kept: int) -> None:
 
 def test_sketches_of_other_texts_share_none() -> None:
     assert not set(sketch(article(text(10)))) & set(sketch(article(text(11))))
+
+
+LIKELY = [
+    ("one hash is a phrase", 1, 4, 4, False),
+    ("two of few", 2, 4, 4, True),
+    ("all of many", 60, 60, 60, True),
+    ("two of many", 2, 60, 60, False),
+    ("a third of many", 20, 60, 60, False),
+    ("half of some: a bad sample of two thirds", 15, 30, 30, True),
+    ("a short text inside a long one", 9, 10, 200, True),
+    ("a phrase of a short text", 2, 12, 200, False),
+    ("samples that were cut short", 60, 256, 256, True),
+    ("too few of samples that were cut short", 40, 256, 256, False),
+    ("none", 0, 0, 0, False),
+]
+
+
+@pytest.mark.parametrize(
+    ("shared", "left", "right", "wanted"), [row[1:] for row in LIKELY], ids=[row[0] for row in LIKELY]
+)
+def test_candidates_share_what_a_sample_of_one_text_would(
+    shared: int, left: int, right: int, wanted: bool
+) -> None:
+    assert likely(shared, left, right) is wanted
+    assert likely(shared, right, left) is wanted
+
+
+@pytest.mark.parametrize("marks", ["“%s”", "— %s …", "«%s»", "%s\u00a0"])
+def test_marks_beyond_ascii_do_not_count(marks: str) -> None:
+    words = "the two ministers met in the old customs house by the lake on a rainy day"
+    assert shingles(article_of(marks % words)).tolist() == shingles(article_of(words)).tolist()

@@ -12,6 +12,7 @@ from detente.link.stories import StoryIndex, Telling, merge_stories, resolve, te
 from detente.link.stories.index import CROWD, JOINS
 from detente.link.stories.scoring import (
     RULED_OUT,
+    UNDATED,
     WINDOW,
     Centroid,
     fit,
@@ -369,3 +370,20 @@ def _story(*tellings: Telling) -> Centroid:
     for one in tellings:
         story.add(one)
     return story
+
+
+@pytest.mark.parametrize(
+    ("story_day", "day", "cost"),
+    [(BERLIN, BERLIN, 0.0), (None, None, 0.0), (BERLIN, None, UNDATED), (None, BERLIN, UNDATED)],
+    ids=["one day", "no days", "the article has none", "the story has none"],
+)
+def test_where_only_one_has_a_day_more_must_be_shared(
+    story_day: date | None, day: date | None, cost: float
+) -> None:
+    """The same words a month apart are two happenings: likeness alone must make up for the day."""
+    rice = "Ministers of Chad and Niger talk about rice", "They met by the river.", "Rice is dear."
+    story, same = Centroid(), Centroid()
+    story.add(told("one", *rice, day=story_day))
+    same.add(told("one", *rice, day=BERLIN))
+    usual = fit(told("two", *rice, day=BERLIN), same)
+    assert fit(told("two", *rice, day=day), story) == pytest.approx(usual - cost)
