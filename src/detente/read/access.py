@@ -20,7 +20,7 @@ _LITTLE, _TAIL = 120, 0.6
 _SHORT = 220
 """Words below which a text before a pitch is taken for a teaser."""
 _TEASER = re.compile(
-    r"^\W*(?:(?:(?:subscribe|log\s?in|sign\s?(?:in|up)|register)\s+to\s+)?(?:read|see|view|continue|keep)\s+(?:more|on|reading|(?:the\s+)?full\s+(?:article|story|text))\b.{0,40}|continued\b.{0,30})\W*$",
+    r"^\W*(?:(?:(?:subscribe|log\s?in|sign\s?(?:in|up)|register)\s+to\s+)?(?:read|see|view|continue|keep)\s+(?:more(?!\s+(?:stories|articles|news|like|from|about|of\s+our)\b)|on|reading|(?:the\s+)?full\s+(?:article|story|text))\b.{0,40}|continued\b.{0,30})\W*$",
     re.IGNORECASE,
 )
 _SELLS = re.compile(r"\b(?:subscri|member|regist|log\s?in|sign\s?in)", re.IGNORECASE)
@@ -62,7 +62,7 @@ def gate_of(page: Page) -> Gate:
             (i for i in range(last, min(last + 3, len(page.rows))) if _TEASER.match(page.rows[i].text)),
             None,
         )
-        if teaser is not None and stopped:
+        if teaser is not None and stopped and not _on_a_card(page, last):
             return Gate(
                 "paywalled" if _SELLS.search(page.rows[teaser].text) else "unknown", True, teaser
             )
@@ -105,6 +105,12 @@ def _end_of_text(page: Page, texts: list[int]) -> int:
         if gate or stub:
             return index
     return texts[-1]
+
+
+def _on_a_card(page: Page, last: int) -> bool:
+    """Say whether the last row of text stands under the headline of another article: its own "Read
+    more" then leads there."""
+    return last > 0 and page.role(last - 1) == "related"
 
 
 def _dots(text: str) -> bool:

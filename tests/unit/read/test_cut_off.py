@@ -23,6 +23,7 @@ CUT = [
     pytest.param((*LONG, "The two ministers then turned to the question of who should"),
                  ("Start your free trial today",), id="stops in mid-sentence"),
     pytest.param(LONG, ("Get instant access to the rest of this report.",), id="rest of a long one"),
+    pytest.param((LEAD, "Minister Lind said on the quay that her country would..."), ("Subscribe to read more",), id="read more under half a sentence"),
 ]  # fmt: skip
 
 
@@ -47,6 +48,13 @@ WHOLE = [
                  id="pitch under the end"),
     pytest.param(BODY, ("© 2013 The Example Post", "Become a member today"), id="pitch under the copyright"),
     pytest.param(BODY, ("Support our journalism. Donate today.",), id="donations"),
+    pytest.param((*LONG, "The minister then left the room by the door at the"),
+                 ("Read more stories like this one in our magazine",), id="more stories, not more of this"),
+    pytest.param((*LONG, "The minister then left the room by the door at the"),
+                 ("Read more news from Norland",), id="more news"),
+    pytest.param(LONG, ("More in Norland", "Ferries late again for a third day",
+                 "The ferries between the islands were late again on Thursday because of ice in the...", "Read More"),
+                 id="read more on a card of another article"),
 ]  # fmt: skip
 
 
