@@ -22,7 +22,16 @@ _GRANTED = frozenset({"asylum", "refuge", "recognition", "citizenship", "status"
 _ARMS = frozenset(
     {"arm", "arms", "weapon", "weaponry", "missile", "system", "ammunition", "aircraft", "jet"}
 )
-_GIVEN = {"grant": _GRANTED, "deliver": _ARMS, "supply": _ARMS}
+_OPENED = frozenset(
+    {"relation", "relations", "tie", "ties", "dialogue", "cooperation", "trade", "flight", "visa",
+     "border", "embassy", "consulate", "export", "import", "delivery", "aid", "whaling", "test",
+     "enrichment"}
+)  # fmt: skip
+_GIVEN = {
+    "grant": _GRANTED, "deliver": _ARMS, "supply": _ARMS,
+    "restore": _OPENED, "resume": _OPENED, "reopen": _OPENED,
+}  # fmt: skip
+"""What is given or opened by those who are for it."""
 _EMPTY = frozenset({"comment", "detail", "explanation", "condolence", "evidence", "word", "glimpse"})
 PROCEDURE = frozenset(
     {
@@ -145,8 +154,8 @@ def verb_side(token: Token) -> Polarity | None:
         return _announced(token)
     elif lemma == "threaten":
         inner = next((c for c in token.rights if c.dep_ == "xcomp"), None)
-        against = inner is not None and inner.lemma_ in words.AGAINST | words.ACTS_AGAINST
-        return "against" if against and not denied else None
+        ending = words.AGAINST | words.ACTS_AGAINST | words.ENDING | {"cut"}
+        return "against" if inner is not None and inner.lemma_ in ending and not denied else None
     elif lemma == "take":
         none = any(
             c.lemma_ in ("position", "side", "stand") and any(low.lower_ == "no" for low in c.lefts)

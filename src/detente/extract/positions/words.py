@@ -34,7 +34,9 @@ AGAINST_WITH = {
 }  # fmt: skip
 ACCEPT = word_set("accept tolerate allow permit agree recognise recognize consent countenance stand")
 """Verbs that say no when they are negated; otherwise too weak a sign of a side."""
-ACTS_FOR = word_set("ratify sign approve lift legalise legalize pass adopt grant deliver supply")
+ACTS_FOR = word_set(
+    "ratify sign approve lift legalise legalize pass adopt grant deliver supply restore resume reopen"
+)
 ACTS_AGAINST = word_set(
     "veto ban outlaw block boycott suspend annul revoke reject bar cancel scrap summon"
 )
@@ -43,6 +45,7 @@ BREAKING = {
     "break": frozenset({"relations", "ties", "talks", "contacts"}),
     "cut": frozenset({"ties", "relations", "contacts"}),
     "sever": frozenset({"ties", "relations", "contacts"}),
+    "close": frozenset({"border", "borders", "embassy", "airspace", "consulate", "crossing", "strait"}),
     "recall": frozenset({"ambassador", "ambassadors", "envoy"}),
     "withdraw": frozenset({"ambassador", "ambassadors", "envoy"}),
 }
