@@ -139,7 +139,7 @@ class Cast:
         """
         found: list[Participant] = []
         previous: Token | None = None
-        for token in (head, *conjuncts(head)):
+        for token in (*_joined_before(head), head, *conjuncts(head)):
             named = self._resolved(token)
             members = named.members if named is not None else ()
             for one in members or (self.of(token),):
@@ -272,6 +272,17 @@ def conjuncts(head: Token) -> Sequence[Token]:
         if child.dep_ == "conj":
             found += [child, *conjuncts(child)]
     return found
+
+
+def _joined_before(head: Token) -> list[Token]:
+    """A first name of two that the parser hung on the second: "Ana Berg and Tomas Lund said"."""
+    return [
+        child
+        for child in head.lefts
+        if child.dep_ == "nmod"
+        and child.tag_ == "NNP"
+        and any(below.dep_ == "cc" and below.lower_ == "and" for below in child.rights)
+    ]
 
 
 def _is_person(named: Named) -> bool:

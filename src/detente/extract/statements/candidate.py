@@ -42,7 +42,8 @@ def trimmed(tree: Tree, first: int, last: int) -> tuple[int, int]:
         or tree.word[last - 1] in ("and", "but")
     ):
         last -= 1
-    if first + 1 < last and tree.word[first] == "that" and tree.dep[first] == "mark":
+    opens = tree.dep[first] == "mark" or tree.tag[first] == "IN" if first < last else False
+    if first + 1 < last and tree.word[first] == "that" and opens:
         return trimmed(tree, first + 1, last)
     if first + 1 < last and tree.word[first] == "as" and tree.tag[first] == "IN":
         return trimmed(tree, first + 1, last)

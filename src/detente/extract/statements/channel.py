@@ -217,4 +217,7 @@ def is_medium(tree: Tree, speaker: int) -> bool:
 def owner_token(tree: Tree, noun: int) -> int:
     """Return the head of the name that owns a medium ("a Foreign Ministry tweet"); -1 for none."""
     names = [k for k in tree.kids_of(noun, "compound", "poss", "nmod") if tree.tag[k][:3] == "NNP"]
-    return names[-1] if names else -1
+    if names:
+        return names[-1]
+    by = (k for k in tree.kids_of(noun, "prep") if tree.word[k] in ("by", "from"))
+    return next((k for prep in by for k in tree.kids_of(prep, "pobj")), -1)

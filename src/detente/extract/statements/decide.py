@@ -25,6 +25,7 @@ _PLEAS = frozenset(
     ]
 )
 """What is a plea or a demand whoever makes it."""
+_NAMING = frozenset(["oprd", "obj+", "obj-prep:as", "prep:as"])
 _FINITE = frozenset(["VBD", "VBZ", "VBP"])
 _STANDS = {
     "obj": ("blame", "praise", "refuse"),
@@ -81,6 +82,8 @@ def decided(tree: Tree, cands: Iterable[Candidate], model: CueModel) -> list[Fou
             continue
         if cand.key == "demand" and cand.frame == "obj":
             score = max(score, _PLAIN)
+        elif _is_named(tree, cand):
+            score = max(score, model.threshold)
         elif _is_stand(tree, cand):
             score += _STAND
             if (cand.key, cand.frame.rstrip("+")) in _PLEAS:
@@ -92,6 +95,15 @@ def decided(tree: Tree, cands: Iterable[Candidate], model: CueModel) -> list[Fou
     out = [found_of(tree, cand, score) for score, cand in best.values()]
     out = [_to_marks(tree, item) for item in out]
     return _without_doubles(out)
+
+
+def _is_named(tree: Tree, cand: Candidate) -> bool:
+    """Say whether a reading is sure by its form: what X called a “gift”, a warning from X that."""
+    if cand.frame == "noun:that":
+        return cand.via == "agent"
+    if cand.frame not in _NAMING or cand.key not in cue_words()["name"] | {"describe"}:
+        return False
+    return any(tree.inside[i] >= 0 for first, last in cand.spans for i in range(first, last))
 
 
 def _is_stand(tree: Tree, cand: Candidate) -> bool:

@@ -56,6 +56,7 @@ _OWN = frozenset(
     ]
 )
 _NEAR = 3
+_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _WHEN = frozenset(["prep", "npadvmod", "advmod", "dative"])
 _ASIDE = 5
 """Most tokens of a phrase that says where or when something was said."""
@@ -376,7 +377,8 @@ def _prep(tree: Tree, v: int, k: int, obj: int, make: _Make) -> None:
 
 def _parenthesis(tree: Tree, v: int, make: _Make) -> None:
     """A short clause with a subject and a verb, set off from the rest of its sentence by commas."""
-    first, last = tree.left[v], tree.right[v]
+    if any(tree.tag[x] in ("WP", "WDT") for x in tree.kids_of(v, "nsubj")):
+        return  # "Berg, who spoke at a news conference, said"
     group = [x for x in tree.kids[v] if tree.dep[x] in _OWN]
     begin = min([v, *(tree.left[x] for x in group if tree.dep[x] in ("nsubj", "aux", "neg"))])
     end = max([v + 1, *(tree.right[x] for x in group if tree.dep[x] == "nsubj")])
@@ -387,11 +389,18 @@ def _parenthesis(tree: Tree, v: int, make: _Make) -> None:
             end = tree.right[x]
     if end - begin > 14 or not (sent_first <= begin and end <= sent_last):
         return
-    del first, last
     for i in range(begin - 2, sent_first, -1):
         # "He was harsher on Oslo: leaving, he said, was a mistake": what is said begins at the colon.
         if tree.word[i] in (":", ";") and tree.inside[i] < 0:
             sent_first = i + 1
+            break
+    for i in range(begin - 2, sent_first + 1, -1):
+        # "No date was set, and the road, she said, is shut": only the second clause is hers.
+        if tree.tag[i] in _FINITE:
+            break
+        if tree.word[i] in ("and", "but") and tree.word[i - 1] == ",":
+            if any(tree.tag[x] in _FINITE for x in range(sent_first, i)):
+                sent_first = i + 1
             break
     before = begin > sent_first and tree.word[begin - 1] in (",", "”", '"', "’", "—", "–", "--", "'")
     after = end < sent_last and tree.word[end] in (",", ".", ":", "—")

@@ -27,7 +27,9 @@ _UNSAID = _REFUSE | frozenset(
     absurd""".split()  # noqa: SIM905
 )
 _WITHOUT = frozenset(["without", "from", "instead", "against", "before"])
-_UNSURE = frozenset(["unaware", "unconvinced", "doubtful", "sceptical", "skeptical", "opposed"])
+_UNSURE = frozenset(
+    ["unsure", "uncertain", "unaware", "unconvinced", "doubtful", "sceptical", "skeptical", "opposed"]
+)
 _DOUBT = frozenset(["doubt", "question", "wonder", "doubtful", "sceptical", "skeptical", "unconvinced"])
 _AGAINST_IT = frozenset(
     """deny dispute refute disbelieve contest contradict rebut reject dismiss disown disavow rebuff
@@ -56,6 +58,8 @@ def polarity_of(tree: Tree, found: Found, no_comment: bool) -> Literal["affirmed
     )
     if found.key in _DOUBT:
         return "affirmed" if negated else "doubted"  # "nobody doubts that" affirms
+    if found.key in ("hide", "conceal"):
+        return "affirmed"  # who does not hide it says it; who hides it has said nothing
     if found.key in _AGAINST_IT:
         return "doubted" if negated else "denied"
     return "denied" if negated else "affirmed"
@@ -202,6 +206,8 @@ def _is_to_come(tree: Tree, found: Found) -> bool:
         and tree.inside[tree.token_before(found.spans[0][1]) - 1] >= 0
     ):
         return False
+    if "only" in tree.word[max(cue - 1, 0) : cue + 2]:
+        return False  # "would say only that": and said it
     first_person = any(tree.word[k] in ("i", "we") for k in tree.kids_of(cue, "nsubj"))
     return not first_person and any(
         tree.word[k] in ("will", "shall", "'ll", "’ll", "would") for k in tree.kids_of(cue, "aux")
@@ -302,6 +308,8 @@ def _no_speaker(tree: Tree, found: Found) -> bool:
     who = found.speaker
     if who < 0:
         return False
+    if tree.text(max(tree.left[who] - 2, 0), who + 1).casefold().startswith("not even"):
+        return True
     return tree.word[who] in _NOBODY or any(
         (tree.word[k] in _NOBODY and tree.dep[k] in ("det", "preconj", "neg", "amod"))
         or (tree.word[k] == "not" and k < who)

@@ -191,7 +191,8 @@ def _speaker_before(taken: _Taken, first: int) -> int:
 
 def _is_sentence(tree: Tree, quotation: Quotation, words: list[int]) -> bool:
     text = tree.parse.view.text
-    closing = text[quotation.end - 2 : quotation.end - 1]
+    last = quotation.end - 1 if quotation.closed else quotation.end
+    closing = text[last - 1 : last]
     outside = text[quotation.end : quotation.end + 1]
     ends = closing in ".,!?…" or (
         outside in ".," and text[quotation.start + 1 : quotation.start + 2].isupper()

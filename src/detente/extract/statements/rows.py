@@ -29,6 +29,7 @@ from detente.knowledge.cues import cue_model, cue_words, cues
 from detente.records import UNKNOWN_DATE, Evidence, Participant, Statement, When, make_id
 
 _MANY = 3
+_HEADINGS = frozenset(["title", "dek", "caption", "subhead"])
 _ERA = 366
 """Days beyond which a date is no day of speaking: "in recent years"."""
 _first = attrgetter("first")
@@ -47,7 +48,11 @@ def find_statements(parse: Parse, cast: Cast, dated: Sequence[Dated]) -> tuple[S
     found = settled(tree, with_quotations(tree, found, cues()))
     found = with_tweets(tree, cast, found)
     turns = turns_of(tree, cast)
-    found = [item for item in with_turns(tree, turns, found) if not _in_own_voice(tree, item)]
+    found = [
+        item
+        for item in with_turns(tree, turns, found)
+        if not (_in_own_voice(tree, item) or _in_heading(tree, item))
+    ]
     dates = sorted(dated, key=lambda item: item.first)
     about = Issues(parse)
     rows: list[Statement] = []
@@ -84,6 +89,11 @@ def _with_same_channel(row: Statement, before: Sequence[Statement]) -> Statement
     if row.rule == "cited" and last.channel is not None:
         return replace(row, channel=last.channel)
     return row
+
+
+def _in_heading(tree: Tree, found: Found) -> bool:
+    """Say whether a statement stands in a headline or a caption, which tell what the body tells."""
+    return tree.parse.sent_at(found.spans[0][0]).role in _HEADINGS
 
 
 def _in_own_voice(tree: Tree, found: Found) -> bool:

@@ -228,10 +228,15 @@ def _clause_start(tree: Tree, item: Found, other: Found) -> int:
             while begin - 3 > item.cue and tree.word[begin - 2] in ("however", "though"):
                 begin -= 2
             return begin - 1
+        if tree.tag[clause] == "VBG" and joint < begin and clause == other.cue:
+            # "saying the road was shut and warning that it would fall"
+            return joint if other.speaker == item.speaker and tree.tag[item.cue] == "VBG" else -1
         # A second verb of the same speaker: ", and repeated that talks should begin".
         own = tree.tag[clause] in ("VBD", "VBZ", "VBP") and clause == other.cue
         if own and before in (",", ";") and other.speaker == item.speaker:
             return joint - 1
+        if own and joint < begin and other.speaker == item.speaker and other.key in cue_words()["say"]:
+            return joint  # "said the bridge was open and added that it would stay so"
         return -1
     if tree.tag[subject] == "PRP":
         # "; he asked those who ...", ", and she called for ...": a new act of the same speaker.
@@ -382,7 +387,7 @@ def _covers(tree: Tree, other: Found, item: Found) -> bool:
         and contains(other, tree.start[item.cue], tree.end[item.cue])
     ):
         return True
-    if other.frame == "opinion" and item.key in cue_words()["think"]:
+    if other.frame == "opinion" and (item.key in cue_words()["think"] or item.frame == "sees"):
         return contains(other, tree.start[item.cue], tree.end[item.cue])
     same = other.speaker == item.speaker
     if not same or not all(contains(other, *span) for span in item.spans):

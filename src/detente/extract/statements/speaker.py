@@ -28,6 +28,8 @@ def speaker_of(tree: Tree, verb: int, passive: bool) -> tuple[int, str]:
         return -1, "none"
     if tree.tag[verb] == "VB" and (who := _prompted(tree, verb)) >= 0:
         return who, "control"
+    if tree.lemma[verb] in ("quote", "cite") and (who := _told_as_saying(tree, verb)) >= 0:
+        return who, "quoted as"
     via, below, loose = "subj", verb, False
     for _ in range(8):
         subject = next(tree.kids_of(verb, "nsubj"), -1)
@@ -245,6 +247,14 @@ def _prompted(tree: Tree, verb: int) -> int:
     for x in range(verb - 2, max(first, verb - 14) - 1, -1):
         if tree.lemma[x] in _CONTROL and tree.tag[x][:1] == "V":
             return next((k for k in tree.kids_of(x, "dobj") if x < k < verb), -1)
+    return -1
+
+
+def _told_as_saying(tree: Tree, verb: int) -> int:
+    """Return whom an outlet "quoted as saying" something, seen from the verb; -1 if nobody."""
+    for prep in tree.kids_of(verb, "prep"):
+        if tree.word[prep] == "as" and tree.word[prep + 1 : prep + 2] == ["saying"]:
+            return _quoted_as(tree, prep)
     return -1
 
 

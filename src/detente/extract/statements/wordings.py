@@ -16,7 +16,7 @@ from detente.knowledge.cues import cue_words, media
 
 FRAMES = frozenset(
     """known is-that sees sees-as holds-as as-clause colon told-that agreed no-comment pointed felt
-    denied asked-for declared would-like""".split()  # noqa: SIM905
+    denied asked-for declared would-like as-put judged""".split()  # noqa: SIM905
 )
 """Frames of this module's candidates: they hold by their form."""
 _MAKE = frozenset(["make", "let"])
@@ -42,6 +42,7 @@ _ASKS = frozenset(("ask", "call", "push", "press", "plead", "beg", "appeal", "wa
 _OFFERS = frozenset(
     """express voice convey offer advise counsel urge pledge promise deny rule extend""".split()  # noqa: SIM905
 )
+_JUDGE = ("blame", "praise", "refuse")
 _LIKE = frozenset(("like", "love", "prefer"))
 _HUNG = frozenset(("advcl", "prep", "acl", "relcl", "ccomp", "pcomp"))
 _COPULAS = frozenset(("be", "remain", "become", "stay"))
@@ -93,6 +94,8 @@ def of_saying(tree: Tree, v: int) -> Iterator[Candidate]:
         yield from _asked_for(tree, v)
     if lemma in ("declare", "pronounce"):
         yield from _declared(tree, v)
+    if tree.tag[v] == "VBN" and any(lemma in cue_words()[name] for name in _JUDGE):
+        yield from _judged_by(tree, v)
     if lemma in _LIKE:
         yield from _would_like(tree, v)
 
@@ -288,6 +291,9 @@ def _as_clause(tree: Tree, v: int) -> Iterator[Candidate]:
     ]
     sent_first, sent_last = tree.bounds(v)
     end = max([v + 1, *(tree.right[k] for k in tree.kids_of(v, "acomp", "oprd") if k > v)])
+    if tree.lemma[v] == "put" and tree.word[v + 1] == "it" and v + 2 < sent_last:
+        yield from _put_it(tree, v, subject, first)
+        return
     if tail or first <= sent_first or tree.word[first - 1] != ",":
         return
     if end < sent_last and tree.word[end] not in (",", ".", ";"):
@@ -300,6 +306,18 @@ def _as_clause(tree: Tree, v: int) -> Iterator[Candidate]:
     if tree.word[begin] in ("if", "when", "once", "unless"):
         begin += 1
     yield from _one(tree, v, end, tree.lemma[v], "as-clause", (begin, first), subject)
+
+
+def _put_it(tree: Tree, v: int, subject: int, first: int) -> Iterator[Candidate]:
+    """ "The delay was, as the minister put it, a gift.": all the sentence but the aside."""
+    sent_first, sent_last = tree.bounds(v)
+    end = v + 2
+    if tree.word[end] not in (",", ":"):
+        return
+    spans = ((sent_first, first), (end, sent_last))
+    parts = tuple(part for part in (trimmed(tree, *span) for span in spans) if part[0] < part[1])
+    if parts:
+        yield Candidate(v, v, end, "put it", "as-put", parts, subject, "subj")
 
 
 def _pointed(tree: Tree, v: int) -> Iterator[Candidate]:
@@ -401,6 +419,18 @@ def _declared(tree: Tree, v: int) -> Iterator[Candidate]:
         to = any(tree.word[x] == "to" for x in tree.kids_of(k, "aux"))
         if k > v and to and tree.left[k] == v + 1 and any(tree.kids_of(k, "nsubj")):
             yield from _one(tree, v, v + 1, tree.lemma[v], "declared", (v + 1, tree.right[k]), speaker)
+
+
+def _judged_by(tree: Tree, v: int) -> Iterator[Candidate]:
+    """ "The plan was condemned by the minister as a waste.": the subject is what is judged."""
+    subject = next(tree.kids_of(v, "nsubjpass"), -1)
+    who, via = speaker_of(tree, v, passive=True)
+    if via != "agent" or subject < 0 or tree.tag[subject][:2] != "NN" or not _person(tree, who):
+        return
+    spans = [(tree.left[subject], tree.right[subject])]
+    spans += [(k, tree.right[k]) for k in tree.kids_of(v, "prep") if tree.word[k] in ("as", "for")]
+    parts = tuple(part for part in (trimmed(tree, *span) for span in spans) if part[0] < part[1])
+    yield Candidate(v, v, v + 1, tree.lemma[v], "judged", parts, who, via)
 
 
 def _would_like(tree: Tree, v: int) -> Iterator[Candidate]:
