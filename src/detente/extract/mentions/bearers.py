@@ -15,7 +15,8 @@ from detente.knowledge.registry import Registry, as_days
 from detente.knowledge.roles import office_suffixes, role_gender
 from detente.records import Actor, Tenure, When
 
-_NAME_LETTERS = 4
+_NAME_LETTERS = 3
+_LONG = 4
 _RECENT_YEARS = 12
 _RANKS = frozenset((
     "col.", "col", "colonel", "gen.", "gen", "general", "maj.", "major", "capt.", "captain", "lt.",
@@ -150,7 +151,7 @@ def can_be(tokens: Tokens, part: Part, held: Tenure | None) -> bool:
     if kind.startswith("ambassador"):
         return bool({"ambassador", "envoy", "embassy"} & {lemma.lower() for lemma in tokens.lemmas})
     if kind.startswith("assistant-secretary") or kind.endswith(_LESSER):
-        words = {word for word in held.title.lower().split() if len(word) > _NAME_LETTERS}
+        words = {word for word in held.title.lower().split() if len(word) > _LONG}
         return part.title is not None or bool(words & {lemma.lower() for lemma in tokens.lemmas})
     return True
 

@@ -323,6 +323,20 @@ def is_family_first(actor: Actor) -> bool:
     return actor.state in _FAMILY_FIRST
 
 
+def _bears(actor: Actor, key: str, sex: str | None) -> bool:
+    """Whether a surname is somebody's, where the family name stands first: no "See" is Yun Byung-se."""
+    words = actor.name.split()
+    syllables = actor.state == "SGP" and len(words) == 3 and all(len(w) < 7 for w in words)
+    if (is_family_first(actor) or syllables) and fold_word(words[0]) != key:
+        return False
+    return sex is None or actor.gender in (None, sex)
+
+
+def _sex_of_title(tokens: Tokens, part: Part) -> str | None:
+    """The sex that a title says: "Mrs. Obama"."""
+    return role_gender(tokens.texts[part.title[1] - 1].lower()) if part.title else None
+
+
 def _organised_title(tokens: Tokens, part: Part) -> bool:
     """Whether the words before are no title of a person after all ("Director General")."""
     return part.title is None or tokens.texts[part.title[1] - 1].lower() in ("state", "affairs", "us")
@@ -385,7 +399,8 @@ def _surname(
     if before == "the" and part.title is None and tokens.deps[part.first] != "compound":
         return None
     in_office = [i for i in ids if can_be(tokens, part, registry.office_on(i, when))]
-    if len(in_office) > 1 and part.title is None:
+    in_office = [i for i in in_office if _bears(registry.actors[i], key, _sex_of_title(tokens, part))]
+    if len(in_office) > 1 and part.title is None and not part.quiet:
         in_office = [i for i in in_office if leads(registry, i, when)]
     known_well = part.quiet and any(leads(registry, i, when) for i in in_office)
     if len(in_office) == 1 and (part.title or key in guessed or known_well or _plain(tokens, part)):
