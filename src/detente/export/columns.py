@@ -28,7 +28,7 @@ _SCALARS: dict[Any, CellType] = {
     bool: "boolean",
     date: "date",
 }
-_LEFT_OUT = frozenset(("text", "lines", "captions", "cut_off_evidence", "path"))
+_LEFT_OUT = frozenset(("text", "lines", "captions", "found", "cut_off_evidence", "path"))
 """Fields of an article that are no cell: its text, parts of that, and where it lies on this machine."""
 
 
