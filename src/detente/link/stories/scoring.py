@@ -125,9 +125,9 @@ def _likenesses(told: Telling, story: Centroid, names: float, lead: float) -> tu
 def fit(told: Telling, story: Centroid, least: float = RULED_OUT, overlap: float = 1.0) -> float:
     """Return how well an article fits a story: above 0 rather one happening, RULED_OUT never.
 
-    Where only one of them has a day, more must be shared (`UNDATED`). `overlap` is the most that the squared
-    weights of the words they share can add up to; where no such words could bring the fit to `least`,
-    it is RULED_OUT without looking at them, which is most of the work.
+    Where only one of them has a day, more must be shared (`UNDATED`). `overlap` is the most that the
+    squared weights of the words they share can add up to; where no such words could bring the fit to
+    `least`, it is RULED_OUT without looking at them, which is most of the work.
     """
     late = _gap(told.day, told.until or told.day, story.first, story.last)
     if late > WINDOW:
