@@ -200,7 +200,7 @@ def _evidence_of(value: Any) -> list[dict[str, Any]]:
             },
             id="articles",
         ),
-        pytest.param(["show", SHORT], {"article", "row", "rows", "passages"}, id="show"),
+        pytest.param(["show", SHORT], {"article", "row", "rows", "passages", "found"}, id="show"),
     ],
 )  # fmt: skip
 def test_json(db: Path, args: list[str], keys: set[str]) -> None:
