@@ -1,28 +1,36 @@
 """How long a page of a large archive takes, and whether any question reads a whole table.
 
-    python benchmarks/pages.py [--articles 100000] [--folder DIR] [--rounds 5] [--lists-only] [--json]
+    python benchmarks/pages.py [--articles 100000] [--folder DIR] [--rounds 5] [--lists-only]
+                               [--routes-only] [--cold] [--json]
 
 The archive is made up (`synthetic`) and kept in the folder for the next time. Measured are every list,
 by the filters and orders that people use, first pages and later ones; search; related articles; and,
 where `detente[server]` is installed, the pages and API lists of the workbench, through the application
 itself. Each is asked `rounds` times after one time to warm up.
 
+With `--cold` each page is also asked once in a process of its own, when the server says that it is
+ready: what it costs the first one who asks. First paint is what a browser takes in before it draws: the
+page, its style and its scripts, as they are sent.
+
 Every statement that reaches the database is asked for its plan (EXPLAIN QUERY PLAN). A plan that scans
 a table, or an index from end to end, of more than `LARGE` rows is a failure, and is printed.
 
 Floors: the 95th percentile of CPU time of each case under 150 ms, and no failed plan. CPU time is what
 the answer costs; time on the clock is printed beside it, and grows with whatever else the machine does.
-The last line is a JSON object: articles, statements, cases, p95_ms, worst, over, scans.
+First paint under 100 kB. The last line is a JSON object: articles, statements, cases, p95_ms, worst,
+over, scans, and by route the first paint and cold time.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import re
+import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -53,6 +61,8 @@ from detente.query.statements import page_of_statements
 from detente.store import Database, counts, open_database
 
 FLOOR_MS = 150.0
+FIRST_PAINT = 100_000
+"""Bytes that are transferred before a page is drawn, at most."""
 LARGE = 5_000
 """Rows from which on a table is large."""
 PAGES: dict[str, Callable[..., Any]] = {
@@ -91,9 +101,14 @@ QUERIES = (
     "printed-from:2016-05 printed-to:2016-05 issue:syria",
 )  # fmt: skip
 ROUTES = (
-    "/", "/relationships", "/r/usa-rus", "/r/usa-rus/issues", "/r/usa-rus/i/syria", "/meetings",
-    "/statements", "/forecasts", "/stories", "/library", "/library?q=syria", "/actors", "/sources",
-    "/review", "/about", "/api/v1/articles", "/api/v1/statements", "/api/v1/meetings",
+    "/", "/relationships", "/r/usa-rus", "/r/usa-rus?as_of=2013-05-09", "/r/ita-fra",
+    "/r/usa-rus/issues",
+    "/r/usa-rus/i/syria", "/r/usa-rus/timeline", "/r/usa-rus/network", "/r/usa-rus/brief", "/meetings",
+    "/statements", "/forecasts", "/stories", "/sagas", "/sagas?states=USA&states=RUS", "/library",
+    "/library?q=syria", "/actors", "/actor/person:john-kerry", "/sources", "/review", "/about",
+    "/collections", "/api/v1/relationships/USA/RUS", "/api/v1/relationships/USA/RUS/series",
+    "/api/v1/relationships/USA/RUS/timeline", "/api/v1/relationships/USA/RUS/disagreements",
+    "/api/v1/articles", "/api/v1/statements", "/api/v1/meetings",
     "/api/v1/positions", "/api/v1/forecasts", "/api/v1/events", "/api/v1/stories", "/api/v1/actors",
     "/api/v1/issues", "/api/v1/outlets", "/api/v1/links", "/api/v1/outcomes",
     "/api/v1/changes", "/api/v1/search?q=syria",
@@ -217,8 +232,10 @@ def other_cases(database: Database) -> Iterator[tuple[str, Callable[[], object]]
 
 
 @contextmanager
-def server_cases(path: Path, watch: Watch) -> Iterator[list[tuple[str, Callable[[], object]]]]:
-    """Give the pages and lists of the workbench, asked through the application."""
+def server_cases(
+    path: Path, watch: Watch, routes: Sequence[str] = ROUTES
+) -> Iterator[list[tuple[str, Callable[[], object], Callable[[str], Any]]]]:
+    """Give the pages and lists of the workbench, asked through the application, and what asks."""
     try:
         from starlette.testclient import TestClient
 
@@ -228,18 +245,49 @@ def server_cases(path: Path, watch: Watch) -> Iterator[list[tuple[str, Callable[
         yield []
         return
     address = "http://127.0.0.1:8613"
-    app = create_app(Settings(db=str(path), most_requests=1_000_000))
+    app = create_app(Settings(db=str(path), most_requests=1_000_000, prepare=True))
     with TestClient(app, base_url=address) as client:
+        app.state.preparing.ready.wait()
         client.get(app.state.access.link().removeprefix(address), follow_redirects=False)
         watch.listen(app.state.database.engine)
 
-        def get(route: str) -> object:
+        def get(route: str) -> Any:
             answer = client.get(route)
             if answer.status_code != 200:
                 raise RuntimeError(f"{route}: {answer.status_code} {answer.text[:300]}")
             return answer
 
-        yield [(route, lambda route=route: get(route)) for route in ROUTES]
+        yield [(route, lambda route=route: get(route), get) for route in routes]
+
+
+def first_paint(get: Callable[[str], Any], route: str) -> int:
+    """Return how many bytes of a page, its style and its scripts are transferred."""
+    answer = get(route)
+    parts = re.findall(r'(?:href|src)="(/static/[^"]+\.(?:css|js)[^"]*)"', answer.text)
+    return sum(one.num_bytes_downloaded for one in (answer, *map(get, parts)))
+
+
+def cold(path: Path, route: str) -> dict[str, Any]:
+    """Return what a route costs the first one who asks, in a process of its own."""
+    done = subprocess.run(
+        [sys.executable, __file__, "--archive", str(path), "--first", route],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    return dict(json.loads(done.stdout))
+
+
+def asked_first(path: Path, route: str) -> dict[str, Any]:
+    """Ask a route once, when the server is ready."""
+    with server_cases(path, Watch(), (route,)) as cases:
+        began, spent = time.perf_counter(), time.process_time()
+        cases[0][1]()
+        cpu, clock = time.process_time() - spent, time.perf_counter() - began
+        return {
+            "route": route,
+            "cpu_ms": round(1000 * cpu, 1),
+            "clock_ms": round(1000 * clock, 1),
+            "first_paint": first_paint(cases[0][2], route),
+        }
 
 
 def main() -> None:
@@ -248,9 +296,16 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, default=Path(tempfile.gettempdir()))
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--lists-only", action="store_true")
+    parser.add_argument("--routes-only", action="store_true")
+    parser.add_argument("--cold", action="store_true")
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--archive", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--first", help=argparse.SUPPRESS)
     given = parser.parse_args()
-    path = archive_of(given.articles, given.folder)
+    path = given.archive or archive_of(given.articles, given.folder)
+    if given.first:
+        print(json.dumps(asked_first(path, given.first)))
+        return
     database = open_database(path, create=False)
     watch = Watch()
     watch.listen(database.engine)
@@ -269,16 +324,22 @@ def main() -> None:
             > LARGE
         }
     watch.asked.clear()
-    found = [timed(case, ask, given.rounds) for case, ask in list_cases(database)]
-    found += [timed(case, ask, given.rounds) for case, ask in other_cases(database)]
+    found: list[Timed] = []
+    if not given.routes_only:
+        found += [timed(case, ask, given.rounds) for case, ask in list_cases(database)]
+        found += [timed(case, ask, given.rounds) for case, ask in other_cases(database)]
     failed: list[str] = []
+    paints: dict[str, int] = {}
     if not given.lists_only:
         with server_cases(path, watch) as cases:
-            for case, ask in cases:
+            for case, ask, get in cases:
                 try:
                     found.append(timed(case, ask, max(2, given.rounds // 2)))
+                    if not case.startswith("/api/"):
+                        paints[case] = first_paint(get, case)
                 except RuntimeError as error:
                     failed.append(str(error))
+    firsts = [cold(path, route) for route in ROUTES] if given.cold else []
     with database.read() as conn:
         scans = watch.scans(conn, large)
     database.close()
@@ -291,6 +352,8 @@ def main() -> None:
             print(f"SCAN  {line}\n      {' '.join(statement.split())[:400]}")
         for line in failed:
             print(f"FAILED {line}")
+        for one in firsts:
+            print(f"{one['cpu_ms']:9.1f} ms CPU {one['clock_ms']:9.1f} ms  cold {one['route']}")
     ordered = sorted(one.cpu_ms for one in found)
     print(
         json.dumps(
@@ -304,6 +367,9 @@ def main() -> None:
                 "over": len(over),
                 "scans": len(scans),
                 "failed": len(failed),
+                "first_paint": max(paints.values(), default=0),
+                "heavy": {route: size for route, size in paints.items() if size > FIRST_PAINT},
+                "cold_ms": {one["route"]: one["cpu_ms"] for one in firsts},
             }
         )
     )

@@ -66,3 +66,13 @@ def test_weights_are_at_most_one(title: str, body: str, day: date | None) -> Non
     told = telling("article:1", title, [body], day=day)
     for view in (told.words, told.names, told.lead):
         assert all(0 < weight <= 1 + 1e-9 for weight in view.values())
+
+
+@given(tellings(), st.sampled_from([-3.0, -1.5, 0.0, 1.0]))
+@settings(max_examples=60, deadline=None)
+def test_what_is_ruled_out_early_would_not_have_fitted(told: list[Telling], least: float) -> None:
+    index = StoryIndex()
+    for one in told:
+        whole = [found for found in index.rank(one) if found[0] >= least]
+        assert index.rank(one, least) == whole
+        index.place(one)

@@ -93,8 +93,11 @@ def _counterparts(
     states: dict[tuple[str | None, str], str | None] = {}
     names: dict[str, str] = {}
     for first in range(0, len(rows), 400):
+        chunk = rows[first : first + 400]
+        # Participants lie under their article.
+        of = sa.select(tables.meeting.c.article).where(tables.meeting.c.id.in_(chunk))
         query = sa.select(part.actor_id, part.name, part.state, part.row_id).where(
-            part.row_id.in_(rows[first : first + 400]), part.kind == "meeting"
+            part.article.in_(of), part.row_id.in_(chunk), part.kind == "meeting"
         )
         for row in conn.execute(query):
             if row.actor_id in ids:

@@ -129,6 +129,29 @@ def same_statement(conn: Connection) -> list[Link]:
     return load(conn, Link, tables.link.c.relation == "same-statement")
 
 
+def links_at(conn: Connection, ends: Iterable[str], *relations: str) -> list[Link]:
+    """Return the links of some relations that have one of these rows at an end, in order of their ids.
+
+    Looked up by their ends: the cost is that of the rows, however many links there are.
+    """
+    link, wanted = tables.link.c, sorted(set(ends))
+    # Written so that no index serves the relation.
+    of = sa.func.coalesce(link.relation, "").in_(relations)
+    found: dict[str, Link] = {}
+    for first in range(0, len(wanted), _CHUNK):
+        for end in (link.left, link.right):
+            near = load(conn, Link, of, end.in_(wanted[first : first + _CHUNK]))
+            found |= {one.id: one for one in near}
+    return [found[key] for key in sorted(found)]
+
+
+def linked_rows(found: Iterable[Extraction]) -> set[str]:
+    """Return the ids of the meetings and statements of articles: the rows that reports share."""
+    found = list(found)
+    met = {row.id for one in found for row in one.meetings}
+    return met | {row.id for one in found for row in one.statements}
+
+
 def extractions(conn: Connection, articles: Sequence[str]) -> list[Extraction]:
     """Return articles of an archive with everything they yield, in the order of the ids."""
     found: list[Extraction] = []

@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlalchemy.engine import Connection
 
-from detente.query.archived import desk_for
+from detente.query.archived import bare_desk_for
 from detente.query.desk import Reference
 from detente.query.filters import Filters
 from detente.query.listing import find_page
@@ -39,12 +39,15 @@ def page_of_articles(
     sort: Sort = "day",
     limit: int = USUAL,
     after: str | None = None,
+    counted: bool = True,
 ) -> Page[ArticleView]:
     """Return a page of articles in order of publication; see `query.paging`.
 
     An article has the actors and states that it names, and the issues that its rows are about. `day`
-    and `reported` are one order.
+    and `reported` are one order. `counted` is as in `query.listing.find_page`.
     """
-    found = find_page(conn, "article", asked or Filters(), sort=sort, limit=limit, after=after)
-    desk = desk_for(conn, (key for item in found.items for key in item), reference)
+    found = find_page(
+        conn, "article", asked or Filters(), sort=sort, limit=limit, after=after, counted=counted
+    )
+    desk = bare_desk_for(conn, (key for item in found.items for key in item), reference)
     return Page(tuple(desk.view(item[0]) for item in found.items), found.next, found.total)

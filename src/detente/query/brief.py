@@ -12,11 +12,13 @@ from datetime import date
 
 from sqlalchemy.engine import Connection
 
-from detente.query.archived import desk_for, extractions, same_meeting, same_statement
+from detente.query.archived import desk_for, extractions, linked_rows, links_at
 from detente.query.course_deeds import Deed
+from detente.query.course_rows import first_of_latest
 from detente.query.course_verdicts import Assessment, assessments
 from detente.query.desk import Desk, Reference
 from detente.query.disagreements import OPEN, Disagreement, disagreements
+from detente.query.latest import latest_articles
 from detente.query.ledger import Book, ledger_of
 from detente.query.outcomes import with_outcomes
 from detente.query.relation import relationship_of
@@ -64,32 +66,46 @@ def material(
     since: date | None = None,
     until: date | None = None,
     as_of: date | None = None,
+    most: int | None = None,
 ) -> Material:
     """Return the material of a briefing on two states (ISO 3166-1 alpha-3) and a period.
 
-    `as_of` is the last day of the period where it is not given. Raises UnknownName when both states
-    are the same.
+    `as_of` is the last day of the period where it is not given. With `most` it rests on so many
+    articles, of those on the two that were printed last, and on as many of the period; else on all.
+    Raises UnknownName when both states are the same.
     """
     known_by = as_of or until
-    chosen = articles_on(conn, reference, left, right)
+    if most is None:
+        chosen = articles_on(conn, reference, left, right)
+    else:
+        last, _ = latest_articles(conn, reference, left, right, as_of=known_by, most=most)
+        within, _ = latest_articles(conn, reference, left, right, since, until, known_by, most)
+        chosen = sorted({*last, *within})
+    among = None if most is None else chosen
     found = extractions(conn, chosen)
-    links = [*same_meeting(conn), *same_statement(conn)]
+    links = links_at(conn, linked_rows(found), "same-meeting", "same-statement")
     desk = desk_for(conn, chosen, reference)
 
     def record(start: date | None, end: date | None) -> Relationship:
         return relationship_of(found, links, desk, left, right, since=start, until=end, as_of=known_by)
 
     period, whole = record(since, until), record(None, None)
-    course = series(conn, reference, left, right, since=since, until=until, as_of=known_by)
+    first = since
+    if most is not None and since is None:
+        first = first_of_latest(conn, left, right, most=most, as_of=known_by)
+    course = series(conn, reference, left, right, since=first, until=until, as_of=known_by)
     earlier = None
     if since and until:
         length = until - since
         day = since - (since.resolution)
         earlier = series(conn, reference, left, right, since=day - length, until=day, as_of=known_by)
     differ = disagreements(
-        conn, reference, states=(left, right), since=since, until=until, as_of=known_by, kinds=OPEN
+        conn, reference, states=(left, right), since=since, until=until, as_of=known_by, kinds=OPEN,
+        among=among,
+    )  # fmt: skip
+    called = assessments(
+        conn, reference, left, right, since=since, until=until, as_of=known_by, among=among
     )
-    called = assessments(conn, reference, left, right, since=since, until=until, as_of=known_by)
     used = set(chosen)
     used |= {ref.article for one in differ for view in one.views for ref in view.refs}
     used |= {ref.article for one in called for ref in one.refs}

@@ -90,7 +90,7 @@ def first_of_latest(
     asked = Filters(states=(left, right), as_of=as_of)
     days: list[int] = []
     for kind in ("event", "meeting", "attitude"):
-        found = find_page(conn, kind, asked, sort="-reported", limit=most)
+        found = find_page(conn, kind, asked, sort="-reported", limit=most, counted=False)
         if found.next:
             days.append(int(read_cursor(found.next, "-reported").key[0]))
     last = max((day for day in days if day != EVER), default=NEVER)
@@ -111,10 +111,12 @@ def _joining(
         both = [table.c.id.in_(_taking(table.name, state)) for state in (left, right)]
         return _bare(conn, record, *both, *_out(table.c.article, None, as_of))
     asked = Filters(states=(left, right), reported_since=first, as_of=as_of)
-    found = find_page(conn, table.name, asked, sort="reported", limit=MOST)
+    found = find_page(conn, table.name, asked, sort="reported", limit=MOST, counted=False)
     ids = [key for item in found.items for key in item]
     while found.next:
-        found = find_page(conn, table.name, asked, sort="reported", limit=MOST, after=found.next)
+        found = find_page(
+            conn, table.name, asked, sort="reported", limit=MOST, after=found.next, counted=False
+        )
         ids += [key for item in found.items for key in item]
     return [row for chunk in _chunks(sorted(ids)) for row in _bare(conn, record, table.c.id.in_(chunk))]
 

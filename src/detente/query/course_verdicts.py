@@ -63,13 +63,15 @@ def assessments(
     since: date | None = None,
     until: date | None = None,
     as_of: date | None = None,
+    among: Sequence[str] | None = None,
 ) -> list[Assessment]:
     """Return the verdicts on two states (ISO 3166-1 alpha-3), in order of publication.
 
     A sentence counts that names both or, in an article that names no third state as often, none but
-    them. Days are those of publication. A verdict in other words than the table's is not found.
+    them. Days are those of publication. A verdict in other words than the table's is not found. With
+    `among`, only these articles are read.
     """
-    chosen = set(articles_on(conn, reference, left, right))
+    chosen = set(articles_on(conn, reference, left, right) if among is None else among)
     found = _candidates(conn, chosen)
     named = _states_named(conn, reference, sorted({article for article, _, _ in found}))
     told = [
@@ -92,10 +94,12 @@ def _candidates(conn: Connection, chosen: set[str]) -> list[tuple[str, int, str]
     """Return article, number and text of the sentences that hold one of the words."""
     words = sorted({word.split()[0].lower() for word in verdict_words()})
     asked = Some(tuple(Phrase(tuple(WORD.findall(word)), begins=True) for word in words))
-    holding = sa.select(entry.c.row_id).where(
-        entry.c.kind == "article", entry.c.n.in_(matching(conn, asked))
-    )
-    there = chosen & set(conn.scalars(holding))
+    there = chosen
+    if len(chosen) > _CHUNK:
+        holding = sa.select(entry.c.row_id).where(
+            entry.c.kind == "article", entry.c.n.in_(matching(conn, asked))
+        )
+        there = chosen & set(conn.scalars(holding))
     hint = re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})", re.IGNORECASE)
     return [
         (article, number, text)

@@ -20,18 +20,26 @@ from sqlalchemy.engine import Connection
 
 from detente.link.disagreement import Pair, differences
 from detente.link.disagreement import Reading as Told
-from detente.query.archived import desk_for, extractions, same_meeting, same_statement
+from detente.query.archived import (
+    desk_for,
+    extractions,
+    linked_rows,
+    links_at,
+    same_meeting,
+    same_statement,
+)
 from detente.query.course_verdicts import Assessment, assessments
 from detente.query.desk import Desk, Reference
 from detente.query.encounters import encounters
 from detente.query.folding import sayings
 from detente.query.refs import Ref
 from detente.query.relationship import articles_on
-from detente.query.stories import StoryView, stories, story
+from detente.query.stories import StoryView, stories, stories_of, story
 from detente.query.times import anchor, reported_by
 from detente.query.views import Difference, Encounter, Reading, Saying
 from detente.records import Extraction, Link, Participant, Statement, When
 from detente.store import load, tables
+from detente.store.remarks import statements_of
 
 Kind = Literal["slot", "assessment", "polarity", "update", "changed"]
 RELATIONS = "relations"
@@ -106,37 +114,56 @@ def disagreements(
     as_of: date | None = None,
     kinds: Sequence[Kind] = (),
     limit: int | None = None,
+    among: Sequence[str] | None = None,
 ) -> list[Disagreement]:
     """Return what reports of one story differ on, story by story in order of time.
 
     Of one story where `story_name` is given (see `query.stories.story`), else of all that two origins
-    tell, `states` narrowing them to those with an article on both. Raises UnknownName for a story that
-    is not there.
+    tell, `states` narrowing them to those with an article on both, and `among` to those with one of
+    these articles: then nothing beyond them is read. Raises UnknownName for a story that is not there.
     """
-    on: frozenset[str] = frozenset()
+    on: frozenset[str] = frozenset(among or ())
     if story_name:
         views = [story(conn, reference, story_name, as_of=as_of)]
+    elif among is not None:
+        views = stories_of(conn, reference, among, as_of=as_of, at_least=2)
+        views = [view for view in views if _told_within(view, since, until)]
     else:
         views = stories(conn, reference, since=since, until=until, as_of=as_of, at_least=2)
         if states:
             on = frozenset(articles_on(conn, reference, *states))
             views = [view for view in views if any(one.id in on for one in view.articles)]
-    meetings, remarks = same_meeting(conn), same_statement(conn)
+    every = not story_name and among is None
+    meetings = same_meeting(conn) if every else []
+    remarks = same_statement(conn) if every else []
     found: list[Disagreement] = []
     seen: set[str] = set()
     for view in views:
         ids = [article.id for article in view.articles]
         desk = desk_for(conn, ids, reference)
         read = extractions(conn, ids)
-        seen |= {row.id for one in read for row in one.statements}
+        rows = linked_rows(read)
+        seen |= rows
+        if not every:
+            meetings = remarks = links_at(conn, rows, "same-meeting", "same-statement")
         found += disagreements_of(view, read, desk, meetings, remarks, as_of=as_of)
     if not story_name:
+        if among is not None:
+            remarks = links_at(conn, statements_of(conn, among), "same-statement")
         found += _remarks(conn, reference, _beyond(remarks, seen), on, as_of)
     if len(states) == _PAIR:
         found = [one for one in found if one.slot != RELATIONS]
-        asked = assessments(conn, reference, *states, since=since, until=until, as_of=as_of)
+        asked = assessments(
+            conn, reference, *states, since=since, until=until, as_of=as_of, among=among
+        )
         found += moods(asked, " and ".join(states))
     return [one for one in _widest(found) if not kinds or one.kind in kinds][:limit]
+
+
+def _told_within(view: StoryView, since: date | None, until: date | None) -> bool:
+    """Say whether a story was told in a period; one without a day may have been."""
+    late = since and view.last and view.last < since
+    return not late and not (until and view.first and view.first > until)
 
 
 def _widest(found: Sequence[Disagreement]) -> list[Disagreement]:
@@ -268,8 +295,7 @@ def _verdict(one: Assessment) -> View:
 
 
 def _among(links: Iterable[Link], read: Sequence[Extraction]) -> list[Link]:
-    ids = {row.id for one in read for row in one.meetings}
-    ids |= {row.id for one in read for row in one.statements}
+    ids = linked_rows(read)
     return [link for link in links if link.left in ids and link.right in ids]
 
 

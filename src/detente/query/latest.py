@@ -5,27 +5,23 @@ Where the archive has no more than `MOST` articles on the two in the period, it 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 
-import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from detente.errors import UnknownName
-from detente.query.archived import bare_desk_for, extractions
+from detente.query.archived import bare_desk_for, extractions, linked_rows, links_at
 from detente.query.desk import Reference
 from detente.query.filters import Filters
 from detente.query.listing import find_page
 from detente.query.relation import relationship_of
 from detente.query.views import Relationship
 from detente.records import Extraction, Link
-from detente.store import load, tables
 
 MOST = 80
 """Articles that a page of a relationship rests on at most."""
-_CHUNK = 400
-_RELATIONS = ("same-meeting", "same-statement")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +53,13 @@ def latest(
     """
     ids, more = latest_articles(conn, reference, left, right, since, until, as_of, most)
     found = extractions(conn, ids)
+    desk = bare_desk_for(conn, ids, reference)
+    whole = {one.article.id: one.article for one in found}
+    desk = replace(desk, articles={**desk.articles, **whole})
     record = relationship_of(
         found,
         _links(conn, found),
-        bare_desk_for(conn, ids, reference),
+        desk,
         left,
         right,
         since=since,
@@ -87,28 +86,15 @@ def latest_articles(
     if since and until and since > until:
         raise UnknownName(f"no days from {since} to {until}", "a period begins before it ends")
     asked = Filters(states=(left, right), as_of=as_of)
-    page = find_page(conn, "article", asked, sort="-reported", limit=most)
+    page = find_page(conn, "article", asked, sort="-reported", limit=most, counted=False)
     if page.next and (since or until):
         asked = Filters(states=(left, right), as_of=as_of, reported_since=since, reported_until=until)
-        page = find_page(conn, "article", asked, sort="-reported", limit=most)
+        page = find_page(conn, "article", asked, sort="-reported", limit=most, counted=False)
     return sorted(key for item in page.items for key in item), page.next is not None
 
 
 def _links(conn: Connection, found: Iterable[Extraction]) -> list[Link]:
     """Return the links between the meetings and remarks of some articles."""
-    ids = [row.id for one in found for row in one.meetings]
-    ids += [row.id for one in found for row in one.statements]
-    link = tables.link.c
-    links: dict[str, Link] = {}
-    # Written so that no index serves the relation: links are looked up by their ends.
-    relation = sa.func.coalesce(link.relation, "").in_(_RELATIONS)
-    for chunk in _chunks(ids):
-        for one in load(conn, Link, relation, link.left.in_(chunk)):
-            links[one.id] = one
-    here = set(ids)
-    return [one for one in links.values() if one.right in here]
-
-
-def _chunks(items: Sequence[str]) -> Iterable[Sequence[str]]:
-    for first in range(0, len(items), _CHUNK):
-        yield items[first : first + _CHUNK]
+    here = linked_rows(found)
+    links = links_at(conn, here, "same-meeting", "same-statement")
+    return [one for one in links if one.left in here and one.right in here]

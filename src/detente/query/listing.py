@@ -72,10 +72,18 @@ class _Walk:
 
 
 def find_page(
-    conn: Connection, kind: str, asked: Filters, *, sort: str, limit: int, after: str | None = None
+    conn: Connection,
+    kind: str,
+    asked: Filters,
+    *,
+    sort: str,
+    limit: int,
+    after: str | None = None,
+    counted: bool = True,
 ) -> Found:
     """Return the items of a page of a kind (the name of its table, or article).
 
+    `counted` says whether it is worked out how many there are in all, which may cost more than a page.
     Raises UnknownName for an order, a limit or a place to go on that there is not.
     """
     check_page(sort, limit)
@@ -85,7 +93,7 @@ def find_page(
     if question is None:
         return Found((), None, 0)
     plan = question.plan(conn, axis)
-    total = cursor.total if cursor else question.count(conn, plan)
+    total = cursor.total if cursor else question.count(conn, plan) if counted else None
     last = _key(cursor, sort) if cursor else None
     keys = question.keys(conn, plan, axis, latest, last, limit + 1)
     shown = keys[:limit]

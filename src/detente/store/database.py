@@ -30,6 +30,7 @@ WAIT_SECONDS = 30
 """How long a writer waits for another."""
 _ADDRESS = re.compile(r"^(postgresql(?:\+\w+)?):/(?!/)")
 """An address that went through a `Path`, which makes one slash of two."""
+_WRITES = "writes"
 _HEADER = b"SQLite format 3\x00"
 
 
@@ -52,18 +53,36 @@ class Database:
             yield conn
 
     @contextmanager
-    def write(self) -> Iterator[Connection]:
-        """Give a connection whose changes are kept together at the end, or not at all."""
+    def write(self, *, beside: bool = False) -> Iterator[Connection]:
+        """Give a connection whose changes are kept together at the end, or not at all.
+
+        `beside` is for what changes nothing that is read out of the archive, such as that a reader was
+        here: the archive's `state` stays the same.
+        """
         with translated(self.name), self.engine.connect() as conn:
             conn = conn.execution_options(detente_write=True)
             with conn.begin():
                 if self.dialect == "postgresql":
                     conn.execute(sa.select(sa.func.pg_advisory_xact_lock(APPLICATION_ID)))
                 yield conn
+                if not beside:
+                    _count_write(conn)
+
+    def state(self) -> str:
+        """Return what is another after every write to the archive, whoever made it."""
+        with self.read() as conn:
+            return conn.scalar(sa.select(meta.c.value).where(meta.c.key == _WRITES)) or "0"
 
     def close(self) -> None:
         """Close every connection; the write-ahead log is folded into the file by the last one."""
         self.engine.dispose()
+
+
+def _count_write(conn: Connection) -> None:
+    counted = sa.cast(sa.cast(meta.c.value, sa.Integer) + 1, sa.Text)
+    mine = meta.c.key == _WRITES
+    if not conn.execute(sa.update(meta).where(mine).values(value=counted)).rowcount:
+        conn.execute(sa.insert(meta).values(key=_WRITES, value="1"))
 
 
 def open_database(path: str | Path, *, create: bool = True) -> Database:

@@ -24,7 +24,10 @@ def meetings_beside(conn: Connection, meetings: Iterable[str]) -> list[str]:
     part = tables.participant
     keys: dict[str, set[str]] = {"actor_id": set(), "state": set()}
     for chunk in _chunks(list(meetings)):
-        query = sa.select(part.c.actor_id, part.c.state).where(part.c.row_id.in_(chunk))
+        # Participants lie under their article.
+        of = sa.select(tables.meeting.c.article).where(tables.meeting.c.id.in_(chunk))
+        query = sa.select(part.c.actor_id, part.c.state).where(part.c.article.in_(of))
+        query = query.where(part.c.row_id.in_(chunk))
         for actor_id, state in conn.execute(query.where(part.c.kind == "meeting").distinct()):
             keys["actor_id"].add(actor_id)
             keys["state"].add(state)

@@ -69,6 +69,7 @@ def serve_archive(
         port=port or settings_of.PORT,
         names=names,
         allow_remote=allow_remote,
+        prepare=True,
         **({"secret": secret} if (secret := os.environ.get("DETENTE_SECRET")) else {}),
     )
     made = part("app").create_app(settings)

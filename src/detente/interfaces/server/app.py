@@ -15,6 +15,7 @@ from detente.archive import Archive
 from detente.interfaces.server import api, feeds_routes, pages
 from detente.interfaces.server.access import Access
 from detente.interfaces.server.guards import Bounded, Headed, KnownHost, Paced
+from detente.interfaces.server.preparing import Preparing
 from detente.interfaces.server.problems import answer_errors
 from detente.interfaces.server.remembered import Memory
 from detente.interfaces.server.settings import Settings
@@ -24,15 +25,18 @@ from detente.store import open_database
 def create_app(settings: Settings) -> FastAPI:
     """Return the application over an archive that is there; raises ArchiveError where it is not.
 
-    `app.state` holds `settings`, `database` (for reading), `archive` (for writing), `access`
-    and `memory`.
+    `app.state` holds `settings`, `database` (for reading), `archive` (for writing), `access`,
+    `memory` and `preparing`.
     """
     database = open_database(settings.db, create=False)
     archive = Archive.open(settings.db, create=False)
 
     @asynccontextmanager
     async def closing(_: FastAPI) -> AsyncIterator[None]:
+        if settings.prepare:
+            app.state.preparing.start()
         yield
+        app.state.preparing.stop()
         archive.close()
         database.close()
 
@@ -49,7 +53,8 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.database = database
     app.state.archive = archive
     app.state.access = Access(settings, database)
-    app.state.memory = Memory(settings.db)
+    app.state.memory = Memory(database.state)
+    app.state.preparing = Preparing(app)
     answer_errors(app)
     app.include_router(api.router)
     app.include_router(feeds_routes.router)

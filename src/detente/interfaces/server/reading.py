@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Annotated, Any
 
 from fastapi import Depends, Query, Request
@@ -122,18 +121,3 @@ def writing(request: Request) -> Archive:
     """Give the archive to a route that changes it; who may is asked by `access.writer` beside it."""
     archive: Archive = request.app.state.archive
     return archive
-
-
-def stamp(db: str) -> str:
-    """Return what changes whenever an archive file does; empty for a server's, which does not say.
-
-    The time and size of the file and of its write-ahead log, in which new pages come to lie first.
-    """
-    parts: list[str] = []
-    for path in (Path(db), Path(f"{db}-wal")):
-        try:
-            found = path.stat()
-        except OSError:
-            continue
-        parts.append(f"{found.st_mtime_ns:x}.{found.st_size:x}")
-    return "-".join(parts)

@@ -9,36 +9,38 @@ from typing import TypeVar, cast
 
 from fastapi import Request
 
-from detente.interfaces.server.reading import stamp
-
 T = TypeVar("T")
-_MOST = 24
+_MOST = 64
 
 
 class Memory:
     """Values by key, each for one state of the archive; the longest unused are forgotten."""
 
-    def __init__(self, db: str, most: int = _MOST) -> None:
-        self._db = db
+    def __init__(self, state: Callable[[], str], most: int = _MOST) -> None:
+        self._state = state
         self._most = most
         self._kept: OrderedDict[Hashable, tuple[str, object]] = OrderedDict()
         self._lock = Lock()
 
     def get(self, key: Hashable, make: Callable[[], T]) -> T:
-        """Return what is kept under a key, else make it; never kept where changes cannot be seen."""
-        now = stamp(self._db)
+        """Return what is kept under a key for the archive as it is now, else make it."""
+        now = self._state()
         with self._lock:
             found = self._kept.get(key)
-            if found and now and found[0] == now:
+            if found and found[0] == now:
                 self._kept.move_to_end(key)
                 return cast(T, found[1])
         made = make()
-        if now:
-            with self._lock:
-                self._kept[key] = (now, made)
-                while len(self._kept) > self._most:
-                    self._kept.popitem(last=False)
+        with self._lock:
+            self._kept[key] = (now, made)
+            while len(self._kept) > self._most:
+                self._kept.popitem(last=False)
         return made
+
+    def forget(self) -> None:
+        """Keep nothing of what was made so far."""
+        with self._lock:
+            self._kept.clear()
 
 
 def memory_of(request: Request) -> Memory:

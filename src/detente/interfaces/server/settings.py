@@ -30,6 +30,8 @@ class Settings:
     """Whether it may listen where other machines reach it; then an account is needed."""
     secret: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
     """What cookies are signed with; another one ends every session."""
+    prepare: bool = False
+    """Whether templates and the relationships on the desk are made ready when it starts."""
     most_bytes: int = 12 * 1024 * 1024
     """The largest body of a request."""
     most_requests: int = 600

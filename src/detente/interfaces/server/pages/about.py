@@ -9,7 +9,7 @@ from detente.interfaces.server.reading import Reading, reading
 from detente.interfaces.server.remembered import memory_of
 from detente.interfaces.server.showing import Content
 from detente.pipeline import PIPELINE_VERSION
-from detente.query.kept import last_printed, outlets
+from detente.query.kept import OutletLine, last_printed, outlets
 from detente.query.proposals import reviewed
 from detente.query.series import FORMULA
 from detente.store import counts, unread
@@ -18,10 +18,23 @@ router = APIRouter()
 _UNREAD = 50
 
 
+def counts_of(request: Request, at: Reading) -> dict[str, int]:
+    """Return how many rows of each kind there are, kept until the archive changes."""
+    return memory_of(request).get("counts", lambda: counts(at.conn))
+
+
+def outlets_of(request: Request, at: Reading) -> list[OutletLine]:
+    """Return the outlets with what the archive has of each, kept until the archive changes."""
+    return memory_of(request).get(
+        ("outlets", at.as_of),
+        lambda: outlets(at.conn, at.as_of.isoformat() if at.as_of else None),
+    )
+
+
 @page(router, "/about")
 def about(request: Request, at: Reading = Depends(reading)) -> Content:
     """Show what the record rests on; counted once for each state of the archive."""
-    found = memory_of(request).get("counts", lambda: counts(at.conn))
+    found = counts_of(request, at)
     shown = {
         "counts": found,
         "formula": FORMULA,
@@ -36,10 +49,7 @@ def about(request: Request, at: Reading = Depends(reading)) -> Content:
 @page(router, "/sources")
 def sources(request: Request, at: Reading = Depends(reading)) -> Content:
     """List the outlets with what the archive has of each, and what could not be read."""
-    found = memory_of(request).get(
-        ("outlets", at.as_of),
-        lambda: outlets(at.conn, at.as_of.isoformat() if at.as_of else None),
-    )
+    found = outlets_of(request, at)
     bad = list(unread(at.conn))[:_UNREAD]
     rows = [
         {

@@ -78,14 +78,16 @@ def _note_visit(request: Request, at: Reading) -> None:
     if at.who.by == "token" or not is_stale(at.conn, at.who.name):
         return
     database: Database = request.app.state.database
-    with suppress(ArchiveError), database.write() as conn:
+    with suppress(ArchiveError), database.write(beside=True) as conn:
         visit(conn, at.who.name)
 
 
 def _desk(request: Request, at: Reading, since: int | None) -> Content:
     today = at.as_of or last_printed(at.conn)
     lines = _followed(request, at)
-    printed = page_of_articles(at.conn, at.reference, at.filters(), sort="-day", limit=_NEW * 4)
+    printed = page_of_articles(
+        at.conn, at.reference, at.filters(), sort="-day", limit=_NEW * 4, counted=False
+    )
     new = [one for one in printed.items if not vague(one.published)][:_NEW]
     ahead: list[Encounter] = []
     due: tuple[Outlook, ...] = ()
@@ -173,14 +175,22 @@ def _pairs(request: Request, at: Reading) -> list[PairLine]:
     )
 
 
-def _followed(request: Request, at: Reading) -> list[Followed]:
+def on_the_desk(request: Request, at: Reading) -> list[tuple[str, str]]:
     """Return what the reader follows, else what the archive tells most of."""
-    kept = [two_states(one) for one in followed(at.conn) if "-" in one and ":" not in one]
-    chosen = kept or [(one.left, one.right) for one in _pairs(request, at)[:_PAIRS]]
+    return _kept(at) or [(one.left, one.right) for one in _pairs(request, at)[:_PAIRS]]
+
+
+def _kept(at: Reading) -> list[tuple[str, str]]:
+    return [two_states(one) for one in followed(at.conn) if "-" in one and ":" not in one]
+
+
+def _followed(request: Request, at: Reading) -> list[Followed]:
+    """Return what is on the desk with the last article on each."""
+    kept = _kept(at)
     lines = []
-    for left, right in chosen:
+    for left, right in on_the_desk(request, at):
         filters = at.filters(states=(left, right))
-        found = page_of_articles(at.conn, at.reference, filters, sort="-day", limit=_NEW)
+        found = page_of_articles(at.conn, at.reference, filters, sort="-day", limit=_NEW, counted=False)
         names = (at.reference.states.get(left, left), at.reference.states.get(right, right))
         dated = (one for one in found.items if not vague(one.published))
         latest = next(dated, next(iter(found.items), None))
