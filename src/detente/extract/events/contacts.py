@@ -120,6 +120,11 @@ def _event(
     group = meeting.form == "visit" and any(p.kind == "group" for p in actors)
     if type_ is None and meeting.status in _OFF and group:
         type_ = "REJECT"  # who was to go has stayed at home
+    sent = parse.sents[meeting.sentence - 1]
+    # Whose act it is, an active verb would have said: "China suspended talks".
+    told_off = told_off or any(
+        t.text == trigger.quote and t.dep_ == "dobj" for t in parse.doc[sent.first : sent.last]
+    )
     if type_ is None and meeting.status in _OFF and not told_off:
         type_ = "REJECT"
         speaker = speaker_at(trigger.start, statements)
@@ -136,7 +141,6 @@ def _event(
     if type_ in ("ACCUSE", "REJECT") and not recipients and not both:
         actors, recipients = actors[:1], actors[1:]
     mode = _MODES.get(meeting.form) if type_ == "CONSULT" else "meet" if type_ == "REJECT" else None
-    sent = parse.sents[meeting.sentence - 1]
     words = parse.doc[sent.first : sent.last]
     named = [
         Evidence(p.start, p.end, parse.article.text[p.start : p.end], "actor", sent.number)
