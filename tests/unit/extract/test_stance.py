@@ -9,7 +9,19 @@ import pytest
 from detente.document import Parse
 from detente.extract.stance import find_stances
 from detente.extract.stance.traits import Line, meeting_word, traits
-from detente.knowledge.stance import NEUTRAL, SLOTS, columns, learned_from, stance_of
+from detente.knowledge.stance import (
+    DIMENSIONS,
+    NEUTRAL,
+    SLOTS,
+    columns,
+    learned_from,
+    may_tell,
+    seen_from,
+    stance_of,
+    stances_of,
+    turned,
+    vectors,
+)
 from detente.pipeline import extract
 from detente.records import Attitude, When
 from tests.factories import parse_of
@@ -171,3 +183,39 @@ def test_the_model_names_what_it_was_learned_from() -> None:
 @pytest.mark.parametrize(("word", "is_one"), [("meet", True), ("visit", True), ("praise", False)])
 def test_words_of_contact(word: str, is_one: bool) -> None:
     assert meeting_word(word) is is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "looked_at"),
+    [
+        ("Kerry accused Russia of arming Assad.", True),
+        ("Lavrov praised Kerry for his patience.", True),
+        ("Lavrov landed with Kerry in Berlin on Tuesday.", False),
+    ],
+    ids=["blame", "praise", "a journey"],
+)
+def test_the_gate_reads_words_alone(text: str, looked_at: bool) -> None:
+    assert may_tell(Line(parse_of(text).doc).words) is looked_at
+
+
+def test_the_second_actor_sees_what_the_first_does_with_the_roles_changed() -> None:
+    found = {"p0v=blame": 1.0, "q0r=dobj_blame": 2.0, "zm=blame": 1.0, "w=blame": 0.5}
+    first, second = seen_from(found, True), seen_from(found, False)
+    assert first["~h0v=blame"] == second["~t0v=blame"] == 1.0
+    assert first["~t0r=dobj_blame"] == second["~h0r=dobj_blame"] == 2.0
+    assert first["~w=blame"] == second["~w=blame"] == 0.5
+    assert "~Fzm=blame" in first
+    assert "~Szm=blame" in second
+
+
+def test_vectors_are_of_unit_length_or_nothing() -> None:
+    found = vectors({"p0v=blame": 1.0, "q0v=praise": 1.0}).reshape(-1, DIMENSIONS)
+    sizes = [round(float((row * row).sum()), 3) for row in found]
+    assert (sizes.count(1.0), sizes.count(0.0)) == (2, len(sizes) - 2)
+    about = turned(vectors({"p0v=blame": 1.0})).reshape(-1, DIMENSIONS)
+    other = vectors({"q0v=blame": 1.0}).reshape(-1, DIMENSIONS)
+    assert (about == other).all()
+
+
+def test_no_pair_gives_nothing() -> None:
+    assert stances_of([]) == []

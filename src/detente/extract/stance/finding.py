@@ -11,14 +11,21 @@ from detente.document import Parse, Sent
 from detente.extract.cast import Cast, Named
 from detente.extract.stance.traits import Line, Traits, meeting_word, traits
 from detente.knowledge.issues import issues_in
-from detente.knowledge.stance import FIRST_AGAINST, FIRST_FOR, NEUTRAL, SECOND_FOR, stances_of
+from detente.knowledge.stance import (
+    FIRST_AGAINST,
+    FIRST_FOR,
+    NEUTRAL,
+    SECOND_FOR,
+    may_tell,
+    stances_of,
+)
 from detente.records import Attitude, Evidence, Participant, Statement, make_id
 
 Polarity = Literal["for", "against"]
 _MANY = 8
 """A sentence that names more than this is a list; its pairs are not asked about."""
 
-_LEAST = 0.7
+_LEAST = 1.2
 """A reading that leads the next by less is no row: in the articles read most such rows were wrong."""
 
 
@@ -64,6 +71,8 @@ def _pairs(parse: Parse, cast: Cast, sent: Sent) -> Iterator[_Pair]:
     if not 2 <= len(named) <= _MANY:
         return
     line = Line(parse.doc[sent.first : sent.last])
+    if not may_tell(line.words):
+        return
     who = [(_tokens(one, sent), cast.participant(one)) for one in named]
     for (one, first), (other, second) in combinations(who, 2):
         if _same_side(first, second) or (one[0] in line.quoted and other[0] in line.quoted):
