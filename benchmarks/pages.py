@@ -112,7 +112,7 @@ ROUTES = (
     "/api/v1/positions", "/api/v1/forecasts", "/api/v1/events", "/api/v1/stories", "/api/v1/actors",
     "/api/v1/issues", "/api/v1/outlets", "/api/v1/links", "/api/v1/outcomes",
     "/api/v1/changes", "/api/v1/search?q=syria",
-    "/api/v1/statements?state=USA&state=RUS&issue=syria", "/statements?by=Obama",
+    "/api/v1/statements?state=USA&state=RUS&issue=syria", "/statements?by=Kerry",
 )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from detente.query.names import state_code
 from detente.query.sagas import SagaView, sagas_of
 
 router = APIRouter()
-_MOST = 60
+_MOST = 30
 _READ = 1_000
 """Articles, those printed last, whose stories are looked at; the command looks at all."""
 
