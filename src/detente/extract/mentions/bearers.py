@@ -156,6 +156,22 @@ def can_be(tokens: Tokens, part: Part, held: Tenure | None) -> bool:
     return True
 
 
+def of_its_time(registry: Registry, ids: Sequence[str], when: When) -> list[str]:
+    """Return the persons who were in office some years around a date, and those of no office at all."""
+    days = as_days(when)
+    if days is None:
+        return list(ids)
+    year = days[0].year
+    return [
+        i
+        for i in ids
+        if not (terms := registry.tenures_of(i))
+        or any(
+            t.start.start is not None and abs(t.start.start.year - year) <= _RECENT_YEARS for t in terms
+        )
+    ]
+
+
 def known_alone(registry: Registry, ids: Sequence[str], when: When, *, guessed: bool) -> Actor | None:
     """Return the one bearer of a surname who is out of office: a known private person, or one of late.
 

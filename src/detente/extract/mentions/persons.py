@@ -20,6 +20,7 @@ from detente.extract.mentions.bearers import (
     can_be,
     known_alone,
     leads,
+    of_its_time,
     opening,
     titled_bearer,
 )
@@ -230,11 +231,9 @@ def _as_others(tokens: Tokens, part: Part, registry: Registry) -> str:
     known = (registry.has_given(fold_word(words[0])), bool(registry.surnamed(fold_word(words[1]))))
     head = tokens.head_of(part.first, part.last)
     before = tokens.texts[part.first - 1].lower() if part.first else ""
-    if not any(known) or tokens.deps[head] in ("compound", "amod", "nmod") or before in _PLACED:
+    if not all(known) or tokens.deps[head] in ("compound", "amod", "nmod") or before in _PLACED:
         return ""
-    if all(known) or (known[1] and tokens.deps[head] in ("nsubj", "nsubjpass", "poss", "appos")):
-        return "words of names on record"
-    return ""
+    return "words of names on record"
 
 
 def _arabic(words: Sequence[str]) -> bool:
@@ -327,7 +326,8 @@ def _bears(actor: Actor, key: str, sex: str | None) -> bool:
     """Whether a surname is somebody's, where the family name stands first: no "See" is Yun Byung-se."""
     words = actor.name.split()
     syllables = actor.state == "SGP" and len(words) == 3 and all(len(w) < 7 for w in words)
-    if (is_family_first(actor) or syllables) and fold_word(words[0]) != key:
+    first = is_family_first(actor) and actor.state != "KHM"
+    if (first or syllables) and fold_word(words[0]) != key:
         return False
     return sex is None or actor.gender in (None, sex)
 
@@ -413,7 +413,7 @@ def _surname(
         return Span(part.first, part.last, "person", form, known, reason, 0.7)
     if part.quiet or _is_thing(tokens, part):
         return None
-    if len(ids) > 1 and part.title is None:
+    if len(ids) > 1 and part.title is None and len(of_its_time(registry, ids, when)) > 1:
         # Two of the registry bear it and nothing says which: nobody is made up.
         return None
     first = people.given.get(key)
