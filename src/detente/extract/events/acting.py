@@ -167,8 +167,8 @@ def read(verb: Token) -> Found | None:
     words = any(c.dep_ == "dobj" and c.lemma_ in _WORDS for c in verb.children)
     if inner is not None and lemma in REFUSALS and (lemma != "fail" or told) and not words:
         return Found(verb, Act("REJECT", None), Act("REJECT", None), factuality, f"{lemma} to", inner)
-    if inner is not None and told is None and lemma in ("vow", "swear"):
-        return None  # vowed to win
+    if inner is not None and told is None and lemma in ("vow", "swear") and not is_negated(inner):
+        return None  # vowed to win; who vows not to give it back refuses
     friendly = told is not None and told[0].type in _COOPERATIVE and lemma in ("vow", "swear")
     if inner is not None and told is not None and friendly:
         return Found(verb, promised(told[0]), told[0], "promised", f"{lemma} to {told[1]}", inner)

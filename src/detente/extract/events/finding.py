@@ -69,7 +69,7 @@ _ANSWERS = frozenset(
     ("ACCUSE", "REJECT", "SANCTION", "REQUEST", "THREATEN", "ASSAULT", "MOBILIZE", "SUPPORT")
 )
 """Types of what is done in answer to another clause of the sentence."""
-_OFFICIAL = frozenset(("state", "person", "organisation", "body"))
+_OFFICIAL = frozenset(("state", "organisation", "body"))
 _COMPLAINT = Act("ACCUSE", "disapprove", "114")
 _JOINT = frozenset(("054", "057", "0871", "062", "061", "0312", "036"))
 """CAMEO codes of what several do together without a recipient: they sign, they restore ties."""
@@ -253,7 +253,8 @@ def _parties(pairs: Pairs, found: Found) -> _Coded | None:
     actors = pairs.actors(verb) or _by_place(pairs, found) or opponents(pairs, verb, act.type)
     if not actors:
         return None
-    if act.type == "PROTEST" and verb.lemma_ == "protest" and all(p.kind in _OFFICIAL for p in actors):
+    main = verb.lemma_ == "protest" and verb.dep_ in ("ROOT", "conj", "ccomp")
+    if act.type == "PROTEST" and main and all(p.kind in _OFFICIAL for p in actors):
         found = replace(found, act=_COMPLAINT, base=_COMPLAINT)  # a state protests in words
         act = _COMPLAINT
     recipients = _recipients(pairs, found, actors)
