@@ -75,6 +75,8 @@ def contents(database: Database) -> dict[str, list[tuple[object, ...]]]:
     found: dict[str, list[tuple[object, ...]]] = {}
     with database.read() as conn:
         for name, table in tables.metadata.tables.items():
+            if name == "meta":  # it counts writes
+                continue
             columns = [column for column in table.c if (name, column.name) != ("passage", "id")]
             rows = [tuple(map(repr, row)) for row in conn.execute(sa.select(*columns))]
             found[name] = sorted(rows)
