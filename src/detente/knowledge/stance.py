@@ -124,7 +124,9 @@ def joined(own: np.ndarray, first: np.ndarray, second: np.ndarray) -> np.ndarray
     import numpy as np
 
     neither = np.minimum(first[:, 0], second[:, 0]) + _CALM
-    return own + np.stack([neither, first[:, 1], second[:, 1], first[:, 2], second[:, 2]], 1)
+    asked = np.stack([neither, first[:, 1], second[:, 1], first[:, 2], second[:, 2]], 1)
+    both: np.ndarray = own + asked
+    return both
 
 
 def stances_of(pairs: Sequence[Mapping[str, float]]) -> list[tuple[int, float]]:
