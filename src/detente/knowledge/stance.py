@@ -72,19 +72,23 @@ def seen_from(traits: Mapping[str, float], first: bool) -> dict[str, float]:
     >>> sorted(seen_from({"p0v=praise": 1.0, "w=praise": 1.0}, first=False))
     ['~St0v=praise', '~oS', '~t0v=praise', '~w=praise']
     """
-    side = "F" if first else "S"
-    found: dict[str, float] = {f"~o{side}": 1.0}
+    found = {f"~o{'F' if first else 'S'}": 1.0}
     for name, value in traits.items():
-        own = name[:1]
-        if own in ("p", "q") and (name[1:2].isdigit() or name[1:4] in _LONG or name[1:3] in _SHORT):
-            role = "h" if (own == "p") == first else "t"
-            found[f"~{role}{name[1:]}"] = value
-            found[f"~{side}{role}{name[1:]}"] = value * 0.5
-        elif name.startswith(_OF_NEITHER):
-            found["~" + name] = value
-        else:
-            found[f"~{side}{name}"] = value
+        for seen, part in _seen(name, first):
+            found[seen] = value * part
     return found
+
+
+@lru_cache(maxsize=_KEPT)
+def _seen(name: str, first: bool) -> tuple[tuple[str, float], ...]:
+    """Return what one actor sees of a trait, and how much of its strength."""
+    side, own = "F" if first else "S", name[:1]
+    if own in ("p", "q") and (name[1:2].isdigit() or name[1:4] in _LONG or name[1:3] in _SHORT):
+        role = "h" if (own == "p") == first else "t"
+        return (f"~{role}{name[1:]}", 1.0), (f"~{side}{role}{name[1:]}", 0.5)
+    if name.startswith(_OF_NEITHER):
+        return (("~" + name, 1.0),)
+    return ((f"~{side}{name}", 1.0),)
 
 
 def vectors(traits: Mapping[str, float]) -> np.ndarray:
@@ -96,17 +100,23 @@ def vectors(traits: Mapping[str, float]) -> np.ndarray:
 
     found = np.zeros((len(_GROUPS), DIMENSIONS), np.float32)
     for name in traits:
-        group = next((at for at, start in enumerate(_GROUPS) if name.startswith(start)), None)
-        if group is None:
-            continue
-        word = name.split("=", 1)[1].rsplit("_", 1)[-1]
-        meant = vector(word) if word.isalpha() else None
-        if meant is not None:
-            found[group] += meant
+        if (meant := _meant(name)) is not None:
+            found[meant[0]] += meant[1]
     sizes = np.linalg.norm(found, axis=1, keepdims=True)
     sizes[sizes == 0] = 1.0
     flat: np.ndarray = (found / sizes).ravel()
     return flat
+
+
+@lru_cache(maxsize=_KEPT)
+def _meant(name: str) -> tuple[int, np.ndarray] | None:
+    """Return the group of a trait and what its word means; None for one of no group or no such word."""
+    group = next((at for at, start in enumerate(_GROUPS) if name.startswith(start)), None)
+    if group is None:
+        return None
+    word = name.split("=", 1)[1].rsplit("_", 1)[-1]
+    meant = vector(word) if word.isalpha() else None
+    return None if meant is None else (group, meant)
 
 
 def turned(found: np.ndarray) -> np.ndarray:
@@ -169,14 +179,14 @@ def may_tell(words: Iterable[str]) -> bool:
 
 def learned_from() -> str:
     """Return the sha256 of the file that the model was learned from."""
-    return str(weights("stance_model.npz")["learned_from"])
+    return str(_model()["learned_from"])
 
 
 def _weighed(model: str, found: tuple[list[int], list[float]], meant: np.ndarray) -> np.ndarray:
     """Return what a model gives a row of hashed traits and vectors, a score a class."""
     import numpy as np
 
-    packed = weights("stance_model.npz")
+    packed = _model()
     at, values = found
     table = packed[model + "weights"]
     given = table[:, at] @ np.array(values) + table[:, SLOTS:] @ meant
@@ -184,8 +194,13 @@ def _weighed(model: str, found: tuple[list[int], list[float]], meant: np.ndarray
 
 
 @lru_cache(maxsize=1)
+def _model() -> dict[str, np.ndarray]:
+    return weights("stance_model.npz")
+
+
+@lru_cache(maxsize=1)
 def _gate() -> tuple[dict[str, float], float]:
     """Return how much each word speaks for a stance, and the sum that is enough to look."""
-    packed = weights("stance_model.npz")
+    packed = _model()
     words = packed["gate_words"].tobytes().decode("utf-8").split("\n")
     return dict(zip(words, packed["gate"].tolist(), strict=True)), float(packed["gate_least"])
