@@ -122,3 +122,16 @@ def test_without_meetings_verbs_tell_contacts() -> None:
     assert [line(e) for e in find_events(parse, cast, find_dates(parse), ())] == [
         "CONSULT FRA > DEU happened"
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministers of France and Turkey met in Ankara two days after the cancellation of a summit of Emmanuel Macron and Recep Tayyip Erdogan.",
+        "Trade has grown since the suspension of talks between France and Turkey.",
+        "Despite the postponement of a meeting between Emmanuel Macron and Recep Tayyip Erdogan, tourists keep coming.",
+    ],
+    ids=["after", "since", "despite"],
+)
+def test_a_contact_whose_end_only_dates_another_is_no_refusal_of_both(text: str) -> None:
+    assert not [event for event in events(text) if event.type == "REJECT"]

@@ -174,6 +174,7 @@ def _evidence_of(value: Any) -> list[dict[str, Any]]:
             {
                 "id", "rows", "form", "date", "place", "participants", "agenda", "outcome", "status",
                 "occasion", "signals", "differences", "reports", "refs", "fates", "asserted",
+                "duration", "press",
             },
             id="meetings",
         ),

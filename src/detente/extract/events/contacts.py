@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from detente.document import Parse
 from detente.extract.clauses import key_of, speaker_at
@@ -19,6 +20,11 @@ from detente.knowledge.issues import issues_in
 from detente.knowledge.plover import EVENT_TYPES, value_of
 from detente.records import Event, Evidence, Factuality, Meeting, Participant, Statement, make_id
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ENDS = frozenset(("cancellation", "postponement", "suspension", "collapse", "breakdown", "end"))
+_SINCE = frozenset(("after", "since", "following", "before", "despite", "until"))
 _TYPES = {"held": "CONSULT", "planned": "AGREE", "declined": "REJECT"}
 _OFF = ("cancelled", "postponed")
 _MODES = {"visit": "visit", "call": "phone"}
@@ -107,6 +113,15 @@ def _is_rival(event: Event, made: Event, mine: frozenset[str]) -> bool:
     return same and event.type == "CONSULT"
 
 
+def _is_looked_back_on(token: Token) -> bool:
+    """Say whether a contact's end only dates something else: "two days after the cancellation of"."""
+    of = token.head
+    if token.dep_ != "pobj" or of.lower_ != "of" or of.head.lemma_ not in _ENDS:
+        return False
+    dated = of.head.head
+    return of.head.dep_ == "pobj" and dated.lower_ in _SINCE
+
+
 def _event(
     parse: Parse, meeting: Meeting, statements: Sequence[Statement], told_off: bool
 ) -> Event | None:
@@ -126,6 +141,9 @@ def _event(
         t.text == trigger.quote and t.dep_ == "dobj" for t in parse.doc[sent.first : sent.last]
     )
     if type_ is None and meeting.status in _OFF and not told_off:
+        here = [t for t in parse.doc[sent.first : sent.last] if t.text == trigger.quote]
+        if any(_is_looked_back_on(token) for token in here):
+            return None
         type_ = "REJECT"
         speaker = speaker_at(trigger.start, statements)
         whose = [p for p in actors if speaker is not None and p.state and p.state == speaker.state]
