@@ -291,7 +291,7 @@ def surname_key(name: str) -> str:
     >>> surname_key("Bashar al-Assad") == surname_key("Assad")
     True
     >>> surname_key("King Abdullah II")
-    'abdullah'
+    'abdulah'
     """
     words = fold(name).split()
     if len(words) > 1 and words[-1] in _NUMERALS:

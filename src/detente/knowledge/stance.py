@@ -170,7 +170,7 @@ def stance_of(traits: Mapping[str, float]) -> tuple[int, float]:
 def may_tell(words: Iterable[str]) -> bool:
     """Say whether the words of a sentence may tell a stance; few that it refuses do.
 
-    >>> may_tell(["praise", "the", "decision"]), may_tell(["land", "in", "the", "harbour"])
+    >>> may_tell(["praise", "the", "decision"]), may_tell(["tell", "professor", "die"])
     (True, False)
     """
     table, least = _gate()

@@ -29,7 +29,7 @@ _RIDGE = 8.0
 def valence(word: str) -> int:
     """Return 1 for a lower-case word that speaks for something, -1 against, 0 where it does neither.
 
-    >>> valence("triumph"), valence("disastrous"), valence("bridge")
+    >>> valence("triumph"), valence("disaster"), valence("bridge")
     (1, -1, 0)
     """
     listed = _listed().get(word)

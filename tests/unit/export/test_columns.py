@@ -203,4 +203,6 @@ def test_places_and_channels_alone() -> None:
 def test_the_record_of_an_article_has_a_column_for_each_field_that_is_not_left_out() -> None:
     names = {column.name for column in columns_of(Article)}
     fields = {field.name for field in dataclasses.fields(Article)}
-    assert fields - names == {"text", "lines", "captions", "cut_off_evidence", "path"}
+    assert fields - names == {
+        "text", "lines", "captions", "cut_off_evidence", "path", "found",
+    }  # fmt: skip
