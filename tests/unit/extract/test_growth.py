@@ -37,8 +37,8 @@ PARAGRAPHS = (
 )
 SHORT, TIMES = 4, 4
 MOST = 1.6
-"""How much more than the length the calls may grow: what is asked of neighbours, sorting, and the issues
-of a text that is too long to be remembered."""
+"""How much more than the length the calls may grow: what is asked of neighbours, sorting, and the
+issues of a text that is too long to be remembered."""
 
 
 class Read(NamedTuple):

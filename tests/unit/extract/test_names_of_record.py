@@ -1,4 +1,4 @@
-"""Names that a list of record, a form or the article makes persons: months, kings, al-, eastern names."""
+"""Names that a list, a form or the article makes persons: months, kings, al-, eastern names."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ TOLD = [
     ("announced it will end", "Turkey announced that it would lift the oil embargo.", "against"),
     ("announced it will", "Turkey announced that it would ratify the trade agreement.", "for"),
     ("announced it will not end", "Turkey announced that it would not lift the oil embargo.", "for"),
-    ("announced it will not", "Turkey announced that it would not ratify the trade agreement.", "against"),
+    ("announced it will not", "Turkey announced that it would not ratify the trade deal.", "against"),
     ("broke off", "Turkey broke off diplomatic relations with Syria.", "against"),
     ("cut ties", "Turkey cut ties with the Taliban in Kabul.", "against"),
     ("recalled", "Turkey recalled its ambassador from Damascus.", "against"),
