@@ -115,7 +115,9 @@ def put_pages(conn: Connection, pages: Iterable[tuple[str, int, str, Iterable[in
         chunk = [row["article"] for row in rows[first : first + _CHUNK]]
         query = sa.select(outlet_page.c.article).where(outlet_page.c.article.in_(chunk))
         known.update(conn.scalars(query))
-    if fresh := [row for row in rows if row["article"] not in known]:
+    # One file may hold the same article twice.
+    once = {row["article"]: row for row in rows if row["article"] not in known}
+    if fresh := list(once.values()):
         conn.execute(sa.insert(outlet_page), fresh)
 
 

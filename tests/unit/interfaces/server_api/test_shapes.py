@@ -188,7 +188,7 @@ def test_a_type_that_no_rule_covers_is_an_error() -> None:
         ("mail ann@example.org", "mail ***************"),
         (Participant("Ann", "Ann"), {
             "name": "Ann", "text": "Ann", "actor_id": None, "kind": "unknown", "state": None,
-            "office": None, "start": -1, "end": -1,
+            "office": None, "start": -1, "end": -1, "affiliation": None,
         }),
     ],
 )  # fmt: skip
