@@ -22,7 +22,7 @@ from detente.annotate import annotate_many
 from detente.document import Paragraph, Parse, View
 from detente.extract.stance.traits import Line as Sentence
 from detente.extract.stance.traits import Traits, traits
-from detente.knowledge.stance import SLOTS, columns, joined, seen_from, turned, vectors
+from detente.knowledge.stance_columns import SLOTS, columns, joined, seen_from, turned, vectors
 from detente.records import Article, Line, make_id
 
 _STRENGTH = 0.015
@@ -31,9 +31,9 @@ _WEIGHTS = {0: 1.0, 1: 2.0, 2: 4.0, 3: 1.5, 4: 3.0}
 _ROLE_STRENGTH = 0.02
 _ROLE_WEIGHTS = {0: 1.0, 1: 2.5, 2: 2.0}
 """The same for the model that asks of one actor: nothing, for, against."""
-_LEAD = 1.2
+_LEAD = 1.4
 """The lead from which on the product makes a row."""
-_GATE_STRENGTH, _GATE_LEAST = 0.2, -0.4
+_GATE_STRENGTH, _GATE_LEAST = 0.2, -0.1
 """How few words the gate keeps, and the least sum that passes it, set by reading what it lost."""
 Range = tuple[int, int]
 Model = dict[str, tuple[np.ndarray, np.ndarray]]

@@ -1,8 +1,9 @@
 """Traits of a sentence with two actors become who is for or against whom, with how sure that is.
 
-Two linear models over hashed traits (`extract.stance.traits`) and the vectors of their words, added up:
-one knows the five classes, the other asks of each actor in turn whether it is for or against the other,
-so that what is rare of the second actor is learned from the first. The card is data/stance_model.md.
+The two machines of `detente.knowledge.stance_columns` are linear, so a trait adds the same wherever it
+stands: five scores of the first machine, three of the second as the first actor sees it, three as the
+second sees it. These eleven are kept as a row a trait, worked out where it is met first, and a pair is
+one sum over its rows. The card is data/stance_model.md.
 """
 
 from __future__ import annotations
@@ -10,133 +11,35 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
-from zlib import crc32
 
+from detente.knowledge.stance_columns import (
+    DIMENSIONS,
+    GROUPS,
+    LENGTH,
+    SLOTS,
+    column,
+    joined,
+    meant,
+    seen,
+    turned,
+)
 from detente.knowledge.tables import weights
-from detente.knowledge.word_vectors import vector
 
 if TYPE_CHECKING:
     import numpy as np
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[np.float32]
 
 NEUTRAL, FIRST_FOR, SECOND_FOR, FIRST_AGAINST, SECOND_AGAINST = range(5)
 """What a pair of actors gets, in order of the text: the first is for the second, and so on."""
-SLOTS = 1 << 17
-"""Columns that traits are hashed into."""
-_LENGTH = 8.0
-_GROUPS = ("root=", "p0v=", "q0v=", "pl=", "zm=", "za=", "px=", "qx=", "zb=", "ms=")
-"""Traits whose words are looked up as vectors, by how their names begin."""
-_TURNED = [0, 2, 1, 3, 4, 5, 7, 6, 8, 9]
-DIMENSIONS = 64
-_LONG, _SHORT = ("pos", "dep", "tag", "po="), ("n=", "h=", "m=", "k=", "x=")
-"""How the names of traits of one actor go on after p or q."""
-_OF_NEITHER = ("w=", "va", "vb", "vm", "vx", "plen", "pl=", "pv=", "root=", "len", "gap", "pneg", "ms=")
-_CALM = 0.15
-"""What is added for the neutral class, set on a part of the training rows."""
+_OWN, _FIRST, _SECOND = slice(0, 5), slice(5, 8), slice(8, 11)
+_PARTS = [0] * 5 + [1] * 3 + [2] * 3
+"""Which of the three each of the eleven scores is of."""
 _KEPT = 60_000
-"""Traits whose columns are remembered; most come back within an article or two."""
-
-
-class _Hashed(dict[str, int]):
-    """Traits and their columns, counted from 1 and negative where the strength counts against."""
-
-    def __missing__(self, name: str) -> int:
-        if len(self) >= _KEPT:
-            self.clear()
-        hashed = crc32(name.encode("utf-8", "surrogatepass"))
-        column = hashed % SLOTS + 1
-        self[name] = column if hashed >> 31 else -column
-        return self[name]
-
-
-_hashed = _Hashed()
-
-
-def columns(traits: Mapping[str, float]) -> tuple[list[int], list[float]]:
-    """Return the columns of traits and their values, the same on every machine, of length 8.
-
-    >>> columns({"root=praise": 2.0})
-    ([94699], [8.0])
-    """
-    size = sum(strength * strength for strength in traits.values()) ** 0.5 or 1.0
-    signed = [_hashed[name] for name in traits]
-    by = _LENGTH / size
-    values = [
-        by * one if at > 0 else -by * one for at, one in zip(signed, traits.values(), strict=True)
-    ]
-    return [abs(at) - 1 for at in signed], values
-
-
-def seen_from(traits: Mapping[str, float], first: bool) -> dict[str, float]:
-    """Return the traits as one actor sees them: its own (h), the other's (t), and what is of neither.
-
-    >>> sorted(seen_from({"p0v=praise": 1.0, "w=praise": 1.0}, first=False))
-    ['~St0v=praise', '~oS', '~t0v=praise', '~w=praise']
-    """
-    found = {f"~o{'F' if first else 'S'}": 1.0}
-    for name, value in traits.items():
-        for seen, part in _seen(name, first):
-            found[seen] = value * part
-    return found
-
-
-@lru_cache(maxsize=_KEPT)
-def _seen(name: str, first: bool) -> tuple[tuple[str, float], ...]:
-    """Return what one actor sees of a trait, and how much of its strength."""
-    side, own = "F" if first else "S", name[:1]
-    if own in ("p", "q") and (name[1:2].isdigit() or name[1:4] in _LONG or name[1:3] in _SHORT):
-        role = "h" if (own == "p") == first else "t"
-        return (f"~{role}{name[1:]}", 1.0), (f"~{side}{role}{name[1:]}", 0.5)
-    if name.startswith(_OF_NEITHER):
-        return (("~" + name, 1.0),)
-    return ((f"~{side}{name}", 1.0),)
-
-
-def vectors(traits: Mapping[str, float]) -> np.ndarray:
-    """Return what the words of ten groups of traits mean, one unit vector a group, laid end to end.
-
-    A group without a known word is all zeros.
-    """
-    import numpy as np
-
-    found = np.zeros((len(_GROUPS), DIMENSIONS), np.float32)
-    for name in traits:
-        if (meant := _meant(name)) is not None:
-            found[meant[0]] += meant[1]
-    sizes = np.linalg.norm(found, axis=1, keepdims=True)
-    sizes[sizes == 0] = 1.0
-    flat: np.ndarray = (found / sizes).ravel()
-    return flat
-
-
-@lru_cache(maxsize=_KEPT)
-def _meant(name: str) -> tuple[int, np.ndarray] | None:
-    """Return the group of a trait and what its word means; None for one of no group or no such word."""
-    group = next((at for at, start in enumerate(_GROUPS) if name.startswith(start)), None)
-    if group is None:
-        return None
-    word = name.split("=", 1)[1].rsplit("_", 1)[-1]
-    meant = vector(word) if word.isalpha() else None
-    return None if meant is None else (group, meant)
-
-
-def turned(found: np.ndarray) -> np.ndarray:
-    """Return vectors with the groups of the two actors changed about."""
-    about: np.ndarray = found.reshape(-1, len(_GROUPS), DIMENSIONS)[:, _TURNED]
-    back: np.ndarray = about.reshape(found.shape)
-    return back
-
-
-def joined(own: np.ndarray, first: np.ndarray, second: np.ndarray) -> np.ndarray:
-    """Return the scores of the five classes, a row a pair, out of those of the two models.
-
-    `first` and `second` are what each actor gives: nothing, for, against.
-    """
-    import numpy as np
-
-    neither = np.minimum(first[:, 0], second[:, 0]) + _CALM
-    asked = np.stack([neither, first[:, 1], second[:, 1], first[:, 2], second[:, 2]], 1)
-    both: np.ndarray = own + asked
-    return both
+"""Traits whose rows are remembered; most come back within an article or two."""
+_UNKNOWN = len(GROUPS)
+"""The group of a trait whose word is not looked up, or has no vector."""
 
 
 def stances_of(pairs: Sequence[Mapping[str, float]]) -> list[tuple[int, float]]:
@@ -148,17 +51,11 @@ def stances_of(pairs: Sequence[Mapping[str, float]]) -> list[tuple[int, float]]:
 
     if not pairs:
         return []
-    scores = []
-    for one in pairs:
-        meant = vectors(one)
-        own = _weighed("", columns(one), meant)
-        first = _weighed("role_", columns(seen_from(one, True)), meant)
-        second = _weighed("role_", columns(seen_from(one, False)), turned(meant))
-        scores.append(joined(own[None], first[None], second[None])[0])
-    order = np.argsort(scores, axis=1)
-    rows = np.arange(len(scores))
-    given = np.array(scores)
-    leads = given[rows, order[:, -1]] - given[rows, order[:, -2]]
+    rows = _trait_rows()
+    given = np.array([rows.scores(one) for one in pairs])
+    order = np.argsort(given, axis=1)
+    pair = np.arange(len(given))
+    leads = given[pair, order[:, -1]] - given[pair, order[:, -2]]
     return list(zip(order[:, -1].tolist(), leads.tolist(), strict=True))
 
 
@@ -182,15 +79,103 @@ def learned_from() -> str:
     return str(_model()["learned_from"])
 
 
-def _weighed(model: str, found: tuple[list[int], list[float]], meant: np.ndarray) -> np.ndarray:
-    """Return what a model gives a row of hashed traits and vectors, a score a class."""
-    import numpy as np
+class TraitRows:
+    """What every trait met so far adds to the eleven scores, at most `_KEPT` of them."""
 
-    packed = _model()
-    at, values = found
-    table = packed[model + "weights"]
-    given = table[:, at] @ np.array(values) + table[:, SLOTS:] @ meant
-    return np.asarray(given * packed[model + "scale"] + packed[model + "offsets"])
+    def __init__(self, packed: Mapping[str, np.ndarray]) -> None:
+        """Start without a trait, from the arrays of `stance_model.npz`."""
+        import numpy as np
+
+        own, role = packed["weights"], packed["role_weights"]
+        self._machines = own[:, :SLOTS], role[:, :SLOTS]
+        of_words = own[:, SLOTS:], role[:, SLOTS:], turned(role[:, SLOTS:])
+        self._of_words = np.vstack(of_words).T.astype(np.float32)
+        both = packed["role_scale"], packed["role_offsets"]
+        self._scale = np.concatenate([packed["scale"], both[0], both[0]])
+        self._offsets = np.concatenate([packed["offsets"], both[1], both[1]])
+        whole = np.ones((1, 1), np.float32)
+        self._ends = [self._held(1, np.array([[column(f"~o{side}")]]), whole)[0] for side in "FS"]
+        self._places: dict[str, int] = {}
+        self._rows = np.zeros((_KEPT, 11), np.float32)
+        self._squares = np.ones((_KEPT, 3), np.float32)
+        """What the square of a trait's strength adds to the length of the traits, for each of three."""
+        self._groups = np.full(_KEPT, _UNKNOWN, np.int8)
+        self._means = np.zeros((_KEPT, DIMENSIONS), np.float32)
+        self._one_group = np.eye(len(GROUPS), dtype=np.float32)
+
+    def scores(self, traits: Mapping[str, float]) -> Numbers:
+        """Return the scores of the five classes for the traits of a pair, the two machines added up."""
+        import numpy as np
+
+        at = self._found(traits)
+        given = np.fromiter(traits.values(), np.float32, len(traits))
+        total = given @ self._rows[at]
+        total[_FIRST] += self._ends[0]
+        total[_SECOND] += self._ends[1]
+        squares = (given * given) @ self._squares[at] + np.array((0.0, 1.0, 1.0), np.float32)
+        squares[0] = squares[0] or 1.0
+        total *= (LENGTH / np.sqrt(squares))[_PARTS]
+        total += self._vectors(at) @ self._of_words
+        total = total * self._scale + self._offsets
+        added: Numbers = joined(total[None, _OWN], total[None, _FIRST], total[None, _SECOND])[0]
+        return added
+
+    def _found(self, traits: Mapping[str, float]) -> NDArray[np.intp]:
+        """Return the rows of traits; those met for the first time are worked out together."""
+        import numpy as np
+
+        new = [name for name in traits if name not in self._places]
+        if len(self._places) + len(new) > _KEPT:
+            self._places.clear()
+            new = list(traits)
+        if new:
+            self._learn(new)
+        return np.fromiter(map(self._places.__getitem__, traits), np.intp, len(traits))
+
+    def _learn(self, names: Sequence[str]) -> None:
+        import numpy as np
+
+        first = len(self._places)
+        to = slice(first, first + len(names))
+        self._places.update(zip(names, range(first, first + len(names)), strict=True))
+        own = np.array([[column(name)] for name in names])
+        self._rows[to, _OWN] = self._held(0, own, np.ones(own.shape, np.float32))
+        for number, (is_first, part) in enumerate(((True, _FIRST), (False, _SECOND)), 1):
+            parts = [(*seen(name, is_first), (name, 0.0))[:2] for name in names]
+            at = np.array([[column(trait) for trait, _ in both] for both in parts])
+            shares = np.array([[share for _, share in both] for both in parts], np.float32)
+            self._rows[to, part] = self._held(1, at, shares)
+            self._squares[to, number] = (shares * shares).sum(1)
+        self._groups[to] = _UNKNOWN
+        for place, name in enumerate(names, first):
+            word = meant(name)
+            if word is not None:
+                self._groups[place], self._means[place] = word
+
+    def _held(self, machine: int, signed: np.ndarray, shares: Numbers) -> Numbers:
+        """Return what a machine's weights hold for traits of one or two columns, a row a trait."""
+        import numpy as np
+
+        held = self._machines[machine][:, np.abs(signed) - 1] * (np.sign(signed) * shares)
+        rows: Numbers = held.sum(-1).T
+        return rows
+
+    def _vectors(self, at: NDArray[np.intp]) -> Numbers:
+        """Return what `detente.knowledge.stance_columns.vectors` does, out of the rows."""
+        import numpy as np
+
+        groups = self._groups[at]
+        known = np.flatnonzero(groups != _UNKNOWN)
+        found = self._one_group[:, groups[known]] @ self._means[at[known]]
+        sizes = np.sqrt(np.einsum("ij,ij->i", found, found))
+        sizes[sizes == 0] = 1.0
+        flat: Numbers = (found / sizes[:, None]).ravel()
+        return flat
+
+
+@lru_cache(maxsize=1)
+def _trait_rows() -> TraitRows:
+    return TraitRows(_model())
 
 
 @lru_cache(maxsize=1)

@@ -4,24 +4,31 @@ from __future__ import annotations
 
 from datetime import date
 
+import numpy as np
 import pytest
 
 from detente.document import Parse
 from detente.extract.stance import find_stances
 from detente.extract.stance.traits import Line, meeting_word, traits
 from detente.knowledge.stance import (
-    DIMENSIONS,
     NEUTRAL,
-    SLOTS,
-    columns,
+    TraitRows,
     learned_from,
     may_tell,
-    seen_from,
     stance_of,
     stances_of,
+)
+from detente.knowledge.stance_columns import (
+    DIMENSIONS,
+    GROUPS,
+    SLOTS,
+    columns,
+    joined,
+    seen_from,
     turned,
     vectors,
 )
+from detente.knowledge.tables import weights
 from detente.pipeline import extract
 from detente.records import Attitude, When
 from tests.factories import parse_of
@@ -44,6 +51,7 @@ China praised Russia. | China + Russia
 The United States supports Ukraine against Russia. | United States + Ukraine
 """
 NOTHING = """
+Pushkov said that both Kerry and Lavrov were patient men.
 Lavrov met Kerry in Berlin on Tuesday.
 Obama and Putin spoke by phone on Monday.
 Lavrov did not criticise Kerry.
@@ -219,3 +227,54 @@ def test_vectors_are_of_unit_length_or_nothing() -> None:
 
 def test_no_pair_gives_nothing() -> None:
     assert stances_of([]) == []
+
+
+def scores_by_hashing(pair: dict[str, float]) -> np.ndarray:
+    """Return the scores of the five classes as the card tells them, without any row kept."""
+    packed = weights("stance_model.npz")
+
+    def given(machine: str, found: dict[str, float], meant: np.ndarray) -> np.ndarray:
+        at, values = columns(found)
+        table = packed[machine + "weights"].astype(float)
+        whole = table[:, at] @ np.array(values) + table[:, SLOTS:] @ meant
+        return (whole * packed[machine + "scale"] + packed[machine + "offsets"])[None]
+
+    meant = vectors(pair)
+    first = given("role_", seen_from(pair, True), meant)
+    second = given("role_", seen_from(pair, False), turned(meant))
+    return joined(given("", pair, meant), first, second)[0]
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        {},
+        {"root=praise": 1.2},
+        {"p0v=blame": 1.2, "q0r=dobj_blame": 1.2, "zm=blame": 1.0, "w=blame": 0.5},
+        {"pl=accuse": 1.2, "root=accuse": 1.2, "ms=accuse": 1.0, "px=dobj_arm": 0.8, "gap=1": 1.0},
+        {"qpos=PROPN": 1.0, "qk=poss_PN": 0.8, "pneg": 1.0, "pneg=trust": 1.0, "plen=4": 1.0},
+        {"bg=zzyzx_qwv": 0.7, "w=zzyzx": 0.5, "za=zzyzx": 1.0},
+    ],
+    ids=["none", "one", "both actors", "words with vectors", "one actor", "words never seen"],
+)
+def test_rows_give_what_hashing_gives(pair: dict[str, float]) -> None:
+    rows = TraitRows(weights("stance_model.npz"))
+    for _ in range(2):
+        assert rows.scores(pair) == pytest.approx(scores_by_hashing(pair), abs=1e-4)
+
+
+def test_a_full_table_of_rows_starts_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("detente.knowledge.stance._KEPT", 8)
+    rows = TraitRows(weights("stance_model.npz"))
+    asked = [{f"w={word}{i}": 0.5 for word in "abc"} for i in range(9)]
+    for pair in (*asked, *asked):
+        assert rows.scores(pair) == pytest.approx(scores_by_hashing(pair), abs=1e-4)
+
+
+def test_every_group_of_words_is_turned_into_its_like() -> None:
+    marked = np.repeat(np.arange(len(GROUPS), dtype=np.float32), DIMENSIONS)[None]
+    about = turned(marked)[0].reshape(-1, DIMENSIONS)[:, 0].astype(int)
+    swapped = [start.translate(str.maketrans("pqabPQ", "qpbaQP")) for start in GROUPS]
+    for at, to in enumerate(about):
+        assert GROUPS[to] in (swapped[at], GROUPS[at])
+    assert (turned(turned(marked)) == marked).all()

@@ -25,7 +25,7 @@ Polarity = Literal["for", "against"]
 _MANY = 8
 """A sentence that names more than this is a list; its pairs are not asked about."""
 
-_LEAST = 1.2
+_LEAST = 1.4
 """A reading that leads the next by less is no row: in the articles read most such rows were wrong."""
 
 
