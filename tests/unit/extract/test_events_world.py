@@ -18,6 +18,9 @@ from tests.factories import article_of
 # ruff: noqa: E501 - one case a line
 
 TOLD = [
+    ("2003-11-23", "Georgian President Eduard Shevardnadze resigned on Sunday.", "GEO > RETREAT happened"),
+    ("2020-11-20", "Georgian protesters received ministers of the Georgian government on Friday.", "GEO > GEO CONSULT happened"),
+    ("2016-08-25", "The Colombian government held talks with Colombian rebels in Havana.", "COL > COL CONSULT happened"),
     ("2019-08-23", "South Korea on Thursday scrapped an intelligence pact with Japan.", "KOR > JPN SANCTION happened"),
     ("2019-08-06", "India revoked the autonomy of Kashmir, and Pakistan expelled the Indian envoy.", "PAK > IND SANCTION happened"),
     ("2019-02-27", "Indian jets bombed a camp near Balakot, and Pakistan shot down one of them a day later.", "IND > PAK ASSAULT happened; PAK > IND ASSAULT happened"),
@@ -74,6 +77,7 @@ TOLD = [
     ("2009-04-01", "Serbia never recognised Kosovo.", "SRB > XKX REJECT negated"),
 ]  # fmt: skip
 NOT_TOLD = [
+    ("2019-03-01", "The Georgian president met Georgian ministers.", ""),
     ("2011-09-10", "Israel flew its ambassador home after a crowd broke into the embassy in Cairo.", ""),
     ("2005-04-11", "China urged Japan to face its history.", ""),
     ("2002-04-01", "No text was signed by India and Pakistan.", ""),

@@ -32,13 +32,19 @@ from tests.unit.extract.naming import cast_of, who_is
         ("2018-07-12", "Zewdu Worku lives there. She teaches law.", "Zewdu Worku", "person!"),
         ("2013-05-08", "Obama spoke.", "Obama", "person:barack-obama"),
         ("2013-05-08", "Mrs. Obama spoke.", "Obama", "person:michelle-obama"),
+        ("", "Obama spoke.", "Obama", "person:barack-obama"),
+        ("", "Mrs. Obama spoke.", "Obama", "person:michelle-obama"),
+        ("", "President Trump threatened them.", "Trump", "person:donald-trump"),
+        ("", "Biden defended Japan.", "Biden", "person:joe-biden"),
+        ("", "Bush spoke.", "Bush", "-"),
+        ("2021-09-01", "President Obama had lifted the ban.", "Obama", "person:barack-obama"),
         ("1996-04-17", "The Lord Mayor spoke.", "Lord", "-"),
         ("2013-02-26", "Sergei Lavrov met Ban Ki-moon.", "Ban Ki-moon", "person:ban-ki-moon"),
     ],
 )
 def test_whom_a_name_means(day: str, text: str, words: str, who: str) -> None:
     wanted = who.replace("!", f": {words}")
-    assert who_is(cast_of(text, date.fromisoformat(day)), words) == wanted
+    assert who_is(cast_of(text, date.fromisoformat(day) if day else None), words) == wanted
 
 
 @pytest.mark.parametrize("title", ["KERRY, LAVROV SEE NO WAY", "After a Long Wait Kerry Leaves"])

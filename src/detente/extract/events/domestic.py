@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from detente.extract.clauses import agent_of, is_passive, subject_of
+from detente.extract.clauses import agent_of, is_passive, objects, subject_of
 from detente.extract.events.pairing import Pairs, state_party
 from detente.records import Participant
 
@@ -64,6 +64,15 @@ def _is_opponent(actor: Participant, verb: Token) -> bool:
         near = (token, *(c for c in token.children if c.dep_ in ("compound", "appos", "amod")))
         words += [word.lemma_.lower() for word in near]
     return bool(_AGAINST & set(words))
+
+
+def with_crowds(verb: Token) -> bool:
+    """Say whether a talk is with those who rise against their state: its protesters, its rebels."""
+    heads = [subject_of(verb), agent_of(verb) if is_passive(verb) else None]
+    heads += [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    heads += list(objects(verb, "with"))
+    heads += [o for c in verb.children if c.dep_ == "dobj" for o in objects(c, "with")]
+    return any(head is not None and head.lemma_ in _CROWDS for head in heads)
 
 
 def opponents(pairs: Pairs, verb: Token, type_: str) -> list[Participant]:

@@ -22,8 +22,25 @@ from detente.extract.clauses import (
 )
 from detente.extract.events.acting import WISHES, Found, promised, quad, read, should
 from detente.extract.events.contacts import with_contacts
+from detente.extract.events.counting import (
+    depth,
+    is_mutual,
+    is_own,
+    is_settled,
+    is_wished,
+    needs_other,
+    of_deed,
+    on_own_land,
+    points_back,
+)
 from detente.extract.events.defied import defying
-from detente.extract.events.domestic import OF_OPPONENTS, opponents, other_clause, whose_government
+from detente.extract.events.domestic import (
+    OF_OPPONENTS,
+    opponents,
+    other_clause,
+    whose_government,
+    with_crowds,
+)
 from detente.extract.events.guessing import guessed
 from detente.extract.events.judging import judged
 from detente.extract.events.magnitude import magnitudes
@@ -57,8 +74,6 @@ _OUTWARD = frozenset(("SUPPORT", "AID", "CONSULT", "COOPERATE", "MOBILIZE"))
 """Types in which nobody is his own aim."""
 _AIMED = frozenset(("SUPPORT", "ACCUSE", "REQUEST", "AID", "ASSAULT"))
 """Types that are no event, but a statement, without somebody they are aimed at."""
-_ALL_ACT = frozenset(("CONSULT", "AGREE", "COOPERATE"))
-"""Types in which all who take part are actors, but for a visit."""
 _TERRITORIAL = frozenset(
     ("COERCE", "CONCEDE", "MOBILIZE", "ASSAULT", "PROTEST", "RETREAT", "AID", "SANCTION", "THREATEN")
 )
@@ -82,13 +97,6 @@ _TWO_SIDED = frozenset(
     ("ACCUSE", "REJECT", "SANCTION", "REQUEST", "THREATEN", "RETREAT", "CONCEDE", "AGREE", "SUPPORT")
 )
 """Types whose other side may be left unsaid where an article is about two states."""
-_DEEDS = frozenset(
-    ("agreement", "deal", "accord", "treaty", "declaration", "statement", "truce", "ceasefire",
-     "summit",
-     "meeting", "talk", "thaw", "rapprochement", "normalization", "normalisation", "plan", "handshake",
-     "communique", "breakthrough", "decision", "step", "cease-fire")
-)  # fmt: skip
-"""What two states do together, so that a third welcomes both."""
 _GUESS_SCORE = 0.5
 """How sure an act is whose type the model gave."""
 _VERBS = (100, 87)
@@ -265,12 +273,13 @@ def _parties(pairs: Pairs, found: Found) -> _Coded | None:
     if abroad or act.type in _OUTWARD or act.type == "REQUEST":
         # Who defends the interests of his own state does nothing to it.
         recipients = abroad
-    if recipients and act.type not in _DOMESTIC and _same_land(actors, recipients):
+    if recipients and act.type not in _DOMESTIC and on_own_land(actors, recipients):
         return None
-    if act.type == "CONSULT" and recipients and {p.state for p in recipients} == mine_too != {None}:
+    at_home = recipients and {p.state for p in recipients} == mine_too != {None}
+    if act.type == "CONSULT" and at_home and not with_crowds(verb):
         return None
     if act.mode == "withdraw" and act.type == "RETREAT":
-        recipients = [p for p in recipients if not _own(p, mine_too)]
+        recipients = [p for p in recipients if not is_own(p, mine_too)]
     on_land = act.type in _TERRITORIAL and found.base.type in _TERRITORIAL
     if not recipients and (on_land or act.mode in ("investigate", "assist")):
         recipients = pairs.territory(verb, found.inner)
@@ -278,71 +287,28 @@ def _parties(pairs: Pairs, found: Found) -> _Coded | None:
             recipients = [p for p in recipients if p.state not in mine_too]
     if not recipients and act.type in _ANSWERS:
         recipients = other_clause(pairs, verb, actors)
-    if not recipients and act.type in OF_OPPONENTS and _settled(found):
+    if not recipients and act.type in OF_OPPONENTS and is_settled(found):
         recipients = whose_government(pairs, verb, actors, sentence)
     if not recipients and act.type == "REQUEST":
         recipients = pairs.counterparts.center(actors)
-    two_sided = act.type in _TWO_SIDED and _settled(found) and not _wished(found)
+    two_sided = act.type in _TWO_SIDED and is_settled(found) and not is_wished(found)
     if not recipients and len(actors) == 1 and two_sided:
         recipients = pairs.lately.answered(actors, sentence, act.type)
         recipients = recipients or pairs.counterparts.of(actors)
-        if not recipients and act.type == "SUPPORT" and _deed(found.verb):
+        if not recipients and act.type == "SUPPORT" and of_deed(found.verb):
             recipients = pairs.counterparts.both(actors)
-    together = len(actors) > 1 and (_is_mutual(found) or act.cameo in _JOINT)
-    if (act.type in _AIMED or _wished(found)) and not recipients and not together:
+    together = len(actors) > 1 and (is_mutual(found) or act.cameo in _JOINT)
+    if (act.type in _AIMED or is_wished(found)) and not recipients and not together:
         return None
-    if not recipients and not together and _alone(found):
+    if not recipients and not together and needs_other(found):
         return None
     if not recipients and len(actors) < 2 and found.factuality == "hypothetical":
         return None
     if act.type == "AGREE" and not recipients and not together and verb.dep_ in ("advcl", "acl"):
         return None
     said = any(p.text for p in recipients) or len(actors) > 1
-    score = 0.8 - 0.1 * _depth(verb) + (0.1 if said else 0.0)
+    score = 0.8 - 0.1 * depth(verb) + (0.1 if said else 0.0)
     return _Coded(found, tuple(actors), tuple(recipients), round(max(0.2, min(0.95, score)), 2))
-
-
-def _own(party: Participant, mine: set[str | None]) -> bool:
-    """Say whether a party is one's own: withdrew its ships."""
-    return party.state in mine and party.text.lower().startswith(("its ", "their ", "his ", "her "))
-
-
-def _same_land(actors: list[Participant], recipients: list[Participant]) -> bool:
-    """Say whether somebody acts on the state itself that he was taken to be of."""
-    mine = {p.state for p in actors}
-    return len(mine) == 1 and all(p.kind == "state" and p.state in mine for p in recipients)
-
-
-def _settled(found: Found) -> bool:
-    """Say whether a verb tells what is told as done or planned, in a clause of its own."""
-    verb = found.verb
-    return found.factuality != "hypothetical" and verb.dep_ in (
-        "ROOT",
-        "conj",
-        "ccomp",
-        "relcl",
-        "advcl",
-    )
-
-
-def _wished(found: Found) -> bool:
-    """Say whether an act is only wanted: "wants to fight it" threatens nobody who is not named."""
-    return found.verb.lemma_ in WISHES and found.act.type == "THREATEN"
-
-
-def _deed(verb: Token) -> bool:
-    """Say whether what is welcomed is something that states do together: the deal, their statement."""
-    return any(c.dep_ == "dobj" and c.lemma_ in _DEEDS for c in verb.children)
-
-
-def _alone(found: Found) -> bool:
-    """Say whether an act is none without somebody else: a talk, a visit, a warning, a bare refusal."""
-    if found.base.type == "CONSULT" or found.act.type == "CONSULT":
-        return True
-    if found.verb.lemma_ == "warn" and found.base == found.act:
-        return True
-    bare = found.inner is None and not any(c.dep_ in ("dobj", "prep") for c in found.verb.children)
-    return bare and (found.act.type == "REJECT" or found.verb.lemma_ in ("warn", "agree", "accept"))
 
 
 def _recipients(pairs: Pairs, found: Found, actors: list[Participant]) -> list[Participant]:
@@ -353,7 +319,7 @@ def _recipients(pairs: Pairs, found: Found, actors: list[Participant]) -> list[P
         goes = found.inner if found.inner is not None and act != found.base else verb
         hosted = found.base.cameo == "043"
         recipients = pairs.partners(goes) if hosted else pairs.hosts(goes) or pairs.partners(goes)
-    elif _is_mutual(found):
+    elif is_mutual(found):
         recipients = pairs.partners(verb)
         if not recipients and found.inner is not None:
             recipients = pairs.partners(found.inner)
@@ -365,17 +331,12 @@ def _recipients(pairs: Pairs, found: Found, actors: list[Participant]) -> list[P
         loose = pairs.loose(verb) or (pairs.loose(found.inner) if found.inner is not None else [])
         recipients = [replace(p, state=home) for p in loose if key_of(p) not in mine]
     named = found.base.mode == "visit" or verb.lemma_ == "warn"
-    if not recipients and verb.dep_ == "conj" and _points(verb) and verb.head.pos_ == "VERB":
+    if not recipients and verb.dep_ == "conj" and points_back(verb) and verb.head.pos_ == "VERB":
         before = pairs.recipients(verb.head, None, False)  # cut their ties with Y and accused it
         recipients = [p for p in before if key_of(p) not in mine]
-    if not recipients and not _is_mutual(found) and not named:
+    if not recipients and not is_mutual(found) and not named:
         recipients = pairs.anywhere(verb, mine)
     return recipients
-
-
-def _points(verb: Token) -> bool:
-    """Say whether the object of a verb is a pronoun."""
-    return any(c.dep_ == "dobj" and c.lower_ in ("it", "them", "him", "her") for c in verb.children)
 
 
 def _by_place(pairs: Pairs, found: Found) -> list[Participant]:
@@ -402,28 +363,6 @@ def _demanded(pairs: Pairs, found: Found) -> _Coded | None:
         return None
     asked = replace(found, act=Act("REQUEST", None), factuality="happened", rule="said that should")
     return _Coded(asked, tuple(actors), tuple(recipients), 0.7)
-
-
-def _is_mutual(found: Found) -> bool:
-    """Say whether all who take part are actors: they meet, agree, work together.
-
-    A visitor is the actor, and the host the recipient.
-
-    What one promises another (aid, a withdrawal) has a giver and a taker.
-    """
-    if found.base.mode == "visit":
-        return False
-    return found.act.type in _ALL_ACT and found.base.type in _ALL_ACT
-
-
-def _depth(verb: Token) -> int:
-    depth = 0
-    at = verb
-    while at.head.i != at.i and depth < 5:
-        at = at.head
-        if at.pos_ in ("VERB", "AUX"):
-            depth += 0 if at.lemma_ in SAYING else 1
-    return depth
 
 
 def _venue(verb: Token, cast: Cast) -> Place | None:

@@ -114,9 +114,10 @@ class Phrases:
             for participant in map(for_body, parties([head], self.parse, self.cast, self.statements))
             if participant.state or is_known_body(participant)
         ]
-        if found and found[0].kind == "person" and head.pos_ == "NOUN":
-            # "The Mexican ambassador, N": of the state that the phrase says, whatever N was taken for.
-            said = next((_nations()[c.text] for c in head.children if c.text in _nations()), None)
+        if found and found[0].kind == "person" and head.pos_ in ("NOUN", "PROPN"):
+            # "The Mexican ambassador, N", "Georgian President N": of the state that the phrase says,
+            # whatever N was taken for.
+            said = next((_nations()[c.text] for c in _titles(head) if c.text in _nations()), None)
             if said is not None and not found[0].office:
                 found[0] = replace(found[0], state=said)
         if found:
@@ -335,6 +336,14 @@ def conjuncts(head: Token) -> Iterator[Token]:
         if child.dep_ == "conj":
             yield child
             yield from conjuncts(child)
+
+
+def _titles(head: Token) -> Iterator[Token]:
+    """Yield the words of the title before a name, and what qualifies them: Georgian President N."""
+    for child in head.lefts:
+        yield child
+        if child.dep_ == "compound":
+            yield from child.lefts
 
 
 def within(head: Token) -> Iterator[Token]:

@@ -156,6 +156,12 @@ def can_be(tokens: Tokens, part: Part, held: Tenure | None) -> bool:
     return True
 
 
+def called_so(tokens: Tokens, part: Part, registry: Registry, person: str) -> bool:
+    """Say whether a surname alone can mean somebody by any office they ever held: no first lady."""
+    terms = registry.tenures_of(person)
+    return not terms or any(can_be(tokens, part, term) for term in terms)
+
+
 def of_its_time(registry: Registry, ids: Sequence[str], when: When) -> list[str]:
     """Return the persons who were in office some years around a date, and those of no office at all."""
     days = as_days(when)

@@ -17,6 +17,7 @@ from detente.document import Parse
 from detente.extract.mentions.bearers import (
     OPENING,
     People,
+    called_so,
     can_be,
     known_alone,
     leads,
@@ -392,14 +393,15 @@ def _surname(
         return Span(
             part.first, part.last, "person", form, bearer, "surname of a full name in the text", 0.95
         )
-    ids = registry.surnamed(key)
+    ids: Sequence[str] = registry.surnamed(key)
     if not ids:
-        ids = tuple(i for i in registry.named(key) if registry.actors[i].kind == "person")
+        ids = [i for i in registry.named(key) if registry.actors[i].kind == "person"]
     before = tokens.texts[part.first - 1].lower() if part.first else ""
     if before == "the" and part.title is None and tokens.deps[part.first] != "compound":
         return None
     in_office = [i for i in ids if can_be(tokens, part, registry.office_on(i, when))]
-    in_office = [i for i in in_office if _bears(registry.actors[i], key, _sex_of_title(tokens, part))]
+    sex = _sex_of_title(tokens, part)
+    in_office = [i for i in in_office if _bears(registry.actors[i], key, sex)]
     if len(in_office) > 1 and part.title is None and not part.quiet:
         in_office = [i for i in in_office if leads(registry, i, when)]
     known_well = part.quiet and any(leads(registry, i, when) for i in in_office)
@@ -407,6 +409,11 @@ def _surname(
         actor = registry.actors[in_office[0]]
         reason = "the one person of that surname in office at the date"
         return Span(part.first, part.last, "person", form, actor, reason, 0.85)
+    ids = [
+        i
+        for i in ids
+        if called_so(tokens, part, registry, i) and sex in (None, registry.actors[i].gender)
+    ]
     known = known_alone(registry, ids, when, guessed=key in guessed or part.title is not None)
     if known is not None and (part.title or _plain(tokens, part)):
         reason = "the one person of that surname in the registry"

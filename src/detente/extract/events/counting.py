@@ -1,0 +1,93 @@
+"""What an act needs to count: how it is told, whose things are meant, whether it takes another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.extract.events.acting import WISHES, Found
+from detente.extract.events.phrases import SAYING
+from detente.records import Participant
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DEEDS = frozenset(
+    ("agreement", "deal", "accord", "treaty", "declaration", "statement", "truce", "ceasefire",
+     "summit",
+     "meeting", "talk", "thaw", "rapprochement", "normalization", "normalisation", "plan", "handshake",
+     "communique", "breakthrough", "decision", "step", "cease-fire")
+)  # fmt: skip
+"""What two states do together, so that a third welcomes both."""
+_ALL_ACT = frozenset(("CONSULT", "AGREE", "COOPERATE"))
+"""Types in which all who take part are actors, but for a visit."""
+
+
+def is_own(party: Participant, mine: set[str | None]) -> bool:
+    """Say whether a party is one's own: withdrew its ships."""
+    return party.state in mine and party.text.lower().startswith(("its ", "their ", "his ", "her "))
+
+
+def on_own_land(actors: list[Participant], recipients: list[Participant]) -> bool:
+    """Say whether somebody acts on the state itself that he was taken to be of."""
+    mine = {p.state for p in actors}
+    return len(mine) == 1 and all(p.kind == "state" and p.state in mine for p in recipients)
+
+
+def is_settled(found: Found) -> bool:
+    """Say whether a verb tells what is told as done or planned, in a clause of its own."""
+    verb = found.verb
+    return found.factuality != "hypothetical" and verb.dep_ in (
+        "ROOT",
+        "conj",
+        "ccomp",
+        "relcl",
+        "advcl",
+    )
+
+
+def is_wished(found: Found) -> bool:
+    """Say whether an act is only wanted: "wants to fight it" threatens nobody who is not named."""
+    return found.verb.lemma_ in WISHES and found.act.type == "THREATEN"
+
+
+def of_deed(verb: Token) -> bool:
+    """Say whether what is welcomed is something that states do together: the deal, their statement."""
+    return any(c.dep_ == "dobj" and c.lemma_ in _DEEDS for c in verb.children)
+
+
+def needs_other(found: Found) -> bool:
+    """Say whether an act is none without somebody else: a talk, a visit, a warning, a bare refusal."""
+    if found.base.type == "CONSULT" or found.act.type == "CONSULT":
+        return True
+    if found.verb.lemma_ == "warn" and found.base == found.act:
+        return True
+    bare = found.inner is None and not any(c.dep_ in ("dobj", "prep") for c in found.verb.children)
+    return bare and (found.act.type == "REJECT" or found.verb.lemma_ in ("warn", "agree", "accept"))
+
+
+def points_back(verb: Token) -> bool:
+    """Say whether the object of a verb is a pronoun."""
+    return any(c.dep_ == "dobj" and c.lower_ in ("it", "them", "him", "her") for c in verb.children)
+
+
+def is_mutual(found: Found) -> bool:
+    """Say whether all who take part are actors: they meet, agree, work together.
+
+    A visitor is the actor, and the host the recipient.
+
+    What one promises another (aid, a withdrawal) has a giver and a taker.
+    """
+    if found.base.mode == "visit":
+        return False
+    return found.act.type in _ALL_ACT and found.base.type in _ALL_ACT
+
+
+def depth(verb: Token) -> int:
+    """Return under how many verbs a verb stands, five at most; verbs of saying do not count."""
+    above = 0
+    at = verb
+    while at.head.i != at.i and above < 5:
+        at = at.head
+        if at.pos_ in ("VERB", "AUX"):
+            above += 0 if at.lemma_ in SAYING else 1
+    return above
