@@ -4,6 +4,7 @@
 
 Headlines are learned on the first half of the file, documents on every second topic; figures are of the
 other part. The weights printed are copied into `link/stories/scoring.py` by hand: there are twelve.
+Those by which a story falls apart, learned on true stories and pairs made one, go into `parting.py`.
 """
 
 from __future__ import annotations
@@ -19,9 +20,11 @@ from evals import gold
 from evals.tasks import stories as task
 from sklearn.linear_model import LogisticRegression
 
-from detente.link.stories import Telling, index, scoring
+from detente.link.stories import Telling, index, parting, scoring
 from detente.link.stories.scoring import Centroid, likenesses
 
+SAMPLES, SAMPLED_BY = 8, 1
+"""Samples of each story and pair from which is learned how a story falls apart."""
 Labelled = Sequence[tuple[Telling, str]]
 
 
@@ -39,6 +42,10 @@ def main() -> None:
         print("BRIEF" if brief else "WHOLE", tuple(round(w, 2) for w in weights), round(base, 2))
         setattr(scoring, "BRIEF" if brief else "WHOLE", weights)
         setattr(scoring, "BRIEF_BASE" if brief else "WHOLE_BASE", base)
+        if not brief:
+            weights, base = parting_weights(learned)
+            print("PARTS", tuple(round(w, 2) for w in weights), round(base, 2))
+            parting.WEIGHTS, parting.BASE = weights, base  # type: ignore[assignment, misc]
         if asked.sweep:
             for least in (-2.5, -2.0, -1.5, -1.0, -0.5, 0.0, 0.5):
                 for merges in (0.0, 0.5, 1.0, 1.5, 9.0):
@@ -83,6 +90,33 @@ def fitted(told: Labelled) -> tuple[tuple[float, ...], float]:
         for term in heavy:
             holders[term].add(true)
     model = LogisticRegression(C=10, max_iter=1000).fit(np.array(examples), answers)
+    return tuple(map(float, model.coef_[0])), float(model.intercept_[0])
+
+
+def parting_weights(learned: Labelled) -> tuple[tuple[float, ...], float]:
+    """Return weights and base of the regression: are some reports of one story, or of two of a topic?
+
+    Whole stories and samples of them are one; samples of two stories of one topic are two.
+    """
+    stories: defaultdict[str, list[Telling]] = defaultdict(list)
+    for told, story in learned:
+        stories[story].append(told)
+    drawn, examples, answers = random.Random(SAMPLED_BY), [], []
+    for story, others in ((key, f"{key}plus") for key in sorted(stories) if f"{key}plus" in stories):
+        one, other = stories[story], stories[others]
+        for _ in range(SAMPLES):
+            several = [
+                (drawn.sample(some, drawn.randint((len(some) + 1) // 2, len(some))), False)
+                for some in (one, other)
+            ]
+            pair = [*drawn.sample(one, drawn.randint(2, len(one))),
+                    *drawn.sample(other, drawn.randint(2, len(other)))]  # fmt: skip
+            for told, two in (*several, (pair, True)):
+                looked = parting.sides(told) if len(told) >= parting.FEWEST else None
+                if looked:
+                    examples.append(looked[1])
+                    answers.append(two)
+    model = LogisticRegression(C=3, max_iter=2000).fit(np.array(examples), answers)
     return tuple(map(float, model.coef_[0])), float(model.intercept_[0])
 
 

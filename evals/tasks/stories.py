@@ -14,8 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from detente.link.stories import StoryIndex, Telling, merge_stories, resolve, telling
-from detente.records import StoryChange
+from detente.link.stories import StoryIndex, Telling, merge_stories, split_stories, telling
 from evals import gold
 from evals.metrics.clusters import bcubed, pairwise
 
@@ -68,13 +67,25 @@ def figures(told: Sequence[tuple[Telling, str]]) -> dict[str, object]:
 
 def stream(told: Sequence[Telling]) -> dict[str, str]:
     """Return the story of each article, read in this order."""
-    index, found, changes = StoryIndex(), {}, list[StoryChange]()
+    index, tells = StoryIndex(), dict[str, list[Telling]]()
     touched: set[str] = set()
     for number, one in enumerate(told, 1):
         story = index.place(one)[0].story
-        found[one.article] = story
+        tells.setdefault(story, []).append(one)
         touched.add(story)
         if number % BATCH == 0 or number == len(told):
-            changes += merge_stories(index, touched & set(index.stories))
+            repair(index, touched, tells)
             touched.clear()
-    return {article: resolve(story, changes) for article, story in found.items()}
+    return {one.article: story for story, reports in tells.items() for one in reports}
+
+
+def repair(index: StoryIndex, touched: set[str], tells: dict[str, list[Telling]]) -> None:
+    """Merge and split stories that were told since the last repair, and move their articles."""
+    for change in merge_stories(index, touched):
+        tells[change.into] += tells.pop(change.story)
+    changes, fits = split_stories(index, touched, tells.__getitem__)
+    goes = {fit.article: fit.story for fit in fits}
+    for key in dict.fromkeys(change.story for change in changes):
+        reports = tells.pop(key, [])
+        for one in reports:
+            tells.setdefault(goes.get(one.article, key), []).append(one)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from random import Random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from detente.link.stories import StoryIndex, Telling, merge_stories, telling
+from detente.link.stories import StoryIndex, Telling, merge_stories, split_stories, telling
+from detente.link.stories.parting import FEWEST, in_order, parted
 from detente.link.stories.words import names, terms
+from tests.unit.link.happenings import GDYNIA, VARNA, reports
 
 WORDS = [
     "kerry",
@@ -76,3 +79,42 @@ def test_what_is_ruled_out_early_would_not_have_fitted(told: list[Telling], leas
         whole = [found for found in index.rank(one) if found[0] >= least]
         assert index.rank(one, least) == whole
         index.place(one)
+
+
+MIXED = st.permutations((*reports("g", GDYNIA, 6), *reports("v", VARNA, 6))).flatmap(
+    lambda told: st.integers(0, len(told)).map(lambda many: told[:many])
+)
+
+
+@given(MIXED, st.randoms(use_true_random=False))
+@settings(max_examples=40, deadline=None)
+def test_parts_hold_every_report_once_in_whatever_order(told: list[Telling], random: Random) -> None:
+    found = parted(told)
+    shuffled = list(told)
+    random.shuffle(shuffled)
+    assert parted(shuffled) == found
+    if found:
+        assert all(len(part) > 1 for part in found)
+        assert len(told) >= FEWEST
+        ids = [one.article for part in found for one in part]
+        assert sorted(ids) == sorted(one.article for one in told)
+
+
+@given(MIXED)
+@settings(max_examples=30, deadline=None)
+def test_a_repair_settles_and_loses_no_article(told: list[Telling]) -> None:
+    index, tells = StoryIndex(), dict[str, list[Telling]]()
+    for found, one in zip(index.assign(told), in_order(told), strict=True):
+        tells.setdefault(found[0].story, []).append(one)
+    changes, fits = split_stories(index, list(tells), tells.__getitem__)
+    goes = {fit.article: fit.story for fit in fits}
+    now: dict[str, list[Telling]] = {}
+    for story, some in tells.items():
+        for one in some:
+            now.setdefault(goes.get(one.article, story), []).append(one)
+    assert {story: len(some) for story, some in now.items()} == {
+        story: centroid.size for story, centroid in index.stories.items()
+    }
+    assert len(changes) == len(now) - len(tells)
+    assert split_stories(index, list(now), now.__getitem__) == ([], [])
+    assert merge_stories(index, [change.into for change in changes]) == []

@@ -41,7 +41,15 @@ from detente.store.own import (
     shown_ids,
     shown_names,
 )
-from detente.store.stories import put_stories, redirect, stories_between, tellings, untold
+from detente.store.stories import (
+    left_to_the_machine,
+    put_stories,
+    redirect,
+    split_off,
+    stories_between,
+    tellings,
+    untold,
+)
 from detente.store.unread import Unread, keep_failures, same_pages, unread
 from detente.store.verify import Problem, verify
 from detente.store.writing import LINK, Built, add_articles, drop_rows, encode, note, put, put_links
@@ -67,6 +75,7 @@ __all__ = [
     "judgements",
     "keep_failures",
     "kept",
+    "left_to_the_machine",
     "links_of",
     "load",
     "load_articles_as_read",
@@ -93,6 +102,7 @@ __all__ = [
     "set_items",
     "shown_ids",
     "shown_names",
+    "split_off",
     "stories_between",
     "tables",
     "tellings",

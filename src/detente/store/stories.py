@@ -55,14 +55,50 @@ def stories_between(conn: Connection, first: date | None, last: date | None) -> 
 def put_stories(conn: Connection, links: Sequence[Link], changes: Sequence[StoryChange] = ()) -> None:
     """Write which stories articles tell and may tell, then the log; what a reader decided stays.
 
-    Links that a merge moves become those of the story it was merged into.
+    Links that a merge moves become those of the story it was merged into; articles given here for what
+    is split off a story lose the machine's links to that.
     """
+    _leave(conn, changes, links)
     put_links(conn, links)
     _measure(conn, {link.right for link in links if link.relation == "tells"})
     _log(conn, changes)
     for change in changes:
         if change.what == "merged":
             _move(conn, change.story, change.into)
+
+
+def _leave(conn: Connection, changes: Sequence[StoryChange], links: Sequence[Link]) -> None:
+    """Take articles out of the stories that they were split off."""
+    link = tables.link.c
+    stories = sorted({one.story for one in changes if one.what == "split"})
+    articles = sorted({one.left for one in links}) if stories else []
+    for first in range(0, len(articles), _CHUNK):
+        theirs = link.left.in_(articles[first : first + _CHUNK]), link.right.in_(stories)
+        conn.execute(sa.delete(tables.link).where(*theirs, link.decided_by == "machine"))
+    _measure(conn, stories)
+
+
+def left_to_the_machine(conn: Connection, story: str) -> list[str]:
+    """Return the articles that tell a story; none where a reader put any of them there."""
+    link = tables.link.c
+    # Written so that no index serves the relation: links are looked up by their ends.
+    tells = sa.func.coalesce(link.relation, "") == "tells"
+    query = sa.select(link.left, link.decided_by).where(link.right == story, tells)
+    rows = conn.execute(query.order_by(link.left)).all()
+    return [article for article, _ in rows] if all(by == "machine" for _, by in rows) else []
+
+
+def split_off(conn: Connection, stories: Sequence[str]) -> dict[str, set[str]]:
+    """Return what was split off some stories, under the ids that it has now."""
+    log = tables.story_change.c
+    found: dict[str, set[str]] = {}
+    for first in range(0, len(stories), _CHUNK):
+        some = log.story.in_(stories[first : first + _CHUNK])
+        for story, into in conn.execute(
+            sa.select(log.story, log.into).where(log.what == "split", some).order_by(log.n)
+        ).all():
+            found.setdefault(story, set()).add(redirect(conn, into))
+    return found
 
 
 def _log(conn: Connection, changes: Sequence[StoryChange]) -> None:
@@ -93,16 +129,21 @@ def _move(conn: Connection, gone: str, into: str) -> None:
 
 
 def redirect(conn: Connection, story: str) -> str:
-    """Return the story that an id stands for now, through every merge; an unknown id is itself."""
-    log = tables.story_change
+    """Return the story that an id stands for now, through every merge; an unknown id is itself.
+
+    An id that was merged away and then split off again stands for itself; one that was split stands for
+    what stayed (`split_off` tells the rest).
+    """
+    log, table = tables.story_change.c, tables.story.c
     seen = {story}
-    while True:
-        query = sa.select(log.c.into).where(log.c.what == "merged", log.c.story == story)
-        after = conn.scalar(query.order_by(log.c.n.desc()).limit(1))
+    while conn.scalar(sa.select(table.id).where(table.id == story)) is None:
+        query = sa.select(log.into).where(log.what == "merged", log.story == story)
+        after = conn.scalar(query.order_by(log.n.desc()).limit(1))
         if after is None or after in seen:
             return story
         seen.add(after)
         story = after
+    return story
 
 
 def _measure(conn: Connection, stories: Iterable[str]) -> None:

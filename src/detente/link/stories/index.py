@@ -56,6 +56,8 @@ class StoryIndex:
     """The stories that are open. Not safe for several threads."""
 
     stories: dict[str, Centroid] = field(default_factory=dict)
+    split: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """What was split off a story; the two are not made one again."""
     _by_term: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     _terms: dict[str, set[str]] = field(default_factory=dict)
 
@@ -128,14 +130,31 @@ class StoryIndex:
     def merge(self, keep: str, gone: str) -> StoryChange:
         """Make two stories one; the other's id redirects through the change that is returned."""
         self.stories[keep].absorb(self.stories[gone])
+        for off in self.split.values():
+            if gone in off:
+                off.remove(gone)
+                off.add(keep)
         for term in self._terms.get(gone, ()):
             self._terms.setdefault(keep, set()).add(term)
             self._by_term[term].add(keep)
         self._forget(gone)
         return StoryChange("merged", gone, keep)
 
+    def part(
+        self, story: str, stays: Iterable[Telling], goes: Iterable[Telling], into: str
+    ) -> StoryChange:
+        """Make of a story two: it keeps some of its reports, `into` is the story of the others."""
+        off = self.split[story]
+        self._forget(story)
+        self.split[story] = off | {into}
+        for key, told in ((story, stays), (into, goes)):
+            for one in told:
+                self.add(key, one)
+        return StoryChange("split", story, into)
+
     def _forget(self, story: str) -> None:
         del self.stories[story]
+        self.split.pop(story, None)
         for term in self._terms.pop(story, ()):
             holders = self._by_term[term]
             holders.discard(story)
