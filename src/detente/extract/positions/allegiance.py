@@ -61,6 +61,12 @@ _ITS = frozenset({"its", "their"})
 _THEIRS = frozenset({"his", "her"})
 _SIDES = frozenset({"side", "government", "country", "state", "nation", "capital", "party", "leader"})
 _BOTH = frozenset({"both", "two"})
+_LEADERS = frozenset({"leader", "minister", "member", "head", "representative", "president"})
+_ORGANS = frozenset({"council", "board", "assembly", "secretariat", "bureau", "commission"})
+_PAPERS = frozenset({"resolution", "communique", "communiqué", "declaration", "document"})
+_JOINT = frozenset({"organisation", "body"})
+_LAWS = frozenset({"law", "decree", "legislation", "court", "statute"})
+_COUNCIL = "organisation:unsc"
 
 
 @dataclass(frozen=True)
@@ -91,7 +97,8 @@ class Allegiance:
         """
         both = any(low.lower_ in _BOTH for low in head.lefts)
         owned = any(self.cast.at(low.i) is not None for low in head.lefts)
-        if len(self.parties) != _PAIR or head.lemma_.lower() not in _SIDES or not both or owned:
+        known = head.lemma_.lower() in _SIDES or self._shared(head)
+        if len(self.parties) != _PAIR or not known or not both or owned:
             return ()
         words_ = self.cast.of(head)
         found: dict[str, Participant] = {}
@@ -101,6 +108,14 @@ class Allegiance:
                 here = replace(one, text=words_.text, start=words_.start, end=words_.end)
                 found.setdefault(one.state, here)
         return tuple(found.values()) if len(found) == _PAIR else ()
+
+    def _shared(self, head: Token) -> bool:
+        """Say whether the two states share a name that a plural stands for: "the two Koreas"."""
+        name = head.text.removesuffix("s")
+        plural = head.text[:1].isupper() and name != head.text
+        return plural and all(
+            state in states() and states()[state].name.endswith(f" {name}") for state in self.parties
+        )
 
     def holder(self, head: Token) -> Participant | None:
         """Return whom an office without a name means: "the emir", where one of the article is."""
@@ -121,8 +136,11 @@ class Allegiance:
         return None
 
     def it(self, head: Token) -> Participant | None:
-        """Return the state or body that "it" takes up from the subject of the sentence before."""
-        if head.lower_ != "it" or head.dep_ != "nsubj":
+        """Return the state or body that "it" takes up from the subject of the sentence before.
+
+        "They" takes up those who act for one: "The leaders of the G8 met. They condemned ...".
+        """
+        if head.lower_ not in ("it", "they") or head.dep_ != "nsubj":
             return None
         sent = self.cast.parse.sent_of(head.i)
         if sent.number < _PAIR or head.i > sent.first + 1:
@@ -133,10 +151,45 @@ class Allegiance:
         for token in self.cast.parse.doc[before.first : before.last]:
             if token.dep_ == "ROOT":
                 for child in token.lefts:
-                    one = self.cast.of(child) if child.dep_ in ("nsubj", "nsubjpass") else None
+                    if child.dep_ not in ("nsubj", "nsubjpass"):
+                        continue
+                    one = self._meant(child, plural=head.lower_ == "they")
                     if one is not None and one.kind in ("state", "body", "organisation"):
                         here = self.cast.parse.token_evidence(head.i, head.i + 1)
                         return replace(one, text=head.text, start=here.start, end=here.end)
+        return None
+
+    def _meant(self, subject: Token, *, plural: bool) -> Participant | None:
+        """Return whom a subject stands for that "it" takes up, or "they" where it is plural."""
+        if not plural:
+            return self.cast.of(subject)
+        acting = [self.cast.of(low) for low in self.behind(subject)]
+        return acting[0] if subject.tag_ == "NNS" and len(acting) == 1 else None
+
+    def behind(self, head: Token) -> Iterator[Token]:
+        """Yield the name in a phrase that acts for it: "the leaders of the G8", "Russian law"."""
+        lemma = head.lemma_.lower()
+        for child in head.children:
+            if child.dep_ == "prep" and child.lower_ == "of" and lemma in _LEADERS | _ORGANS | _PAPERS:
+                for low in child.rights:
+                    named = low.tag_ in ("NNP", "NNPS") and lemma in _LEADERS
+                    if named or self.cast.of(low).kind in _JOINT:
+                        yield from (low, *low.conjuncts)
+            elif child.dep_ == "appos" and head.tag_ == "NNS" and child.tag_ == "NNP":
+                yield from (child, *child.conjuncts)
+            elif child.dep_ in ("amod", "compound", "poss") and lemma in _LAWS:
+                yield from (child,) if child.text[:1].isupper() else ()
+
+    def paper(self, head: Token) -> Participant | None:
+        """Return the Security Council for "the resolution" of an article that names the council."""
+        lefts = [low.lower_ for low in head.lefts if low.dep_ != "advmod"]
+        if head.lemma_ != "resolution" or not lefts or set(lefts) - {"the", "this", "u.n.", "un"}:
+            return None
+        evidence = self.cast.parse.token_evidence(head.left_edge.i, head.i + 1)
+        for named in self.cast.named:
+            if named.actor is not None and named.actor.id == _COUNCIL:
+                one = self.cast.participant(named)
+                return replace(one, text=evidence.quote, start=evidence.start, end=evidence.end)
         return None
 
     def counterpart(self, head: Token) -> Participant | None:

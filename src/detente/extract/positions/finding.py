@@ -21,6 +21,7 @@ from detente.extract.voice import (
     Voices,
     closed,
     inner_speaker,
+    narrow_issue,
     standing,
     within,
 )
@@ -34,11 +35,9 @@ if TYPE_CHECKING:
 Basis = Literal["said", "did", "described"]
 _SCORES = {"verb": 0.8, "act": 0.85, "holder": 0.85, "noun": 0.65, "ready": 0.7, "duty": 0.7,
            "verdict": 0.7, "refusal": 0.85, "view": 0.85, "pledge": 0.7,
-           "limit": 0.7, "charge": 0.6, "aimed": 0.6}  # fmt: skip
+           "limit": 0.7, "charge": 0.6, "aimed": 0.6, "law": 0.7}  # fmt: skip
 _FIRST = frozenset({"we", "i", "us", "our"})
 _UNREAL = frozenset({"negated", "denied", "hypothetical"})
-_LEADERS = frozenset({"leader", "minister", "member", "head", "representative", "president"})
-_LAWS = frozenset({"law", "decree", "legislation", "court", "statute"})
 _SIDES = frozenset({"government", "side", "country", "nation", "power", "state", "party", "leader"})
 
 
@@ -121,6 +120,7 @@ def _holders(
             if (
                 outer is not None
                 and direct(outer)
+                and not _tells(outer.statement, sides)
                 and not _may_hold(sides.of(outer.statement.speaker), None, sides)
             ):
                 continue  # what an expert says of somebody
@@ -136,7 +136,7 @@ def _holders(
     heads = [stance.who]
     if stance.who is not None:
         joined = (c for c in stance.who.conjuncts if c.i < stance.head.i and c.tag_[:2] == "NN")
-        heads += [*joined, *_behind(stance.who)]
+        heads += [*joined, *sides.behind(stance.who), *_beside(stance.who, sides)]
     fragments = voices.all_at(stance.head.i)
     for fragment in fragments or (None,):
         for head in heads:
@@ -167,7 +167,7 @@ def _row(
     parts = within(max(stance.first, sent.first), min(stance.last, sent.last), fragment, voices)
     parts = closed(parse.doc, parts)
     claim = words_of(parse, parts)
-    if len(claim.split()) < 2:
+    if len(claim.split()) < 2 or (stance.kind == "law" and narrow_issue(claim) is None):
         return None
     statement = cued or (fragment.statement if fragment else None)
     back = points_back(stance.head, stance.first, stance.last)
@@ -225,7 +225,7 @@ def _actors(
     a speaker says of others is the speaker's opinion of them, not their position.
     """
     who = _whom(head, sides) if head is not None else None
-    if fragment is None or _only_tells(fragment.statement.speaker, sides):
+    if fragment is None or _tells(fragment.statement, sides):
         if stance.kind in ("pledge", "charge", "aimed") or (head is not None and head.lower_ in _FIRST):
             return ()
         both = sides.several(head) if head is not None else ()
@@ -259,10 +259,18 @@ def direct(fragment: Fragment) -> bool:
     return fragment.statement.kind == "direct"
 
 
-def _only_tells(speaker: Participant, sides: Allegiance) -> bool:
-    """Say whether a speaker brings what others hold: a paper, an agency, a pronoun nobody resolved."""
+def _tells(statement: Statement, sides: Allegiance) -> bool:
+    """Say whether somebody brings what others hold: a paper, an expert's answers in an interview.
+
+    So does a pronoun that nobody resolved, and somebody's spokesman.
+    """
+    speaker = statement.speaker
     if speaker.kind == "unknown" and speaker.actor_id is None:
         return True
+    if speaker.kind == "anonymous" and "spokes" in speaker.text and speaker.state is None:
+        return True  # "... was alarmed, his spokesman said"
+    if statement.channel is not None and statement.channel.medium == "interview":
+        return not _may_hold(sides.of(speaker), None, sides)
     paper = speaker.kind in ("body", "organisation")
     return paper and standing(speaker, sides.cast) == "expert"
 
@@ -272,20 +280,15 @@ def _whom(head: Token, sides: Allegiance) -> Participant:
     who = sides.cast.of(head)
     if who.actor_id is not None:
         return sides.of(who)
-    return sides.holder(head) or sides.it(head) or sides.counterpart(head) or who
+    return sides.holder(head) or sides.it(head) or sides.counterpart(head) or sides.paper(head) or who
 
 
-def _behind(head: Token) -> Iterator[Token]:
-    """Yield the name in a phrase that acts for it: "the leaders of the G8", "Russian law"."""
-    for child in head.children:
-        if head.lemma_ in _LEADERS and child.dep_ == "prep" and child.lower_ == "of":
-            for low in child.rights:
-                if low.tag_ in ("NNP", "NNPS"):
-                    yield from (low, *low.conjuncts)
-        elif child.dep_ == "appos" and head.tag_ == "NNS" and child.tag_ == "NNP":
-            yield from (child, *child.conjuncts)
-        elif child.dep_ in ("amod", "compound", "poss") and head.lemma_ in _LAWS:
-            yield from (child,) if child.text[:1].isupper() else ()
+def _beside(head: Token, sides: Allegiance) -> Iterator[Token]:
+    """Yield who is joined to a name by "and", where the parse has made one name of both."""
+    for named in sides.cast.within(head.left_edge.i, head.i):
+        after = head.doc[named.last]
+        if after.lower_ == "and" and named.last < head.i and sides.cast.at(head.i) is not None:
+            yield head.doc[named.last - 1]
 
 
 def _both(head: Token) -> bool:
@@ -362,7 +365,7 @@ def _basis(
 ) -> Basis:
     if fragment is not None:
         return "said"
-    if stance.kind == "act":
+    if stance.kind in ("act", "law"):
         return "did"
     if statement is not None and actor.kind != "state":
         return "said"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from detente.extract.positions import words
-from detente.extract.positions.sides import Stance, verb_side
+from detente.extract.positions.sides import PROCEDURE, Stance, verb_side
 from detente.extract.voice import TELLING, clause, subject, trimmed
 
 if TYPE_CHECKING:
@@ -21,16 +21,23 @@ UNSURE = _UNREAL - {"would", "'d", "’d"}
 _DASHES = frozenset({"-", "–", "—", "--"})
 _TOWN = 4
 """Letters of a town in a dateline at least, and tokens before it at most."""
+_BINDING = frozenset({"will", "'ll", "’ll", "would"})
+"""What makes of "have to" a duty still to come."""
+_SHARED = PROCEDURE | {"work", "live", "wait", "learn"}
+"""What everybody will have to do, which binds nobody."""
 _BLOCKING = frozenset({"if", "unless", "whether", "lest", "before", "until"})
 
 
 def duty_verb(token: Token) -> bool:
-    """Say whether "has to", "needs to" bind somebody: with an infinitive and no modal before."""
+    """Say whether "has to", "needs to", "will have to" bind somebody: with an infinitive after it."""
     infinitive = any(
         child.dep_ == "xcomp" and any(low.tag_ == "TO" for low in child.lefts) for child in token.rights
     )
-    plain = token.tag_ in ("VBZ", "VBP")
-    return plain and infinitive and not any(child.tag_ == "MD" for child in token.lefts)
+    modals = [child.lower_ for child in token.lefts if child.tag_ == "MD"]
+    if token.lemma_ == "have" and modals and modals[0] in _BINDING:
+        loose_ = any(c.dep_ == "advcl" or c.lemma_ in _SHARED for c in token.children)
+        return infinitive and not loose_
+    return infinitive and not modals and token.tag_ in ("VBZ", "VBP")
 
 
 def asserted(token: Token, modals: frozenset[str] = _UNREAL) -> bool:
@@ -42,7 +49,7 @@ def asserted(token: Token, modals: frozenset[str] = _UNREAL) -> bool:
     modal = [child.lower_ for child in lefts if child.tag_ == "MD"]
     if any(low in modals for low in modal):
         return False
-    if any(child.tag_ == "TO" for child in lefts):
+    if any(child.tag_ == "TO" and child.dep_ != "prep" for child in lefts):
         return False
     if tag in _FINITE or tag in ("VB", "VBN"):
         return (
@@ -153,6 +160,9 @@ def span(token: Token) -> tuple[int, int]:
     }
     while start - 1 in left:
         start -= 1
+    whom = any(low.lower_ == "whom" for child in token.lefts for low in (child, *child.rights))
+    if token.dep_ == "relcl" and whom:
+        return trimmed(token.doc, token.head.left_edge.i, last)  # "the man, whom it granted asylum"
     if token.dep_ == "relcl" and not any(child.dep_ in _OBJECTS for child in token.rights):
         noun = token.head  # "the act, which the president signed": its object stands before it
         if noun.tag_ == "NN" and noun.lower_ in ("something", "anything", "nothing"):
@@ -239,6 +249,8 @@ def wants_nothing(stance: Stance) -> bool:
         )
     if stance.kind not in ("verb", "act") or head.dep_ == "relcl":
         return False
+    if any(child.dep_ == "dobj" and child.tag_ == "WP" for child in head.lefts):
+        return True  # "not what he does not want"
     named = [child for child in head.rights if child.dep_ == "dobj"]
     preps = [child for child in head.rights if child.dep_ == "prep"]
     bare = [prep for prep in preps if not any(low.dep_ in ("pobj", "pcomp") for low in prep.rights)]
@@ -260,7 +272,10 @@ def _of_contact(head: Token) -> bool:
     person = (
         thing.tag_ == "NNP" and thing.ent_type_ == "" and head.lemma_ in ("praise", "thank", "want")
     )
-    person = person and not any(c.dep_ in ("prep", "xcomp", "ccomp", "oprd") for c in head.rights)
+    person = person and not any(
+        c.dep_ in ("prep", "xcomp", "ccomp", "oprd") or c.tag_ == "VBN"
+        for c in (*head.rights, *thing.subtree)
+    )
     if head.lemma_ in ("deny", "dismiss", "back", "support") and thing.lemma_ in _TOLD:
         return not any(c.dep_ == "prep" and c.lower_ != "of" for c in head.rights)
     return (thing.lemma_.lower() in words.CONTACTS and not about) or person
@@ -304,6 +319,7 @@ def points_back(head: Token, first: int, last: int) -> bool:
         token
         for token in tokens
         if token.dep_ in ("dobj", "pobj", "nsubj", "nsubjpass", "attr") and token.i != head.i
+        if token.dep_ != "nsubj" or token.tag_ != "NNP"  # who says or does it
     ]
     if not any(token.tag_[:2] == "NN" for token in nouns):
         return True

@@ -25,7 +25,9 @@ _RELATION = re.compile(
     r"\b(?:visits?|invitations?|relationship|relations|summit|equals?|equal footing|stop in|"
     r"reconciliation|all dialogue|ties|broke off|break off|severed|normali[sz]ation|cold war|"
     r"(?:work|working|live|get along) (?:together|as neighbou?rs)|differences|"
-    r"(?:the )?two (?:countries|nations|states|peoples|neighbou?rs) (?:should|must|can|have to))\b",
+    r"(?:the )?two (?:countries|nations|states|peoples|neighbou?rs) (?:should|must|can|have to)|"
+    r"(?:settle|resolve|solve|end|mend) (?:the|this|their) (?:dispute|quarrel|crisis|rift)|"
+    r"no sides?)\b",
     re.IGNORECASE,
 )
 """What the relationship as a whole is made of."""
@@ -58,10 +60,33 @@ _IT = re.compile(r"\b(?:it|this|them|these|those)\b")
 """Takes up a thing: "demanded them"."""
 _LIST = re.compile(r"(?:[^\s,]* ?){0,2}(?:, (?:and )?| and | or )(?:\S+ ){0,7}")
 """What parts the measures of a list."""
+_PART = re.compile(r",(?: (and))? (for|with|on|against|to) ")
+"""A further part of a list, by the preposition that opens each: ", and for an inquiry"."""
 _RELATIVE = re.compile(r"\b(?:which|who|whom|that|while|passed|answer)\b")
 """Words after which a list is no longer one of what is wanted."""
+_REASON = re.compile(r"\b(?:for \w+ing|because of|in revenge for|in response to) ")
+"""What opens the reason of a claim: "wants him extradited for poisoning ..."."""
+_TOPIC = re.compile(
+    r"(?:A: )?(?:(?:On|As for|As to|About|Regarding|Concerning|With regard to) [^,.]{3,60},|"
+    r"[A-Z][\w ’'-]{2,30}: )"
+)
+"""What opens a sentence and says what it is about: "On adoptions, ...", "Warheads: ..."."""
+_TITLED = re.compile(
+    r", (?:[^,.;]{0,40}\b)?(?:envoy|ambassador|representative|minister|commander|chief|head|"
+    r"secretary[ -]general|adviser|negotiator|spokes\w+)\b[^,.;]{0,60},"
+)
+"""A title behind a name, which says who somebody is: ", Russia's envoy to NATO,"."""
+_WHICH = re.compile(r"\b(?:a|any|the|that) (?:government|country|regime) (?:which|that|who) (.+)")
+"""What a claim tells of a party to say which: "a government which has banned adoptions"."""
+_RULE = re.compile(r"\b(?:sovereignty|territor\w+|islands?|peninsula)\b", re.IGNORECASE)
+"""What is claimed in a quarrel over a place."""
 _PERSONS = frozenset({"issue:snowden", "issue:wikileaks", "issue:magnitsky"})
 """Issues that are a person."""
+_HANDED = re.compile(
+    r"\b(?:hand(?:ed|ing)?|send(?:ing)?|sent|giv(?:e|en|ing)|return\w*|extradit\w+|asylum|"
+    r"let(?:ting)?|deliver\w*) \b"
+)
+"""What is done to a person who is the matter: "send back the man"."""
 _HIM = re.compile(r"\b(?:him|her|whom|man)\b")
 """Takes up a person, who may be the matter: "would not hand him over"."""
 _ADDRESSED = re.compile(
@@ -79,6 +104,14 @@ _PLAIN = word_set(
 _CLAIM = {"matter": 8.0, "means": 6.0, "theatre": 5.0, "setting": 2.0}
 _RELATED = 4.5
 """The relationship as a whole, told in other words than its name."""
+_OPENED = 4.0
+"""What opens the sentence as its topic, counted by kind as what stands around is."""
+_PERSON = 5.5
+"""The person who is the matter of the article, taken up by "the man"."""
+_RULED = 4.0
+"""The place whose sovereignty is claimed."""
+_LAST = 0.8
+"""The sentence before, for a claim that is no more than "it" or "them"."""
 _AROUND = {"matter": 1.0, "means": 0.5, "theatre": 0.45, "setting": 0.3}
 """How much a name in the claim, and one around it, counts by the kind of issue."""
 _TAKEN, _AGAIN = 6.0, 1.6
@@ -100,6 +133,8 @@ _PASSING, _HALF = 0.3, 0.5
 """A country that the article names in passing, around a claim and in it."""
 _LATER = 0.7
 """An issue that a place names after another."""
+_LESS = 0.2
+"""What a mention of means or a setting counts for what an article is about."""
 _TITLE, _LEAD = 4, 2
 """How often a mention in the title, and in the first sentences, counts."""
 _FIRST = 2
@@ -145,15 +180,15 @@ class Matters:
     def main(self) -> str | None:
         """The issue that the article names most, title and first sentences before the rest.
 
-        Means and settings (sanctions, a summit) count only where it names nothing else, and the
-        country of a party last of all.
+        Means and settings (sanctions, a summit) count for less than a matter that it names as
+        often, and the country of a party comes last of all.
         """
-        counts = self._counts
-        ranked = sorted(
-            counts,
-            key=lambda one: (one in self._who, is_broad(one) or one in _SETTINGS, -counts[one], one),
-        )
-        return ranked[0] if ranked else None
+
+        def rank(one: str) -> tuple[bool, float, str]:
+            broad = is_broad(one) or one in _SETTINGS
+            return one in self._who, -self._counts[one] * (_LESS if broad else 1.0), one
+
+        return min(self._counts, key=rank, default=None)
 
     @cached_property
     def _who(self) -> frozenset[str]:
@@ -179,7 +214,7 @@ class Matters:
         None where the claim names none, does not point back, nothing beside it names one, and the
         article does not go on about one.
         """
-        claim = _ITS.sub(f"{about.name}'s", about.claim)
+        claim = _WHICH.sub("government", _ITS.sub(f"{about.name}'s", about.claim))
         votes: dict[str, float] = defaultdict(float)
         for issue, weight in self._own(claim):
             votes[issue] += weight * self._whose(issue, about, claim=True)
@@ -200,16 +235,24 @@ class Matters:
     def listed(self, claim: str, issue: str) -> tuple[str, ...]:
         """Return the further matters of a list of measures: "with arms, with trade and with grain".
 
-        Only where the claim names the first of them as well, and a comma or "and" parts the two.
+        Only where the claim names the first of them as well, and a comma or "and" parts the two; of
+        a list whose parts open with one preposition each part may name a country too.
         """
+        found: dict[str, None] = {}
         named = [hit for hit in issue_mentions(claim) if _kind(hit.issue) in ("matter", "means")]
         first = next((hit for hit in named if hit.issue == issue), None)
-        found: dict[str, None] = {}
         for hit in named if first is not None else ():
             low, high = min(first.end, hit.end), max(first.start, hit.start)  # type: ignore[union-attr]
             parted = low < high and _LIST.fullmatch(claim[low:high])
             if hit.issue != issue and parted and not _RELATIVE.search(claim[:high]):
                 found.setdefault(hit.issue)
+        opened = _PART.search(claim)
+        parts = re.split(rf",(?: and)? {opened[2]} ", claim) if opened else []
+        if len(parts) > 1 and opened is not None and f" {opened[2]} " in parts[0]:
+            for part in parts:
+                narrow = narrow_issue(part.rpartition(f" {opened[2]} ")[2])
+                if narrow is not None and narrow != issue:
+                    found.setdefault(narrow)
         return tuple(found)
 
     def _whose(self, issue: str, about: Matter, *, claim: bool = False) -> float:
@@ -225,19 +268,29 @@ class Matters:
 
     def _own(self, claim: str) -> Iterator[tuple[str, float]]:
         """Yield what the words of a claim name by themselves."""
-        person = _HIM.search(claim) is not None and bool(_PERSONS & self._counts.keys())
+        him = _HIM.search(claim) is not None
+        person = max(
+            _PERSONS & self._counts.keys() if him else (), key=self._counts.__getitem__, default=None
+        )
+        if person is not None and _HANDED.search(claim):
+            yield person, _PERSON
         named = issues_in(claim)
-        narrow = narrow_issue(claim)
+        narrow, reason = narrow_issue(claim), _REASON.search(claim)
         for issue in named:
             kind = _kind(issue)
             by = 0.35 if person and kind == "means" else 1.0
             if kind == "theatre" and self._addressed(claim, issue):
                 by = _HALF
+            if reason and issue not in issues_in(claim[: reason.start()]):
+                by *= _HALF
             if kind == "setting" and len(named) > 1:
                 by = _HALF  # "a ceasefire in Libya"
             yield issue, by * _CLAIM[kind] * (1.0 if issue in (narrow, named[0]) else _HALF)
-        if _RELATION.search(claim):
+        if _RELATION.search(claim) or claim.endswith("government"):
             yield _RELATIONS, _RELATED
+        places = _CLAIMED & self._counts.keys() if _RULE.search(claim) else ()
+        if not named and (place := max(places, key=self._counts.__getitem__, default=None)):
+            yield place, _RULED
 
     def _addressed(self, claim: str, issue: str) -> bool:
         """Say whether a country only opens a claim, as who is to act: "Syria must hand over a list"."""
@@ -270,21 +323,30 @@ class Matters:
         """
         text, sent = self.parse.view.text, about.sent
         if not away:
-            before_it, _, after_it = text[sent.start : sent.end].partition(about.claim)
+            said = text[sent.start : sent.end]
+            before_it, _, after_it = _TITLED.sub(",", said).partition(about.claim)
+            if topic := _TOPIC.match(said):
+                yield from _named(topic[0], _OPENED)
             yield from _named(before_it, _SENTENCE)
             damped = about.back and about.claim.count(" ") >= _FIRST  # not of "has refused"
             yield from _named(after_it, _SENTENCE * (_AFTER if damped else 1.0))
             if about.statement is not None and about.statement.sentence != sent.number:
                 yield from _named(about.statement.content, _STATEMENT)
-        bare = about.claim.count(" ") <= _BARE and _IT.search(about.claim) is not None
+        length = about.claim.count(" ")
+        bare = length < _FIRST or (length <= _BARE and _IT.search(about.claim) is not None)
         before = self.parse.sents[max(0, sent.number - 1 - len(_BEFORE)) : sent.number - 1]
         for weight, other in zip(_BEFORE, reversed(before), strict=False):
             if other.role != "body":
                 break
             if (other.paragraph != sent.paragraph) == away:
                 by = weight * (_APART if away else 1.0) * (_BACK if about.back else 1.0)
-                by *= 2.0 if bare and other.number == sent.number - 1 else 1.0
-                yield from _named(text[other.start : other.end], by)
+                said = text[other.start : other.end]
+                if bare and other.number == sent.number - 1:
+                    yield from ((issue, own * _LAST) for issue, own in self._own(said))
+                    yield from ((issue, own * _LAST) for issue, own in self._taken_up(said, other))
+                if not away and (topic := _TOPIC.match(said)):
+                    yield from _named(topic[0], by)
+                yield from _named(_TITLED.sub(",", said), by)
 
 
 def _named(place: str, weight: float) -> Iterator[tuple[str, float]]:

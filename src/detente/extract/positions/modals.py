@@ -60,6 +60,8 @@ def of_copula(token: Token) -> Iterator[Stance]:
             yield Stance("holder", token, who, first, last, "for" if for_it else "against")
         elif child.dep_ == "prep" and child.lower_ == "in" and _in_favour(child):
             yield Stance("holder", token, who, first, last, "against" if denied else "for")
+        elif child.dep_ == "acomp" and child.lower_ in words.ALARMED and not denied:
+            yield _clause_stance("verb", token, who, "against")
         elif child.dep_ in ("acomp", "attr", "oprd"):
             yield from _of_adjective(token, child, who, first, last)
         elif child.dep_ == "xcomp" and _aim(who, child):
@@ -173,7 +175,8 @@ def of_modal(token: Token) -> Iterator[Stance]:
     elif low in _CAN and (
         _ruled_out(head, who) or (denied and (_barred(head) or head.lemma_ in words.ACCEPT))
     ):
-        yield _clause_stance("limit", head, None, "against", strong=True)
+        side: Polarity = "for" if _nothing_less(head) else "against"
+        yield _clause_stance("limit", head, None, side, strong=True)
 
 
 def _perfect(head: Token) -> bool:
@@ -194,6 +197,12 @@ def _ruled_out(head: Token, who: Token) -> bool:
     return (there or head.lemma_ != "be") and any(
         _none(child) for child in head.rights if child.dep_ in ("attr", "dobj")
     )
+
+
+def _nothing_less(head: Token) -> bool:
+    """Say whether what is ruled out is less than what is wanted: "no room for anything less than"."""
+    low, high = head.i, head.right_edge.i
+    return any(token.lower_ == "less" and token.nbor().lower_ == "than" for token in head.doc[low:high])
 
 
 def _barred(head: Token) -> bool:

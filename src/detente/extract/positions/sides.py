@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 Polarity = Literal["for", "against", "mixed", "unclear"]
 Kind = Literal[
     "verb", "act", "holder", "noun", "ready", "duty", "verdict", "refusal", "view", "pledge",
-    "limit", "charge", "aimed",
+    "limit", "charge", "aimed", "law",
 ]  # fmt: skip
 _NAMES = frozenset({"name", "signature", "pen"})
 _OBJECTS = ("dobj", "ccomp", "xcomp", "nsubjpass")
@@ -216,7 +216,7 @@ def _by_what_follows(token: Token, preps: set[str]) -> Polarity | None:
     if lemma in ("ask", "agree", "wish", "vote", "apply", "offer"):
         if lemma == "ask" and preps & {"for"} and inner is None:
             return "for"
-        if inner is not None and _wanted(inner) and inner.lemma_ not in PROCEDURE:
+        if inner is not None and _wanted(inner) and (inner.lemma_ not in PROCEDURE or _sure(inner)):
             return "against" if negated(inner) else "for"
         if lemma == "offer":
             given = next((c for c in token.rights if c.dep_ == "dobj"), None)
@@ -228,13 +228,12 @@ def _by_what_follows(token: Token, preps: set[str]) -> Polarity | None:
             return "against"
         return "for" if _with_object(token, words.FAVOURS) else None
     if lemma == "see":
-        none = any(
-            c.dep_ == "dobj"
-            and c.lemma_ in words.REASONS
-            and any(low.lower_ in ("no", "little", "any") for low in c.lefts)
-            for c in token.rights
-        )
-        return "against" if none else None
+        for child in token.rights:
+            few = any(low.lower_ in ("no", "little", "any") for low in child.lefts)
+            if child.dep_ == "dobj" and child.lemma_ in words.REASONS and few:
+                worry = any(w.lemma_ in words.WORRIES for p in child.rights for w in p.rights)
+                return "for" if worry else "against"
+        return None
     if lemma == "call":
         return "against" if "off" in preps else None if _judges_talks(token) else _called(token)
     if lemma == "describe":
@@ -242,10 +241,21 @@ def _by_what_follows(token: Token, preps: set[str]) -> Polarity | None:
     return None
 
 
+def _sure(inner: Token) -> bool:
+    """Say whether somebody is to be sure or rid of a thing: "wished to be sure of his departure"."""
+    return inner.lemma_ == "be" and any(
+        child.lemma_ in ("sure", "certain", "rid", "free")
+        and any(c.dep_ == "prep" for c in child.rights)
+        for child in inner.rights
+        if child.dep_ == "acomp"
+    )
+
+
 def _bare_promise(token: Token) -> bool:
     """Say whether what is promised names nothing: "promised to help", "vowed to go on"."""
     inner = next((c for c in token.rights if c.dep_ == "xcomp"), None)
-    return inner is not None and not any(c.dep_ in ("dobj", "prep", "ccomp") for c in inner.rights)
+    bare = inner is not None and not any(c.dep_ in ("dobj", "prep", "ccomp") for c in inner.rights)
+    return bare and inner is not None and inner.lemma_ not in ("help", "assist", "cooperate")
 
 
 def _ends(token: Token, what: frozenset[str]) -> bool:

@@ -35,7 +35,7 @@ TELLTALE = Telltale(
     | words.DECISIONS
     | words.VIEWS
     | frozenset({"be", "remain", "need", "have", "dig"}),
-    lowers=words.VERDICTS,
+    lowers=words.VERDICTS | words.LAWS,
 )
 """The words at which somebody can take a side."""
 
@@ -48,6 +48,8 @@ def stances(tokens: Sequence[Token]) -> Iterator[Stance]:
             continue
         if tag[:2] == "VB" and token.pos_ != "AUX":
             yield from _of_verb(token)
+        elif tag == "NNP" and token.lower_ in words.LAWS:
+            yield from _of_law(token)
         elif tag in ("NN", "NNS"):
             if token.lemma_ in words.NOUNS_FOR | words.NOUNS_AGAINST:
                 yield from _of_noun(token)
@@ -90,6 +92,14 @@ def _of_verb(token: Token) -> Iterator[Stance]:
         return
     if not asserted(token):
         return
+    if lemma in words.HARMS and _harmed(token):
+        first, last = clause(token, frozenset(child.i for child in droppable(token)))
+        yield Stance("verdict", token, None, first, last, "against")
+        return
+    if lemma in ("find", "seek") and _ways(token):
+        first, last = clause(token, frozenset(child.i for child in droppable(token)))
+        yield Stance("pledge", token, subject(token), first, last, "for")
+        return
     judged = token.lower_ in words.VERDICTS
     if judged and passive(token):
         start, end = verdict_span(token)
@@ -105,6 +115,33 @@ def _of_verb(token: Token) -> Iterator[Stance]:
     first, last = span(token)
     act = lemma in words.ACTS_FOR | words.ACTS_AGAINST | frozenset(words.BREAKING)
     yield Stance("act" if act and done(token) else "verb", token, who, first, last, polarity)
+
+
+def _harmed(token: Token) -> bool:
+    """Say whether a thing harms what is wanted: "the decision damaged the prospects of the talks"."""
+    who = subject(token)
+    thing = who is not None and who.tag_ in ("NN", "NNS") and not negated(token)
+    return thing and any(c.dep_ == "dobj" and c.lemma_ in words.HARMED for c in token.rights)
+
+
+def _ways(token: Token) -> bool:
+    """Say whether somebody is after ways to do a thing: "was finding ways to go on supporting it"."""
+    for child in token.rights:
+        if child.dep_ == "dobj" and child.lemma_ == "way":
+            return any(
+                low.lemma_ in words.PLEDGES and any(to.tag_ == "TO" for to in low.lefts)
+                for low in child.rights
+                if low.dep_ in ("relcl", "acl")
+            )
+    return False
+
+
+def _of_law(token: Token) -> Iterator[Stance]:
+    """Find a law that its name says is a state's own: "the U.S. Magnitsky Act"."""
+    owner = next((c for c in token.lefts if c.dep_ in ("compound", "poss") and c.tag_ == "NNP"), None)
+    if owner is not None and token.i - owner.i > 1:
+        first, last = trimmed(token.doc, token.left_edge.i, token.i + 1)
+        yield Stance("law", token, owner, first, last, "for")
 
 
 def _victim(token: Token) -> Token | None:

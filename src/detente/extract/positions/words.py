@@ -50,6 +50,21 @@ BREAKING = {
     "withdraw": frozenset({"ambassador", "ambassadors", "envoy"}),
 }
 """Acts that end something, by what they end."""
+HARMS = word_set(
+    """
+    damage harm hurt undermine jeopardise jeopardize endanger hinder hamper complicate spoil derail
+    wreck poison threaten weaken
+    """
+)
+"""What a thing does to what is wanted, in the words of those against the thing."""
+HARMED = word_set(
+    """
+    prospect chance effort process talk talks negotiation relation relations tie trust peace security
+    stability sovereignty cooperation settlement agreement balance conference dialogue truce ceasefire
+    credibility
+    """
+)
+"""What is harmed by it."""
 BROKEN = word_set(
     "promise treaty agreement ceasefire truce law rule word accord deal convention pledge"
 )
@@ -82,6 +97,12 @@ REASONS = word_set(
     """
 )
 """What somebody who is against sees none of: "sees no reason to", "there is no military solution"."""
+ALARMED = word_set("alarmed dismayed outraged appalled indignant disturbed concerned worried aghast")
+"""What those are who are against a thing: "was alarmed at the raid"."""
+WORRIES = CONCERNS | word_set("worry complaint panic fear criticism suspicion")
+"""What those who are for a thing see no reason for: "sees no cause for alarm"."""
+LAWS = word_set("act law amendment")
+"""What a state's own law is called by its name: "the U.S. Magnitsky Act"."""
 AIMS = word_set("aim goal task priority purpose objective")
 """What somebody is for: "the aim was to hold it in the spring"."""
 PLEDGES = word_set(
@@ -102,7 +123,9 @@ WILLED = PLEDGES | word_set(
     """
 )
 """Verbs with which "will not" is a refusal and not a forecast."""
-NO_STANCE_OBJECTS = word_set("comment say answer elaborate talk speak discuss name confirm specify be")
+NO_STANCE_OBJECTS = word_set(
+    "comment say answer elaborate talk speak discuss name confirm specify be eat drink"
+)
 """What is refused without taking a side: "refused to comment"."""
 
 DECISIONS = word_set("decision move vote resolve intention")
@@ -248,6 +271,6 @@ VERDICTS = BAD | GOOD
 VERBS = (
     FOR | AGAINST | frozenset(FOR_WITH) | frozenset(AGAINST_WITH) | ACCEPT | ACTS_FOR | ACTS_AGAINST
     | ASKING | frozenset(BREAKING) | CHARGES | {"announce", "threaten", "take"} | AIMED | IMPOSING
-    | YIELDING
+    | YIELDING | HARMS | {"find", "seek"}
 )  # fmt: skip
 """Every verb that can take a side."""
