@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from detente.store import own, tables
+from detente.store.entries import entry
 from detente.store.tables import actor as actor_table
 
 _MOST_SEEN = 5_000
@@ -29,7 +30,7 @@ class Counterpart:
     state: str | None
     """ISO 3166-1 alpha-3; None for none."""
     meetings: int
-    """How many reports of meetings name both."""
+    """In how many meetings that were held both took part, the reports of one counted once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,25 +89,25 @@ def known_of(conn: Connection, ids: Sequence[str], *, as_of: date | None = None)
 def _counterparts(
     conn: Connection, rows: Sequence[str], ids: set[str], most: int = 15
 ) -> tuple[Counterpart, ...]:
-    part = tables.participant.c
-    found: Counter[tuple[str | None, str]] = Counter()
-    states: dict[tuple[str | None, str], str | None] = {}
-    names: dict[str, str] = {}
+    part, meeting = tables.participant.c, tables.meeting.c
+    met: dict[str, set[int]] = {}
+    seen: dict[str, tuple[str, str | None]] = {}
     for first in range(0, len(rows), 400):
-        chunk = rows[first : first + 400]
+        held = meeting.id.in_(rows[first : first + 400]) & (meeting.status == "held")
+        of = sa.select(meeting.id, meeting.article).where(held)
+        articles: dict[str, str] = {row.id: row.article for row in conn.execute(of)}
+        # Reports of one meeting stand under one head.
+        heads = sa.select(entry.c.row_id, entry.c.head).where(entry.c.row_id.in_(articles))
+        head_of: dict[str, int] = {row.row_id: row.head for row in conn.execute(heads)}
         # Participants lie under their article.
-        of = sa.select(tables.meeting.c.article).where(tables.meeting.c.id.in_(chunk))
         query = sa.select(part.actor_id, part.name, part.state, part.row_id).where(
-            part.article.in_(of), part.row_id.in_(chunk), part.kind == "meeting"
+            part.article.in_(sorted(set(articles.values()))),
+            part.row_id.in_(articles),
+            part.kind == "meeting",
         )
         for row in conn.execute(query):
-            if row.actor_id in ids:
-                continue
-            name = names.setdefault(row.actor_id, row.name) if row.actor_id else row.name
-            found[row.actor_id, name] += 1
-            states.setdefault((row.actor_id, name), row.state)
-    return tuple(
-        Counterpart(id, name, states[id, name], count)
-        for (id, name), count in found.most_common(most)
-        if id
-    )
+            if row.actor_id and row.actor_id not in ids and row.row_id in head_of:
+                seen.setdefault(row.actor_id, (row.name, row.state))
+                met.setdefault(row.actor_id, set()).add(head_of[row.row_id])
+    often = sorted(met, key=lambda id: (-len(met[id]), seen[id][0], id))
+    return tuple(Counterpart(id, *seen[id], len(met[id])) for id in often[:most])

@@ -11,6 +11,7 @@ from sqlalchemy.engine import Connection
 
 from detente.query.bare import bare_articles
 from detente.query.desk import Desk, Reference, desk_of
+from detente.query.ends import of_relation
 from detente.query.refs import shorten, shortest
 from detente.records import (
     Actor,
@@ -70,8 +71,6 @@ def copies_of(conn: Connection, articles: Sequence[str]) -> list[Link]:
     So the origin of an article is the same whichever others are asked for.
     """
     link = tables.link.c
-    # Written so that no index serves the relation: links are looked up by their ends.
-    relation = sa.func.coalesce(link.relation, "") == "same-text"
     columns = (link.id, link.left, link.right, link.score, link.reason, link.decided_by)
     found: dict[str, Link] = {}
     seen, fresh = set(articles), list(articles)
@@ -79,7 +78,9 @@ def copies_of(conn: Connection, articles: Sequence[str]) -> list[Link]:
         ends: set[str] = set()
         for first in range(0, len(fresh), _CHUNK):
             for end in (link.left, link.right):
-                query = sa.select(*columns).where(end.in_(fresh[first : first + _CHUNK]), relation)
+                query = sa.select(*columns).where(
+                    end.in_(fresh[first : first + _CHUNK]), of_relation("same-text")
+                )
                 near = [
                     Link(key, left, right, "same-text", *rest)
                     for key, left, right, *rest in conn.execute(query)
@@ -135,12 +136,10 @@ def links_at(conn: Connection, ends: Iterable[str], *relations: str) -> list[Lin
     Looked up by their ends: the cost is that of the rows, however many links there are.
     """
     link, wanted = tables.link.c, sorted(set(ends))
-    # Written so that no index serves the relation.
-    of = sa.func.coalesce(link.relation, "").in_(relations)
     found: dict[str, Link] = {}
     for first in range(0, len(wanted), _CHUNK):
         for end in (link.left, link.right):
-            near = load(conn, Link, of, end.in_(wanted[first : first + _CHUNK]))
+            near = load(conn, Link, of_relation(*relations), end.in_(wanted[first : first + _CHUNK]))
             found |= {one.id: one for one in near}
     return [found[key] for key in sorted(found)]
 

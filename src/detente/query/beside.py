@@ -17,8 +17,9 @@ from sqlalchemy.engine import Connection
 
 from detente.knowledge.diaries import Assertion
 from detente.knowledge.places import same_city
-from detente.query.archived import desk_for
+from detente.query.archived import bare_desk_for
 from detente.query.desk import Desk, Reference
+from detente.query.ends import of_relation
 from detente.query.views import Asserted, Encounter, Fate
 from detente.records import Meeting
 from detente.store import load_ids, tables
@@ -50,7 +51,7 @@ def _fates(
     rows = list(of_row)
     for first in range(0, len(rows), _CHUNK):
         query = sa.select(link.left, link.right, link.relation).where(
-            link.left.in_(rows[first : first + _CHUNK]), link.relation.in_(_RELATIONS)
+            link.left.in_(rows[first : first + _CHUNK]), of_relation(*_RELATIONS)
         )
         for left, right, relation in conn.execute(query):
             if of_row.get(right) != of_row[left]:  # what its own reports say is its status already
@@ -58,7 +59,7 @@ def _fates(
     later = load_ids(conn, Meeting, sorted({right for each in ends.values() for right in each}))
     if not later:
         return {}
-    desk = desk_for(conn, (row.article for row in later), reference)
+    desk = bare_desk_for(conn, (row.article for row in later), reference)
     by_id = {row.id: row for row in later}
     return {item: _told(each, by_id, desk) for item, each in ends.items()}
 

@@ -16,6 +16,7 @@ from sqlalchemy.engine import Connection
 
 from detente.query.archived import bare_desk_for, copies_of
 from detente.query.desk import Desk, Reference
+from detente.query.ends import of_relation
 from detente.query.filters import Filters
 from detente.query.listing import find_page
 from detente.query.paging import MOST, read_cursor
@@ -174,10 +175,8 @@ def _reports_of(conn: Connection, meetings: set[str]) -> Iterable[Link]:
     link = tables.link.c
     columns = (link.id, link.left, link.right, link.score)
     for chunk in _chunks(sorted(meetings)):
-        # Written so that no index serves the relation: links are looked up by their ends.
-        relation = sa.func.coalesce(link.relation, "") == "same-meeting"
-        query = sa.select(*columns).where(link.left.in_(chunk), relation).order_by(link.id)
-        for key, left, right, score in conn.execute(query):
+        chosen = sa.select(*columns).where(link.left.in_(chunk), of_relation("same-meeting"))
+        for key, left, right, score in conn.execute(chosen.order_by(link.id)):
             if right in meetings:
                 yield Link(key, left, right, "same-meeting", score, "", "machine")
 

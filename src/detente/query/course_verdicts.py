@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from detente.knowledge.verdicts import Direction, verdict_of, verdict_words
-from detente.query.archived import desk_for
+from detente.query.archived import bare_desk_for
 from detente.query.desk import Desk, Reference
 from detente.query.refs import Ref
 from detente.query.relationship import articles_on
@@ -79,7 +79,7 @@ def assessments(
         for article, number, text in found
         if _is_theirs(named[article], number, {left, right}) and verdict_of(text)
     ]
-    desk = desk_for(conn, {article for article, _, _ in told}, reference)
+    desk = bare_desk_for(conn, {article for article, _, _ in told}, reference)
     told = [
         one
         for one in told

@@ -21,7 +21,7 @@ from sqlalchemy.engine import Connection
 from detente.link.disagreement import Pair, differences
 from detente.link.disagreement import Reading as Told
 from detente.query.archived import (
-    desk_for,
+    bare_desk_for,
     extractions,
     linked_rows,
     links_at,
@@ -140,7 +140,7 @@ def disagreements(
     seen: set[str] = set()
     for view in views:
         ids = [article.id for article in view.articles]
-        desk = desk_for(conn, ids, reference)
+        desk = bare_desk_for(conn, ids, reference)
         read = extractions(conn, ids)
         rows = linked_rows(read)
         seen |= rows
@@ -222,7 +222,7 @@ def _remarks(
     """Return where reports of one remark in several stories place it differently."""
     ids = {end for link in links for end in (link.left, link.right)}
     rows = load(conn, Statement, tables.statement.c.id.in_(sorted(ids))) if ids else []
-    desk = desk_for(conn, {row.article for row in rows}, reference)
+    desk = bare_desk_for(conn, {row.article for row in rows}, reference)
     out = [row for row in rows if reported_by(desk.articles[row.article].published, as_of)]
     found = [
         _of_slot("", _saying_words(item), slot)

@@ -8,6 +8,7 @@ never a verdict.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from datetime import date
 
 from detente.query.desk import Desk
 from detente.query.folding import in_order, who
@@ -18,6 +19,10 @@ from detente.query.views import Difference, Encounter, Form, Reading, Status
 from detente.records import Link, Meeting, Participant, Place, When
 
 _SPENT = ("postponed", "cancelled", "declined")
+_LONGEST = 3
+"""Days from the first to the last of one round of talks."""
+_GO_ON = ("visit", "summit")
+"""Forms of what as a rule lasts longer than a day."""
 
 
 def encounters(rows: Iterable[Meeting], links: Iterable[Link], desk: Desk) -> list[Encounter]:
@@ -112,8 +117,39 @@ def _date(rows: Sequence[Meeting], desk: Desk) -> tuple[When, Difference | None]
     ]
     if len(camps) == 1:
         return exact[0], None
+    if round_of := _round(dated, exact):
+        return round_of, None
     sides.sort(key=lambda side: -_origins(side[0], desk))
     return sides[0][1], Difference("date", tuple(_reading(day, rows, desk) for rows, day in sides))
+
+
+def _round(rows: Sequence[Meeting], days: Sequence[When]) -> When | None:
+    """Return the days of talks that went on for several, where every report's day is one of them.
+
+    "From Thursday to Saturday" in one report, Friday in another and Saturday in a third tell one round.
+    A visit and a summit go on as well: neighbouring days of one are no difference.
+    """
+    for row in sorted((row for row in rows if row.status == "held"), key=lambda row: _width(row.date)):
+        told = row.date
+        several = told.precision == "range" and "weekend" not in (told.text or "").casefold()
+        if several and 0 < _width(told)[0] <= _LONGEST and all(_within(day, told) for day in days):
+            return told
+    first, last = min(map(_first, days)), max(map(_last, days))
+    if all(row.form in _GO_ON for row in rows) and (last - first).days == 1:
+        return When(first, last, "range", days[0].basis)
+    return None
+
+
+def _within(day: When, told: When) -> bool:
+    return _first(told) <= _first(day) and _last(day) <= _last(told)
+
+
+def _first(when: When) -> date:
+    return when.start or date.min
+
+
+def _last(when: When) -> date:
+    return when.end or date.max
 
 
 def _fits_all(row: Meeting, dates: Sequence[When]) -> bool:

@@ -82,13 +82,13 @@ def passages_of(
     for kind, record in _ROWS.items():
         ids = [key for of, key, _ in hits if of == kind]
         rows |= {row.id: row for row in load_ids(conn, record, ids)} if ids else {}
-    sentences = _sentences(conn, sorted({article for _, _, article in hits}))
+    whole = _texts(conn, sorted({article for _, key, article in hits if _said(rows.get(key)) is None}))
     found: list[Found] = []
     for kind, key, article in hits:
         row = rows.get(key)
-        text = desk.articles[article].text
+        text, sentences = whole.get(article, ("", ()))
         if row is None:
-            number, start, end = _best(text, sentences.get(article, ()), wanted)
+            number, start, end = _best(text, sentences, wanted)
         else:
             number, start, end = _place(row)
         said = " ".join((_said(row) or text[start:end]).split())
@@ -144,15 +144,17 @@ def _best(
     return number, start, end
 
 
-def _sentences(conn: Connection, articles: Sequence[str]) -> dict[str, tuple[tuple[int, int], ...]]:
+def _texts(
+    conn: Connection, articles: Sequence[str]
+) -> dict[str, tuple[str, tuple[tuple[int, int], ...]]]:
+    """Return the texts of articles and the ranges of their sentences."""
     article = tables.article.c
-    found: dict[str, tuple[tuple[int, int], ...]] = {}
+    found: dict[str, tuple[str, tuple[tuple[int, int], ...]]] = {}
     for first in range(0, len(articles), _CHUNK):
-        query = sa.select(article.id, article.sentences).where(
-            article.id.in_(articles[first : first + _CHUNK])
-        )
-        for key, ranges in conn.execute(query):
-            found[key] = tuple((start, end) for start, end in ranges)
+        query = sa.select(article.id, article.text, article.sentences)
+        chosen = query.where(article.id.in_(articles[first : first + _CHUNK]))
+        for key, text, ranges in conn.execute(chosen):
+            found[key] = text, tuple((start, end) for start, end in ranges or ())
     return found
 
 

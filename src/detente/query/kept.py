@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from detente.query.desk import Reference
+from detente.query.ends import of_relation
 from detente.query.pairs import latest_printed
 from detente.records import Actor
 from detente.store import load_ids, own, tables
@@ -37,7 +38,7 @@ class OutletLine:
 def story_of(conn: Connection, article: str) -> str | None:
     """Return the id of the story that an article tells; None when it tells none yet."""
     link = tables.link.c
-    query = sa.select(link.right).where(link.left == article, link.relation == "tells")
+    query = sa.select(link.right).where(link.left == article, of_relation("tells"))
     return conn.scalars(query.order_by(link.score.desc(), link.right).limit(1)).first()
 
 

@@ -14,9 +14,10 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from detente.errors import UnknownName
-from detente.query.archived import desk_for
+from detente.query.archived import bare_desk_for
 from detente.query.desk import Desk, Reference, sentences_of
 from detente.query.encounters import encounters
+from detente.query.ends import of_relation
 from detente.query.folding import acts, outlooks, sayings, stands
 from detente.query.outcomes import with_outcomes
 from detente.query.refs import Ref
@@ -90,7 +91,7 @@ def opened(conn: Connection, reference: Reference, id: str, *, as_of: date | Non
     rows: list[Row] = load_ids(conn, record, ids)
     if not any(row.id == id for row in rows):
         raise UnknownName(f"no row {id!r} in the archive", "`.json` of a list has the ids")
-    desk = desk_for(conn, (row.article for row in rows), reference)
+    desk = bare_desk_for(conn, (row.article for row in rows), reference)
     out = [row for row in rows if reported_by(desk.articles[row.article].published, as_of)]
     if not any(row.id == id for row in out):
         if not out:
@@ -112,7 +113,7 @@ def _linked(conn: Connection, id: str, relation: str | None) -> tuple[list[str],
     link = tables.link.c
     while relation and edge and len(found) < _MOST_ROWS:
         both = sa.or_(link.left.in_(edge), link.right.in_(edge))
-        near = load(conn, Link, link.relation == relation, both)
+        near = load(conn, Link, of_relation(relation), both)
         links |= {one.id: one for one in near}
         ends = [end for one in near for end in (one.left, one.right)]
         edge = [end for end in dict.fromkeys(ends) if end not in found][:_MOST_ROWS]

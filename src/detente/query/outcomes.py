@@ -9,8 +9,9 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from detente.link.outcomes import OUTCOMES
-from detente.query.archived import desk_for
+from detente.query.archived import bare_desk_for
 from detente.query.desk import Desk, Reference
+from detente.query.ends import of_relation
 from detente.query.views import Outcome, Outlook
 from detente.records import Event, Link, Meeting, Statement
 from detente.store import load, load_ids, own, tables
@@ -61,7 +62,7 @@ def with_outcomes(conn: Connection, items: Sequence[Outlook], reference: Referen
     links: dict[str, Link] = {}
     for first in range(0, len(ids), _CHUNK):
         chosen = tables.link.c.left.in_(ids[first : first + _CHUNK])
-        for link in load(conn, Link, tables.link.c.relation.in_(OUTCOMES), chosen):
+        for link in load(conn, Link, of_relation(*OUTCOMES), chosen):
             old = links.get(link.left)
             if old is None or _rank(link) > _rank(old):
                 links[link.left] = link
@@ -76,7 +77,7 @@ def with_outcomes(conn: Connection, items: Sequence[Outlook], reference: Referen
     rows |= {row.id: row for row in load_ids(conn, Meeting, ends)}
     rows |= {row.id: row for row in load_ids(conn, Event, ends)}
     rows |= {row.id: row for row in load_ids(conn, Statement, ends)}
-    desk = desk_for(conn, (row.article for row in rows.values()), reference)
+    desk = bare_desk_for(conn, (row.article for row in rows.values()), reference)
     done = []
     for item in items:
         settles = next((kept[one] for one in item.same if one in kept), None)

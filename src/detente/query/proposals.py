@@ -9,6 +9,7 @@ from sqlalchemy.engine import Connection
 
 from detente.query.archived import desk_for
 from detente.query.desk import Reference, sentences_of
+from detente.query.ends import of_relation
 from detente.query.opened import sentence_texts
 from detente.query.refs import Ref
 from detente.query.views import ArticleView
@@ -162,7 +163,7 @@ def _story_title(conn: Connection, story: str) -> str:
     first = sa.select(tables.article.c.title).where(
         tables.article.c.id
         == sa.select(link.left)
-        .where(link.right == story, link.relation == "tells")
+        .where(link.right == story, of_relation("tells"))
         .order_by(link.score.desc(), link.left)
         .limit(1)
         .scalar_subquery()

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from detente.knowledge.word_counts import rarity
 from detente.query.language import Text
@@ -64,6 +65,7 @@ def plain(text: str) -> str:
     return unaccented(text).lower()
 
 
+@lru_cache(maxsize=16_384)
 def stem_of(word: str) -> str:
     """Return what the forms of a word begin with; no word is cut below three letters.
 
@@ -91,7 +93,7 @@ def marked(text: str, wanted: Sequence[Sought]) -> tuple[tuple[int, int], ...]:
     >>> marked("New sanctions were sanctioned.", sought([Text(("sanction",), False)]))
     ((4, 13), (19, 29))
     """
-    words = [(match.start(), match.end(), plain(match[0])) for match in _WORD.finditer(text)]
+    words = _words(text)
     found: list[tuple[int, int]] = []
     for one in wanted:
         width = len(one.phrase)
@@ -108,6 +110,14 @@ def marked(text: str, wanted: Sequence[Sought]) -> tuple[tuple[int, int], ...]:
         else:
             joined.append((start, end))
     return tuple(joined)
+
+
+def _words(text: str) -> list[tuple[int, int, str]]:
+    """Return the words of a text with their places, as they are compared."""
+    lower, places = plain(text), [match.span() for match in _WORD.finditer(text)]
+    if len(lower) == len(text):
+        return [(start, end, lower[start:end]) for start, end in places]
+    return [(start, end, plain(text[start:end])) for start, end in places]
 
 
 def _same(word: str, wanted: str, begins: bool) -> bool:

@@ -16,8 +16,9 @@ from typing import Any, Literal
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from detente.query.archived import desk_for
+from detente.query.archived import bare_desk_for
 from detente.query.desk import Reference
+from detente.query.ends import of_relation
 from detente.query.hits import labels_of
 from detente.query.views import ArticleView
 from detente.store import tables
@@ -102,7 +103,7 @@ def related(
     reasons.pop(article, None)
     kept = _out_by(conn, reasons, as_of)
     ranked = sorted(kept, key=lambda key: (-sum(reasons[key].values()), key))[:limit]
-    desk = desk_for(conn, [article, *ranked], reference)
+    desk = bare_desk_for(conn, [article, *ranked], reference)
     found = [
         Neighbour(
             article=desk.view(key),
@@ -121,15 +122,10 @@ def _of_story(conn: Connection, article: str) -> list[tuple[str, str]]:
         sa.select(theirs.c.left, theirs.c.right)
         .join(mine, mine.c.right == theirs.c.right)
         .where(mine.c.left == article, theirs.c.left != article)
-        .where(_is(mine.c.relation, "tells"), _is(theirs.c.relation, "tells"))
+        .where(of_relation("tells", link=mine), of_relation("tells", link=theirs))
         .limit(_AT_MOST)
     )
     return [(other, story) for other, story in conn.execute(query)]
-
-
-def _is(column: sa.ColumnElement[str], value: str) -> sa.ColumnElement[bool]:
-    """Return a condition that no index is chosen for: the ends of the link choose the rows."""
-    return sa.func.coalesce(column, "") == value
 
 
 def _cited(conn: Connection, article: str) -> tuple[list[tuple[str, str]], list[str]]:

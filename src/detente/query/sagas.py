@@ -12,6 +12,7 @@ from sqlalchemy.engine import Connection
 
 from detente.link.sagas import Happening, Saga, sagas
 from detente.query.desk import Reference
+from detente.query.ends import of_relation
 from detente.query.filters import Filters
 from detente.query.listing import find_page
 from detente.query.paging import MOST
@@ -105,8 +106,7 @@ def _latest(conn: Connection, states: Sequence[str], as_of: date | None, most: i
         )
         ids += [key for item in found.items for key in item]
     link, article = tables.link.c, tables.article.c
-    # Written so that no index serves the relation: links are looked up by their ends.
-    tells = sa.func.coalesce(link.relation, "") == "tells"
+    tells = of_relation("tells")
     stories: set[str] = set()
     for chunk in _chunks(ids):
         stories.update(conn.scalars(sa.select(link.right).where(link.left.in_(chunk), tells)))
@@ -168,8 +168,7 @@ def _back(conn: Connection, told: dict[str, str]) -> dict[str, set[str]]:
     """Return for each story those that a row of its articles is linked with."""
     link = tables.link
     found: dict[str, set[str]] = defaultdict(set)
-    # Written so that no index serves the relation: links are looked up by their ends.
-    points_back = sa.func.coalesce(link.c.relation, "").in_(_BACK)
+    points_back = of_relation(*_BACK)
     for table in (tables.meeting, tables.statement):
         left, right = table.alias(), table.alias()
         joined = left.join(link, left.c.id == link.c.left).join(right, right.c.id == link.c.right)

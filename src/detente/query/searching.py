@@ -21,7 +21,7 @@ from sqlalchemy.engine import Connection
 
 from detente.errors import QueryError, UnknownName
 from detente.knowledge.registry import Registry
-from detente.query.archived import desk_for
+from detente.query.archived import bare_desk_for
 from detente.query.desk import Reference
 from detente.query.filters import Filters
 from detente.query.hits import Facet, Found, SearchKind, facets_of, passages_of
@@ -121,7 +121,7 @@ def search(
     more = None
     if begin + limit < len(ordered) and shown:
         more = write_cursor(Cursor(sort, (*shown[-1][0], shown[-1][1].n), total))
-    desk = desk_for(conn, (hit.article for _, hit in shown), reference)
+    desk = bare_desk_for(conn, (hit.article for _, hit in shown), reference)
     items = passages_of(conn, [(hit.kind, hit.row, hit.article) for _, hit in shown], desk, wanted)
     facets = () if cursor else facets_of(conn, reference, _headed(conn, pool), pool_kinds(pool))
     return Results(tuple(items), more, total, facets, len(pool))

@@ -12,16 +12,17 @@ from sqlalchemy.engine import Connection
 
 from detente.errors import UnknownName
 from detente.link.coreference import same_acts
-from detente.query.archived import desk_for, extractions, same_meeting, same_statement
+from detente.query.archived import bare_desk_for, extractions, linked_rows, links_at
 from detente.query.desk import Desk, Reference
 from detente.query.encounters import encounters
+from detente.query.ends import of_relation
 from detente.query.folding import act_of, sayings
 from detente.query.names import beginning
 from detente.query.paging import USUAL, Cursor, Page, check_page, every, read_cursor, write_cursor
 from detente.query.times import reported_by
 from detente.query.views import Act, ArticleView, Encounter, Reports, Saying
-from detente.records import Link, Participant
-from detente.store import load, redirect, tables
+from detente.records import Participant
+from detente.store import redirect, tables
 
 _CHUNK = 400
 _NEAR = 6
@@ -105,13 +106,11 @@ def stories_of(
     """Return the stories that some articles surely tell, in order of time; days and numbers as in
     `stories`."""
     link, story = tables.link.c, tables.story.c
-    # Written so that no index serves the relation: links are looked up by their ends.
-    tells = sa.func.coalesce(link.relation, "") == "tells"
     keys: dict[str, str] = {}
     for first in range(0, len(articles), _CHUNK):
         chosen = link.left.in_(articles[first : first + _CHUNK])
         query = sa.select(story.id, story.first).join(tables.link, link.right == story.id)
-        keys |= {key: day or "" for key, day in conn.execute(query.where(chosen, tells))}
+        keys |= {key: day or "" for key, day in conn.execute(query.where(chosen, of_relation("tells")))}
     ordered = sorted(((day, key) for key, day in keys.items()), key=lambda one: (not one[0], *one))
     views = _views(conn, reference, ordered, as_of)
     return [view for view in views if view is not None and view.reports.origins >= at_least]
@@ -201,7 +200,7 @@ def _views(
             of = members if relation == "tells" else possible
             of[key].append(article)
     every_one = {one for of in (members, possible) for found in of.values() for one in found}
-    desk = desk_for(conn, every_one, reference)
+    desk = bare_desk_for(conn, every_one, reference)
     return [_view(key, members[key], possible[key], desk, as_of) for key in ids]
 
 
@@ -211,9 +210,7 @@ def story(conn: Connection, reference: Reference, name: str, *, as_of: date | No
     Raises UnknownName where there is none, or several.
     """
     key = story_id(conn, name)
-    members, possible = _links(conn, "tells", key), _links(conn, "may-tell", key)
-    desk = desk_for(conn, (*members[key], *possible.get(key, ())), reference)
-    view = _view(key, members[key], possible.get(key, ()), desk, as_of)
+    view = _views(conn, reference, [("", key)], as_of)[0]
     if view is None:
         raise UnknownName(f"nothing of {key} was printed by {as_of}", "ask as of a later day")
     return view
@@ -238,11 +235,12 @@ def compare(
     """Return a story claim by claim: meetings, acts and remarks, who tells them and who does not."""
     view = story(conn, reference, name, as_of=as_of)
     ids = [article.id for article in view.articles]
-    desk = desk_for(conn, ids, reference)
+    desk = bare_desk_for(conn, ids, reference)
     found = extractions(conn, ids)
-    met = encounters((row for one in found for row in one.meetings), same_meeting(conn), desk)
+    links = links_at(conn, linked_rows(found), "same-meeting", "same-statement")
+    met = encounters((row for one in found for row in one.meetings), links, desk)
     rows = [row for one in found for row in one.statements]
-    said = sayings(rows, desk, _no_side, same_statement(conn))
+    said = sayings(rows, desk, _no_side, links)
     done = [act_of(group, desk) for group in same_acts(found)]
     items: list[Encounter | Saying | Act] = [*met, *said, *done]
     claims = [_claim(item, ids) for item in items]
@@ -266,17 +264,6 @@ def _claim(item: Encounter | Saying | Act, articles: Iterable[str]) -> Claim:
         told_by=tuple(key for key in order if key in telling),
         silent=tuple(key for key in order if key not in telling),
     )
-
-
-def _links(conn: Connection, relation: str, story: str | None = None) -> dict[str, list[str]]:
-    """Return the articles at the left end of a relation by the story at its right end."""
-    where = [tables.link.c.relation == relation]
-    if story:
-        where.append(tables.link.c.right == story)
-    found: dict[str, list[str]] = {story: []} if story else {}
-    for link in load(conn, Link, *where):
-        found.setdefault(link.right, []).append(link.left)
-    return found
 
 
 def _view(

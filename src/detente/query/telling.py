@@ -83,6 +83,16 @@ def undated_meetings(items: Sequence[Encounter]) -> list[Encounter]:
     return [item for item in items if vague(item.date) and _somebody(item)]
 
 
+def latest_first(items: Sequence[Encounter]) -> list[Encounter]:
+    """Return meetings by their last day, the latest first; those of which it is not known last."""
+
+    def key(item: Encounter) -> tuple[bool, int]:
+        day = item.date.end or item.date.start
+        return vague(item.date), -day.toordinal() if day else 0
+
+    return sorted(items, key=key)
+
+
 def _somebody(item: Encounter) -> bool:
     return any(named(who) for who in item.participants)
 

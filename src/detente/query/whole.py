@@ -15,6 +15,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from detente.query.desk import Reference
+from detente.query.ends import of_relation
 from detente.query.filters import Filters, conditions, of_state
 from detente.records import Actor, Article, Link, Row
 from detente.store import load, load_ids, own, tables
@@ -158,7 +159,7 @@ def story_lines(
     members = (
         sa.select(link.right, article.id, article.title, article.outlet, article.published_start)
         .join(tables.article, article.id == link.left)
-        .where(link.relation == "tells", link.right.in_([row.id for row in rows]))
+        .where(of_relation("tells"), link.right.in_([row.id for row in rows]))
         .order_by(article.published_start.is_(None), article.published_start, article.id)
     )
     if as_of is not None:

@@ -12,7 +12,8 @@ from typing import Any, Literal
 from fastapi import Request
 from starlette.responses import Response
 
-from detente.export.cells import csv_line
+from detente.export.cells import csv_line, withheld
+from detente.export.columns import file_name
 from detente.interfaces.server.access import LASTS
 from detente.interfaces.server.language import COOKIE, LANGUAGES, language_of
 from detente.interfaces.server.templating import rendered
@@ -40,7 +41,7 @@ class Content:
 def answer(request: Request, content: Content, form: Form) -> Response:
     """Return a page in one of its forms, with a tag of its body."""
     if form == "json":
-        body = json.dumps(to_dict(content.data), ensure_ascii=False, indent=1)
+        body = json.dumps(_handed_on(to_dict(content.data)), ensure_ascii=False, indent=1)
         return _tagged(request, body, "application/json", content.status)
     if form == "csv":
         return _tagged(request, csv_of(content.rows), "text/csv; charset=utf-8", content.status)
@@ -49,6 +50,21 @@ def answer(request: Request, content: Content, form: Form) -> Response:
     if (asked := request.query_params.get("lang")) in LANGUAGES:
         made.set_cookie(COOKIE, asked, max_age=LASTS, httponly=True, samesite="lax")
     return made
+
+
+def _handed_on(value: Any, name: str = "") -> Any:
+    """Return data as it leaves the server: of paths the name of the file, no e-mail address.
+
+    >>> _handed_on({"path": "/home/ann/articles/one.txt", "authors": ["ann@example.org"]})
+    {'path': 'one.txt', 'authors': ['***************']}
+    """
+    if isinstance(value, dict):
+        return {key: _handed_on(item, key) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_handed_on(item) for item in value]
+    if isinstance(value, str):
+        return file_name(value) if name == "path" else withheld(value)
+    return value
 
 
 def csv_of(rows: Sequence[Mapping[str, Any]]) -> str:

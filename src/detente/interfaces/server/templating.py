@@ -14,6 +14,7 @@ from typing import Any
 from fastapi import Request
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from detente.export.columns import file_name
 from detente.interfaces import words as english
 from detente.interfaces.days import last_day
 from detente.interfaces.server import links
@@ -74,6 +75,7 @@ def environment(language: str) -> Environment:
     made.filters |= {
         "channel": words.channel,
         "day": words.day,
+        "file_name": file_name,
         "flat": english.flat,
         "listed": words.listed,
         "outlets": words.outlets,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from gettext import NullTranslations
 
 from babel.core import Locale, get_global
@@ -37,6 +38,13 @@ ROWS = {
     "event": ("event", "events"),
 }
 """What one row of a kind is called, and several."""
+PRESS = {
+    "joint": "joint press conference",
+    "separate": "separate press conferences",
+    "one": "press conference",
+    "none": "no press conference",
+}
+"""How the press was met to words of the catalogue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +77,7 @@ class Words:
 
     def tick(self, day: date) -> str:
         """Return what stands under a tick of an axis: a month, in January with its year."""
-        return format_date(day, "MMM y" if day.month == 1 else "MMM", locale=self.language)
+        return _written(day, "MMM y" if day.month == 1 else "MMM", self.language)
 
     def when(self, when: When) -> str:
         """Return a date no more exact than it is."""
@@ -203,6 +211,17 @@ class Words:
         """Return the name of one of the two states of a record."""
         return self.state(view.iso, view.name)
 
+    def lasted(self, minutes: int) -> str:
+        """Return a length in hours and minutes."""
+        hours, rest = divmod(minutes, 60)
+        told = [self.count(hours, "hour", "hours")] if hours else []
+        told += [self.count(rest, "minute", "minutes")] if rest or not hours else []
+        return " ".join(told)
+
+    def press(self, press: str) -> str:
+        """Return how the press was met after a meeting."""
+        return self._(PRESS[press])
+
     def channel(self, channel: Channel | None) -> str:
         """Return how words reached the outlet; nothing when that is not known."""
         if channel is None:
@@ -214,7 +233,7 @@ class Words:
         return self.catalogue.gettext(words)
 
     def _date(self, day: date, form: str) -> str:
-        return format_date(day, _PATTERNS[self.language][form], locale=self.language)
+        return _written(day, _PATTERNS[self.language][form], self.language)
 
     def _range(self, start: date, end: date) -> str:
         if start == end:
@@ -227,5 +246,11 @@ class Words:
                 return str(start.year)
         first = self.day(start) if start.year != end.year else self.short_day(start)
         if (start.year, start.month) == (end.year, end.month):
-            first = format_date(start, _PATTERNS[self.language]["number"], locale=self.language)
+            first = self._date(start, "number")
         return self._("%(first)s to %(last)s") % {"first": first, "last": self.day(end)}
+
+
+@lru_cache(maxsize=8_192)
+def _written(day: date, pattern: str, language: str) -> str:
+    """Return a day by a pattern; a page writes the same few days hundreds of times."""
+    return format_date(day, pattern, locale=language)

@@ -14,7 +14,7 @@ from babel.messages.pofile import read_po
 
 from detente.interfaces import server
 from detente.interfaces.server.language import LANGUAGES, accepted, translations
-from detente.interfaces.server.words import Words
+from detente.interfaces.server.words import PRESS, Words
 from detente.knowledge.german import german
 from detente.knowledge.issues import all_issues
 from detente.knowledge.plover import EVENT_TYPES
@@ -39,7 +39,11 @@ DATA = [
     "ongoing", "promised", "hypothetical", "negated", "denied", "historical", "yes", "no", "unsure",
     "same-actor", "same-meeting", "same-statement", "same-text", "may-tell", "becomes",
     "cancelled-by", "article", "position", "forecast", "judged", "speaker", "actors", "recipients",
-    "actor", "forecaster", "horizon", "correct",
+    "actor", "forecaster", "horizon", "correct", "authors", "outlet", "url", "access", "language",
+    *PRESS.values(), "its commonest words", "the headline on the page", "beside the headline",
+    "a byline", "printed at the headline", "printed on the page", "printed without its year",
+    "the heading, declared too", "declared", "given with the page", "the standfirst",
+    "a note on the author", "a pitch", "the page's metadata", "the canonical link", "the masthead",
 ]  # fmt: skip
 """Words that are values of records and stand on a page."""
 
@@ -129,6 +133,36 @@ def test_the_language_a_browser_likes_best(header: str, language: str) -> None:
 
 
 EN, DE = (Words(language, translations(language)) for language in ("en", "de"))
+LENGTHS = [
+    (0, "0 minutes", "0 Minuten"),
+    (1, "1 minute", "1 Minute"),
+    (20, "20 minutes", "20 Minuten"),
+    (60, "1 hour", "1 Stunde"),
+    (61, "1 hour 1 minute", "1 Stunde 1 Minute"),
+    (105, "1 hour 45 minutes", "1 Stunde 45 Minuten"),
+    (120, "2 hours", "2 Stunden"),
+    (1500, "25 hours", "25 Stunden"),
+]
+
+
+@pytest.mark.parametrize(("minutes", "english", "german_words"), LENGTHS)
+def test_how_long_a_meeting_lasted(minutes: int, english: str, german_words: str) -> None:
+    assert (EN.lasted(minutes), DE.lasted(minutes)) == (english, german_words)
+
+
+PRESSES = [
+    ("joint", "joint press conference", "gemeinsame Pressekonferenz"),
+    ("separate", "separate press conferences", "getrennte Pressekonferenzen"),
+    ("one", "press conference", "Pressekonferenz"),
+    ("none", "no press conference", "keine Pressekonferenz"),
+]
+
+
+@pytest.mark.parametrize(("value", "english", "german_words"), PRESSES)
+def test_how_the_press_was_met(value: str, english: str, german_words: str) -> None:
+    assert (EN.press(value), DE.press(value)) == (english, german_words)
+
+
 MAY = date(2013, 5, 7)
 DAYS = [
     (When.day(MAY), "7 May 2013", "7. Mai 2013"),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from fastapi import APIRouter, Depends, Request
 
 from detente.interfaces.server.page import page
@@ -18,6 +21,28 @@ router = APIRouter()
 _UNREAD = 50
 
 
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What the articles of an archive cover, and what is thin about it."""
+
+    outlets: int
+    """Outlets that say their name."""
+    first: str | None
+    """Day of the first article, ISO text; None when no day is known."""
+    last: str | None
+    """Day of the last."""
+    articles: int
+    """How many articles."""
+    unnamed: int
+    """How many of them do not say their outlet."""
+    undated: int
+    """How many have no day."""
+    cut_off: int
+    """How many stop early."""
+    paywalled: int
+    """How many their outlet lets not everybody read."""
+
+
 def counts_of(request: Request, at: Reading) -> dict[str, int]:
     """Return how many rows of each kind there are, kept until the archive changes."""
     return memory_of(request).get("counts", lambda: counts(at.conn))
@@ -31,12 +56,27 @@ def outlets_of(request: Request, at: Reading) -> list[OutletLine]:
     )
 
 
+def coverage_of(found: Sequence[OutletLine]) -> Coverage:
+    """Return what the articles of some outlets cover together."""
+    return Coverage(
+        outlets=sum(one.name is not None for one in found),
+        first=min((one.first for one in found if one.first), default=None),
+        last=max((one.last for one in found if one.last), default=None),
+        articles=sum(one.articles for one in found),
+        unnamed=sum(one.articles for one in found if one.name is None),
+        undated=sum(one.undated for one in found),
+        cut_off=sum(one.cut_off for one in found),
+        paywalled=sum(one.paywalled for one in found),
+    )
+
+
 @page(router, "/about")
 def about(request: Request, at: Reading = Depends(reading)) -> Content:
     """Show what the record rests on; counted once for each state of the archive."""
     found = counts_of(request, at)
     shown = {
         "counts": found,
+        "coverage": coverage_of(outlets_of(request, at)),
         "formula": FORMULA,
         "pipeline": PIPELINE_VERSION,
         "last": last_printed(at.conn),

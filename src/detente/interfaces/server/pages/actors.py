@@ -21,6 +21,7 @@ from detente.query.forecasts import page_of_forecasts
 from detente.query.kept import last_printed, named_most
 from detente.query.meetings import page_of_meetings
 from detente.query.statements import page_of_statements
+from detente.query.telling import latest_first
 from detente.records import Tenure
 
 router = APIRouter()
@@ -69,6 +70,7 @@ def actor(id: str, at: Reading = Depends(reading)) -> Content:
         "bars": _bars(tenures, last_printed(at.conn)),
         "statements": said,
         "meetings": met,
+        "met": latest_first(met.items),
         "foretold": told.total or len(told.items),
         "pair": None,
     }

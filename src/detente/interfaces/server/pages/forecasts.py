@@ -12,6 +12,7 @@ from detente.interfaces.server.page import page
 from detente.interfaces.server.reading import Reading, reading
 from detente.interfaces.server.rows import forecast_row
 from detente.interfaces.server.showing import Content
+from detente.interfaces.words import known_as
 from detente.query.forecasts import expert, page_of_forecasts
 from detente.query.kept import last_printed
 
@@ -55,4 +56,6 @@ def forecaster(id: str, at: Reading = Depends(reading)) -> Content:
     found = expert(at.conn, at.reference, at.filters(by=id))
     name = found.forecasts[0].row.forecaster.name if found.forecasts else id
     rows = [forecast_row(one) for one in found.forecasts]
-    return Content("forecaster.html", found, rows, {"record": found, "id": id, "name": name})
+    known = dict.fromkeys(known_as(one.row.forecaster) for one in found.forecasts)
+    shown = {"record": found, "id": id, "name": name, "known_as": [one for one in known if one][:3]}
+    return Content("forecaster.html", found, rows, shown)

@@ -16,6 +16,7 @@ from detente.interfaces.server.showing import Content
 from detente.query.ledger import Book, held_on, ledger_of
 from detente.query.meetings import page_of_meetings
 from detente.query.positions import page_of_positions
+from detente.query.telling import latest_first
 from detente.query.views import Stand
 
 router = APIRouter()
@@ -63,7 +64,7 @@ def issue(request: Request, pair: str, issue: str, at: Reading = Depends(reading
         "pair": states,
         "names": _names(at, states),
         "name": at.reference.issue_name(key),
-        "meetings": met.items,
+        "meetings": latest_first(met.items),
     }
     return Content("issue.html", book, rows, shown)
 

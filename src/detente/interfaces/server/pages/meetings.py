@@ -75,6 +75,8 @@ def meeting(key: str, at: Reading = Depends(reading)) -> Content:
         "item": item,
         "reports": reports,
         "differing": {one.slot for one in item.differences},
+        "lengths": {one.duration for one in item.rows} - {None},
+        "noticed": _noticed(item),
         "pair": None,
     }
     rows = [
@@ -86,6 +88,8 @@ def meeting(key: str, at: Reading = Depends(reading)) -> Content:
             "date": one.row.date.label(),
             "place": one.row.place.name if one.row.place else "",
             "status": one.row.status,
+            "minutes": one.row.duration,
+            "press": one.row.press or "",
             "participants": "; ".join(person.name for person in one.row.participants),
             "agenda": "; ".join(one.row.agenda),
             "occasion": one.row.occasion or "",
@@ -106,6 +110,13 @@ def split(
     """Judge that one report is of another meeting; it stands alone from then on."""
     archive.own.split_off(row)
     return RedirectResponse(inside(f"/m/{row.partition(':')[2]}"), 303)
+
+
+def _noticed(item: Encounter) -> list[str]:
+    """Return what reporters noticed, without what the slots for length and press say already."""
+    told = [*(["last", "hour", "minute"] if item.duration is not None else [])]
+    told += ["press conference", "news conference"] if item.press else []
+    return [words for words in item.signals if not any(one in words.casefold() for one in told)]
 
 
 def _reports(item: Encounter, tellings: Sequence[Telling]) -> list[Report]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated
@@ -14,6 +15,7 @@ from detente.interfaces.server.reading import FirstDay, LastDay, Reading, readin
 from detente.interfaces.server.rows import article_row, row_of
 from detente.interfaces.server.showing import Content
 from detente.query.disagreements import disagreements
+from detente.query.refs import label
 from detente.query.stories import Claim, compare, page_of_stories, story
 from detente.query.views import Act, ArticleView, Encounter, Saying
 from detente.records import Event, Meeting, Statement
@@ -21,6 +23,8 @@ from detente.store import load_ids
 
 router = APIRouter()
 _MOST_CLAIMS = 60
+_MARKS = "\"“”„«»'‘’ ,."
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +47,13 @@ class Cell:
     """The article they are in."""
     sentence: int
     """Number of the sentence."""
-    differs: bool
-    """Whether it is not what most tell."""
+    label: str
+    """The reference to that sentence."""
+    key: tuple[str, ...]
+    """What is compared: of a meeting its slots, of an act its type and whether it happened, of a remark
+    its words as they are compared."""
+    differs: bool = False
+    """Whether it is not what most tell; of a remark, not in the words of the claim."""
     row: Meeting | None = None
     """Of a meeting the slots as it tells them; None of words."""
 
@@ -59,6 +68,8 @@ class Line:
     """A cell for each column; None where it is silent."""
     differs: bool
     """Whether any of its cells does."""
+    same: tuple[bool, ...]
+    """For each column whether it has the very words of the claim."""
 
 
 @page(router, "/stories")
@@ -154,12 +165,16 @@ def _columns(articles: Sequence[ArticleView]) -> list[Column]:
 
 def _line(claim: Claim, columns: Sequence[Column], said: Mapping[str, Statement | Event]) -> Line:
     cells = [_cell(claim, column, said) for column in columns]
-    told = [cell.words.casefold() for cell in cells if cell]
-    usual = max(set(told), key=told.count) if told else ""
-    marked = tuple(
-        replace(cell, differs=cell.words.casefold() != usual) if cell else None for cell in cells
-    )
-    return Line(claim, marked, any(cell.differs for cell in marked if cell))
+    told = [cell.key for cell in cells if cell]
+    item = claim.item
+    if isinstance(item, Saying):
+        usual = _compared(item.row.content)
+    else:
+        usual = max(told, key=told.count) if told else ()
+    marked = tuple(replace(cell, differs=cell.key != usual) if cell else None for cell in cells)
+    own = () if isinstance(item, Encounter) else _compared(_words_of(item.row))
+    same = tuple(cell is not None and bool(own) and _compared(cell.words) == own for cell in cells)
+    return Line(claim, marked, any(cell.differs for cell in marked if cell), same)
 
 
 def _cell(claim: Claim, column: Column, said: Mapping[str, Statement | Event]) -> Cell | None:
@@ -170,12 +185,35 @@ def _cell(claim: Claim, column: Column, said: Mapping[str, Statement | Event]) -
             if row.article in ids:
                 place = row.place.name if row.place else ""
                 parts = (row.date.label() if row.date.known else "", place, row.status)
+                label = _label(column, row.article, row.sentence)
                 words = ", ".join(part for part in parts if part)
-                return Cell(words, row.article, row.sentence, False, row)
+                return Cell(words, row.article, row.sentence, label, parts, row=row)
         return None
     for id in item.same:
         if (found := said.get(id)) and found.article in ids:
-            content = found.trigger if isinstance(found, Event) else found.content
-            words = " ".join(content.split()).strip("\"“”„«»'‘’ ,.")
-            return Cell(words, found.article, found.sentence, False)
+            words = " ".join(_words_of(found).split()).strip(_MARKS)
+            key = (found.type, found.factuality) if isinstance(found, Event) else _compared(words)
+            label = _label(column, found.article, found.sentence)
+            return Cell(words, found.article, found.sentence, label, key)
     return None
+
+
+def _words_of(row: Statement | Event) -> str:
+    """Return what a row is told by: of a remark its words, of an act its sentence."""
+    if isinstance(row, Statement):
+        return row.content
+    return next((one.quote for one in row.evidence if one.role == "row"), row.trigger)
+
+
+def _compared(words: str) -> tuple[str, ...]:
+    """Return words as they are compared: without case, marks and stops.
+
+    >>> _compared("“We will NOT stop,” ") == _compared("we will not stop")
+    True
+    """
+    return tuple(_WORD.findall(words.casefold()))
+
+
+def _label(column: Column, article: str, sentence: int) -> str:
+    short = next(one.short for one in column.articles if one.id == article)
+    return label(short, sentence)
