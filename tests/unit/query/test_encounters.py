@@ -45,6 +45,79 @@ def test_rows_without_a_link_stay_apart() -> None:
     assert len(encounters(rows, (), desk)) == 2
 
 
+THREE_DAYS = When(
+    date(2013, 9, 12), date(2013, 9, 14), "range", "relative", "from Thursday to Saturday"
+)
+FRIDAY, SATURDAY = made.day("2013-09-13"), made.day("2013-09-14")
+MONDAY = made.day("2013-09-16")
+
+
+@pytest.mark.parametrize(
+    ("reports", "expected", "conflicts"),
+    [
+        pytest.param(
+            [{"date": FRIDAY}, {"date": SATURDAY}, {"date": THREE_DAYS}], THREE_DAYS, False,
+            id="two days of talks of three",
+        ),
+        pytest.param(
+            [{"date": FRIDAY}, {"date": SATURDAY}], FRIDAY, True, id="nobody tells of several days"
+        ),
+        pytest.param(
+            [{"date": FRIDAY}, {"date": MONDAY}, {"date": THREE_DAYS}], FRIDAY, True,
+            id="a day outside of them",
+        ),
+        pytest.param(
+            [
+                {"date": FRIDAY},
+                {"date": SATURDAY},
+                {"date": When(date(2013, 9, 11), date(2013, 9, 20), "range", "relative", "mid-month")},
+            ],
+            FRIDAY, True, id="a vague stretch of ten days",
+        ),
+        pytest.param(
+            [
+                {"date": FRIDAY},
+                {"date": SATURDAY},
+                {"date": When(date(2013, 9, 13), date(2013, 9, 14), "range", "relative",
+                              "at the weekend")},
+            ],
+            FRIDAY, True, id="a weekend is either day",
+        ),
+        pytest.param(
+            [{"date": FRIDAY}, {"date": SATURDAY}, {"date": replace(THREE_DAYS, precision="week")}],
+            FRIDAY, True, id="a week is any of its days",
+        ),
+        pytest.param(
+            [{"date": FRIDAY}, {"date": SATURDAY}, {"date": THREE_DAYS, "status": "planned"}],
+            FRIDAY, True, id="days that were only planned",
+        ),
+        pytest.param(
+            [{"date": FRIDAY, "form": "visit"}, {"date": SATURDAY, "form": "visit"}],
+            When(date(2013, 9, 13), date(2013, 9, 14), "range", "stated"), False,
+            id="neighbouring days of a visit",
+        ),
+        pytest.param(
+            [{"date": FRIDAY, "form": "visit"}, {"date": MONDAY, "form": "visit"}], FRIDAY, True,
+            id="days of a visit that are not",
+        ),
+        pytest.param(
+            [{"date": FRIDAY, "form": "visit"}, {"date": SATURDAY, "form": "meeting"}], FRIDAY, True,
+            id="a visit and a meeting",
+        ),
+        pytest.param(
+            [{"date": FRIDAY, "form": "call"}, {"date": SATURDAY, "form": "call"}], FRIDAY, True,
+            id="calls",
+        ),
+    ],
+)  # fmt: skip
+def test_days_of_one_round_are_no_difference(
+    reports: list[dict[str, Any]], expected: When, conflicts: bool
+) -> None:
+    found = _one(*reports)
+    assert any(item.slot == "date" for item in found.differences) is conflicts
+    assert (found.date.start, found.date.end) == (expected.start, expected.end)
+
+
 @pytest.mark.parametrize(
     ("dates", "expected", "readings"),
     [
