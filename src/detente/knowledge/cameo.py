@@ -51,12 +51,13 @@ def cameo_of(type_: str, mode: str | None, rule: str) -> str:
     ('138', '190')
     """
     base, code = _told(rule)
-    inner = _told(rule.split(" to ", 1)[1])[0] if " to " in rule else base
+    inner, digits = _told(rule.split(" to ", 1)[1]) if " to " in rule else (base, code)
     for kind, table in (("AGREE", _PROMISED), ("THREATEN", _THREATENED), ("REJECT", _REFUSED)):
         if type_ == kind and inner in table:
             return table[inner]
-    if base == type_ and code is not None:
-        return code
+    for kind, told in ((base, code), (inner, digits)):
+        if kind == type_ and told is not None:
+            return told
     return _OF_TYPE.get((type_, mode)) or _OF_TYPE[(type_, None)]
 
 

@@ -74,7 +74,9 @@ def _by_words(text: str) -> str | None:
     table = _sectors()
     words = [word.strip(".,'’\"()") for word in text.lower().replace("-", " ").split()]
     found: str | None = None
-    for word in words:
+    for i, word in enumerate(words):
+        if word == "national" and i + 1 < len(words):
+            continue  # "national security adviser", and no national of a state
         if word in ("of", "from", "in", "for", "at") and found:
             break
         sector = (

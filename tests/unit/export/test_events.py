@@ -157,7 +157,12 @@ def test_nobody_is_three_dashes() -> None:
 
 CAMEO = [
     (("SANCTION", "expel", "expel"), "166"),
-    (("CONSULT", None, "hold talk"), "040"),
+    (("CONSULT", None, "hold talk"), "046"),
+    (("CONSULT", None, "hold meeting"), "040"),
+    (("AGREE", None, "seek to deepen partnership"), "031"),
+    (("AID", None, "give tank"), "072"),
+    (("ASSAULT", None, "launch missile"), "194"),
+    (("ASSAULT", "aerial", "launch airstrike"), "195"),
     (("CONSULT", "visit", "noun visit"), "042"),
     (("AGREE", None, "future visit"), "036"),
     (("AGREE", None, "promise to help"), "033"),

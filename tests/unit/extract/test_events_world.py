@@ -18,6 +18,22 @@ from tests.factories import article_of
 # ruff: noqa: E501 - one case a line
 
 TOLD = [
+    ("2014-07-21", "Greek workers launched a strike on Monday over their pensions.", "GRC > PROTEST happened"),
+    ("2014-07-21", "Four children were killed in an Israeli strike on a school in the Gaza Strip.", "ISR > PSE ASSAULT happened"),
+    ("2016-09-19", "Eighteen soldiers were killed in a Pakistani attack on a camp in India on Sunday.", "PAK > IND ASSAULT happened"),
+    ("2006-07-13", "Rockets were fired from Lebanon at Israel on Wednesday.", "LBN > ISR ASSAULT happened"),
+    ("2014-08-30", "Syrian rebels engaged Filipino peacekeepers in a firefight on Saturday.", "SYR > PHL ASSAULT happened"),
+    ("2020-01-08", "Iran launched missiles at the American government's embassy in Baghdad.", "IRN > USA ASSAULT happened"),
+    ("2017-04-07", "The United States launched air strikes on Syria on Thursday night.", "USA > SYR ASSAULT happened"),
+    ("2014-07-18", "Ukraine said that pro-Russian rebels had fired at its soldiers.", "UKR > UKR ASSAULT happened"),
+    ("2022-12-07", "Ukraine received tanks from Poland on Tuesday.", "POL > UKR AID happened"),
+    ("2013-09-10", "Syria received assurances from Russia.", "RUS > SYR AGREE happened"),
+    ("2022-03-04", "Russia expelled two British journalists.", "RUS > GBR COERCE happened"),
+    ("2018-03-17", "Russia expelled 23 British diplomats.", "RUS > GBR SANCTION happened"),
+    ("2020-05-20", "Israel launched cyber attacks on Iran last week.", "ISR > IRN COERCE happened"),
+    ("2021-05-06", "Iran announced the release of two Kuwaiti nationals on Thursday.", "IRN > KWT RETREAT happened"),
+    ("2008-11-20", "Denmark gave 200 million dollars to Iceland.", "DNK > ISL AID happened"),
+    ("1998-05-14", "Japan suspended fuel supplies to India.", "JPN > IND SANCTION happened"),
     ("2003-11-23", "Georgian President Eduard Shevardnadze resigned on Sunday.", "GEO > RETREAT happened"),
     ("2020-11-20", "Georgian protesters received ministers of the Georgian government on Friday.", "GEO > GEO CONSULT happened"),
     ("2016-08-25", "The Colombian government held talks with Colombian rebels in Havana.", "COL > COL CONSULT happened"),
@@ -77,6 +93,10 @@ TOLD = [
     ("2009-04-01", "Serbia never recognised Kosovo.", "SRB > XKX REJECT negated"),
 ]  # fmt: skip
 NOT_TOLD = [
+    ("2014-07-21", "Three miners were killed in a strike near Rustenburg.", ""),
+    ("2014-07-21", "Four tourists were killed in an Italian town.", ""),
+    ("2014-07-21", "Serbia received many letters from Russia in those years.", ""),
+    ("2014-07-21", "The rockets were fired from a truck.", ""),
     ("2019-03-01", "The Georgian president met Georgian ministers.", ""),
     ("2011-09-10", "Israel flew its ambassador home after a crowd broke into the embassy in Cairo.", ""),
     ("2005-04-11", "China urged Japan to face its history.", ""),

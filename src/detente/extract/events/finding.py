@@ -43,9 +43,10 @@ from detente.extract.events.domestic import (
 )
 from detente.extract.events.guessing import guessed
 from detente.extract.events.judging import judged
+from detente.extract.events.listing import GETS, givers
 from detente.extract.events.magnitude import magnitudes
 from detente.extract.events.nominal import Nominal, nominal
-from detente.extract.events.pairing import Pairs
+from detente.extract.events.pairing import Pairs, is_reduced
 from detente.extract.events.phrases import SAYING
 from detente.extract.events.private import is_private
 from detente.extract.tense import tense_at
@@ -265,7 +266,17 @@ def _parties(pairs: Pairs, found: Found) -> _Coded | None:
     if act.type == "PROTEST" and main and all(p.kind in _OFFICIAL for p in actors):
         found = replace(found, act=_COMPLAINT, base=_COMPLAINT)  # a state protests in words
         act = _COMPLAINT
-    recipients = _recipients(pairs, found, actors)
+    if verb.lemma_ in GETS and found.rule.startswith("give "):
+        recipients = actors
+        actors = [p for giver in givers(verb) for p in pairs.linked(giver)]
+        if not actors or {key_of(p) for p in actors} & {key_of(p) for p in recipients}:
+            return None
+    else:
+        recipients = _recipients(pairs, found, actors)
+        if act.type == "ASSAULT" and is_passive(verb) and agent_of(verb) is None:
+            # Four children killed in an Israeli raid on Gaza are not Israel's.
+            mine = {p.state for p in actors}
+            recipients = [p for p in recipients if p.state not in mine] or pairs.struck(verb)
     sentence = pairs.parse.sent_of(verb.i).number
     mine_too = {p.state for p in actors}
     own = ("state",) if act.type != "MOBILIZE" else ("state", "group", "anonymous", "unknown")
@@ -341,9 +352,11 @@ def _recipients(pairs: Pairs, found: Found, actors: list[Participant]) -> list[P
 
 def _by_place(pairs: Pairs, found: Found) -> list[Participant]:
     """Return the state where somebody was arrested, tried or banned by nobody that is named."""
-    if found.base.type == "ASSAULT" and (unnamed := pairs.attackers(found.verb)):
-        return unnamed
     unsaid = is_passive(found.verb) and agent_of(found.verb) is None
+    if found.base.type == "ASSAULT":
+        whose = pairs.strikers(found.verb) if unsaid or is_reduced(found.verb) else []
+        if whose := whose or pairs.attackers(found.verb):
+            return whose
     if unsaid and found.base.cameo in _BILATERAL:
         return pairs.counterparts.both([])  # relations were restored: of the two
     if unsaid and found.base.type in _POLICED:

@@ -5,10 +5,11 @@ What the words mean together is decided here; how real the act is, `acting` deci
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from detente.extract.clauses import subject_of
+from detente.extract.clauses import objects, subject_of
 from detente.extract.voice import word_set
 from detente.knowledge.plover import NO_ACT, Act, act_nouns, acts
 
@@ -30,12 +31,16 @@ DOING = word_set(
     """
 )
 """Verbs that say of an act told by a noun that it is done."""
+GETS = frozenset(("receive", "get", "obtain", "secure", "win"))
+"""Verbs of who is given something."""
 ENDING = word_set("abandon cancel cease drop end freeze halt lift postpone revoke scrap stop suspend")
 """Verbs that say of an act told by a noun that it is done no more."""
 _ORDERS = frozenset(("order", "announce", "declare", "call", "proclaim"))
 _HALTS = frozenset(("halt", "end", "stop", "pause", "suspension", "freeze", "cessation"))
 _SPANS = frozenset(("hour", "day", "week", "month"))
 _EXERCISES = frozenset(("exercise", "drill", "maneuver", "manoeuvre", "game", "patrol"))
+_ARMED = frozenset(("air", "missile", "drone", "rocket", "artillery", "military", "retaliatory"))
+"""Words before a strike that is no strike of workers."""
 _ENDED: dict[str, tuple[str, str | None, str]] = {
     "CONSULT": ("REJECT", "meet", "125"),
     "AID": ("SANCTION", "discontinue", "162"),
@@ -74,7 +79,7 @@ def _listed(verb: Token) -> tuple[Act, str] | None:
     With object and particle ("cut off aid"), object ("cut aid"), particle or preposition ("call on"),
     then alone. A verb whose lemma is listed only with objects tells nothing without one.
     """
-    if (joint := _joint(verb) or _told_to_leave(verb)) is not None:
+    if (joint := _joint(verb) or _told_to_leave(verb) or _given(verb)) is not None:
         return joint
     listed = told_by_lemma().get(verb.lemma_)
     if listed is None:
@@ -106,6 +111,25 @@ def _joint(verb: Token) -> tuple[Act, str] | None:
             if together or (subject is not None and any(c.dep_ == "conj" for c in subject.children)):
                 return Act("COOPERATE", None, "062"), f"joint {child.lemma_}"
     return None
+
+
+def _given(verb: Token) -> tuple[Act, str] | None:
+    """Return what somebody gave: "received tanks from Poland" is aid of Poland."""
+    if verb.lemma_ not in GETS or not any(True for _ in givers(verb)):
+        return None
+    listed = told_by_lemma()["give"]
+    for noun in _around(verb)[1]:
+        if act := listed.get(f"~{noun}"):
+            return act, f"give {noun}"
+    return None
+
+
+def givers(verb: Token) -> Iterator[Token]:
+    """Yield from whom somebody gets something: after "from", hung on the verb or on the thing."""
+    yield from objects(verb, "from")
+    for thing in verb.children:
+        if thing.dep_ == "dobj":
+            yield from objects(thing, "from")
 
 
 def _around(verb: Token) -> tuple[list[str], list[str]]:
@@ -149,6 +173,8 @@ def _noun_of(child: Token, verb: Token) -> str:
     """Return what a verb acts on: of "the accord that they signed" the accord."""
     if child.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
         return verb.head.lemma_
+    if child.lemma_ == "strike" and any(c.lower_ in _ARMED for c in child.lefts):
+        return "airstrike"
     if child.i > 1 and child.nbor(-1).text == "-" and child.nbor(-2).lower_ == "co":
         return f"co{child.lemma_}"
     return child.lemma_ if child.pos_ != "PROPN" else child.lower_

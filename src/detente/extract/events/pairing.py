@@ -16,6 +16,7 @@ from detente.extract.clauses import (
 from detente.extract.events.phrases import SAYING, Phrases, conjuncts, is_body, is_known_body
 from detente.extract.events.words import WEAPONS
 from detente.knowledge.places import gazetteer
+from detente.knowledge.plover import act_nouns
 from detente.knowledge.states import states
 from detente.records import Participant
 
@@ -32,6 +33,8 @@ _ABOUT = frozenset(("discuss", "negotiate"))
 """Verbs whose object is what it is about, and no party."""
 _STATES = frozenset(("oppose", "commit", "prepare", "concern", "alarm", "outrage"))
 """Verbs whose passive says what its subject thinks or is about to do: "is opposed to"."""
+_SHOOTS = frozenset(("fire", "launch", "lob", "shoot", "hurl", "throw", "drop", "aim"))
+_OWNING = ("amod", "compound", "nmod", "poss")
 _COMPLAINING = frozenset(("complain", "protest", "object"))
 """Verbs that name whom they blame after "over" or "about", and whom they turn to after "to"."""
 
@@ -72,6 +75,41 @@ class Pairs(Phrases):
             )
         ]  # fmt: skip
 
+    def strikers(self, verb: Token) -> list[Participant]:
+        """Return whose strike it was that nobody is said to have led.
+
+        Killed in an Israeli raid, in shelling by Turkish troops; rockets fired from Gaza.
+        """
+        for blow in objects(verb, "in", "by", "during"):
+            act = act_nouns().get(_blow(blow))
+            if act is None or act.type != "ASSAULT":
+                continue
+            for head in objects(blow, "by"):
+                if found := self.linked(head):
+                    return found
+            for child in (*blow.lefts, *(c for each in blow.lefts for c in each.lefts)):
+                named = self.cast.at(child.i) if child.dep_ in _OWNING else None
+                if named is not None and named.actor is not None and named.actor.kind != "person":
+                    return [self.cast.participant(named)]
+        if verb.lemma_ in _SHOOTS:
+            for head in objects(verb, "from"):
+                if (land := self.land(head)) is not None:
+                    return [land]
+                if found := self.linked(head):
+                    return found
+        return []
+
+    def struck(self, verb: Token) -> list[Participant]:
+        """Return the land that a strike was on: killed in an Israeli raid on a school in Gaza."""
+        for blow in objects(verb, "in", "by", "during"):
+            for head in objects(blow, "on", "at", "against", "in", "near"):
+                for token in (head, *objects(head, "in", "of", "near")):
+                    if found := self.linked(token) or [p for p in [self.land(token)] if p]:
+                        return found
+                    if code := _region(token):
+                        return [state_party(code, token.text)]
+        return []
+
     def recipients(self, verb: Token, inner: Token | None, asks: bool) -> list[Participant]:
         """Return on whom: object, passive subject, then what prepositions and the inner clause name."""
         if is_reduced(verb):
@@ -81,6 +119,8 @@ class Pairs(Phrases):
             if found:
                 return found
         direct = [c for c in verb.children if c.dep_ in ("dative", "dobj")]
+        if verb.lemma_ in _SHOOTS:
+            direct = [c for c in direct if c.lemma_ not in WEAPONS]  # at whom, and not with what
         if verb.dep_ == "relcl" and any(c.tag_ in ("WDT", "WP") for c in direct):
             for head in objects(verb.head, "with", "between"):
                 if found := self.linked(head):
@@ -170,7 +210,11 @@ class Pairs(Phrases):
             for head in heads:
                 for token in (
                     head,
-                    *(objects(verb, "into", "on", "to", "at", "over") if head is verb else ()),
+                    *(
+                        objects(verb, "into", "on", "to", "at", "over", "against")
+                        if head is verb
+                        else ()
+                    ),
                 ):
                     place = next(places_under(token, self.cast), None)
                     if place is not None and place.state:
@@ -216,6 +260,11 @@ class Pairs(Phrases):
         return []
 
 
+def _blow(noun: Token) -> str:
+    """Return the lemma of a noun of attack; an air strike is no strike of workers."""
+    return "airstrike" if noun.lemma_ == "strike" else noun.lemma_
+
+
 def is_reduced(verb: Token) -> bool:
     """Say whether a participle stands for a passive clause: "soldiers killed in Mali"."""
     return verb.tag_ == "VBN" and verb.dep_ == "acl"
@@ -231,7 +280,7 @@ _SETTLEMENTS = frozenset(
     ("town", "city", "village", "province", "region", "enclave", "area", "district", "suburb",
      "capital", "territory", "port")
 )  # fmt: skip
-_PEOPLED: dict[str, str] = {"West Bank": "PSE"}
+_PEOPLED: dict[str, str] = {"West Bank": "PSE", "Gaza Strip": "PSE"}
 """Lands that lie in no state, with the code of those who live there."""
 
 

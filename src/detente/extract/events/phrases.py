@@ -41,6 +41,7 @@ _ACCREDITED = frozenset(("ambassador",))
 """Who stands at an organisation for a state: "UN Ambassador N" is no official of the UN."""
 _SEVERAL = frozenset(("a", "an", "any", "another", "other", "both", "all", "two", "each", "foreign"))
 """Words that part a phrase from the one state that a sentence speaks of."""
+_LEANINGS = frozenset(("pro", "anti"))
 _FROM = frozenset(("in", "at", "near", "inside", "outside", "from", "of"))
 _TOWNS = ("capital", "city", "town")
 
@@ -70,9 +71,16 @@ class Phrases:
             if counted is not None and (found := self.linked(counted)):
                 return found
         found = self._alone(head, things)
-        for child in (*self._listed(head), *conjuncts(head)):
+        for child in (*self._listed(head), *conjuncts(head), *self._joined_inside(head)):
             found = found + self._alone(self._named_head(child), things)
         return unique(found)
+
+    def _joined_inside(self, head: Token) -> Iterator[Token]:
+        """Yield what the parser joins to another word of a name: "N Surname and M" on the surname."""
+        named = self.cast.at(head.i)
+        for i in range(named.first, named.last) if named is not None else ():
+            if i != head.i and head.doc[i].dep_ == "pobj":
+                yield from conjuncts(head.doc[i])
 
     def _named_head(self, head: Token) -> Token:
         """Return the word that names somebody, where the parser hangs the name on a word beside it.
@@ -103,6 +111,11 @@ class Phrases:
 
     def _alone(self, head: Token, things: bool) -> list[Participant]:
         """Return the parties of a phrase without what is joined to it."""
+        if (side := _leaning(head)) is not None:
+            # Pro-Russian rebels are not Russia's: they are of the one other state of the sentence.
+            code = self._only_state(head, besides=_nations().get(side))
+            led = replace(self.cast.of(head), actor_id=None, kind="group", state=code)
+            return [led] if code else []
         if people := self._people(head):
             return people
         if several := self._of_several_states(head) or self._apposed_people(head):
@@ -336,6 +349,16 @@ def conjuncts(head: Token) -> Iterator[Token]:
         if child.dep_ == "conj":
             yield child
             yield from conjuncts(child)
+
+
+def _leaning(head: Token) -> str | None:
+    """Return the nation in "pro-Russian rebels", "anti-Assad fighters"; None where there is none."""
+    for child in head.lefts if head.pos_ == "NOUN" else ():
+        if child.dep_ not in ("amod", "compound", "nmod"):
+            continue
+        if child.i > 1 and child.nbor(-1).text in "-\u2013" and child.nbor(-2).lower_ in _LEANINGS:
+            return child.text
+    return None
 
 
 def _titles(head: Token) -> Iterator[Token]:

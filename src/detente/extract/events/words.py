@@ -41,7 +41,7 @@ BODIES = word_set(
 )
 """People and bodies that act, or on whom one acts."""
 WEAPONS = word_set(
-    "bomb bombing blast explosion device mine rocket shell attack minefield grenade gunfire"
+    "bomb bombing blast explosion device mine rocket shell attack minefield grenade gunfire missile"
 )
 """What strikes where nobody says whose it was."""
 PEOPLES = word_set(
