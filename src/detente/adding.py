@@ -17,8 +17,10 @@ Keep = Callable[
 ]
 """Writes articles, and the errors of inputs that were read to their end; returns the ids of the
 articles that are new and of those that were there."""
-_AT_ONCE = 16
-"""Articles of one transaction."""
+_AT_ONCE = 64
+"""Articles of one transaction: pages of an outlet that come together are read beside each other once."""
+_CHARACTERS_AT_ONCE = 4_000_000
+"""What the articles of one transaction hold, so that books do not fill the memory."""
 _FAILURES_AT_ONCE = 200
 
 
@@ -42,6 +44,7 @@ class Adding:
     def __init__(self, keep: Keep) -> None:
         self._keep = keep
         self._waiting: list[Article] = []
+        self._characters = 0
         self._of_input: dict[str, list[InputError]] = {}
         self._finished: dict[str, list[InputError]] = {}
         self._new: list[str] = []
@@ -59,7 +62,8 @@ class Adding:
             self._of_input.setdefault(name, []).append(problem)
         elif isinstance(item, Article):
             self._waiting.append(item)
-        if len(self._waiting) >= _AT_ONCE:
+            self._characters += len(item.text)
+        if len(self._waiting) >= _AT_ONCE or self._characters >= _CHARACTERS_AT_ONCE:
             self._write()
 
     def finished(self, name: str) -> None:
@@ -79,7 +83,7 @@ class Adding:
             new, known = self._keep(self._waiting, self._finished)
             self._new += new
             self._known += known
-            self._waiting, self._finished = [], {}
+            self._waiting, self._finished, self._characters = [], {}, 0
 
 
 def _unstorable(article: Article) -> InputError | None:

@@ -158,7 +158,7 @@ def _within_articles(conn: Connection, kind: str, lines: Iterable[Any]) -> list[
     for chunk in _chunks([key for keys in several for key in keys]):
         for key, text in conn.execute(
             sa.select(table.id, table[SAID[kind]]).where(table.id.in_(chunk))
-        ):
+        ).all():
             said[key] = WORD.findall(text.casefold())
     return [
         (one, other)
@@ -175,7 +175,7 @@ def _linked(conn: Connection, relation: str, ids: Sequence[str]) -> list[tuple[s
     for chunk in _chunks(ids):
         for end in (link.left, link.right):
             query = sa.select(link.left, link.right).where(end.in_(chunk), _is(link.relation, relation))
-            found |= dict.fromkeys((left, right) for left, right in conn.execute(query))
+            found |= dict.fromkeys((left, right) for left, right in conn.execute(query).all())
     return list(found)
 
 
@@ -186,7 +186,7 @@ def _is(column: sa.ColumnElement[str], value: str) -> sa.ColumnElement[bool]:
 def _lines(conn: Connection, *where: sa.ColumnElement[bool]) -> dict[str, Any]:
     columns = ("row_id", "article", "head", "who", "words", "out_first", "out_last")
     query = sa.select(*(entry.c[name] for name in columns)).where(*where)
-    return {line.row_id: line for line in conn.execute(query)}
+    return {line.row_id: line for line in conn.execute(query).all()}
 
 
 def _chunks(items: Sequence[Any]) -> Iterable[Sequence[Any]]:

@@ -52,7 +52,7 @@ def call(conn: Connection, actors: Sequence[str]) -> None:
         pairs = {
             (word, key)
             for query in (there, as_shown)
-            for key, name in conn.execute(query)
+            for key, name in conn.execute(query).all()
             for word in (plain_name(name), surname(name))
             if word
         }
@@ -64,7 +64,7 @@ def call(conn: Connection, actors: Sequence[str]) -> None:
 def called_so(conn: Connection, name: str) -> list[str]:
     """Return the actors, known from articles alone, whose name or surname this is, in order."""
     query = sa.select(called.c.actor).where(called.c.word == plain_name(name))
-    return list(conn.scalars(query.order_by(called.c.actor)))
+    return list(conn.scalars(query.order_by(called.c.actor)).all())
 
 
 def called_nearly(conn: Connection, name: str) -> list[str]:
@@ -74,7 +74,7 @@ def called_nearly(conn: Connection, name: str) -> list[str]:
         return []
     query = sa.select(called.c.word).distinct().where(called.c.word >= begin)
     query = query.where(called.c.word < begin + "\U0010ffff").order_by(called.c.word)
-    return list(conn.scalars(query.limit(_NEAR)))
+    return list(conn.scalars(query.limit(_NEAR)).all())
 
 
 def called_in(conn: Connection, articles: Sequence[str]) -> list[str]:
@@ -83,7 +83,7 @@ def called_in(conn: Connection, articles: Sequence[str]) -> list[str]:
     return [
         key
         for chunk in _chunks(articles)
-        for key in conn.scalars(sa.select(actor.id).where(actor.article.in_(chunk)))
+        for key in conn.scalars(sa.select(actor.id).where(actor.article.in_(chunk))).all()
     ]
 
 

@@ -76,7 +76,7 @@ def _note_gone(conn: Connection, articles: Sequence[str], before: Mapping[str, A
         there = sa.select(entry.c.row_id).where(entry.c.article.in_(ours))
         conn.execute(sa.delete(gone).where(gone.c.article.in_(ours), gone.c.row_id.in_(there)))
         if before:
-            now.update(conn.scalars(there))
+            now.update(conn.scalars(there).all())
     lost = [before[key] for key in sorted(before.keys() - now)]
     if lost:
         rows = [
@@ -194,7 +194,9 @@ def _alone(conn: Connection, lines: Sequence[Any]) -> None:
     values: dict[str, dict[str, str]] = {}
     for first in range(0, len(ids), _CHUNK):
         query = sa.select(met.id, met.form, met.status).where(met.id.in_(ids[first : first + _CHUNK]))
-        values |= {key: {"kind": form, "status": status} for key, form, status in conn.execute(query)}
+        values |= {
+            key: {"kind": form, "status": status} for key, form, status in conn.execute(query).all()
+        }
     set_items(
         conn,
         [
@@ -210,7 +212,7 @@ def _alone(conn: Connection, lines: Sequence[Any]) -> None:
 
 
 def _lines(conn: Connection, where: sa.ColumnElement[bool]) -> list[Row[Any]]:
-    return list(conn.execute(sa.select(entry).where(where)))
+    return list(conn.execute(sa.select(entry).where(where)).all())
 
 
 def _unlist(conn: Connection, lines: Sequence[Any]) -> None:
@@ -327,7 +329,7 @@ class _Headings:
                     heading.c.field == name,
                     heading.c.value.in_(values[first : first + _CHUNK]),
                 )
-                for value, number in self._conn.execute(query):
+                for value, number in self._conn.execute(query).all():
                     self._numbers[kind, name, value] = number
         missing = [key for key in wanted if key not in self._numbers]
         if missing:
@@ -356,7 +358,7 @@ class _Headings:
             query = sa.select(heading.c.id, heading.c.field).where(
                 heading.c.kind == kind, heading.c.field.in_(WHOLE)
             )
-            self._fields[kind] = {row.id: row.field for row in self._conn.execute(query)}
+            self._fields[kind] = {row.id: row.field for row in self._conn.execute(query).all()}
         return self._fields[kind]
 
 
@@ -384,7 +386,7 @@ def _naming(conn: Connection, actors: Iterable[str]) -> list[str]:
             query = sa.select(table.c.article).where(
                 table.c.actor_id.in_(wanted[first : first + _CHUNK])
             )
-            found.update(conn.scalars(query.distinct()))
+            found.update(conn.scalars(query.distinct()).all())
     return sorted(found)
 
 

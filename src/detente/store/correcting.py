@@ -178,7 +178,7 @@ def _found_again(conn: Connection, one: Any) -> str | None:
         proof.end == one.end,
         proof.role.in_(_OWN_WORDS),
     )
-    found = list(conn.scalars(query.distinct()))
+    found = list(conn.scalars(query.distinct()).all())
     return found[0] if len(found) == 1 else None
 
 

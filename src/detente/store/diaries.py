@@ -64,7 +64,7 @@ def assertions_between(conn: Connection, first: date, last: date) -> list[Assert
         .where(table.start <= last.isoformat(), table.end >= first.isoformat())
         .order_by(table.file, table.line, table.id)
     )
-    return [_assertion(row) for row in conn.execute(query)]
+    return [_assertion(row) for row in conn.execute(query).all()]
 
 
 def _assertion(row: Any) -> Assertion:

@@ -169,7 +169,7 @@ def entries_of(conn: Connection, articles: Sequence[str]) -> list[Entry]:
     about = tables.row_issue.c
     for row_id, issue in conn.execute(
         sa.select(about.row_id, about.issue).where(about.article.in_(articles))
-    ):
+    ).all():
         issues[row_id].append(issue)
     found: list[Entry] = []
     for kind in LISTED_KINDS:
@@ -191,7 +191,7 @@ def _prints(conn: Connection, articles: Sequence[str]) -> dict[str, _Print]:
             title=title,
             related=tuple(related),
         )
-        for key, outlet, text, sentences, title, related, *parts in conn.execute(query)
+        for key, outlet, text, sentences, title, related, *parts in conn.execute(query).all()
     }
 
 
@@ -211,7 +211,7 @@ def _parties(conn: Connection, articles: Sequence[str]) -> dict[str, list[_Party
         .order_by(part.row_id, part.role, part.n)
     )
     found: defaultdict[str, list[_Party]] = defaultdict(list)
-    for row_id, *party in conn.execute(query):
+    for row_id, *party in conn.execute(query).all():
         found[row_id].append(_Party(*party))
     return found
 
@@ -233,7 +233,7 @@ def _of_kind(
     query = query.where(table.article.in_(articles)).order_by(table.article, table.sentence, table.id)
     found = []
     ordinals: defaultdict[tuple[str, int], int] = defaultdict(int)
-    for row_id, article, sentence, *rest in conn.execute(query):
+    for row_id, article, sentence, *rest in conn.execute(query).all():
         when = when_of(rest[-len(WHEN_PARTS) :]) if dated else When()
         printed = prints[article]
         ordinal = ordinals[article, sentence]
@@ -350,7 +350,7 @@ def _of_articles(conn: Connection, prints: Mapping[str, _Print], rows: Iterable[
         .where(named.article.in_(list(prints)), named.actor_id.is_not(None))
         .distinct()
     )
-    for article, actor in conn.execute(query):
+    for article, actor in conn.execute(query).all():
         told[article]["actor", actor] = None
         if actor.startswith("state:"):
             told[article]["state", actor.partition(":")[2]] = None

@@ -61,7 +61,7 @@ def _claims(conn: Connection, *where: sa.ColumnElement[bool]) -> list[Claim]:
     query = sa.select(*columns).join(tables.article, forecast.article == article.id).where(*where)
     return [
         Claim(key, of, claim, _day(made), _day(end))
-        for key, of, claim, made, end in conn.execute(query)
+        for key, of, claim, made, end in conn.execute(query).all()
     ]
 
 
@@ -80,7 +80,7 @@ def told_between(conn: Connection, record: type[R], after: date, until: date) ->
         .where(article.c.published_start > after.isoformat())
         .where(day > after.isoformat(), day <= until.isoformat())
     )
-    return list(conn.scalars(query.order_by(table.c.id)))
+    return list(conn.scalars(query.order_by(table.c.id)).all())
 
 
 def told_in(conn: Connection, record: type[R], articles: Sequence[str]) -> list[str]:
@@ -89,7 +89,7 @@ def told_in(conn: Connection, record: type[R], articles: Sequence[str]) -> list[
     return [
         key
         for chunk in _chunks(articles)
-        for key in conn.scalars(sa.select(column.id).where(column.article.in_(chunk)))
+        for key in conn.scalars(sa.select(column.id).where(column.article.in_(chunk))).all()
     ]
 
 
@@ -105,8 +105,8 @@ def said_again(conn: Connection, forecasts: Sequence[str], after: date, until: d
     for chunk in _chunks(forecasts):
         made = sa.select(forecast.forecaster_actor_id).where(forecast.id.in_(chunk)).distinct()
         names = sa.select(actor.name).where(actor.id.in_(made), actor.id.like("local:%"))
-        speakers.update(key for key in conn.scalars(made) if key)
-        speakers.update(conn.scalars(sa.select(actor.id).where(actor.name.in_(names))))
+        speakers.update(key for key in conn.scalars(made).all() if key)
+        speakers.update(conn.scalars(sa.select(actor.id).where(actor.name.in_(names))).all())
     printed = sa.select(article.id).where(
         article.published_start > after.isoformat(), article.published_start <= until.isoformat()
     )
@@ -114,7 +114,7 @@ def said_again(conn: Connection, forecasts: Sequence[str], after: date, until: d
     return [
         key
         for chunk in _chunks(sorted(speakers))
-        for key in conn.scalars(query.where(statement.speaker_actor_id.in_(chunk)))
+        for key in conn.scalars(query.where(statement.speaker_actor_id.in_(chunk))).all()
     ]
 
 
@@ -131,11 +131,11 @@ def named_in(
         ranges = sa.select(evidence.row_id, evidence.start, evidence.end)
         for key, start, end in conn.execute(
             ranges.where(evidence.article.in_(chunk), evidence.kind == "mention")
-        ):
+        ).all():
             places.setdefault(key, []).append((start, end))
         for article, key, text, actor in conn.execute(
             sa.select(*columns).where(mention.article.in_(chunk))
-        ):
+        ).all():
             found.append((article, text, shown.get(actor, actor), tuple(places.get(key, ()))))
     return found
 

@@ -28,7 +28,7 @@ def meetings_beside(conn: Connection, meetings: Iterable[str]) -> list[str]:
         of = sa.select(tables.meeting.c.article).where(tables.meeting.c.id.in_(chunk))
         query = sa.select(part.c.actor_id, part.c.state).where(part.c.article.in_(of))
         query = query.where(part.c.row_id.in_(chunk))
-        for actor_id, state in conn.execute(query.where(part.c.kind == "meeting").distinct()):
+        for actor_id, state in conn.execute(query.where(part.c.kind == "meeting").distinct()).all():
             keys["actor_id"].add(actor_id)
             keys["state"].add(state)
     found: set[str] = set()
@@ -37,7 +37,7 @@ def meetings_beside(conn: Connection, meetings: Iterable[str]) -> list[str]:
             query_ids = sa.select(part.c.row_id).where(
                 part.c.kind == "meeting", part.c[column].in_(chunk)
             )
-            found.update(conn.scalars(query_ids))
+            found.update(conn.scalars(query_ids).all())
     return sorted(found)
 
 
@@ -47,7 +47,7 @@ def meetings_of(conn: Connection, articles: Sequence[str]) -> list[str]:
     return [
         one
         for chunk in _chunks(articles)
-        for one in conn.scalars(sa.select(column.id).where(column.article.in_(chunk)))
+        for one in conn.scalars(sa.select(column.id).where(column.article.in_(chunk))).all()
     ]
 
 
@@ -56,7 +56,7 @@ def namesakes(conn: Connection, articles: Sequence[str], folded: Callable[[str],
     actor = tables.actor.c
     names: dict[str, object] = {}
     keys: list[tuple[str, object, str | None]] = []
-    for key, name, article in conn.execute(sa.select(actor.id, actor.name, actor.article)):
+    for key, name, article in conn.execute(sa.select(actor.id, actor.name, actor.article)).all():
         if name not in names:
             names[name] = folded(name)
         keys.append((key, names[name], article))
@@ -71,7 +71,9 @@ def published_of(conn: Connection, articles: Iterable[str]) -> dict[str, When]:
     columns = [table.c[f"published_{part}"] for part in WHEN_PARTS]
     found: dict[str, When] = {}
     for chunk in _chunks(sorted(set(articles))):
-        for one, *parts in conn.execute(sa.select(table.c.id, *columns).where(table.c.id.in_(chunk))):
+        for one, *parts in conn.execute(
+            sa.select(table.c.id, *columns).where(table.c.id.in_(chunk))
+        ).all():
             found[one] = when_of(parts)
     return found
 
@@ -111,7 +113,9 @@ def replace_links(conn: Connection, relation: str, links: Iterable[Link], ends: 
     stale: set[str] = set()
     for chunk in _chunks(sorted(touched)):
         either = sa.or_(table.c.left.in_(chunk), table.c.right.in_(chunk))
-        stale.update(conn.scalars(sa.select(table.c.id).where(table.c.relation == relation, either)))
+        stale.update(
+            conn.scalars(sa.select(table.c.id).where(table.c.relation == relation, either)).all()
+        )
     put_links(conn, wanted, stale - {link.id for link in wanted})
     return len(wanted)
 

@@ -42,7 +42,7 @@ def load(
     table = tables.table_of(record)
     query = sa.select(*(table.c[name] for name in codec.columns)).where(*where)
     query = query.order_by(*(order_by or _in_order(table))).limit(limit)
-    found = list(_decoded(conn, codec, [tuple(row) for row in conn.execute(query)]))
+    found = list(_decoded(conn, codec, [tuple(row) for row in conn.execute(query).all()]))
     return as_shown(conn, found, codec.people) if codec.kind in tables.ROW_KINDS else found
 
 
@@ -62,7 +62,7 @@ def load_articles_as_read(conn: Connection, ids: Sequence[str]) -> list[Article]
     read: dict[str, Any] = {}
     for chunk in _chunks(ids):
         query = sa.select(table.c.id, table.c.published_read).where(table.c.id.in_(chunk))
-        read |= {one: when_of(parts) for one, parts in conn.execute(query)}
+        read |= {one: when_of(parts) for one, parts in conn.execute(query).all()}
     return [
         dataclasses.replace(article, published=read[article.id])
         for article in load_ids(conn, Article, ids)
@@ -80,7 +80,7 @@ def all_sentences(conn: Connection, articles: Sequence[str]) -> dict[str, tuple[
     table, found = tables.article.c, {}
     for chunk in _chunks(list(articles)):
         query = sa.select(table.id, table.sentences).where(table.id.in_(chunk))
-        for key, ranges in conn.execute(query):
+        for key, ranges in conn.execute(query).all():
             found[key] = tuple((start, end) for start, end in ranges or ())
     return found
 
@@ -92,7 +92,7 @@ def texts_of(conn: Connection, articles: Iterable[str]) -> dict[str, str]:
         query = sa.select(tables.article.c.id, tables.article.c.text).where(
             tables.article.c.id.in_(chunk)
         )
-        found.update((one, text) for one, text in conn.execute(query))
+        found.update((one, text) for one, text in conn.execute(query).all())
     return found
 
 
@@ -111,7 +111,7 @@ def pending(conn: Connection, version: str, attempts: int = 3) -> list[str]:
         .where(sa.or_(work.c.article.is_(None), sa.not_(over)))
         .order_by(article.c.path, article.c.id)
     )
-    return list(conn.scalars(query))
+    return list(conn.scalars(query).all())
 
 
 def unlinked(conn: Connection) -> list[str]:
@@ -123,7 +123,7 @@ def unlinked(conn: Connection) -> list[str]:
         .where(done.c.stage == EXTRACT, done.c.state == "done", linked.c.article.is_(None))
         .order_by(done.c.article)
     )
-    return list(conn.scalars(query))
+    return list(conn.scalars(query).all())
 
 
 def failures(conn: Connection) -> list[tuple[str, str, str]]:
@@ -135,7 +135,7 @@ def failures(conn: Connection) -> list[tuple[str, str, str]]:
         .where(work.c.state == "failed")
         .order_by(article.c.path, article.c.id)
     )
-    return [(one, path, error or "") for one, path, error in conn.execute(query)]
+    return [(one, path, error or "") for one, path, error in conn.execute(query).all()]
 
 
 def counts(conn: Connection) -> dict[str, int]:
@@ -186,7 +186,9 @@ def _ranges(
         query = sa.select(*columns).where(table.c.article.in_(chunk), table.c.kind == kind)
         if few:
             query = query.where(table.c.row_id.in_({one for key in chunk for one in wanted[key]}))
-        for row_id, *place in conn.execute(query.order_by(table.c.article, table.c.row_id, table.c.n)):
+        for row_id, *place in conn.execute(
+            query.order_by(table.c.article, table.c.row_id, table.c.n)
+        ).all():
             found[row_id].append(tuple(place))
     return found
 

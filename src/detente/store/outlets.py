@@ -67,13 +67,13 @@ def sampled(conn: Connection, outlet: str, most: int) -> Sampled:
 
     page = outlet_page.c
     first = sa.select(page.page).where(page.outlet == outlet).distinct().order_by(page.page)
-    keys = list(conn.scalars(first.limit(most + 1)))
+    keys = list(conn.scalars(first.limit(most + 1)).all())
     if not keys:
         return Sampled({}, False)
     counted = keys[:most]
     query = sa.select(page.page, page.lines).where(page.outlet == outlet, page.page <= counted[-1])
     found: dict[int, NDArray[np.uint64]] = {}
-    for key, lines in conn.execute(query):
+    for key, lines in conn.execute(query).all():
         own = _lines(lines)
         found[key] = np.union1d(found[key], own) if key in found else own
     return Sampled(found, len(keys) > most)
@@ -91,7 +91,7 @@ def pages_with(
     query = sa.select(page.article, page.page, page.lines).where(page.outlet == outlet)
     return [
         article
-        for article, key, lines in conn.execute(query.order_by(page.article))
+        for article, key, lines in conn.execute(query.order_by(page.article)).all()
         if key in also or (len(wanted) and np.isin(_lines(lines), wanted).any())
     ]
 
@@ -114,7 +114,7 @@ def put_pages(conn: Connection, pages: Iterable[tuple[str, int, str, Iterable[in
     for first in range(0, len(rows), _CHUNK):
         chunk = [row["article"] for row in rows[first : first + _CHUNK]]
         query = sa.select(outlet_page.c.article).where(outlet_page.c.article.in_(chunk))
-        known.update(conn.scalars(query))
+        known.update(conn.scalars(query).all())
     # One file may hold the same article twice.
     once = {row["article"]: row for row in rows if row["article"] not in known}
     if fresh := list(once.values()):
@@ -129,7 +129,7 @@ def alone(conn: Connection, articles: Sequence[str]) -> dict[str, dict[str, Any]
         query = sa.select(outlet_page.c.article, outlet_page.c.alone).where(
             outlet_page.c.article.in_(articles[first : first + _CHUNK])
         )
-        for article, values in conn.execute(query):
+        for article, values in conn.execute(query).all():
             found[article] = {name: specs[name].decode([value]) for name, value in values.items()}
     return found
 

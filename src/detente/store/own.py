@@ -103,7 +103,7 @@ def own_layer(conn: Connection) -> Layer:
     """Return the reader's registry; an empty layer when there is none."""
     actors = tuple(
         Actor(row.id, row.kind, row.name, row.state, gender=row.gender)
-        for row in conn.execute(sa.select(own_actor).order_by(own_actor.c.id))
+        for row in conn.execute(sa.select(own_actor).order_by(own_actor.c.id)).all()
     )
     named = conn.execute(sa.select(own_name).order_by(own_name.c.actor, own_name.c.text))
     forms = tuple(Form(row.text, row.actor, "name") for row in named)
@@ -114,7 +114,7 @@ def own_layer(conn: Connection) -> Layer:
         Tenure(t.person, t.office, t.title, t.state, when_of(t.start), when_of(t.end), t.note)
         for t in held
     )
-    many = frozenset(conn.scalars(sa.select(own_office.c.office)))
+    many = frozenset(conn.scalars(sa.select(own_office.c.office)).all())
     named_issues = conn.execute(sa.select(own_issue).order_by(own_issue.c.id))
     issues = tuple(OwnIssue(i.id, i.name, i.family, tuple(i.terms)) for i in named_issues)
     return Layer(actors, forms, tenures, many, issues)
@@ -134,13 +134,15 @@ def same_as(conn: Connection, actors: Iterable[str]) -> tuple[str, ...]:
         query = sa.select(identity.c.actor).where(
             sa.or_(identity.c.canonical.in_(chunk), identity.c.canonical.in_(canonical))
         )
-        found |= dict.fromkeys(conn.scalars(query.order_by(identity.c.actor)))
+        found |= dict.fromkeys(conn.scalars(query.order_by(identity.c.actor)).all())
     return tuple(found)
 
 
 def shown_names(conn: Connection) -> dict[str, str]:
     """Return the names under which actors are shown that have another of their own."""
-    return {row.actor: row.name for row in conn.execute(sa.select(identity.c.actor, identity.c.name))}
+    return {
+        row.actor: row.name for row in conn.execute(sa.select(identity.c.actor, identity.c.name)).all()
+    }
 
 
 def shown_ids(conn: Connection) -> dict[str, str]:
@@ -154,7 +156,9 @@ def identities(conn: Connection) -> dict[str, tuple[str, str, str | None]]:
     """Return whom actors are shown as that are shown as another: id, name and state of that other."""
     shown = identity.c
     query = sa.select(shown.actor, shown.canonical, shown.name, shown.state)
-    return {actor: (canonical, name, state) for actor, canonical, name, state in conn.execute(query)}
+    return {
+        actor: (canonical, name, state) for actor, canonical, name, state in conn.execute(query).all()
+    }
 
 
 def as_shown(conn: Connection, rows: Sequence[Any], people: Sequence[tuple[str, bool]]) -> list[Any]:
@@ -170,7 +174,7 @@ def as_shown(conn: Connection, rows: Sequence[Any], people: Sequence[tuple[str, 
     known: dict[str, Any] = {}
     for chunk in _chunks(sorted(ids)):
         query = sa.select(identity).where(identity.c.actor.in_(chunk))
-        known |= {row.actor: row for row in conn.execute(query)}
+        known |= {row.actor: row for row in conn.execute(query).all()}
     if not known:
         return list(rows)
     return [_shown(row, people, known) for row in rows]

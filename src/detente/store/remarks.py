@@ -47,12 +47,12 @@ def statements_beside(
     known = sorted(speakers)
     for first in range(0, len(known), _CHUNK):
         chosen = statement.speaker_actor_id.in_(known[first : first + _CHUNK])
-        found.update(conn.scalars(sa.select(statement.id).where(chosen, near(statement.article))))
+        found.update(conn.scalars(sa.select(statement.id).where(chosen, near(statement.article))).all())
     if names:
         named: dict[str, bool] = {}
         unknown = sa.or_(part.actor_id.is_(None), part.actor_id.startswith("local:"))
         query = sa.select(part.row_id, part.name).where(part.role == "speaker", unknown)
-        for key, name in conn.execute(query.where(near(part.article))):
+        for key, name in conn.execute(query.where(near(part.article))).all():
             if name not in named:
                 named[name] = folded(name) in names
             if named[name]:
@@ -72,7 +72,7 @@ def _speakers_of(conn: Connection, articles: Sequence[str]) -> set[tuple[str | N
     for first in range(0, len(articles), _CHUNK):
         query = sa.select(*columns).select_from(seen).where(part.role == "speaker")
         query = query.where(part.article.in_(articles[first : first + _CHUNK])).distinct()
-        found.update((actor, name) for actor, name in conn.execute(query))
+        found.update((actor, name) for actor, name in conn.execute(query).all())
     return found
 
 
@@ -87,7 +87,7 @@ def _near(
     for first in range(0, len(articles), _CHUNK):
         chunk = articles[first : first + _CHUNK]
         query = sa.select(article.published_start, article.published_end)
-        for start, end in conn.execute(query.where(article.id.in_(chunk))):
+        for start, end in conn.execute(query.where(article.id.in_(chunk))).all():
             undated = undated or start is None or end is None
             firsts += [start] if start else []
             lasts += [end] if end else []

@@ -25,7 +25,7 @@ def untold(conn: Connection) -> list[str]:
     told, link = tables.telling.c, tables.link.c
     has = sa.select(link.left).where(link.relation == "tells", link.left == told.article).exists()
     order = (told.day.is_(None), told.day, told.article)
-    return list(conn.scalars(sa.select(told.article).where(~has).order_by(*order)))
+    return list(conn.scalars(sa.select(told.article).where(~has).order_by(*order)).all())
 
 
 def tellings(conn: Connection, articles: Sequence[str]) -> list[tuple[str, str | None, dict[str, Any]]]:
@@ -34,7 +34,9 @@ def tellings(conn: Connection, articles: Sequence[str]) -> list[tuple[str, str |
     found: dict[str, tuple[str, str | None, dict[str, Any]]] = {}
     for first in range(0, len(articles), _CHUNK):
         chunk = articles[first : first + _CHUNK]
-        for article, day, terms in conn.execute(sa.select(table).where(table.c.article.in_(chunk))):
+        for article, day, terms in conn.execute(
+            sa.select(table).where(table.c.article.in_(chunk))
+        ).all():
             found[article] = (article, day, terms)
     return [found[article] for article in articles if article in found]
 
@@ -47,7 +49,7 @@ def stories_between(conn: Connection, first: date | None, last: date | None) -> 
         within = sa.and_(story.last >= first.isoformat(), story.first <= last.isoformat())
         query = query.where(sa.or_(within, story.first.is_(None)))
     found: dict[str, list[str]] = {}
-    for key, article in conn.execute(query.order_by(link.right, link.left)):
+    for key, article in conn.execute(query.order_by(link.right, link.left)).all():
         found.setdefault(key, []).append(article)
     return found
 
@@ -117,7 +119,7 @@ def _move(conn: Connection, gone: str, into: str) -> None:
     link, story = tables.link, tables.story
     theirs = sa.select(link.c.left, link.c.relation, link.c.score, link.c.reason)
     order = (link.c.relation, link.c.score)
-    rows = list(conn.execute(theirs.where(link.c.right.in_((gone, into))).order_by(*order)))
+    rows = list(conn.execute(theirs.where(link.c.right.in_((gone, into))).order_by(*order)).all())
     conn.execute(sa.delete(link).where(link.c.right.in_((gone, into)), link.c.decided_by == "machine"))
     kept: dict[str, Link] = {}
     for left, relation, score, reason in rows:

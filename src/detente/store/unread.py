@@ -58,7 +58,7 @@ def unread(conn: Connection) -> list[Unread]:
     """Return everything that could not be read, by input."""
     columns = [tables.failure.c[name] for name in ("input", "kind", "what", "remedy")]
     order = (tables.failure.c.input, tables.failure.c.n)
-    return [Unread(*row) for row in conn.execute(sa.select(*columns).order_by(*order))]
+    return [Unread(*row) for row in conn.execute(sa.select(*columns).order_by(*order)).all()]
 
 
 def same_pages(conn: Connection, articles: Iterable[Article]) -> dict[str, str]:
@@ -75,7 +75,7 @@ def same_pages(conn: Connection, articles: Iterable[Article]) -> dict[str, str]:
         query = sa.select(table.url, table.text_sha, table.id).where(
             table.url.in_(urls[first : first + _CHUNK])
         )
-        known |= {(url, sha): one for url, sha, one in conn.execute(query)}
+        known |= {(url, sha): one for url, sha, one in conn.execute(query).all()}
     twins: dict[str, str] = {}
     for one, (url, sha) in of.items():
         there = known.setdefault((url or "", sha), one)

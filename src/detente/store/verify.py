@@ -77,7 +77,7 @@ def _rows(
     table = tables.metadata.tables[kind]
     column, role = _OWN_WORDS.get(kind, ("id", ""))
     query = sa.select(table.c.id, table.c[column]).where(table.c.article == article)
-    for row_id, words in conn.execute(query.order_by(table.c.id)):
+    for row_id, words in conn.execute(query.order_by(table.c.id)).all():
         found = ranges.get(row_id)
         if not found:
             yield Problem(row_id, path, "it has no evidence")
@@ -100,6 +100,8 @@ def _ranges(conn: Connection, article: str) -> dict[str, list[tuple[int, int, st
     ]
     query = sa.select(*columns).where(table.c.article == article)
     found: dict[str, list[tuple[int, int, str, str]]] = defaultdict(list)
-    for row_id, start, end, sha, role in conn.execute(query.order_by(table.c.row_id, table.c.start)):
+    for row_id, start, end, sha, role in conn.execute(
+        query.order_by(table.c.row_id, table.c.start)
+    ).all():
         found[row_id].append((start, end, sha, role))
     return found

@@ -70,7 +70,7 @@ def known_articles(conn: Connection, ids: Sequence[str]) -> set[str]:
     column = tables.article.c.id
     found: set[str] = set()
     for chunk in _chunks(ids):
-        found.update(conn.scalars(sa.select(column).where(column.in_(chunk))))
+        found.update(conn.scalars(sa.select(column).where(column.in_(chunk))).all())
     return found
 
 
@@ -117,7 +117,7 @@ def note(
         query = sa.select(work.c.article, work.c.version, work.c.attempts).where(
             work.c.stage == stage, work.c.article.in_(chunk)
         )
-        before |= {article: (seen, attempts) for article, seen, attempts in conn.execute(query)}
+        before |= {article: (seen, attempts) for article, seen, attempts in conn.execute(query).all()}
         conn.execute(sa.delete(work).where(work.c.stage == stage, work.c.article.in_(chunk)))
     rows = []
     for article, error in outcomes:
@@ -155,7 +155,7 @@ def put_links(conn: Connection, links: Iterable[Link], stale: Iterable[str] = ()
     for chunk in _chunks([row[0] for row in rows]):
         conn.execute(sa.delete(table).where(machine, table.c.id.in_(chunk)))
         no = sa.select(kept.reviewed.c.item).where(kept.reviewed.c.verdict == "no")
-        refused.update(conn.scalars(no.where(kept.reviewed.c.item.in_(chunk))))
+        refused.update(conn.scalars(no.where(kept.reviewed.c.item.in_(chunk))).all())
     _insert(conn, "link", [row for row in rows if row[0] not in refused])
 
 

@@ -80,7 +80,7 @@ def make_collection(conn: Connection, title: str, note: str = "") -> Collection:
         raise UnknownName("a collection without a title", "write what it is called")
     slug = _SLUG.sub("-", title.casefold()).strip("-")[:40] or "list"
     table = kept.collection.c
-    taken = set(conn.scalars(sa.select(table.id).where(table.id.like(f"{slug}%"))))
+    taken = set(conn.scalars(sa.select(table.id).where(table.id.like(f"{slug}%"))).all())
     id = next(one for one in (slug, *(f"{slug}-{n}" for n in range(2, 10_000))) if one not in taken)
     row = {"id": id, "title": title, "note": note[:_LONGEST_NOTE], "share": None, "made": _now()}
     conn.execute(sa.insert(kept.collection), [row])
@@ -155,7 +155,7 @@ def unfollow(conn: Connection, item: str) -> None:
 def followed(conn: Connection) -> list[str]:
     """Return what is followed, in the order in which it was."""
     table = kept.follow.c
-    return list(conn.scalars(sa.select(table.item).order_by(table.made, table.item)))
+    return list(conn.scalars(sa.select(table.item).order_by(table.made, table.item)).all())
 
 
 def _of(conn: Connection, row: sa.Row[tuple[str, ...]]) -> Collection:

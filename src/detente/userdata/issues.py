@@ -41,7 +41,9 @@ def own_issues(conn: Connection, key: str | None = None) -> list[OwnIssue]:
     query = sa.select(own.own_issue).order_by(own.own_issue.c.id)
     if key is not None:
         query = query.where(own.own_issue.c.id == key)
-    return [OwnIssue(row.id, row.name, row.family, tuple(row.terms)) for row in conn.execute(query)]
+    return [
+        OwnIssue(row.id, row.name, row.family, tuple(row.terms)) for row in conn.execute(query).all()
+    ]
 
 
 def _reopened(conn: Connection, terms: Iterable[str]) -> int:

@@ -73,7 +73,7 @@ def take_back_last(conn: Connection) -> list[Link]:
     """Take back the last verdict, all of it; return its links, none when there was no verdict."""
     table = kept.reviewed.c
     last = sa.select(sa.func.max(table.made)).scalar_subquery()
-    items = list(conn.scalars(sa.select(table.item).where(table.made == last)))
+    items = list(conn.scalars(sa.select(table.item).where(table.made == last)).all())
     return [before for item in items if (before := take_back(conn, item))]
 
 
