@@ -93,10 +93,12 @@ class Allegiance:
         """Return the two states that "both sides" and "the two countries" stand for; else nobody.
 
         Only where the article is about two; a group that says whose it is ("both Korean sides") is
-        left as it is.
+        left as it is. "They" are the two of the sentence before, where its subject names two.
         """
         both = any(low.lower_ in _BOTH for low in head.lefts)
-        owned = any(self.cast.at(low.i) is not None for low in head.lefts)
+        if head.lower_ == "they":
+            return self._they(head)
+        owned = any(self.cast.at(low.i) is not None for low in head.lefts if low.lower_ not in _BOTH)
         known = head.lemma_.lower() in _SIDES or self._shared(head)
         if len(self.parties) != _PAIR or not known or not both or owned:
             return ()
@@ -142,22 +144,34 @@ class Allegiance:
         """
         if head.lower_ not in ("it", "they") or head.dep_ != "nsubj":
             return None
+        child = self._subject_before(head)
+        one = self._meant(child, plural=head.lower_ == "they") if child is not None else None
+        if one is None or one.kind not in ("state", "body", "organisation"):
+            return None
+        here = self.cast.parse.token_evidence(head.i, head.i + 1)
+        return replace(one, text=head.text, start=here.start, end=here.end)
+
+    def _subject_before(self, head: Token) -> Token | None:
+        """Return the subject of the sentence before in the paragraph, for a word that opens one."""
         sent = self.cast.parse.sent_of(head.i)
         if sent.number < _PAIR or head.i > sent.first + 1:
             return None
-        before = self.cast.parse.sents[sent.number - 2]
+        before = self.cast.parse.sents[sent.number - _PAIR]
         if before.paragraph != sent.paragraph:
             return None
         for token in self.cast.parse.doc[before.first : before.last]:
             if token.dep_ == "ROOT":
-                for child in token.lefts:
-                    if child.dep_ not in ("nsubj", "nsubjpass"):
-                        continue
-                    one = self._meant(child, plural=head.lower_ == "they")
-                    if one is not None and one.kind in ("state", "body", "organisation"):
-                        here = self.cast.parse.token_evidence(head.i, head.i + 1)
-                        return replace(one, text=head.text, start=here.start, end=here.end)
+                return next((c for c in token.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
         return None
+
+    def _they(self, head: Token) -> tuple[Participant, ...]:
+        """Return the two whom the subject of the sentence before joins, where "they" opens the next."""
+        child = self._subject_before(head)
+        named = [] if child is None else [child, *child.conjuncts]
+        found = [self.of(one) for one in map(self.cast.of, named) if one.actor_id is not None]
+        here = self.cast.parse.token_evidence(head.i, head.i + 1)
+        made = tuple(replace(one, text=head.text, start=here.start, end=here.end) for one in found)
+        return made if len(made) == _PAIR else ()
 
     def _meant(self, subject: Token, *, plural: bool) -> Participant | None:
         """Return whom a subject stands for that "it" takes up, or "they" where it is plural."""

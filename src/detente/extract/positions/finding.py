@@ -23,6 +23,7 @@ from detente.extract.voice import (
     inner_speaker,
     narrow_issue,
     standing,
+    subject,
     within,
 )
 from detente.extract.voice import words as words_of
@@ -37,6 +38,7 @@ _SCORES = {"verb": 0.8, "act": 0.85, "holder": 0.85, "noun": 0.65, "ready": 0.7,
            "verdict": 0.7, "refusal": 0.85, "view": 0.85, "pledge": 0.7,
            "limit": 0.7, "charge": 0.6, "aimed": 0.6, "law": 0.7}  # fmt: skip
 _FIRST = frozenset({"we", "i", "us", "our"})
+_CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp"})
 _UNREAL = frozenset({"negated", "denied", "hypothetical"})
 _SIDES = frozenset({"government", "side", "country", "nation", "power", "state", "party", "leader"})
 
@@ -139,8 +141,14 @@ def _holders(
         heads += [*joined, *sides.behind(stance.who), *_beside(stance.who, sides)]
     fragments = voices.all_at(stance.head.i)
     for fragment in fragments or (None,):
+        together = stance.head.lemma_ == "agree" and any(
+            _actors(stance, head, fragment, sides) for head in heads
+        )
         for head in heads:
-            for actor in _actors(stance, head, fragment, sides):
+            own = _actors(stance, head, fragment, sides)
+            if together and not own and head is not None:
+                own = (_whom(head, sides),)  # "he said that Moscow and Washington agreed on it"
+            for actor in own:
                 if _may_hold(actor, head, sides):
                     yield actor, fragment, cued[0] if cued else None
                     if fragment is not None:
@@ -165,7 +173,7 @@ def _row(
     if event is not None and event.factuality in _UNREAL and stance.kind == "act":
         return None
     parts = within(max(stance.first, sent.first), min(stance.last, sent.last), fragment, voices)
-    parts = closed(parse.doc, parts)
+    parts = (*_subject_apart(stance, sent), *closed(parse.doc, parts))
     claim = words_of(parse, parts)
     if len(claim.split()) < 2 or (stance.kind == "law" and narrow_issue(claim) is None):
         return None
@@ -173,7 +181,9 @@ def _row(
     back = points_back(stance.head, stance.first, stance.last)
     about = Matter(claim, sent, actor.name, actor.state, statement, back)
     issue_id = matters.issue_of(about)
-    if issue_id is None:
+    if issue_id is None or (actor.kind == "person" and narrow_issue(actor.name) == issue_id):
+        return None  # of what somebody thinks of his own case nothing is kept
+    if matters.of_contact(stance.head):
         return None
     basis = _basis(stance, fragment, statement, actor)
     content = [parse.token_evidence(low, high, "content") for low, high in parts]
@@ -203,7 +213,7 @@ def _row(
             basis,
             statement,
             event,
-            dated_in(dated, parts[0][0], parts[-1][1]),
+            _told_with(stance, dated_in(dated, parts[0][0], parts[-1][1]), parse),
             parse,
             voices.statements,
         ),
@@ -214,6 +224,31 @@ def _row(
         evidence=tuple(evidence),
     )  # fmt: skip
     return row, parts[0][0], parts[-1][1]
+
+
+def _subject_apart(stance: Stance, sent: Sent) -> tuple[tuple[int, int], ...]:
+    """Return the subject of a duty that stands apart from it: "the state had it and must lose it"."""
+    if stance.kind != "duty" or stance.head.dep_ != "conj":
+        return ()
+    who = subject(stance.head)
+    if who is None or who.tag_ in ("WDT", "WP", "EX") or not sent.first <= who.i < stance.first:
+        return ()
+    return ((who.left_edge.i, who.i + 1),)
+
+
+def _told_with(stance: Stance, days: Sequence[Dated], parse: Parse) -> list[Dated]:
+    """Return the dates of the deed itself: none of a clause about something else in the claim.
+
+    Nor a length of time ("in recent years"), which says nothing about when it was done.
+    """
+    found = []
+    for one in days:
+        token = parse.doc[one.first]
+        while token.i != stance.head.i and token.dep_ not in _CLAUSES and token.head.i != token.i:
+            token = token.head
+        if token.i == stance.head.i and "recent" not in (one.when.text or ""):
+            found.append(one)
+    return found
 
 
 def _actors(

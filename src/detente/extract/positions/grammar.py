@@ -34,6 +34,8 @@ def duty_verb(token: Token) -> bool:
         child.dep_ == "xcomp" and any(low.tag_ == "TO" for low in child.lefts) for child in token.rights
     )
     modals = [child.lower_ for child in token.lefts if child.tag_ == "MD"]
+    if any(low.lower_ == "yet" for child in token.rights for low in (child, *child.lefts)):
+        return False  # "have yet to settle"
     if token.lemma_ == "have" and modals and modals[0] in _BINDING:
         loose_ = any(c.dep_ == "advcl" or c.lemma_ in _SHARED for c in token.children)
         return infinitive and not loose_
@@ -196,7 +198,8 @@ def droppable(token: Token) -> Iterator[Token]:
 
 def _apart(conj: Token) -> bool:
     """Say whether a joined verb is another side taken, or something said: "... and said that"."""
-    return conj.lemma_ in TELLING or verb_side(conj) is not None
+    but = any(t.lower_ == "but" for t in conj.head.children if t.dep_ == "cc")
+    return but or conj.lemma_ in TELLING or verb_side(conj) is not None
 
 
 def _turns(clause_head: Token) -> bool:
@@ -241,6 +244,11 @@ def wants_nothing(stance: Stance) -> bool:
     head = stance.head
     if stance.kind in ("verb", "act", "noun", "pledge", "refusal") and _of_contact(head):
         return True
+    if stance.kind == "duty":
+        below = [head, *(c for c in head.rights if c.dep_ in ("prep", "xcomp", "prt"))]
+        below += [low for part in below[1:] for low in part.rights if low.dep_ == "pcomp"]
+        objects = [c for part in below for c in part.rights if c.dep_ in ("dobj", "pobj", "ccomp")]
+        return not objects and head.lemma_ in _GOING  # "people should go on working"
     if stance.kind == "ready":
         todo = [low for child in head.rights for low in child.rights if low.dep_ == "xcomp"]
         return any(
@@ -266,8 +274,15 @@ def _of_contact(head: Token) -> bool:
     What it is about makes a matter of it ("a meeting on Syria").
     """
     thing = _object_of(head)
+    inner = next((c for c in head.rights if c.dep_ in ("xcomp", "ccomp")), None)
+    if inner is not None and _only_meets(inner):
+        return True
     if thing is None:
         return False
+    if any(low.lower_ in _WIRED for low in thing.lefts):
+        return True
+    if head.lemma_ in _PRAISING and thing.tag_ != "NNP" and not is_named(thing):
+        return True
     about = any(c.dep_ == "prep" and c.lower_ in ("on", "about", "over") for c in thing.rights)
     person = (
         thing.tag_ == "NNP" and thing.ent_type_ == "" and head.lemma_ in ("praise", "thank", "want")
@@ -279,6 +294,20 @@ def _of_contact(head: Token) -> bool:
     if head.lemma_ in ("deny", "dismiss", "back", "support") and thing.lemma_ in _TOLD:
         return not any(c.dep_ == "prep" and c.lower_ != "of" for c in head.rights)
     return (thing.lemma_.lower() in words.CONTACTS and not about) or person
+
+
+def _only_meets(inner: Token) -> bool:
+    """Say whether what is wanted or denied is to meet, or how people get along: no matter."""
+    if inner.lemma_ == "get":
+        return any(child.lower_ in ("along", "on") for child in inner.rights)
+    about = any(c.lower_ in ("on", "about", "over") for c in inner.rights if c.dep_ == "prep")
+    return inner.lemma_ in ("sit", "meet") and not about and inner.dep_ == "xcomp"
+
+
+def is_named(thing: Token) -> bool:
+    """Say whether a thing that is praised says what it is: "the cooperation of the services"."""
+    said = any(c.dep_ in ("prep", "relcl", "acl", "appos") and c.lower_ != "to" for c in thing.rights)
+    return said or any(c.dep_ in ("amod", "compound", "poss") for c in thing.lefts)
 
 
 def _object_of(head: Token) -> Token | None:
@@ -300,6 +329,9 @@ def _object_of(head: Token) -> Token | None:
 
 
 _NEAR = 3
+_WIRED = frozenset({"video", "telephone", "phone", "press", "news"})
+"""What makes a contact of a conference."""
+_PRAISING = frozenset({"praise", "applaud", "hail"})
 _TOLD = frozenset({"report", "rumour", "rumor", "government", "president", "minister", "party"})
 """What is denied without taking a side (a report), or backed without saying in what."""
 _DROPPING = frozenset({"cancellation", "postponement", "delay", "failure", "success", "date"})

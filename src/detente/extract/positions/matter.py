@@ -12,12 +12,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from detente.document import Parse, Sent
 from detente.extract.voice import is_broad, is_theatre, narrow_issue, word_set
 from detente.knowledge.issues import issue_mentions, issues_in
 from detente.knowledge.states import states
 from detente.records import Statement
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _ITS = re.compile(r"\bits\b")
 """Stands for the actor: "Iran rejects sanctions on its nuclear programme"."""
@@ -73,7 +77,8 @@ _TOPIC = re.compile(
 """What opens a sentence and says what it is about: "On adoptions, ...", "Warheads: ..."."""
 _TITLED = re.compile(
     r", (?:[^,.;]{0,40}\b)?(?:envoy|ambassador|representative|minister|commander|chief|head|"
-    r"secretary[ -]general|adviser|negotiator|spokes\w+)\b[^,.;]{0,60},"
+    r"secretary[ -]general|adviser|negotiator|leader|member|founder|officer|spokes\w+)\b"
+    r"[^,.;]{0,60},"
 )
 """A title behind a name, which says who somebody is: ", Russia's envoy to NATO,"."""
 _WHICH = re.compile(r"\b(?:a|any|the|that) (?:government|country|regime) (?:which|that|who) (.+)")
@@ -119,6 +124,8 @@ _TAKEN, _AGAIN = 6.0, 1.6
 _SENTENCE, _STATEMENT, _LED = 2.4, 2.0, 1.2
 _BEFORE = (2.2, 1.5, 1.1, 0.8)
 """The sentences before, the nearest first."""
+_EARLIER, _FAR = 1.4, 9
+"""The matter last named, where nothing nearer names one, and how many sentences back."""
 _APART = 0.5
 """Of these, one of another paragraph."""
 _BARE = 4
@@ -129,10 +136,18 @@ _ARTICLE = 1.5
 """What the article names most, by its share of all that it names."""
 _HOME = 0.12
 """The country of a party, or of the one whose claim it is: it mostly says who speaks."""
-_PASSING, _HALF = 0.3, 0.5
+_PASSING, _HALF, _QUARTER = 0.3, 0.5, 0.25
 """A country that the article names in passing, around a claim and in it."""
 _LATER = 0.7
 """An issue that a place names after another."""
+_DECISION = frozenset({"decision", "move", "step"})
+_DROPPED = re.compile(
+    r"\b(?:cancel\w*|calls? off|called off|postpon\w*|scrap\w*)\b[^.]{0,60}"
+    r"\b(?:summit|visit|meeting|trip)|"
+    r"\b(?:summit|visit|meeting|trip)\b[^.]{0,40}\b(?:cancel\w*|called off|postponed|scrapped)",
+    re.IGNORECASE,
+)
+"""A contact that is called off."""
 _LESS = 0.2
 """What a mention of means or a setting counts for what an article is about."""
 _TITLE, _LEAD = 4, 2
@@ -224,6 +239,8 @@ class Matters:
             return None
         for issue, weight in (*self._taken_up(claim, about.sent), *self._beside(about, away=True)):
             votes[issue] += weight * self._whose(issue, about)
+        if not votes and (last := self._last(about.sent)):
+            votes[last] += _EARLIER
         total = sum(self._counts.values())
         for issue, count in self._counts.items():
             votes[issue] += _ARTICLE * count / total * _AROUND[_kind(issue)] * self._whose(issue, about)
@@ -280,7 +297,7 @@ class Matters:
             kind = _kind(issue)
             by = 0.35 if person and kind == "means" else 1.0
             if kind == "theatre" and self._addressed(claim, issue):
-                by = _HALF
+                by = _QUARTER if _kind(self.main or issue) == "matter" else _HALF
             if reason and issue not in issues_in(claim[: reason.start()]):
                 by *= _HALF
             if kind == "setting" and len(named) > 1:
@@ -291,6 +308,24 @@ class Matters:
         places = _CLAIMED & self._counts.keys() if _RULE.search(claim) else ()
         if not named and (place := max(places, key=self._counts.__getitem__, default=None)):
             yield place, _RULED
+
+    def of_contact(self, head: Token) -> bool:
+        """Say whether a side is taken on a decision about a contact: who backs its cancellation.
+
+        Such is the bare "decision" of an article that opens with a visit called off.
+        """
+        thing = next((c for c in head.rights if c.dep_ == "dobj"), None)
+        bare = thing is not None and thing.lemma_ in _DECISION and not list(thing.rights)
+        return bare and _DROPPED.search(" ".join(self.lead)) is not None
+
+    def _last(self, sent: Sent) -> str | None:
+        """Return the matter that was last named in the body, not far before a sentence."""
+        text = self.parse.view.text
+        for other in reversed(self.parse.sents[max(0, sent.number - _FAR) : sent.number - 1]):
+            for issue in issues_in(text[other.start : other.end]) if other.role == "body" else ():
+                if _kind(issue) == "matter":
+                    return issue
+        return None
 
     def _addressed(self, claim: str, issue: str) -> bool:
         """Say whether a country only opens a claim, as who is to act: "Syria must hand over a list"."""

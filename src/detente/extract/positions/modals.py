@@ -219,6 +219,13 @@ def _clause_stance(
     return Stance(kind, head, who, first, last, side, strong)
 
 
+def _wondered_at(head: Token) -> bool:
+    """Say whether "should" tells what somebody wonders at: "it was surprising that it should go on"."""
+    above = head.head
+    adjective = next((c for c in above.rights if c.dep_ == "acomp"), above)
+    return head.dep_ == "ccomp" and adjective.lemma_.lower() in words.WONDERED
+
+
 def duty(head: Token, mark: Token) -> Iterator[Stance]:
     """Yield the duty that "must", "should", "has to" lays on somebody."""
     if conditional(head) or head.lemma_ in words.NOT_OBLIGED:
@@ -229,4 +236,8 @@ def duty(head: Token, mark: Token) -> Iterator[Stance]:
     if wh or subject(head) is None:
         return
     first, last = clause(head, frozenset(c.i for c in droppable(head)))
+    shame = any(c.dep_ == "acomp" and c.lower_ == "ashamed" for c in head.rights)
+    if mark.lower_ == "should" and (shame or _wondered_at(head)):
+        yield Stance("verdict", head, None, first, last, "against")
+        return
     yield Stance("duty", head, None, first, last, duty_side(head))

@@ -85,10 +85,25 @@ _TALKS = frozenset(
 
 def negated(token: Token) -> bool:
     """Say whether a verb has "not", "never" or "hardly" by it."""
+    return (
+        any(
+            child.dep_ == "neg" or child.lower_ in ("never", "hardly", "no longer", "neither")
+            for child in token.children
+        )
+        or _neither(token)
+        or _nobody(token)
+    )
+
+
+def _nobody(token: Token) -> bool:
+    """Say whether "no" opens the subject: "No text was signed"."""
     return any(
-        child.dep_ == "neg" or child.lower_ in ("never", "hardly", "no longer", "neither")
-        for child in token.children
-    ) or _neither(token)
+        child.dep_ in ("nsubj", "nsubjpass")
+        and (
+            child.lower_ in ("nobody", "none", "nothing") or any(c.lower_ == "no" for c in child.lefts)
+        )
+        for child in token.lefts
+    )
 
 
 def _neither(token: Token) -> bool:

@@ -71,7 +71,8 @@ def _of_verb(token: Token) -> Iterator[Stance]:
         first, last = clause(token, frozenset(child.i for child in droppable(token)))
         yield Stance("refusal", token, subject(token), first, last, "against")
         return
-    if lemma in words.BELIEVING and token.tag_ != "VBN":
+    agreed = lemma == "agree" and (token.tag_ != "VBN" or passive(token))
+    if agreed or (lemma in words.BELIEVING and token.tag_ != "VBN"):
         yield from _of_view(token)
     if lemma == "dig" and any(child.lemma_ == "heel" for child in _deep(token)):
         first, last = clause(token, frozenset(child.i for child in droppable(token)))

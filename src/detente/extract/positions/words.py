@@ -99,6 +99,8 @@ REASONS = word_set(
 """What somebody who is against sees none of: "sees no reason to", "there is no military solution"."""
 ALARMED = word_set("alarmed dismayed outraged appalled indignant disturbed concerned worried aghast")
 """What those are who are against a thing: "was alarmed at the raid"."""
+WONDERED = word_set("surprising strange odd regrettable sad astonishing curious shameful absurd")
+"""What it is called that something "should" be so, by those against it."""
 WORRIES = CONCERNS | word_set("worry complaint panic fear criticism suspicion")
 """What those who are for a thing see no reason for: "sees no cause for alarm"."""
 LAWS = word_set("act law amendment")
