@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 
 from detente.read.page import Page
-from detente.read.pitches import METERED, STRONG_PITCH, WEAK_PITCH
+from detente.read.pitches import METERED, strong_pitch, weak_pitch
 from detente.records import Access
 
 _LITTLE, _TAIL = 120, 0.6
@@ -47,7 +47,7 @@ def gate_of(page: Page) -> Gate:
     """
     texts = [index for index, _ in page.with_role("body", "subhead")]
     if not texts:
-        strong = [i for i, row in page.with_role("paywall") if STRONG_PITCH.search(row.text)]
+        strong = [i for i, row in page.with_role("paywall") if strong_pitch(row.text)]
         return Gate("paywalled", True, strong[0]) if strong else Gate("unknown", False)
     if _CHARS.search(page.rows[texts[-1]].text):
         return Gate("unknown", True, texts[-1])
@@ -55,8 +55,8 @@ def gate_of(page: Page) -> Gate:
     words = sum(page.rows[index].words for index in texts if index <= last)
     stopped = _stops_short(page, last)
     pitches = [(i, row.text) for i, row in page.with_role("paywall", "login", "promo") if i > last]
-    strong = [i for i, text in pitches if STRONG_PITCH.search(text)]
-    weak = [i for i, text in pitches if WEAK_PITCH.search(text)]
+    strong = [i for i, text in pitches if strong_pitch(text)]
+    weak = [i for i, text in pitches if weak_pitch(text)]
     if not strong and not weak:
         teaser = next(
             (i for i in range(last, min(last + 3, len(page.rows))) if _TEASER.match(page.rows[i].text)),
@@ -96,9 +96,7 @@ def _end_of_text(page: Page, texts: list[int]) -> int:
         if after > max(_LITTLE, _TAIL * before) or before < 30:
             continue
         following = range(index + 1, min(index + 3, len(page.rows)))
-        gate = any(
-            page.role(at) == "paywall" and STRONG_PITCH.search(page.rows[at].text) for at in following
-        )
+        gate = any(page.role(at) == "paywall" and strong_pitch(page.rows[at].text) for at in following)
         stub = _dots(page.rows[index].text) and any(
             _TEASER.match(page.rows[at].text) for at in following
         )

@@ -28,7 +28,7 @@ from detente.read.phrases import (
     phrase_of,
     spoken,
 )
-from detente.read.pitches import STRONG_PITCH, is_pitch
+from detente.read.pitches import is_pitch, strong_pitch
 from detente.read.printed import clock_line, date_line
 from detente.read.published import published_of
 from detente.read.render import Block, blocks_of, check_html, parse_html
@@ -272,16 +272,13 @@ def _access(about: Structured) -> Access:
 def _label(page: Page, blocks: list[Block], chosen: list[bool], known: Given) -> int | None:
     """Give every row a role and return the index of the title's row."""
     chosen = list(chosen)
-    title = _title_row(page, blocks, known.title)
+    keys = [row.key for row in page.rows]
+    title = _title_row(keys, blocks, known.title)
     texts = [index for index, yes in enumerate(chosen) if yes and page.rows[index].words > 3]
     first, last = (texts[0], texts[-1]) if texts else (0, len(blocks) - 1)
     heading = key_of(known.title or "")
-    for index, row in enumerate(page.rows):
-        if (
-            heading
-            and row.key == heading
-            and (index == title or blocks[index].tag in ("h1", "h2", "div", "p", "span"))
-        ):
+    for index, key in enumerate(keys if heading else ()):
+        if key == heading and (index == title or blocks[index].tag in ("h1", "h2", "div", "p", "span")):
             page.give(index, "title", "the headline" if index == title else "the headline again")
     if title is not None and title > last:
         title = None
@@ -293,9 +290,9 @@ def _label(page: Page, blocks: list[Block], chosen: list[bool], known: Given) ->
     return title
 
 
-def _title_row(page: Page, blocks: list[Block], title: str | None) -> int | None:
-    key = key_of(title or "")
-    same = [index for index, row in enumerate(page.rows) if key and row.key == key]
+def _title_row(keys: list[str], blocks: list[Block], title: str | None) -> int | None:
+    wanted = key_of(title or "")
+    same = [index for index, key in enumerate(keys) if wanted and key == wanted]
     headings = [index for index in same if blocks[index].tag == "h1"]
     return next(iter(headings or same), None)
 
@@ -354,7 +351,7 @@ def _gives_itself_away(
     ):
         return "related", "nothing but a link", 0.6
     if is_pitch(text) and (
-        block.region in ("paywall", "promo") or (index >= last - 3 and STRONG_PITCH.search(text))
+        block.region in ("paywall", "promo") or (index >= last - 3 and strong_pitch(text))
     ):
         return "paywall", "sells access", 0.8
     if credit_names(text) is not None and words <= 60:

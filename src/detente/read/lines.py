@@ -65,16 +65,16 @@ class LineModel:
     """Weight of each hashed word."""
     bias: float
     """What is added to their sum."""
+    roots: NDArray[np.int32]
+    """The first node of each tree; the nodes of all trees are numbered through."""
     feature: NDArray[np.int32]
-    """(trees, nodes): the column a node asks of; a leaf leads back to itself either way."""
+    """The column that a node asks of."""
     threshold: NDArray[np.float32]
-    """(trees, nodes): a row goes left when its value is not above it."""
-    left: NDArray[np.int32]
-    """(trees, nodes): the node on the left; the one on the right is `right`."""
-    right: NDArray[np.int32]
-    """(trees, nodes)."""
+    """A row goes left when its value is not above it."""
+    child: NDArray[np.int32]
+    """Two a node: the one on its left and the one on its right; a leaf leads back to itself."""
     value: NDArray[np.float32]
-    """(trees, nodes): what a leaf adds."""
+    """What a leaf adds."""
     base: float
     """Where the sum begins."""
     depth: int
@@ -97,18 +97,14 @@ class LineModel:
         """Return how likely each row of columns is text, 0 to 1."""
         import numpy as np
 
-        count, most = self.feature.shape
         wide = columns.shape[1]
-        flat = np.ascontiguousarray(columns).ravel()
-        feature, threshold = self.feature.ravel(), self.threshold.ravel()
-        left, right = self.left.ravel(), self.right.ravel()
-        root = np.arange(count, dtype=np.int32) * most
+        flat = np.ascontiguousarray(columns, dtype=np.float32).ravel()
         start = np.arange(len(columns), dtype=np.int32)[:, None] * wide
-        node = np.repeat(root[None, :], len(columns), axis=0)
+        node = np.repeat(self.roots[None, :], len(columns), axis=0)
         for _ in range(self.depth):
-            lower = flat.take(start + feature.take(node)) <= threshold.take(node)
-            node = np.where(lower, left.take(node), right.take(node)) + root
-        total = self.base + self.value.ravel().take(node).sum(axis=1)
+            higher = flat.take(start + self.feature.take(node)) > self.threshold.take(node)
+            node = self.child.take(2 * node + higher)
+        total = self.base + self.value.take(node).sum(axis=1)
         return np.asarray(1.0 / (1.0 + np.exp(-total)), dtype=np.float32)
 
 
@@ -120,15 +116,18 @@ def model_named(name: str) -> LineModel:
     with resources.files("detente.read").joinpath(f"data/{name}.npz").open("rb") as file:
         held = np.load(file, allow_pickle=False)
         leaf = held["feature"] < 0
-        itself = np.broadcast_to(np.arange(leaf.shape[1]), leaf.shape)
+        trees, nodes = leaf.shape
+        roots = np.arange(trees, dtype=np.int32) * nodes
+        itself = np.broadcast_to(np.arange(nodes), leaf.shape)
+        sides = [np.where(leaf, itself, held[side]) + roots[:, None] for side in ("left", "right")]
         return LineModel(
             words=held["words"].astype(np.float32),
             bias=float(held["bias"]),
-            feature=np.where(leaf, 0, held["feature"]).astype(np.int32),
-            threshold=held["threshold"],
-            left=np.where(leaf, itself, held["left"]).astype(np.int32),
-            right=np.where(leaf, itself, held["right"]).astype(np.int32),
-            value=held["value"].astype(np.float32),
+            roots=roots,
+            feature=np.where(leaf, 0, held["feature"]).astype(np.int32).ravel(),
+            threshold=held["threshold"].astype(np.float32).ravel(),
+            child=np.stack(sides, axis=-1).astype(np.int32).ravel(),
+            value=held["value"].astype(np.float32).ravel(),
             base=float(held["base"]),
             depth=int(held["depth"]),
         )

@@ -15,7 +15,7 @@ from functools import lru_cache
 from detente.read.keywords import ALWAYS, ORIGIN_WORDS, VERBS, group_of, groups_in, words_of
 from detente.records import LineRole
 
-_SPOKEN = re.compile(rf"\b(?:{'|'.join(words_of(VERBS))})\b", re.IGNORECASE)
+_SPOKEN = re.compile(rf"\b(?:{'|'.join(words_of(VERBS))})\b")
 _QUOTED = re.compile(r"""["“”«»][^"“”«»]{12,}["“”«»]""")
 
 
@@ -28,7 +28,7 @@ class Phrase:
     reason: str
     """The rule's name, as printed in `Line.reason`."""
     pattern: re.Pattern[str]
-    """Searched in the words of a row."""
+    """Searched in the words of a row, in lower case."""
     longest: int = 45
     """The most words that such a row has."""
     whole: bool = False
@@ -42,7 +42,7 @@ def _phrase(
 ) -> Phrase:
     if whole:
         pattern = rf"^\W*(?:{pattern})\W*$"
-    found = re.compile(pattern, re.IGNORECASE | re.VERBOSE)
+    found = re.compile(pattern, re.VERBOSE)
     return Phrase(role, reason, found, longest, whole, group_of(reason))
 
 
@@ -188,7 +188,7 @@ def is_origin(text: str) -> bool:
 @lru_cache(maxsize=8192)
 def spoken(text: str) -> bool:
     """Say whether a row reports somebody's words; such a row is only boilerplate as a whole."""
-    if groups_in(text) & VERBS and _SPOKEN.search(text):
+    if groups_in(text) & VERBS and _SPOKEN.search(text.lower()):
         return True
     return bool(_QUOTED.search(text))
 
@@ -206,10 +206,11 @@ def phrase_of(text: str, words: int) -> Phrase | None:
     if words > 70:
         return None
     found = groups_in(text)
+    low = text.lower()
     for phrase in PHRASES:
         if words > phrase.longest or not (found & phrase.needs):
             continue
-        if not phrase.pattern.search(text):
+        if not phrase.pattern.search(low):
             continue
         if not phrase.whole:
             if guarded is None:

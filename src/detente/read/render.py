@@ -99,12 +99,19 @@ _BLOCKS = frozenset(
     ]
 )
 _CONTAINERS = (
-    "div|section|article|table|ul|ol|blockquote|main|aside|nav|header|footer|dl|form|figure|center"
+    "div section article table ul ol blockquote main aside nav header footer dl form figure center"
 )
-_INLINE = "span|b|i|em|strong|font|a|small|big|u|s|sub|sup|code|q|cite|label"
-_TAG = re.compile(r"<[a-zA-Z]")
-_NESTING = re.compile(rf"<(/?)(?:({_CONTAINERS})|({_INLINE}))(?=[\s>/])", re.IGNORECASE)
-_WORD = re.compile(r"\w")
+_INLINE = "span b i em strong font a small big u s sub sup code q cite label"
+_STEPS: dict[str, tuple[int, int]] = {
+    slash + form: (step, 0) if names is _CONTAINERS else (0, step)
+    for names in (_CONTAINERS, _INLINE)
+    for name in names.split()
+    for form in (name, name.upper(), name.title())
+    for slash, step in (("", 1), ("/", -1))
+}
+"""What a tag adds to the nesting of block elements, and of inline elements."""
+_TAG = re.compile(r"<(/?[a-zA-Z][\w:-]*)")
+_WORD, _PART = re.compile(r"\w"), re.compile(r"\w+")
 _REGIONS = (
     ("comments", re.compile(r"\b(?:comments?|disqus|respond|discussion|replies)\b|comment-?(?:list|form|section)")),
     ("related", re.compile(r"\b(?:related|recirc\w*|recommend\w*|read-?(?:more|next|also)|more-?(?:stories|news|from|on|in)|most-?(?:read|popular|viewed)|trending|popular|teasers?|see-?also|outbrain|taboola|latest|also-?like|promo-?list|in-?article-?links?|link-?list|further)\b")),
@@ -120,9 +127,25 @@ _REGIONS = (
     ("legal", re.compile(r"\b(?:footer|copyright|cookies?|consent|gdpr|legal|disclaimer)\b")),
 )  # fmt: skip
 _NAMELESS = frozenset({"body", "html", "main", "article", "h1", "h2", "td"})
-_NAMED = ("class", "id", "role", "itemprop", "data-testid")
-_ANY_REGION = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in _REGIONS))
+_NAMED = frozenset({"class", "id", "role", "itemprop", "data-testid"})
+_CELLS, _BOLD = frozenset({"td", "th"}), frozenset({"b", "strong"})
 _HUMPS, _JOINTS = re.compile(r"(?<=[a-z])(?=[A-Z])"), re.compile(r"[_:.]+")
+_STEM = 3
+
+
+def _stems(pattern: str) -> set[str]:
+    """The first letters of the words that a pattern of `_REGIONS` finds: three of each, or all."""
+    plain = pattern.removeprefix(r"\b(?:")
+    while (shorter := re.sub(r"\(\?:[^()]*\)", "", plain)) != plain:
+        plain = shorter  # what is inside an alternative is not how it begins
+    return {stem[:_STEM] for stem in re.findall(r"(?:^|\|)([a-z]+?)(?=[a-z]?\?|[^a-z?])", plain)}
+
+
+_BY_STEM: dict[str, tuple[int, ...]] = {
+    stem: tuple(rank for rank, (_, pattern) in enumerate(_REGIONS) if stem in _stems(pattern.pattern))
+    for stem in set().union(*(_stems(pattern.pattern) for _, pattern in _REGIONS))
+}
+"""How the words begin that name a region, and the places of these in the table: a cheap first look."""
 _SPANS = frozenset({"span", "time", "a", "em", "i", "small"})
 _LINE_REGIONS = frozenset({"byline", "date", "caption", "ad", "menu", "promo"})
 _TAG_REGIONS = {
@@ -160,19 +183,21 @@ def check_html(markup: str, path: str) -> None:
     if len(markup) > MAX_HTML:
         what = f"{path}: {len(markup):,} characters of HTML, the limit is {MAX_HTML:,}"
         raise TooLarge(what, "save the article alone, or as text")
-    elements = len(_TAG.findall(markup))
+    tags = _TAG.findall(markup)
+    elements = len([tag for tag in tags if tag[0] != "/"])
     if elements > MAX_ELEMENTS:
         what = f"{path}: {elements:,} HTML elements, the limit is {MAX_ELEMENTS:,}"
         raise TooLarge(what, "save the article alone, or as text")
     depth = inline = deepest = deepest_inline = 0
-    for closing, container, _ in _NESTING.findall(markup):
-        step = -1 if closing else 1
-        if container:
-            depth = max(0, depth + step)
-            deepest = max(deepest, depth)
+    for block_step, inline_step in filter(None, map(_STEPS.get, tags)):
+        if block_step:
+            depth = max(0, depth + block_step)
+            if depth > deepest:
+                deepest = depth
         else:
-            inline = max(0, inline + step)
-            deepest_inline = max(deepest_inline, inline)
+            inline = max(0, inline + inline_step)
+            if inline > deepest_inline:
+                deepest_inline = inline
     if deepest > MAX_DEPTH or deepest_inline > MAX_INLINE_DEPTH:
         level = max(deepest, deepest_inline)
         what = f"{path}: HTML elements nested {level:,} deep, the limit is {MAX_DEPTH:,}"
@@ -182,11 +207,13 @@ def check_html(markup: str, path: str) -> None:
 def parse_html(markup: str, path: str) -> HtmlElement:
     """Return the tree of a page; declarations of an encoding in it are ignored.
 
-    Raises `EmptyInput` when there is no element in it.
+    Its elements are all of one class: choosing one for each, as `lxml.html` does for the sake of forms
+    and labels, costs more than parsing. Raises `EmptyInput` when there is no element in it.
     """
     from lxml import etree, html
 
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)
+    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=html.HtmlElement))
     try:
         tree = html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, ValueError) as error:
@@ -194,8 +221,8 @@ def parse_html(markup: str, path: str) -> HtmlElement:
     return tree
 
 
-class _Line:
-    """The words of the block that is being read."""
+class _Walk:
+    """A walk over a tree: the blocks so far, and the words of the block that is being read."""
 
     __slots__ = ("bold", "chars", "links", "out", "parts")
 
@@ -207,74 +234,75 @@ class _Line:
     def add(self, text: str, linked: bool, bold: bool) -> None:
         """Add a stretch of text."""
         self.parts.append(text)
-        size = len(text.strip())
-        self.chars += size
-        if linked:
-            self.links += size
-        if bold:
-            self.bold += size
+        if size := len(text.strip()):
+            self.chars += size
+            if linked:
+                self.links += size
+            if bold:
+                self.bold += size
 
     def flush(self, tag: str, region: str) -> None:
         """End the block, where there are words in it."""
-        if not self.parts:
-            return
-        text = " ".join("".join(self.parts).split())
-        if text and _WORD.search(text):
+        parts = self.parts
+        if self.chars:
+            text = " ".join("".join(parts).split())
             out = self.out
-            if not out or out[-1].text != text:
+            if _WORD.search(text) and not (out and out[-1].text == text):
                 bold = self.bold >= self.chars * 0.9 > 0
                 out.append(Block(text, tag, region, min(len(text), self.links), bold))
-        self.parts.clear()
-        self.links = self.bold = self.chars = 0
+            self.links = self.bold = self.chars = 0
+        if parts:
+            parts.clear()
+
+    def inside(self, element: HtmlElement, block: str, region: str, linked: bool, bold: bool) -> None:
+        """Read what is inside an element and is not its own text, its tail left out.
+
+        `block` and `region` are those around the children; the element may be in a link, or in bold type.
+        """
+        for child in element:
+            tag = child.tag
+            if tag == "br":
+                self.flush(block, region)
+            elif tag not in _DROPPED and isinstance(tag, str):
+                self._child(child, tag, block, region, linked, bold)
+            if text := child.tail:
+                self.add(text, linked, bold)
+
+    def _child(
+        self, child: HtmlElement, tag: str, block: str, region: str, linked: bool, bold: bool
+    ) -> None:
+        closes = tag in _BLOCKS
+        if closes:
+            if self.parts:
+                self.flush(block, region)
+            block, region = tag, _region(child, tag) or region
+        else:
+            if tag in _CELLS:
+                self.add(" ", linked, bold)
+            elif tag in _SPANS:
+                own = _region(child, tag)
+                if own in _LINE_REGIONS and own != region and not self.parts:
+                    region, closes = own, True  # an element of its own that only looks like a span
+            linked = linked or tag == "a"
+            bold = bold or tag in _BOLD
+        if text := child.text:
+            self.add(text, linked, bold)
+        if len(child):
+            self.inside(child, block, region, linked, bold)
+        if closes and self.parts:
+            self.flush(block, region)
 
 
 def blocks_of(tree: HtmlElement) -> list[Block]:
     """Return the blocks of a page in order; the same words twice in a row are kept once."""
-    from lxml import etree
-
     held = list(tree.iter())  # an element that nobody holds is made anew whenever it is met
-    line = _Line()
-    # where an element stands: (tag of its block, region, inside a link, inside bold, closes a block)
-    around: list[tuple[str, str, bool, bool, bool]] = [("body", "", False, False, False)]
-    walk = etree.iterwalk(tree, events=("start", "end"))
-    for event, element in walk:
-        tag = element.tag
-        if event == "end":
-            block, region, _, _, closes = around.pop()
-            if closes:
-                line.flush(block, region)
-            if (text := element.tail) and element is not tree:
-                _, _, linked, bold, _ = around[-1]
-                line.add(text, linked, bold)
-            continue
-        block, region, linked, bold, _ = around[-1]
-        if tag in _DROPPED or not isinstance(tag, str):
-            around.append((block, region, linked, bold, False))
-            walk.skip_subtree()
-            continue
-        if tag == "br":
-            line.flush(block, region)
-            around.append((block, region, linked, bold, False))
-            walk.skip_subtree()
-            continue
-        if tag in ("td", "th"):
-            line.add(" ", linked, bold)
-        closes = tag in _BLOCKS
-        if closes:
-            line.flush(block, region)
-            block, region = tag, _region(element, tag) or region
-        else:
-            own = _region(element, tag) if tag in _SPANS else ""
-            if own in _LINE_REGIONS and own != region and not line.parts:
-                region, closes = own, True  # an element of its own that only looks like a span
-            linked = linked or tag == "a"
-            bold = bold or tag in ("b", "strong")
-        around.append((block, region, linked, bold, closes))
-        if text := element.text:
-            line.add(text, linked, bold)
-    line.flush("body", "")
+    walk = _Walk()
+    if tree.text:
+        walk.add(tree.text, linked=False, bold=False)
+    walk.inside(tree, "body", "", linked=False, bold=False)
+    walk.flush("body", "")
     del held
-    return line.out
+    return walk.out
 
 
 def _region(element: Any, tag: str) -> str:
@@ -283,18 +311,29 @@ def _region(element: Any, tag: str) -> str:
         return _TAG_REGIONS[tag]
     if tag in _NAMELESS:
         return ""
-    named = element.attrib
-    if not named:
+    words = [value for name, value in element.items() if name in _NAMED]
+    if not words:
         return ""
-    words = " ".join([value for name in _NAMED if (value := named.get(name))])
-    return _named(words) if words and len(words) <= 300 else ""
+    named = words[0] if len(words) == 1 else " ".join(words)
+    return _named(named) if len(named) <= 300 else ""
 
 
 @lru_cache(maxsize=16_384)
 def _named(words: str) -> str:
     """The region that classes and ids name; pages, and those of one outlet above all, repeat them."""
-    plain = _JOINTS.sub("-", _HUMPS.sub("-", words)).lower()
-    parts = " ".join(part for word in plain.split() for part in (word, word.replace("-", " ")))
-    if not _ANY_REGION.search(parts):
-        return ""
-    return next((name for name, pattern in _REGIONS if pattern.search(parts)), "")
+    first = min(map(_rank, words.split()), default=len(_REGIONS))
+    return _REGIONS[first][0] if first < len(_REGIONS) else ""
+
+
+@lru_cache(maxsize=16_384)
+def _rank(word: str) -> int:
+    """The place in the table of the first region that one class or id names; its length for none."""
+    plain = _JOINTS.sub("-", _HUMPS.sub("-", word)).lower()
+    ranks = {0} if "comment" in plain else set()
+    for part in _PART.findall(plain):
+        ranks.update(_BY_STEM.get(part[:_STEM], ()))
+        ranks.update(_BY_STEM.get(part[:2], ()))
+    if not ranks:
+        return len(_REGIONS)
+    either = f"{plain} {plain.replace('-', ' ')}"
+    return next((rank for rank in sorted(ranks) if _REGIONS[rank][1].search(either)), len(_REGIONS))

@@ -20,7 +20,7 @@ _BOLD = re.compile(r"\s*(\*\*|__)[^*_]+\1\s*")
 _LINK = re.compile(r"\s*(?:[-*+•·▪‣◦●#]+\s+)*\[[^\[\]]+\]\([^()]*\)\s*")
 _ENDS = re.compile(r"""[.!?…](?:["'”’»)\]]|\s|\*)*$""")
 _TOKEN = re.compile(r"\w+")
-_SHORT = 200
+_SHORT = 2_000
 """Characters of a text whose key is remembered: it is asked for several times."""
 _CLOSING = " *\"'”’»)]"
 _STOPS = (".", "!", "?", "…")

@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
@@ -34,7 +35,7 @@ _WORD = re.compile(r"\w+|[^\w\s]")
 _LINKED = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
 _CONTENT = re.compile(r"[A-Za-zÀ-ž]{5,}")
 _NAME = re.compile(r"(?<=[a-z,;:)”\"] )[A-Z][a-zà-þ]{2,}")
-_YOU = re.compile(r"\b(?:you|your|yours|we|our|us|my)\b", re.IGNORECASE)
+_YOU = frozenset("you your yours we our us my".split())  # noqa: SIM905
 _SMALL_WORDS = """
     the of and to in that is for with on was it as by at from his have has are be this which said not but he they
     an or who had were will been their its der die und das den von zu mit sich des auf ist im dem nicht ein eine
@@ -45,6 +46,9 @@ _ROLES = ("ad", "login", "promo", "legal", "contact", "source-url", "menu")
 _STOPS = re.compile(r"[.!?…][\"'”’»)\]]*(?=\s|$)")
 _QUOTES = '“”"«»„'
 _FIRST = crc32(b"\x01")
+_FIRST_OF = itemgetter(0)
+_LONG, _HEAD, _TAIL = 900, 450, 300
+"""Characters of a text of which not every word is looked for, and of the ends that are."""
 _DIGIT = re.compile(r"\d")
 _BAR = re.compile(r"[|•·›»→]")
 
@@ -114,21 +118,28 @@ def signs_of(rows: Sequence[Row], title: int | None, headline: str | None, least
             known.update(content[index])
             named.update(proper[index])
     asked = {word.lower() for word in _CONTENT.findall(headline or "")}
-    for index, row in enumerate(rows):
-        line = out[index]
-        inside = int(running[index] and core[0] <= index < core[1])
-        line[_AT["twice"]] = count[keys[index]] > 1
-        line[_AT["shares words"]] = _shared(content[index], known, inside)
-        if row.words < least:
-            line[_AT_AROUND] = _seen_around(row, running[index])
-            continue
-        line[: _AT["twice"]] = _own(row, running[index])
-        line[_AT["phrase ad"] : _AT["shares words"]] = _by_rules(row)
-        names = proper.get(index)
-        if names is None:
-            names = set(_NAME.findall(f". {row.text}"))
-        line[_AT["shares names"]] = _shared(names, named, inside)
-        line[_AT["shares title"]] = len(content[index] & asked) / max(1, len(asked))
+    twice = [count[key] > 1 for key in keys]
+    inside = [int(yes and core[0] <= index < core[1]) for index, yes in enumerate(running)]
+    shared = [_shared(own, known, at) for own, at in zip(content, inside, strict=True)]
+    out[:, _AT["twice"]], out[:, _AT["shares words"]] = twice, shared
+    long = [index for index, row in enumerate(rows) if row.words >= least]
+    short = [index for index, row in enumerate(rows) if row.words < least]
+    if short:
+        out[np.ix_(short, _AT_AROUND)] = [_seen_around(rows[index], running[index]) for index in short]
+    if long:
+        by_rules, own, share = [], [], []
+        for index in long:
+            row = rows[index]
+            own.append(_own(row, running[index]))
+            by_rules.append(_by_rules(row))
+            names = proper.get(index)
+            if names is None:
+                names = set(_NAME.findall(f". {row.text}"))
+            title_words = len(content[index] & asked) / max(1, len(asked))
+            share.append((_shared(names, named, inside[index]), title_words))
+        out[long, : _AT["twice"]] = own
+        out[long, _AT["phrase ad"] : _AT["shares words"]] = by_rules
+        out[np.ix_(long, (_AT["shares names"], _AT["shares title"]))] = share
     _places(out, rows, bulk, core, title)
     return Signs(out, [_hashes(row.text) for row in rows])
 
@@ -173,12 +184,12 @@ def _own(row: Row, running: bool) -> list[float]:
         float(text[:1].isupper()),
         float(text[:1].islower()),
         _capitals(words) / n,
-        len([word for word in words if word.isupper() and len(word) > 1]) / n,
+        len([word for word in filter(str.isupper, words) if len(word) > 1]) / n,
         len(_DIGIT.findall(text)) / max(1, len(text)),
         _small(text) / n,
         min(3.0, float(quoted)),
         float(spoken(text)),
-        min(3.0, float(len(_YOU.findall(text)))),
+        min(3.0, float(sum(map(_YOU.__contains__, row.key.split())))),
         float(row.bullet),
         float(row.heading),
         float(row.bold),
@@ -210,11 +221,11 @@ def _seen_around(row: Row, running: bool) -> list[float]:
 
 
 def _capitals(words: Sequence[str]) -> int:
-    return len([word for word in words if word[0].isupper()])
+    return sum(map(str.isupper, map(_FIRST_OF, words)))
 
 
 def _small(text: str) -> int:
-    return len([word for word in text.lower().split() if word in _SMALL])
+    return sum(map(_SMALL.__contains__, text.lower().split()))
 
 
 def _linked(row: Row) -> float:
@@ -265,19 +276,38 @@ def _shared(words: set[str], known: Counter[str], own: int) -> float:
     return len([word for word in words if known[word] > own]) / len(words)
 
 
+@lru_cache(maxsize=32_768)
+def _sums(token: str) -> tuple[bytes, int]:
+    """A word as the second of a pair, and its checksum alone."""
+    word = token.encode("utf-8", "replace")
+    return b" " + word, crc32(word)
+
+
+def _ends_of(text: str) -> list[str]:
+    """The first and the last few words of a text, a mark between them; all of them where it is short."""
+    if len(text) > _LONG:
+        head, tail = _WORD.findall(text[:_HEAD]), _WORD.findall(text[-_TAIL:])
+        if (
+            len(head) > _TOKENS - 6 and len(tail) > 6
+        ):  # the last of the head, the first of the tail are cut
+            return [*head[: _TOKENS - 6], "\x02", *tail[-6:]]
+    tokens = _WORD.findall(text)
+    if len(tokens) > _TOKENS:
+        return [*tokens[: _TOKENS - 6], "\x02", *tokens[-6:]]
+    return tokens
+
+
 @lru_cache(maxsize=8_192)
 def _hashes(text: str) -> list[int]:
     """Hashes of a line's words and pairs of words; pages of one outlet repeat their menus."""
-    tokens = _WORD.findall(text.lower())
-    if len(tokens) > _TOKENS:
-        tokens = [*tokens[: _TOKENS - 6], "\x02", *tokens[-6:]]
+    tokens = _ends_of(text.lower())
     tokens = ["0" if token.isdigit() else token for token in tokens]
     found: set[int] = set()
     left = _FIRST
     for token in tokens:
-        right = token.encode("utf-8", "replace")
-        found.add(crc32(b" " + right, left) % HASHED)  # the checksum of both words with a space
-        left = crc32(right)
+        second, alone = _sums(token)
+        found.add(crc32(second, left) % HASHED)  # the checksum of both words with a space
+        left = alone
         found.add(left % HASHED)
     found.add(crc32(b" \x03", left) % HASHED)
     return sorted(found)

@@ -32,11 +32,11 @@ def stump() -> LineModel:
     return LineModel(
         words=np.zeros(HASHED, dtype=np.float32),
         bias=0.0,
-        feature=np.array([[0, 0, 0], [1, 0, 0]], dtype=np.int32),
-        threshold=np.array([[1.0, 0, 0], [0.0, 0, 0]], dtype=np.float32),
-        left=np.array([[1, 1, 2], [1, 1, 2]], dtype=np.int32),
-        right=np.array([[2, 1, 2], [2, 1, 2]], dtype=np.int32),
-        value=np.array([[0, -2.0, 2.0], [0, -1.0, 1.0]], dtype=np.float32),
+        roots=np.array([0, 3], dtype=np.int32),
+        feature=np.array([0, 0, 0, 1, 0, 0], dtype=np.int32),
+        threshold=np.array([1.0, 0, 0, 0.0, 0, 0], dtype=np.float32),
+        child=np.array([1, 2, 1, 1, 2, 2, 4, 5, 4, 4, 5, 5], dtype=np.int32),
+        value=np.array([0, -2.0, 2.0, 0, -1.0, 1.0], dtype=np.float32),
         base=0.0,
         depth=2,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from detente.read.pitches import METERED, STRONG_PITCH, WEAK_PITCH, is_pitch
+from detente.read.pitches import METERED, is_pitch, strong_pitch, weak_pitch
 
 GATES = (
     "Keep reading this article for free",
@@ -43,7 +43,7 @@ GATES = (
 
 @pytest.mark.parametrize("line", GATES)
 def test_gates(line: str) -> None:
-    assert STRONG_PITCH.search(line)
+    assert strong_pitch(line)
     assert is_pitch(line)
 
 
@@ -64,8 +64,8 @@ OFFERS = (
 
 @pytest.mark.parametrize("line", OFFERS)
 def test_offers_do_not_say_that_the_text_is_cut(line: str) -> None:
-    assert WEAK_PITCH.search(line)
-    assert not STRONG_PITCH.search(line)
+    assert weak_pitch(line)
+    assert not strong_pitch(line)
     assert is_pitch(line)
 
 
