@@ -14,9 +14,13 @@ item that breaks it stands alone; that one comes back as a `Failed`, all others 
 from __future__ import annotations
 
 import multiprocessing
+import signal
+import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from typing import Generic, TypeVar
@@ -70,6 +74,47 @@ def map_chunks(
             yield from _in_process(function, one)
     else:
         yield from _over_processes(function, chunks, processes)
+
+
+class _Alarm(BaseException):
+    """Rung inside a function; no exception, so that nothing in between takes it for one of its own."""
+
+
+@contextmanager
+def limited(seconds: float) -> Iterator[None]:
+    """Raise TimeoutError from a block of code that has taken so many seconds.
+
+    The limit holds in the main thread of a process, where the system has alarms: in the processes of a
+    pool, and in a command. In other threads, and on Windows, there is none. A call of compiled code is
+    ended first; a pattern (`re`) stops at once. Inside such a block only the limit of the inner one
+    holds.
+
+    >>> with limited(60):
+    ...     done = sum(range(10))
+    >>> done
+    45
+    """
+    main = threading.current_thread() is threading.main_thread()
+    if not (main and hasattr(signal, "setitimer")):
+        yield
+        return
+
+    def ring(_number: int, _frame: object) -> None:
+        raise _Alarm
+
+    handler = signal.signal(signal.SIGALRM, ring)
+    left, _ = signal.setitimer(signal.ITIMER_REAL, seconds)
+    began = time.monotonic()
+    try:
+        yield
+    except _Alarm:
+        raise TimeoutError(f"it took more than {seconds:g} seconds") from None
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, handler)
+        if left:  # the alarm that was set before rings at its time, or at once
+            spent = time.monotonic() - began
+            signal.setitimer(signal.ITIMER_REAL, max(0.001, left - spent))
 
 
 def _chunked(items: Iterable[Item], size: int) -> Iterator[Chunk[Item]]:

@@ -10,7 +10,7 @@ from itertools import islice
 
 from detente.annotate import annotate_many
 from detente.document import Parse
-from detente.engine import CHUNK, describe
+from detente.engine import CHUNK, describe, limited
 from detente.extract.dates import find_dates, infer_published
 from detente.extract.events import find_events
 from detente.extract.forecasts import find_forecasts
@@ -32,6 +32,11 @@ PIPELINE_VERSION = "1"
 """Rows are a function of the article and this; a build replaces rows of another version."""
 LANGUAGES = ("en",)
 """Languages whose articles yield rows; those of others are kept and searchable by title and path."""
+
+
+_SECONDS, _CHARACTERS_A_SECOND = 20.0, 1_000
+"""The time that the rows of a text may take: so much, and a second for so many characters; an ordinary
+one takes a hundredth of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +106,8 @@ def build_chunk(articles: tuple[Article, ...], own: Layer | None = None) -> list
                 built.append(found.error)
                 continue
             try:
-                built.append(encoded(found))
+                with limited(_seconds((found.article,))):
+                    built.append(encoded(found))
             except Exception as error:  # noqa: BLE001 - a row that contradicts its article fails it alone
                 built.append(describe(error))
     return built
@@ -150,16 +156,25 @@ def _extract_chunk(articles: tuple[Article, ...], known: Registry) -> Iterator[E
             yield Failure(article, parse)
             continue
         try:
-            yield extract(parse, known)
+            with limited(_seconds((article,))):
+                found = extract(parse, known)
         except Exception as error:  # noqa: BLE001 - a defect on one article must not stop a batch
             yield Failure(article, describe(error))
+        else:
+            yield found
+
+
+def _seconds(articles: Iterable[Article]) -> float:
+    """How long the rows of some articles may take."""
+    return _SECONDS + sum(len(article.text) for article in articles) / _CHARACTERS_A_SECOND
 
 
 def _parses(articles: tuple[Article, ...]) -> list[Parse | str | None]:
     """Return the parse of each article, the error it failed with, or None for another language."""
     read = [article for article in articles if article.language in LANGUAGES]
     try:
-        parses = iter(list(annotate_many([(article, body_view(article)) for article in read])))
+        with limited(_seconds(read)):
+            parses = iter(list(annotate_many([(article, body_view(article)) for article in read])))
     except Exception as error:  # noqa: BLE001 - found out one by one below
         if len(articles) == 1:
             return [describe(error)]

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
+import signal
+import threading
+import time
+from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 
 from detente import engine
-from detente.engine import Failed, describe, map_chunks
+from detente.engine import Failed, describe, limited, map_chunks
 
 
 def squares(numbers: tuple[int, ...]) -> list[int]:
@@ -93,3 +99,84 @@ def test_numbers_must_be_positive(processes: int, chunk: int) -> None:
 
 def test_an_error_is_described_on_one_line() -> None:
     assert describe(ValueError("a\n  b")) == "ValueError: a b"
+
+
+def for_ever() -> None:
+    while True:
+        pass
+
+
+def swallows_errors() -> None:
+    while True:
+        with suppress(Exception):  # as careless code does
+            time.sleep(1)
+
+
+def bad_pattern() -> None:
+    re.fullmatch(r"(?:a|a|aa)+b", "a" * 200)
+
+
+@pytest.mark.parametrize("body", [for_ever, swallows_errors, bad_pattern, lambda: time.sleep(600)])
+def test_a_block_that_takes_too_long_is_ended(body: Callable[[], None]) -> None:
+    with pytest.raises(TimeoutError, match=r"more than 0\.05 seconds"), limited(0.05):
+        body()
+
+
+def test_what_ends_in_time_is_left_alone() -> None:
+    with limited(60):
+        done = squares((3,))
+    assert done == [9]
+    assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
+
+
+def test_an_error_inside_is_told_as_it_is() -> None:
+    with pytest.raises(KeyError), limited(60):
+        raise KeyError("x")
+    assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
+
+
+def test_the_alarm_of_others_comes_back() -> None:
+    rung: list[int] = []
+    before = signal.signal(signal.SIGALRM, lambda number, _: rung.append(number))
+    signal.setitimer(signal.ITIMER_REAL, 500)
+    try:
+        with limited(60):
+            pass
+        left, _ = signal.getitimer(signal.ITIMER_REAL)
+        assert 0 < left <= 500
+        signal.raise_signal(signal.SIGALRM)
+        assert rung == [signal.SIGALRM]
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def test_other_threads_have_no_limit() -> None:
+    found: list[int] = []
+
+    def run() -> None:
+        with limited(0.001):
+            found.extend(squares(tuple(range(20_000))))
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    thread.join()
+    assert len(found) == 20_000
+
+
+def loops_on_thirteen(numbers: tuple[int, ...]) -> list[int]:
+    found = []
+    for number in numbers:
+        with limited(0.05 if number == 13 else 60):
+            while number == 13:
+                pass
+            found.append(number * number)
+    return found
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_an_item_that_takes_too_long_fails_alone(processes: int) -> None:
+    found = list(map_chunks(loops_on_thirteen, range(20), processes=processes, chunk=6))
+    expected: list[object] = [n * n for n in range(20)]
+    expected[13] = Failed(13, "TimeoutError: it took more than 0.05 seconds")
+    assert found == expected

@@ -146,6 +146,35 @@ class Parse_:  # noqa: N801 - stands for a Parse of which only the article is re
     article: Article
 
 
+def hanging(original: Any) -> Any:
+    """Return a step that never ends on the article of path 2.txt."""
+
+    def step(parse: Parse, *args: Any) -> Any:
+        while parse.article.path == "2.txt":
+            pass
+        return original(parse, *args)
+
+    return step
+
+
+@pytest.mark.parametrize("step", ["find_mentions", "find_events"])
+def test_a_step_that_never_ends_on_one_article(step: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, step, hanging(getattr(pipeline, step)))
+    monkeypatch.setattr(pipeline, "_SECONDS", 0.1)
+    monkeypatch.setattr(pipeline, "_CHARACTERS_A_SECOND", 30)
+    first, second, third = build_chunk(tuple(talks(n) for n in (1, 2, 3)))
+    assert isinstance(first, Built)
+    assert isinstance(second, str)
+    assert second.startswith("TimeoutError: it took more than")
+    assert isinstance(third, Built)
+
+
+def test_a_long_text_may_take_longer() -> None:
+    short, long = talks(1), dataclasses.replace(talks(2), text="word " * 40_000)
+    assert pipeline._seconds((long,)) > 2 * pipeline._seconds((short,))
+    assert pipeline._seconds((short, long)) > pipeline._seconds((long,))
+
+
 def test_extract_all_names_the_article_that_breaks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pipeline, "find_events", breaking(pipeline.find_events))
     with pytest.raises(RuntimeError, match=r"article '2\.txt': ZeroDivisionError"):
