@@ -187,7 +187,8 @@ class Allegiance:
             if child.dep_ == "prep" and child.lower_ == "of" and lemma in _LEADERS | _ORGANS | _PAPERS:
                 for low in child.rights:
                     named = low.tag_ in ("NNP", "NNPS") and lemma in _LEADERS
-                    if named or self.cast.of(low).kind in _JOINT:
+                    known = (self.cast.of(low).actor_id or "").split(":")[0]
+                    if named or known in _JOINT:
                         yield from (low, *low.conjuncts)
             elif child.dep_ == "appos" and head.tag_ == "NNS" and child.tag_ == "NNP":
                 yield from (child, *child.conjuncts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal
@@ -38,6 +39,9 @@ _SCORES = {"verb": 0.8, "act": 0.85, "holder": 0.85, "noun": 0.65, "ready": 0.7,
            "verdict": 0.7, "refusal": 0.85, "view": 0.85, "pledge": 0.7,
            "limit": 0.7, "charge": 0.6, "aimed": 0.6, "law": 0.7}  # fmt: skip
 _FIRST = frozenset({"we", "i", "us", "our"})
+_HIS_SPOKESMAN = re.compile(r"(?:his|her) spokes\w+$", re.IGNORECASE)
+_YEARS = 731
+"""Days of a span that is too long to say when something was done."""
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp"})
 _UNREAL = frozenset({"negated", "denied", "hypothetical"})
 _SIDES = frozenset({"government", "side", "country", "nation", "power", "state", "party", "leader"})
@@ -246,9 +250,15 @@ def _told_with(stance: Stance, days: Sequence[Dated], parse: Parse) -> list[Date
         token = parse.doc[one.first]
         while token.i != stance.head.i and token.dep_ not in _CLAUSES and token.head.i != token.i:
             token = token.head
-        if token.i == stance.head.i and "recent" not in (one.when.text or ""):
+        if token.i == stance.head.i and not _vague(one.when):
             found.append(one)
     return found
+
+
+def _vague(when: When) -> bool:
+    """Say whether a date is a length of years, and no day on which anything was done."""
+    long = when.start is not None and when.end is not None and (when.end - when.start).days > _YEARS
+    return long or "recent" in (when.text or "")
 
 
 def _actors(
@@ -302,7 +312,7 @@ def _tells(statement: Statement, sides: Allegiance) -> bool:
     speaker = statement.speaker
     if speaker.kind == "unknown" and speaker.actor_id is None:
         return True
-    if speaker.kind == "anonymous" and "spokes" in speaker.text and speaker.state is None:
+    if speaker.kind == "anonymous" and _HIS_SPOKESMAN.match(speaker.text):
         return True  # "... was alarmed, his spokesman said"
     if statement.channel is not None and statement.channel.medium == "interview":
         return not _may_hold(sides.of(speaker), None, sides)
@@ -417,7 +427,7 @@ def _date(
 ) -> When:
     """Return when the actor held it: the day it was said or done, else the day of the article."""
     if basis == "did":
-        if event is not None and event.date.known:
+        if event is not None and event.date.known and not _vague(event.date):
             return event.date
         if days and days[0].when.known:
             return days[0].when

@@ -245,10 +245,7 @@ def wants_nothing(stance: Stance) -> bool:
     if stance.kind in ("verb", "act", "noun", "pledge", "refusal") and _of_contact(head):
         return True
     if stance.kind == "duty":
-        below = [head, *(c for c in head.rights if c.dep_ in ("prep", "xcomp", "prt"))]
-        below += [low for part in below[1:] for low in part.rights if low.dep_ == "pcomp"]
-        objects = [c for part in below for c in part.rights if c.dep_ in ("dobj", "pobj", "ccomp")]
-        return not objects and head.lemma_ in _GOING  # "people should go on working"
+        return only_goes_on(head)
     if stance.kind == "ready":
         todo = [low for child in head.rights for low in child.rights if low.dep_ == "xcomp"]
         return any(
@@ -294,6 +291,15 @@ def _of_contact(head: Token) -> bool:
     if head.lemma_ in ("deny", "dismiss", "back", "support") and thing.lemma_ in _TOLD:
         return not any(c.dep_ == "prep" and c.lower_ != "of" for c in head.rights)
     return (thing.lemma_.lower() in words.CONTACTS and not about) or person
+
+
+def only_goes_on(verb: Token) -> bool:
+    """Say whether a duty is no more than to go on: "people should go on working"."""
+    below = [verb, *(c for c in verb.rights if c.dep_ in ("prep", "xcomp", "prt"))]
+    below += [low for part in below[1:] for low in part.rights if low.tag_ == "VBG"]
+    rights = [child for part in below for child in part.rights if child.tag_ != "VBG"]
+    objects = [child for child in rights if child.dep_ in ("dobj", "pobj", "ccomp")]
+    return verb.lemma_ in _GOING and not objects
 
 
 def _only_meets(inner: Token) -> bool:

@@ -219,7 +219,7 @@ def _clause_stance(
     return Stance(kind, head, who, first, last, side, strong)
 
 
-def _wondered_at(head: Token) -> bool:
+def wondered_at(head: Token) -> bool:
     """Say whether "should" tells what somebody wonders at: "it was surprising that it should go on"."""
     above = head.head
     adjective = next((c for c in above.rights if c.dep_ == "acomp"), above)
@@ -237,7 +237,7 @@ def duty(head: Token, mark: Token) -> Iterator[Stance]:
         return
     first, last = clause(head, frozenset(c.i for c in droppable(head)))
     shame = any(c.dep_ == "acomp" and c.lower_ == "ashamed" for c in head.rights)
-    if mark.lower_ == "should" and (shame or _wondered_at(head)):
+    if mark.lower_ == "should" and (shame or wondered_at(head)):
         yield Stance("verdict", head, None, first, last, "against")
         return
     yield Stance("duty", head, None, first, last, duty_side(head))

@@ -13,11 +13,12 @@ from detente.extract.positions.grammar import (
     duty_verb,
     guessed,
     loose,
+    only_goes_on,
     passive,
     span,
     verdict_span,
 )
-from detente.extract.positions.modals import duty, of_copula, of_modal
+from detente.extract.positions.modals import duty, of_copula, of_modal, wondered_at
 from detente.extract.positions.sides import Polarity, Stance, done, duty_side, negated, verb_side
 from detente.extract.telltale import Telltale
 from detente.extract.voice import clause, subject, trimmed
@@ -35,7 +36,7 @@ TELLTALE = Telltale(
     | words.DECISIONS
     | words.VIEWS
     | frozenset({"be", "remain", "need", "have", "dig"}),
-    lowers=words.VERDICTS | words.LAWS,
+    lowers=words.VERDICTS | words.LAWS | words.ALARMED,
 )
 """The words at which somebody can take a side."""
 
@@ -83,6 +84,12 @@ def _of_verb(token: Token) -> Iterator[Stance]:
         first, last = clause(above, frozenset(child.i for child in droppable(token)))
         yield Stance("aimed", token, victim, first, last, "against")
         return
+    harmed = lemma in words.HARMS and asserted(token) and _harmed(token)
+    if harmed or (token.lower_ in words.ALARMED and passive(token) and not negated(token)):
+        first, last = clause(token, frozenset(child.i for child in droppable(token)))
+        who = None if harmed else subject(token)
+        yield Stance("verdict" if harmed else "verb", token, who, first, last, "against")
+        return
     charged = lemma in words.CHARGES and verb_side(token) is None
     charged = charged or (lemma == "break" and _broken(token))
     if charged and (blamed := subject(token)) is not None and asserted(token):
@@ -92,10 +99,6 @@ def _of_verb(token: Token) -> Iterator[Stance]:
     if lemma not in words.VERBS and token.lower_ not in words.VERDICTS:
         return
     if not asserted(token):
-        return
-    if lemma in words.HARMS and _harmed(token):
-        first, last = clause(token, frozenset(child.i for child in droppable(token)))
-        yield Stance("verdict", token, None, first, last, "against")
         return
     if lemma in ("find", "seek") and _ways(token):
         first, last = clause(token, frozenset(child.i for child in droppable(token)))
@@ -246,10 +249,12 @@ def _of_held(token: Token) -> Iterator[Stance]:
 
 def _judged(inner: Token) -> Polarity | None:
     """Return the side a clause takes by its duty or its verdict; None when it takes none."""
+    if only_goes_on(inner):
+        return None
     for verb in (inner, *(c for c in inner.rights if c.dep_ in ("ccomp", "conj", "relcl", "attr"))):
         for child in verb.lefts:
             if child.lower_ in ("must", "should", "ought") and child.dep_ == "aux":
-                return duty_side(verb)
+                return "against" if wondered_at(verb) else duty_side(verb)
         if verb.lemma_ in ("need", "have") and duty_verb(verb):
             return "against" if negated(verb) else "for"
         if verb.lemma_ == "be":
