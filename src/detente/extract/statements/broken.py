@@ -13,7 +13,7 @@ from detente.extract.statements.found import Found
 from detente.extract.statements.tree import Tree
 from detente.knowledge.cues import cue_words
 
-_FRAMES = ("inv", "bare", "paren", "inv/all", "paren<", "c-inf")
+_FRAMES = ("inv", "bare", "paren", "inv/all", "paren<", "c-inf", "order-inv", "order-tag")
 _APART = frozenset((
     "while", "whereas", "adding", "after", "when", "who", "which", "whose", "as", "before", "saying",
     "noting", "citing", "according", "although", "though", "echoing", "speaking", "referring",
@@ -47,6 +47,8 @@ def mended(tree: Tree, item: Found) -> Found:
         return item
     begin, end = clause
     first, last = tree.bounds(item.cue)
+    if item.speaker > item.cue and (end := _past_apposition(tree, item.speaker, end)) + 2 >= last:
+        return item
     if last - first > _LONGEST:
         return item
     if _quoted(tree, begin - 2) or _quoted(tree, end + 1):
@@ -95,6 +97,15 @@ def _aside(tree: Tree, item: Found) -> tuple[int, int] | None:
         if tree.tag[i][:1] == "V" or tree.tag[i] in ("MD", ".", ":", "CC"):
             return None
     return None
+
+
+def _past_apposition(tree: Tree, noun: int, comma: int) -> int:
+    """The comma that closes what is apposed to a name: "said Berg, an editor who knows him, if"."""
+    for k in tree.kids_of(noun, "appos", "relcl"):
+        end = tree.right[k]
+        if tree.left[k] == comma + 1 and end < len(tree) and tree.tag[end] not in _FINITE:
+            return end if tree.word[end] == "," else len(tree)
+    return comma
 
 
 def _phrase_end(tree: Tree, noun: int, last: int) -> int:

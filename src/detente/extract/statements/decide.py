@@ -8,6 +8,7 @@ from dataclasses import replace
 from detente.extract.statements.candidate import Candidate
 from detente.extract.statements.features import features
 from detente.extract.statements.found import Found, Span, found_of, joined
+from detente.extract.statements.order import FRAMES as ORDERED
 from detente.extract.statements.speaker import can_speak
 from detente.extract.statements.tree import Tree
 from detente.extract.statements.wordings import FRAMES
@@ -16,6 +17,7 @@ from detente.knowledge.cues import CueModel, cue_words
 _NOBODY = frozenset(["this", "that", "these", "those", "there", "what", "which"])
 _SURE = 0.9
 _PLAIN = 0.6
+_BY_ORDER = 0.7
 _STAND = 0.08
 """What a stand told in a plain clause is worth beyond what the model gives it."""
 _PLEAS = frozenset(
@@ -72,7 +74,7 @@ def decided(tree: Tree, cands: Iterable[Candidate], model: CueModel) -> list[Fou
             continue
         if sum(last - first for first, last in cand.spans) > _RUNAWAY:
             continue
-        score = _SURE if cand.frame in _RULES else model.probability(features(tree, cand))
+        score = _score(tree, cand, model)
         if score < _SURE and _in_title(tree, cand):
             continue
         if score < _PLAIN and not can_speak(tree, cand.speaker):
@@ -95,6 +97,13 @@ def decided(tree: Tree, cands: Iterable[Candidate], model: CueModel) -> list[Fou
     out = [found_of(tree, cand, score) for score, cand in best.values()]
     out = [_to_marks(tree, item) for item in out]
     return _without_doubles(out)
+
+
+def _score(tree: Tree, cand: Candidate, model: CueModel) -> float:
+    """How sure a reading is: by its form, by the order of words, else by the model."""
+    if cand.frame in _RULES:
+        return _SURE
+    return _BY_ORDER if cand.frame in ORDERED else model.probability(features(tree, cand))
 
 
 def _is_named(tree: Tree, cand: Candidate) -> bool:

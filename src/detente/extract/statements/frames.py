@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from detente.extract.statements.candidate import Candidate, trimmed
+from detente.extract.statements.order import FRAMES as ORDERED
+from detente.extract.statements.order import by_order
 from detente.extract.statements.phrases import according, namely, opinion, per
 from detente.extract.statements.speaker import speaker_of
 from detente.extract.statements.tree import Tree
@@ -99,6 +101,7 @@ _OPENERS = frozenset(["in", "by", "per", "namely"])
 _CLAUSES = frozenset(
     ["that", "bare", "inv", "wh", "paren", "according", "opinion", "what-as", "namely"]
 )
+_FORMS = FRAMES | ORDERED
 
 
 def candidates(tree: Tree, table: Mapping[tuple[str, str], Cue] | None = None) -> Iterator[Candidate]:
@@ -117,7 +120,7 @@ def candidates(tree: Tree, table: Mapping[tuple[str, str], Cue] | None = None) -
             continue
         if cand.key in words["act"] and _is_act(tree, cand, base):
             continue
-        clause = base in _CLAUSES or base[:4] == "noun" or base in FRAMES
+        clause = base in _CLAUSES or base[:4] == "noun" or base in _FORMS
         if table is None or clause or (cand.key, base) in table or cand.key in known:
             yield cand
 
@@ -126,7 +129,7 @@ def _is_act(tree: Tree, cand: Candidate, base: str) -> bool:
     """Say whether a verb does what it says and reports no words: "vetoed the resolution"."""
     if (
         (base in _CLAUSES and base != "wh")
-        or base in FRAMES
+        or base in _FORMS
         or any(tree.inside[i] >= 0 for a, b in cand.spans for i in range(a, b))
     ):
         return False
@@ -168,6 +171,8 @@ def _all(tree: Tree, every: bool) -> Iterator[Candidate]:
             if lemma in WORDED or lemma in reporting:
                 yield from of_verb(tree, i)
                 yield from of_saying(tree, i)
+            if lemma in words["say"]:
+                yield from by_order(tree, i)
         elif word in _OPENERS:
             if word == "namely":
                 yield from namely(tree, i)

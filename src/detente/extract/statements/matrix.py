@@ -6,6 +6,7 @@ sent them" holds "denied that ..."; what somebody did not say, or may say, is no
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Literal
 
@@ -308,7 +309,8 @@ def _no_speaker(tree: Tree, found: Found) -> bool:
     who = found.speaker
     if who < 0:
         return False
-    if tree.text(max(tree.left[who] - 2, 0), who + 1).casefold().startswith("not even"):
+    opens = tree.text(max(tree.left[who] - 2, 0), who + 1).casefold()
+    if opens.startswith("not even") or re.search(r"\b(hardly|scarcely|barely) (a|an|any)\b", opens):
         return True
     return tree.word[who] in _NOBODY or any(
         (tree.word[k] in _NOBODY and tree.dep[k] in ("det", "preconj", "neg", "amod"))

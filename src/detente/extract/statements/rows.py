@@ -19,6 +19,7 @@ from detente.extract.statements.held import Held
 from detente.extract.statements.matrix import polarity_of
 from detente.extract.statements.near import FAR, ByCharacter
 from detente.extract.statements.occasion import occasion_of
+from detente.extract.statements.own_side import without_own_side
 from detente.extract.statements.quoted import with_quotations
 from detente.extract.statements.recalled import Recalled
 from detente.extract.statements.settle import is_no_comment, settled
@@ -59,8 +60,8 @@ def find_statements(parse: Parse, cast: Cast, dated: Sequence[Dated]) -> tuple[S
     held = Held(tree, cast)
     free = _free(tree, dates, found)
     recalled = Recalled(tree)
-    for item in found:
-        speakers = recalled.given(_speakers(tree, cast, item), item.speaker)
+    spoken = [(item, recalled.given(_speakers(tree, cast, item), item.speaker)) for item in found]
+    for item, speakers in without_own_side(tree, spoken):
         for row in _rows(tree, cast, free, item, turns, about, speakers):
             rows.append(held.given(_with_same_channel(row, rows), item.spans[0][0]))
     return tuple(rows)

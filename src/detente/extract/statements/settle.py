@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from detente.extract.statements.bare import is_bare
 from detente.extract.statements.broken import mended, without_day
 from detente.extract.statements.candidate import trimmed
 from detente.extract.statements.channel import is_medium, owner_token
@@ -37,7 +38,7 @@ _TOLD_AT = ("press conference", "interview", "hearing", "speech", "letter", "sta
 def settled(tree: Tree, found: list[Found]) -> list[Found]:
     """Return the statements that stand, in order, their contents cut where another begins."""
     near = Near(tree, found)
-    items = [item for item in found if not _within_words(tree, item, near)]
+    items = [item for item in found if not (_within_words(tree, item, near) or is_bare(tree, item))]
     near = Near(tree, items)
     items = [item for item in items if not _is_inner_thought(tree, item, near)]
     near = Near(tree, items)
@@ -246,6 +247,8 @@ def _clause_start(tree: Tree, item: Found, other: Found) -> int:
     if other.speaker != subject:
         return -1
     opens = tree.word[begin]
+    if opens == "that" and tree.tag[begin] == "IN":
+        return -1  # "said that the road was open, and that others hoped so": still her words
     if opens in ("while", "whereas") or (tree.word[begin - 1] == "," and opens in _JOINERS):
         return begin
     # ", while Ambassador X has condemned": the joiner may hang on the comma side of the clause.

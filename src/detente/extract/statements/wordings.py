@@ -126,9 +126,10 @@ def _made_known(tree: Tree, v: int) -> Iterator[Candidate]:
             if tree.tag[i][:1] in "VN" and tree.word[i] != "be":
                 return
             continue
-        if i + 1 < last and tree.word[i + 1] in ("that", "to"):
+        clear = tree.word[i] in ("clear", "plain") and _clause_follows(tree, i + 1, last)
+        if clear or (i + 1 < last and tree.word[i + 1] in ("that", "to")):
             at = i + 1
-            while at < min(last, i + 8) and tree.word[at] != "that":
+            while at < min(last, i + 8) and tree.word[at] != "that" and not clear:
                 at += 1
             if at >= min(last, i + 8):
                 return
@@ -138,6 +139,13 @@ def _made_known(tree: Tree, v: int) -> Iterator[Candidate]:
             key = f"{tree.lemma[v]} {tree.word[i]}"
             yield from _one(tree, v, i + 1, key, "known", (at, _stop(tree, at, last)), speaker)
         return
+
+
+def _clause_follows(tree: Tree, at: int, last: int) -> bool:
+    """Say whether a clause without "that" begins at a token: "made it clear he was committed"."""
+    if at + 2 >= last or tree.tag[at] not in ("PRP", "NNP", "DT", "EX"):
+        return False
+    return any(tree.tag[i] in ("VBD", "VBZ", "VBP", "MD") for i in range(at + 1, min(last, at + 5)))
 
 
 def _stop(tree: Tree, at: int, last: int) -> int:

@@ -1,0 +1,97 @@
+"""Acts that look like statements and tell no content: thanks to somebody, a paper that is issued.
+
+"Thanked the government", "praised her colleague", "gunmen attacked the parliament", "issued a statement
+in which", "found the shelves empty", "a question that both would like not to be asked", "an earlier
+version of this article said". What somebody is thanked *for* is content.
+"""
+
+from __future__ import annotations
+
+from detente.extract.statements.found import Found
+from detente.extract.statements.speaker import can_speak
+from detente.extract.statements.tree import Tree
+from detente.knowledge.cues import media
+from detente.knowledge.roles import is_role
+
+_THANK = frozenset("thank congratulate praise honour honor salute compliment commend back".split())  # noqa: SIM905
+_ISSUE = frozenset("issue release publish send write sign adopt make read circulate".split())  # noqa: SIM905
+_ARMED = frozenset(
+    """gunman gunmen militant rebel insurgent soldier troop fighter jet plane aircraft warplane bomber
+    tank police mob crowd hacker guerrilla separatist militia army navy missile drone
+    attacker""".split()  # noqa: SIM905
+)
+_SEEM = frozenset(["feel", "seem", "look", "appear", "sound"])
+_PAPER = frozenset(["article", "story", "report", "page", "column"])
+_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+
+
+def is_bare(tree: Tree, item: Found) -> bool:
+    """Say whether a cue with its object or clause tells no content of anybody's."""
+    cue, who = item.cue, item.speaker
+    if cue < 0 or who < 0:
+        return False
+    base = item.frame.split("/")[0].rstrip("+<?")
+    if _is_this_paper(tree, who):
+        return True
+    quoted = any(tree.inside[tree.token_at(start)] >= 0 for start, _ in item.spans)
+    if quoted:
+        return False
+    if base == "obj":
+        return _is_bare_object(tree, item)
+    if item.key in _SEEM and tree.word[who] == "it":
+        return True
+    if base in ("would-like", "inf"):
+        return _leaves_gap(tree, cue)
+    return item.key == "find" and base == "bare" and not _has_finite(tree, item)
+
+
+def _is_bare_object(tree: Tree, item: Found) -> bool:
+    obj = next(tree.kids_of(item.cue, "dobj"), -1)
+    if obj < 0:
+        return False
+    if item.key in _THANK:
+        first, last = tree.token_at(item.spans[0][0]), tree.token_before(item.spans[-1][1])
+        return _is_somebody(tree, obj) and "for" not in tree.word[first:last]
+    if item.key in _ISSUE:
+        return tree.lemma[obj] in media()["noun"]
+    if item.key == "attack":
+        return tree.word[item.speaker].removesuffix("s") in _ARMED
+    return item.key == "find"
+
+
+def _is_somebody(tree: Tree, noun: int) -> bool:
+    """Say whether a noun is a person, a people or a government."""
+    if tree.tag[noun] in ("NNP", "PRP") or tree.word[noun] == "dead":
+        return True
+    lemma = tree.lemma[noun]
+    people = is_role(lemma, "office") or lemma in ("government", "people", "counterpart")
+    return tree.tag[noun] in ("NN", "NNS") and people and can_speak(tree, noun)
+
+
+def _is_this_paper(tree: Tree, who: int) -> bool:
+    """Say whether the speaker is the article itself, as a correction speaks of it."""
+    return (
+        tree.lemma[who] in ("correction", "version", *_PAPER)
+        and any(
+            tree.lemma[i] in _PAPER and tree.word[i - 1] == "this"
+            for i in range(max(tree.left[who], 1), min(tree.right[who] + 1, len(tree)))
+        )
+    ) or (tree.word[who] == "correction" and tree.word[who + 1 : who + 2] == [":"])
+
+
+def _leaves_gap(tree: Tree, cue: int) -> bool:
+    """Say whether a relative "that" is what is wanted: "a question that both hope not to face"."""
+    if tree.dep[cue] != "relcl" or cue - tree.head[cue] > 12:
+        return False
+    return any(
+        tree.word[i] in ("that", "which") and tree.tag[i] in ("WDT", "IN", "DT")
+        for i in range(tree.head[cue] + 1, tree.head[cue] + 3)
+    ) and not any(tree.word[k] in ("that", "which") for k in tree.kids_of(cue, "nsubj"))
+
+
+def _has_finite(tree: Tree, item: Found) -> bool:
+    return any(
+        tree.tag[i] in _FINITE
+        for start, end in item.spans
+        for i in range(tree.token_at(start), tree.token_before(end))
+    )
