@@ -113,7 +113,31 @@ ROUTES = (
     "/api/v1/issues", "/api/v1/outlets", "/api/v1/links", "/api/v1/outcomes",
     "/api/v1/changes", "/api/v1/search?q=syria",
     "/api/v1/statements?state=USA&state=RUS&issue=syria", "/statements?by=Kerry",
+    "/a/{article}", "/a/{article}/raw", "/m/{meeting}", "/row/{statement}", "/row/{position}",
+    "/row/{forecast}", "/row/{event}", "/s/{story}", "/s/{story}/compare", "/forecaster/{forecaster}",
+    "/correct/{statement}", "/new?since=0", "/api/v1/articles/{article}",
+    "/api/v1/articles/{article}/rows", "/api/v1/statements/{statement}",
+    "/api/v1/stories/{story}/compare", "/api/v1/actors/{forecaster}", "/api/v1/experts/{forecaster}",
 )  # fmt: skip
+"""What is asked; `places` fills in one of each kind."""
+
+
+def places(database: Database) -> dict[str, str]:
+    """Return an id of each kind as routes write it; of stories one that many articles tell."""
+    kinds = ("article", "meeting", "statement", "position", "forecast", "event")
+    with database.read() as conn:
+
+        def one(query: str) -> str:
+            return str(conn.exec_driver_sql(query).scalar_one())
+
+        found = {kind: one(f"SELECT id FROM {kind} ORDER BY id LIMIT 1") for kind in kinds}
+        found["story"] = one("SELECT id FROM story ORDER BY last DESC, size DESC LIMIT 1")
+        asked = "SELECT forecaster_actor_id FROM forecast ORDER BY id LIMIT 1"
+        found["forecaster"] = one(asked)
+    return {
+        **found,
+        **{kind: found[kind].partition(":")[2] for kind in ("article", "meeting", "story")},
+    }
 
 
 @dataclass(slots=True)
@@ -249,6 +273,7 @@ def server_cases(
     with TestClient(app, base_url=address) as client:
         app.state.preparing.ready.wait()
         client.get(app.state.access.link().removeprefix(address), follow_redirects=False)
+        there = places(app.state.database)
         watch.listen(app.state.database.engine)
 
         def get(route: str) -> Any:
@@ -257,7 +282,8 @@ def server_cases(
                 raise RuntimeError(f"{route}: {answer.status_code} {answer.text[:300]}")
             return answer
 
-        yield [(route, lambda route=route: get(route), get) for route in routes]
+        asked = [route.format_map(there) for route in routes]
+        yield [(route, lambda route=route: get(route), get) for route in asked]
 
 
 def first_paint(get: Callable[[str], Any], route: str) -> int:

@@ -76,9 +76,18 @@ def page_of_forecasts(
     return Page(tuple(with_outcomes(conn, made, reference)), found.next, found.total)
 
 
-def expert(conn: Connection, reference: Reference, asked: Filters) -> Record:
-    """Return the record of whoever the filter's actors are: each forecast beside what came of it."""
-    return record_of(forecasts(conn, reference, asked))
+def expert(
+    conn: Connection, reference: Reference, asked: Filters, *, most: int | None = None
+) -> Record:
+    """Return the record of whoever the filter's actors are: each forecast beside what came of it.
+
+    `most` is how many it rests on, those that were printed last; else all.
+    """
+    if most is None:
+        return record_of(forecasts(conn, reference, asked))
+    page = page_of_forecasts(conn, reference, asked, sort="-reported", limit=most)
+    found = record_of(tuple(reversed(page.items)))
+    return replace(found, left_out=max(0, (page.total or 0) - len(page.items)))
 
 
 def _latest(conn: Connection) -> date | None:

@@ -163,13 +163,21 @@ def facets_of(
     reference: Reference,
     headed: Mapping[tuple[str, str], int],
     kinds: Mapping[str, int],
+    samples: Mapping[str, str],
 ) -> tuple[Facet, ...]:
-    """Return what hits are about, given how many stand under which heading; most first in a field."""
+    """Return what hits are about, given how many stand under which heading; most first in a field.
+
+    `samples` has an article of each outlet: it says how the outlet writes its name.
+    """
     found = [Facet("kind", kind, kind, count) for kind, count in _most(kinds)]
     for field in FACETS[1:]:
         counts = {value: count for (of, value), count in headed.items() if of == field}
         chosen = _most(counts)
-        labels = labels_of(conn, reference, field, [value for value, _ in chosen])
+        values = [value for value, _ in chosen]
+        if field == "outlet":
+            labels = _spelled(conn, {value: samples[value] for value in values})
+        else:
+            labels = labels_of(conn, reference, field, values)
         found += [Facet(field, value, labels.get(value, value), count) for value, count in chosen]
     return tuple(found)
 
@@ -199,6 +207,14 @@ def labels_of(
         query = sa.select(column, name).where(column.in_(list(values)))
         names |= {one.id: one.name for one in conn.execute(query)}
     return names
+
+
+def _spelled(conn: Connection, samples: Mapping[str, str]) -> dict[str, str]:
+    """Return outlets as the article that is given for each writes them."""
+    article = tables.article.c
+    query = sa.select(article.id, article.outlet).where(article.id.in_(list(samples.values())))
+    written = {row.id: row.outlet for row in conn.execute(query)}
+    return {value: name for value, key in samples.items() if (name := written.get(key))}
 
 
 def _outlets(conn: Connection, values: Sequence[str]) -> dict[str, str]:

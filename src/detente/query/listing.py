@@ -20,8 +20,9 @@ from detente.query.filters import Filters
 from detente.query.paging import COUNTED, Cursor, check_page, read_cursor, write_cursor
 from detente.store import tables
 from detente.store.days import EVER, NEVER, number_of
-from detente.store.entering import ALL, COMING, LATE, VAGUE
+from detente.store.entering import ALL, COMING, LATE, SEARCHED, VAGUE, WHOLE
 from detente.store.entries import entry, heading, listed
+from detente.store.search import Every, Marked, matching
 
 _FEW = 2_000
 """Entries under a heading up to which all of them are looked at, whatever the period."""
@@ -71,6 +72,10 @@ class _Walk:
     """Headings under which they must stand too."""
 
 
+_Plan = list[_Walk] | sa.ColumnElement[bool]
+"""Walks over headings, or a condition that finds few entries."""
+
+
 def find_page(
     conn: Connection,
     kind: str,
@@ -93,9 +98,11 @@ def find_page(
     if question is None:
         return Found((), None, 0)
     plan = question.plan(conn, axis)
-    total = cursor.total if cursor else question.count(conn, plan) if counted else None
     last = _key(cursor, sort) if cursor else None
     keys = question.keys(conn, plan, axis, latest, last, limit + 1)
+    total = cursor.total if cursor else None
+    if cursor is None and counted:
+        total = len(keys) if len(keys) <= limit else question.count(conn, plan)
     shown = keys[:limit]
     rows = question.rows(conn, [key[2] for key in shown])
     more = write_cursor(Cursor(sort, shown[-1], total)) if len(keys) > limit else None
@@ -118,6 +125,8 @@ class _Question:
     """Of each of these headings' groups one must be the entry's; fewest entries first."""
     fewest: int
     """Entries of the first group, counted up to `_FEW` and one."""
+    marked: tuple[Any_, ...]
+    """Those of the groups that are marks of the full-text index."""
     days: _Bounds
     printed: _Bounds
     asked: Filters
@@ -161,13 +170,19 @@ class _Question:
 
     # Which walks
 
-    def plan(self, conn: Connection, axis: str) -> list[_Walk] | None:
-        """Return the walks that find every entry; None where the article or the horizon finds them."""
+    def plan(self, conn: Connection, axis: str) -> _Plan:
+        """Return the walks that find every entry, or the condition that finds them more directly: on
+        their article, their horizon, or where few have all the headings on the index of search."""
         asked = self.asked
         if asked.article:
-            return None
+            return entry.c.article == asked.article
         if (asked.due_since or asked.due_until) and self._count_due(conn) <= _FEW:
-            return None
+            return entry.c.row_id.in_(sa.select(tables.forecast.c.id).where(*self._due()))
+        if self.fewest > _FEW and len(self.marked) > 1:
+            marks = (Marked(tuple(f"h{number}" for number in group)) for group in self.marked)
+            both = matching(conn, Every(tuple(marks)))
+            if _counted(conn, both, _FEW) <= _FEW:
+                return entry.c.n.in_(both)
         first, rest = self.every[0], self.every[1:]
         free = _Walk(first, _Bounds(axis), rest)
         if self.fewest <= _FEW:
@@ -210,7 +225,7 @@ class _Question:
     def keys(
         self,
         conn: Connection,
-        plan: Sequence[_Walk] | None,
+        plan: _Plan,
         axis: str,
         latest: bool,
         after: Key | None,
@@ -229,7 +244,7 @@ class _Question:
             found.update((day, at, head) for day, at, head in conn.execute(query))
         return sorted(found, reverse=latest)[:limit]
 
-    def count(self, conn: Connection, plan: Sequence[_Walk] | None) -> int | None:
+    def count(self, conn: Connection, plan: _Plan) -> int | None:
         """Return how many items there are; None for more than are counted."""
         parts = [
             sa.select(table.c.day, table.c.at, table.c.head).distinct().where(*conditions)
@@ -242,11 +257,12 @@ class _Question:
         return found if found <= COUNTED else None
 
     def _selects(
-        self, plan: Sequence[_Walk] | None, axis: str
+        self, plan: _Plan, axis: str
     ) -> Iterator[tuple[sa.FromClause, list[sa.ColumnElement[bool]], bool]]:
         """Yield the table to select from, the conditions, and whether it is sorted across its index."""
-        if plan is None:
-            yield entry, self._given(), False
+        if isinstance(plan, sa.ColumnElement):
+            stands = (self._stands(entry, group) for group in self.every)
+            yield entry, [plan, *stands, *self.fits(entry)], False
             return
         for walk in plan:
             several = len(walk.headings) > _STREAMS
@@ -260,12 +276,6 @@ class _Question:
                     conditions.append(of.exists())
                 across = not walk.bounds.open and walk.bounds.axis != axis
                 yield table, conditions, across
-
-    def _given(self) -> list[sa.ColumnElement[bool]]:
-        """Return the conditions on entries that their article, or the horizon of a forecast, finds."""
-        due = sa.select(tables.forecast.c.id).where(*self._due())
-        given = entry.c.article == self.asked.article if self.asked.article else entry.c.row_id.in_(due)
-        return [given, *(self._stands(entry, group) for group in self.every), *self.fits(entry)]
 
     def rows(self, conn: Connection, heads: Sequence[int]) -> dict[int, tuple[str, ...]]:
         """Return the rows that fit of items, by the numbers of these."""
@@ -306,6 +316,11 @@ def _question(conn: Connection, kind: str, asked: Filters) -> _Question | None:
     every = [tuple(sorted({numbers[one] for one in group if one in numbers})) for group in groups]
     if not all(every):
         return None
+    marked = [
+        numbered
+        for group, numbered in zip(groups[1:], every[1:], strict=True)
+        if kind in SEARCHED and group[0][0] not in WHOLE
+    ]
     fewest = _FEW + 1
     if len(every) > 1:
         sized = [(_size(conn, group), at, group) for at, group in enumerate(every[1:])]
@@ -316,6 +331,7 @@ def _question(conn: Connection, kind: str, asked: Filters) -> _Question | None:
         kind=kind,
         every=tuple(every),
         fewest=fewest,
+        marked=tuple(marked),
         days=_Bounds("day", number_of(asked.since, NEVER), until),
         printed=_Bounds(
             "reported",

@@ -50,6 +50,8 @@ class Record:
     Weather Review 78, 1950), 0 is best; None where no settled forecast gives a chance."""
     scored: int
     """How many forecasts the Brier score is the mean of."""
+    left_out: int = 0
+    """Earlier forecasts that this does not rest on, where only the latest were asked for."""
 
 
 def with_outcomes(conn: Connection, items: Sequence[Outlook], reference: Reference) -> list[Outlook]:

@@ -49,7 +49,7 @@ Key = tuple[int, int, int]
 SearchSort = Literal["best", "latest", "earliest"]
 """Best first, or by the day it happened."""
 KINDS: tuple[SearchKind, ...] = get_args(SearchKind)
-POOL = 1_000
+POOL = 600
 """Hits that are ranked and counted."""
 _FIRST, _LAST = date(1, 1, 1), date(9999, 12, 30)
 
@@ -109,7 +109,7 @@ def search(
     asking = _Asking(conn, reference, registry, tuple(dict.fromkeys(kinds)), words)
     node = Every((asking.node(tree), *asking.filters(asked)))
     total = cursor.total if cursor else _count(conn, node, asked)
-    pool = _pool(conn, asking, node, asked, sort)
+    pool = _pool(conn, asking, node, asked, sort, total)
     wanted = sought(positive(tree))
     mixed = len(asking.kinds) > 1
     ordered = _once(_ordered(conn, _apart(conn, pool) if mixed else pool, wanted, sort))
@@ -123,7 +123,10 @@ def search(
         more = write_cursor(Cursor(sort, (*shown[-1][0], shown[-1][1].n), total))
     desk = bare_desk_for(conn, (hit.article for _, hit in shown), reference)
     items = passages_of(conn, [(hit.kind, hit.row, hit.article) for _, hit in shown], desk, wanted)
-    facets = () if cursor else facets_of(conn, reference, _headed(conn, pool), pool_kinds(pool))
+    facets: tuple[Facet, ...] = ()
+    if cursor is None:
+        headed, samples = _headed(conn, pool)
+        facets = facets_of(conn, reference, headed, pool_kinds(pool), samples)
     return Results(tuple(items), more, total, facets, len(pool))
 
 
@@ -283,24 +286,28 @@ def _count(conn: Connection, node: Node, asked: Filters) -> int | None:
 
 
 def _pool(
-    conn: Connection, asking: _Asking, node: Node, asked: Filters, sort: SearchSort
+    conn: Connection,
+    asking: _Asking,
+    node: Node,
+    asked: Filters,
+    sort: SearchSort,
+    total: int | None,
 ) -> list[_Hit]:
     """Return the hits that are looked at: all, or the latest of very many, a year at a time."""
     if asked.article:
         within = sa.select(entry.c.n).where(
             entry.c.article == asked.article, entry.c.n.in_(matching(conn, node))
         )
-        return _hits(conn, list(conn.scalars(within.limit(POOL))))
-    found = list(conn.scalars(matching(conn, node).limit(POOL + 1)))
-    if len(found) <= POOL:
-        return _hits(conn, found)
+        return _hits(conn, conn.scalars(within.limit(POOL)).all())
+    if total is not None and total <= POOL:
+        return _hits(conn, conn.scalars(matching(conn, node)).all())
     low, high = asking.bounds("h")
     years: list[Marked] = [
         Marked((f"hy{year}",)) for year in range(high // 10_000, low // 10_000 - 1, -1)
     ]
     if sort == "earliest":
         years.reverse()
-    found = []
+    found: list[int] = []
     for year in [*years, Marked(("hnone",))]:
         found += _of_year(conn, Every((node, year)), sort)
         if len(found) >= POOL:
@@ -310,7 +317,7 @@ def _pool(
 
 def _of_year(conn: Connection, node: Every, sort: SearchSort) -> list[int]:
     """Return the hits of a year: all, or those of its last months where they are very many."""
-    found = list(conn.scalars(matching(conn, node).limit(POOL + 1)))
+    found = list(conn.scalars(matching(conn, node).limit(POOL + 1)).all())
     mark = node.parts[-1]
     if len(found) <= POOL or not isinstance(mark, Marked) or mark.marks == ("hnone",):
         return found[:POOL]
@@ -320,7 +327,7 @@ def _of_year(conn: Connection, node: Every, sort: SearchSort) -> list[int]:
         months.reverse()
     found = []
     for month in months:
-        found += conn.scalars(matching(conn, Every((node, month))).limit(POOL))
+        found += conn.scalars(matching(conn, Every((node, month))).limit(POOL)).all()
         if len(found) >= POOL:
             break
     return found
@@ -332,7 +339,7 @@ def _hits(conn: Connection, numbers: Sequence[int]) -> list[_Hit]:
     for first in range(0, len(numbers), 500):
         query = sa.select(*(entry.c[name] for name in columns))
         query = query.where(entry.c.n.in_(numbers[first : first + 500]))
-        for n, head, kind, row, article, day, at, headings in conn.execute(query):
+        for n, head, kind, row, article, day, at, headings in conn.execute(query).all():
             found.append(_Hit(n, head, kind, row, article, day, at, tuple(headings)))
     return found
 
@@ -383,20 +390,30 @@ def _scores(conn: Connection, pool: Sequence[_Hit], wanted: Sequence[Sought]) ->
     numbers = [hit.n for hit in pool]
     for first in range(0, len(numbers), 500):
         chosen = searched.c.n.in_(numbers[first : first + 500])
-        for n, words in conn.execute(sa.select(searched.c.n, searched.c.words).where(chosen)):
+        query = sa.select(searched.c.n, searched.c.words).where(chosen)
+        for n, words in conn.execute(query).all():
             found[n] = round(1000 * score(words, wanted))
     return found
 
 
-def _headed(conn: Connection, pool: Iterable[_Hit]) -> Mapping[tuple[str, str], int]:
-    """Return how many hits stand under each heading, by field and value."""
-    counts = Counter(number for hit in pool for number in hit.headings)
+def _headed(
+    conn: Connection, pool: Iterable[_Hit]
+) -> tuple[Mapping[tuple[str, str], int], Mapping[str, str]]:
+    """Return how many hits stand under each heading (field, value), and an article of each outlet."""
+    counts: Counter[int] = Counter()
+    sample: dict[int, str] = {}
+    for hit in pool:
+        counts.update(hit.headings)
+        sample.update(dict.fromkeys(hit.headings, hit.article))
     found: Counter[tuple[str, str]] = Counter()
+    outlets: dict[str, str] = {}
     numbers = sorted(counts)
     for first in range(0, len(numbers), 500):
         query = sa.select(heading.c.id, heading.c.field, heading.c.value)
         for number, field, value in conn.execute(
             query.where(heading.c.id.in_(numbers[first : first + 500]))
-        ):
+        ).all():
             found[field, value] += counts[number]
-    return found
+            if field == "outlet":
+                outlets[value] = sample[number]
+    return found, outlets

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from sqlalchemy import event
 from starlette.testclient import TestClient
 
+from detente.interfaces.server.preparing import Preparing
 from detente.interfaces.server.remembered import Memory
 from detente.store import Database, add_articles, open_database
 from detente.userdata import follow, visit
@@ -30,23 +31,58 @@ def ready(tmp_path: Path) -> Iterator[TestClient]:
     [
         ("/r/USA-RUS", "FROM statement"),
         ("/r/USA-RUS", "FROM event"),
+        ("/", "FROM listed"),
+        ("/", "FROM forecast"),
+        ("/sagas", "FROM row_issue"),
         ("/about", "FROM statement"),
         ("/sources", "GROUP BY article.outlet"),
     ],
 )
 def test_the_first_to_ask_does_not_wait(ready: TestClient, path: str, words: str) -> None:
+    assert not asked_again(ready, path, words)
+
+
+def asked_again(client: TestClient, path: str, words: str) -> bool:
+    """Say whether a page asks the database something."""
     sent: list[str] = []
-    engine = ready.app.state.database.engine  # type: ignore[attr-defined]
+    engine = client.app.state.database.engine  # type: ignore[attr-defined]
 
     def note(conn: object, cursor: object, statement: str, *_: object) -> None:
         sent.append(statement)
 
     event.listen(engine, "before_cursor_execute", note)
     try:
-        assert ready.get(path).status_code == 200
+        assert client.get(path).status_code == 200
     finally:
         event.remove(engine, "before_cursor_execute", note)
-    assert not [one for one in sent if words in one]
+    return any(words in one for one in sent)
+
+
+def until(true: Callable[[], bool]) -> None:
+    """Wait until something is true; fail when it takes a minute."""
+    end = time.monotonic() + 60
+    while not true():
+        assert time.monotonic() < end
+        time.sleep(0.01)
+
+
+def test_after_a_write_all_is_made_ready_again(tmp_path: Path) -> None:
+    with served(archive_at(tmp_path / "a.db")) as client:
+        state = client.app.state  # type: ignore[attr-defined]
+        preparing = Preparing(client.app, pause=0.02)  # type: ignore[arg-type]
+        preparing.start()
+        try:
+            assert preparing.ready.wait(60)
+            first = preparing.made_for
+            assert first == state.database.state()
+            with state.database.write() as conn:
+                follow(conn, "USA-FRA")
+            until(lambda: preparing.made_for == state.database.state())
+            assert preparing.made_for != first
+            assert not asked_again(client, "/r/USA-FRA", "FROM statement")
+            assert asked_again(client, "/r/USA-RUS", "FROM statement")
+        finally:
+            preparing.stop()
 
 
 @pytest.mark.parametrize("prepare", [True, False])

@@ -12,6 +12,7 @@ from detente.interfaces.server.api.answering import answer
 from detente.interfaces.server.api.asking import Include, Limit, Next, sound
 from detente.interfaces.server.api.describing import EXAMPLES, described
 from detente.interfaces.server.api.plain import plain
+from detente.interfaces.server.pages.forecasts import OF_EXPERT
 from detente.interfaces.server.reading import FirstDay, Reading, reading
 from detente.query.directory import actor_view, issue_lines, page_of_actors, page_of_outlets
 from detente.query.forecasts import expert
@@ -56,8 +57,11 @@ def forecaster(
     at: Reading = Depends(reading),
     include: Annotated[list[Include] | None, Query(description="`evidence`: ranges of text.")] = None,
 ) -> Response:
-    """What somebody has foretold, what came of it, and how often it came true."""
-    found = expert(at.conn, at.reference, at.filters(actor=name))
+    """What somebody has foretold, what came of it, and how often it came true.
+
+    It rests on the forecasts that were printed last: `left_out` is how many earlier ones there are.
+    """
+    found = expert(at.conn, at.reference, at.filters(actor=name), most=OF_EXPERT)
     return answer(request, plain(found, evidence=bool(include)))
 
 

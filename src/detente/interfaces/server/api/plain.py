@@ -42,7 +42,7 @@ def plain(value: Any, *, evidence: bool = False) -> Any:
 
 def _laid_flat(value: Any, evidence: bool) -> dict[str, Any]:
     found: dict[str, Any] = {}
-    for name in (field.name for field in dataclasses.fields(value)):
+    for name in _names(value.__class__):
         item = getattr(value, name)
         if name == "row" and lays_flat(value.__class__):
             found |= _laid_flat(item, evidence)
@@ -53,6 +53,11 @@ def _laid_flat(value: Any, evidence: bool) -> dict[str, Any]:
         elif name != "evidence" or not _of_row(item):
             found[name] = plain(item, evidence=evidence)
     return found
+
+
+@lru_cache(maxsize=128)
+def _names(view: type) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(view))
 
 
 @lru_cache(maxsize=64)

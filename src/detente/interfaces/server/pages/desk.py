@@ -67,10 +67,20 @@ def desk(
     """
     last = visited(at.conn, at.who.name) if since is None and at.who.by != "token" else None
     number = last.number if last else since
-    kept = memory_of(request).get(("desk", at.as_of, number), lambda: _desk(request, at, number))
+    kept = _kept_desk(request, at, number)
     _note_visit(request, at)
     told = {"last_visit": last.at if last else None, "since": number, "asked_since": since is not None}
     return replace(kept, shown={**kept.shown, **told})
+
+
+def desk_of(request: Request, at: Reading) -> Content:
+    """Return the desk as its reader, of no name where they need none, will see it next."""
+    last = visited(at.conn, at.who.name)
+    return _kept_desk(request, at, last.number if last else None)
+
+
+def _kept_desk(request: Request, at: Reading, number: int | None) -> Content:
+    return memory_of(request).get(("desk", at.as_of, number), lambda: _desk(request, at, number))
 
 
 def _note_visit(request: Request, at: Reading) -> None:

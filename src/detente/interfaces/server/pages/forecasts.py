@@ -17,6 +17,8 @@ from detente.query.forecasts import expert, page_of_forecasts
 from detente.query.kept import last_printed
 
 router = APIRouter()
+OF_EXPERT = 80
+"""Forecasts that the record of somebody rests on, those printed last; `detente expert` reads all."""
 _SOON = timedelta(days=90)
 
 
@@ -53,7 +55,7 @@ def forecasts(
 @page(router, "/forecaster/{id}")
 def forecaster(id: str, at: Reading = Depends(reading)) -> Content:
     """Show what somebody has foretold, and what came of it."""
-    found = expert(at.conn, at.reference, at.filters(by=id))
+    found = expert(at.conn, at.reference, at.filters(by=id), most=OF_EXPERT)
     name = found.forecasts[0].row.forecaster.name if found.forecasts else id
     rows = [forecast_row(one) for one in found.forecasts]
     known = dict.fromkeys(known_as(one.row.forecaster) for one in found.forecasts)

@@ -29,13 +29,7 @@ def listed(
 ) -> Content:
     """List sagas, the one told of last first; `at_least` is how many stories one has."""
     codes = tuple(state_code(state) for state in states if state.strip())
-
-    def made() -> list[SagaView]:
-        return sagas_of(
-            at.conn, at.reference, states=codes, at_least=at_least, as_of=at.as_of, most=_READ
-        )
-
-    found = memory_of(request).get(("sagas", codes, at_least, at.as_of), made)
+    found = sagas_latest(request, at, codes, at_least)
     latest = sorted(found, key=lambda one: (str(one.last or ""), one.id), reverse=True)
     rows = [
         {
@@ -58,3 +52,16 @@ def listed(
         "names": at.reference.states,
     }
     return Content("sagas.html", latest, rows, shown)
+
+
+def sagas_latest(
+    request: Request, at: Reading, states: tuple[str, ...] = (), at_least: int = 2
+) -> list[SagaView]:
+    """Return the sagas of what was printed last, kept until the archive changes."""
+
+    def made() -> list[SagaView]:
+        return sagas_of(
+            at.conn, at.reference, states=states, at_least=at_least, as_of=at.as_of, most=_READ
+        )
+
+    return memory_of(request).get(("sagas", states, at_least, at.as_of), made)
