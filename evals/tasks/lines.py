@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from detente.errors import InputError
@@ -40,7 +41,10 @@ def run(paths: list[Path]) -> dict[str, object]:
     at. Keys: `full_f1`, `main_f1`, `markdown_f1` (and `_precision`, `_recall`), `sentences_lost` and
     `quotations_lost` over all dumps (those that are not in the body), `sentences_unread` (those that
     are in no line that is read at all: a standfirst is read, and no body), the same by renderer, and
-    `kept_all_full_f1` (the dump as it is). `full_alone_f1` and its like are the same pages each read
+    `kept_all_full_f1` (the dump as it is). `required_sentences_lost` and its like leave out the
+    paragraphs that the gold calls optional: fundus-evaluation puts those in brackets which an extractor
+    may keep or not (standfirsts, credits, notes of the outlet), and its own scores count them either
+    way. `full_alone_f1` and its like are the same pages each read
     alone, `full_beside_f1` those only of which the files have two other pages, `beside_n` how many.
     """
     scores: dict[str, list[tuple[float, float]]] = defaultdict(list)
@@ -58,7 +62,7 @@ def run(paths: list[Path]) -> dict[str, object]:
             article = article_of(text)
             seconds += time.process_time() - began
             scores[f"kept_all_{renderer}"].append(overlap(wanted, text))
-            dumps[renderer, host].append(Dump(wanted, text, article))
+            dumps[renderer, host].append(Dump(wanted, required_of(row), text, article))
     for (renderer, _), pages in dumps.items():
         seconds += score(renderer, pages, scores, lost)
     figures: dict[str, object] = {"n": rows, "beside_n": len(scores["full_beside"])}
@@ -69,6 +73,9 @@ def run(paths: list[Path]) -> dict[str, object]:
             figures |= {f"{name}_precision": precision, f"{name}_recall": recall}
     for kind in ("sentences", "quotations"):
         held = {name: lost[f"{name} {kind} held"] for name in RENDERERS}
+        must = sum(lost[f"{name} {kind} required"] for name in RENDERERS)
+        missing = sum(lost[f"{name} {kind} required_lost"] for name in RENDERERS)
+        figures[f"required_{kind}_lost"] = _share(missing, must)
         for way in ("lost", "unread", "alone_lost"):
             gone = {name: lost[f"{name} {kind} {way}"] for name in RENDERERS}
             figures[f"{kind}_{way}"] = _share(sum(gone.values()), sum(held.values()))
@@ -80,11 +87,25 @@ def run(paths: list[Path]) -> dict[str, object]:
 
 @dataclass(frozen=True, slots=True)
 class Dump:
-    """A rendered page, its gold body, and the article that it is read as alone; None if refused."""
+    """A rendered page, its gold body, what of that is required, and the article that it is read as alone;
+    None if refused."""
 
     wanted: str
+    required: str
     text: str
     article: Article | None
+
+
+def required_of(row: Mapping[str, Any]) -> str:
+    """Return the body of a row without the paragraphs that an extractor may keep or not.
+
+    >>> required_of({"body": ["[A standfirst.]", "They met.", "[One of them] left."]})
+    'They met.\\n[One of them] left.'
+    """
+    body = row.get("body")
+    if not isinstance(body, list):
+        return gold_of(row)
+    return "\n".join(part for part in body if not (part.startswith("[") and part.endswith("]")))
 
 
 def score(
@@ -108,6 +129,9 @@ def score(
         if len(pages) > LEAST:
             scores[f"{renderer}_beside"].append(scores[renderer][-1])
         read = body_view(article).text if article else ""
+        for kind, held, kept in missed(page.required, page.text, found):
+            lost[f"{renderer} {kind} required"] += held
+            lost[f"{renderer} {kind} required_lost"] += held and not kept
         for text, way in ((found, "lost"), (read, "unread"), (alone, "alone_lost")):
             for kind, held, kept in missed(page.wanted, page.text, text):
                 lost[f"{renderer} {kind} held"] += held and way == "lost"
