@@ -87,7 +87,7 @@ def run(paths: list[Path]) -> dict[str, object]:
 
 @dataclass(frozen=True, slots=True)
 class Dump:
-    """A rendered page, its gold body, what of that is required, and the article that it is read as alone;
+    """A rendered page, its gold body, what of that is required, and the article it is read as alone;
     None if refused."""
 
     wanted: str

@@ -26,13 +26,14 @@ from detente.read.phrases import (
     RELATED_HEAD,
     RELATED_LINE,
     phrase_of,
+    said_twice,
     spoken,
 )
 from detente.read.pitches import is_pitch, strong_pitch
 from detente.read.printed import clock_line, date_line
 from detente.read.published import published_of
 from detente.read.render import Block, blocks_of, check_html, parse_html
-from detente.read.rows import Row, body_like, key_of, lines_of
+from detente.read.rows import POINTER, Row, body_like, key_of, lines_of
 from detente.read.structured import Structured, clean, structured_of
 from detente.read.text import Format, Given, article_of_text, check_text, finish, lines_from
 from detente.read.top import Top, split_outlet
@@ -339,9 +340,11 @@ def _gives_itself_away(
     if words <= 9 and RELATED_HEAD.match(text) and not text.endswith("."):
         return "related", "a heading over links", 0.8
     linked = block.links / max(1, len(text))
+    if linked > 0.4 and said_twice(text):
+        return "related", "a headline said twice, a link", 0.8
     pointer = RELATED_LINE.match(text)
     if pointer and (not row.ends or linked > 0.4) and words <= 40:
-        return "related", "points to another article", 0.9
+        return "related", POINTER, 0.9
     if (
         linked >= 0.9
         and words >= 5

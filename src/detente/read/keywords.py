@@ -37,7 +37,7 @@ _GROUPS: dict[str, tuple[str, ...]] = {
     "log-in": ("log", "sign", "create", "regist", "not", "forgot", "lost", "reset", "change", "account", "profile", "subscription", "preferences", "user", "password", "mail", "remember", "new ", "welcome"),
     "an address": ("http", "www.", "url", "link", "original", "source"),
     "reading time": ("min", "view", "read", "comment", "listen", "play", "audio"),
-    "reader's lists": ("added to", "add ", "your list", "your playlist", "your bookmark", "set your"),
+    "reader's lists": ("added to", "add ", "your list", "your playlist", "bookmark", "set your"),
     "newsletter or app": ("sign", "subscri", "join", "regist", "mail", "inbox", "phone", "thank", " app", "newsletter", "briefing", "digest", "podcast"),
     "call to readers": ("support", "donat", "help", "member", "contribut", "funded", "reader", "have a", "do you", "got a", "you think", "tell us", "let us", "join", "take our", "was this", "spotted", "noticed", "found", "did you", "listen", "watch", "download", "play", "stream", "your", "patron"),
     "cookies and consent": ("cookie", "privacy", "terms", "consent", "your", "tracking", "agree", "got it", "accept", "reject", "options", "preferences", "settings", "do not sell"),

@@ -21,7 +21,7 @@ from detente.read.page import Page
 from detente.read.phrases import said_twice, spoken
 from detente.read.pitches import is_pitch
 from detente.read.render import Block
-from detente.read.rows import OWN, Label, Row, body_like
+from detente.read.rows import OWN, POINTER, Label, Row, body_like
 from detente.read.signs import in_context, signs_of
 from detente.records import LineRole
 
@@ -205,6 +205,8 @@ _BLOCK_DROP, _BLOCK_DROP_SPOKEN, _BLOCK_KEEP = 0.2, 0.05, 0.35
 """The same bounds for the blocks of an HTML page, of which markup and an extractor tell more."""
 
 
+_PARAGRAPH = 60
+"""Words from which on a paragraph is taken from the text only when the model is very sure."""
 _ASKED = 4
 """Words of a block that the model is asked of."""
 
@@ -231,9 +233,14 @@ def review_blocks(
         if label is None:
             continue
         if label.role in ("body", "subhead"):
-            if score < (_BLOCK_DROP_SPOKEN if spoken(row.text) else _BLOCK_DROP):
+            careful = spoken(row.text) or (row.words >= _PARAGRAPH and row.ends and not row.link)
+            if score < (_BLOCK_DROP_SPOKEN if careful else _BLOCK_DROP):
                 page.replace(index, _no_text(row), f"{NO_TEXT} (block model)", 1 - score)
-        elif label.role in _BY_PLACE and score >= _BLOCK_KEEP and not is_pitch(row.text):
+        elif (
+            label.role in _BY_PLACE
+            and score >= _BLOCK_KEEP
+            and not (is_pitch(row.text) or label.reason == POINTER or (row.link and row.text.isupper()))
+        ):
             page.replace(index, "body", "reads like the text (block model)", score)
 
 

@@ -76,7 +76,7 @@ PHRASES: tuple[Phrase, ...] = (
         | follow\ (?:us|me|@\w+|.{{3,40}})\ on\ {_SITES}.*|(?:like|follow)\ us(?:\ on\b.*)?|(?:a{{2,}}|text\ size|font\ size|increase|decrease)(?:\W+[a+-]+)*(?:\ (?:text|font)(?:\ size)?)?
         | add\ (?:.{{2,40}}\ )?(?:as\ (?:a\ )?preferred|on\ google|to\ (?:your\ )?(?:reading\ list|favou?rites|bookmarks|my\ list)).*|make\ (?:us|.{{3,30}})\ (?:your\ )?preferred.*google.*""", 25, whole=True),
     _phrase("promo", "reader's lists", r"""
-        \b(?:(?:successfully\ )?added\ to\ (?:your\ |my\ )?(?:list|playlist|favou?rites|basket|cart)|add\ (?:an?\ )?(?:new\ )?(?:playlist|description|bookmark)|your\ (?:lists?|playlists?|bookmarks)\ (?:are|is|will)|set\ your\ (?:list|playlist))\b""", 70),
+        \b(?:(?:successfully\ )?added\ to\ (?:your\ |my\ )?(?:list|playlist|favou?rites|basket|cart)|add\ (?:an?\ )?(?:new\ )?(?:playlist|description|bookmark)|your\ (?:lists?|playlists?|bookmarks)\ (?:are|is|will)|set\ your\ (?:list|playlist)|(?:to|want\ to)\ bookmark\ (?:this|your)\ (?:\w+\ )?(?:article|stor(?:y|ies)|page)s?)\b""", 70),
     _phrase("promo", "newsletter or app", r"""
         \b(?:sign\ up|signup|subscribe|register|join|enter\ your\ e-?mail)\b.{0,60}\b(?:newsletters?|briefing|alerts?|bulletin|podcast|youtube|telegram|whatsapp|channel|e-?mails?|inbox|mailing\ list|updates|digest)\b
         | \b(?:newsletter|briefing|digest|stories|news|headlines|updates|e-?mails?)\b.{0,60}\b(?:your|you)\b.{0,15}\b(?:inbox|mailbox|phone|e-?mail)\b
@@ -123,7 +123,7 @@ COMMENTS = re.compile(
     r"""^\W*(?:(?:leave|post|add|write|submit)\ (?:a|your)\ (?:comment|reply|response)s?.*
     |(?:view|show|see|read|hide|load)\ (?:all\ )?(?:the\ )?(?:\d+\ )?comments?(?:\ \(\d+\))?|(?:reader(?:s['’]?|['’]s)?\ )?comments?\W*(?:\(?\d*\)?|section|policy|closed)?
     |\d+\ (?:comments?|responses?|replies|thoughts)(?:\ (?:on|to)\b.*)?|(?:sort|order)(?:ed)?\ by\W.*|(?:your\ )?e-?mail\ address\ will\ not\ be\ published.*
-    |(?:log|sign)\ in\ to\ (?:comment|leave|post|reply).*|comments\ are\ (?:closed|moderated|subject).*|join\ the\ (?:conversation|discussion)|discussion\ \(\d+\)|what\ readers\ (?:say|think))\W*$""",
+    |(?:log|sign)\ in\ to\ (?:comment|leave|post|reply).*|comments\ are\ (?:closed|moderated|subject).*|join\ (?:the|our)\ (?:conversation|discussion|commenting\ (?:forum|community))|join\ .{2,30}\ conversations\b.{2,80}\breplies|discussion\ \(\d+\)|what\ readers\ (?:say|think))\W*$""",
     re.IGNORECASE | re.VERBOSE,
 )
 """The head of a comment form or of readers' comments."""

@@ -31,7 +31,7 @@ from detente.read.phrases import (
 )
 from detente.read.pitches import is_pitch
 from detente.read.printed import clock_line, date_line
-from detente.read.rows import OWN, Row, body_like
+from detente.read.rows import OWN, POINTER, Row, body_like
 from detente.read.top import NUMBERED
 from detente.records import LineRole
 
@@ -184,7 +184,7 @@ def _label_one(page: Page, index: int, names: set[str], authors: tuple[str, ...]
         return
     related = RELATED_LINE.match(text)
     if related and (not row.ends or row.link or row.words < 16):
-        page.give(index, "related", "points to another article", 0.9)
+        page.give(index, "related", POINTER, 0.9)
     elif clock_line(text) or date_line(text):
         page.give(index, "date", "nothing but a date or a time", 0.9)
     elif credit_names(text) is not None and row.words <= 40:

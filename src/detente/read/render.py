@@ -116,7 +116,7 @@ _REGIONS = (
     ("comments", re.compile(r"\b(?:comments?|disqus|respond|discussion|replies)\b|comment-?(?:list|form|section)")),
     ("related", re.compile(r"\b(?:related|recirc\w*|recommend\w*|read-?(?:more|next|also)|more-?(?:stories|news|from|on|in)|most-?(?:read|popular|viewed)|trending|popular|teasers?|see-?also|outbrain|taboola|latest|also-?like|promo-?list|in-?article-?links?|link-?list|further)\b")),
     ("paywall", re.compile(r"\b(?:pay-?wall|regwall|subscribe-?wall|subscriber-?(?:only|wall)|piano|meter(?:ed)?|gate(?:way)?)\b")),
-    ("promo", re.compile(r"\b(?:newsletters?|promos?|subscri\w*|sign-?up|share\w*|social\w*|donat\w*|cta|call-?to-?action|toolbar|utility|callout|follow)\b")),
+    ("promo", re.compile(r"\b(?:newsletters?|promos?|subscri\w*|sign-?up|share\w*|social\w*|donat\w*|cta|call-?to-?action|toolbar|utility|callout|follow|light-?box)\b")),
     ("ad", re.compile(r"\b(?:ads?|advert\w*|sponsor\w*|dfp|ad-?slot|ad-?unit|commercial)\b")),
     ("byline", re.compile(r"\b(?:by-?lines?|authors?|contributor|writer)\b")),
     ("bio", re.compile(r"\b(?:author-?(?:bio|box|info|description)|bio|about-?(?:the-?)?author|contributor-?bio)\b")),
@@ -147,6 +147,8 @@ _BY_STEM: dict[str, tuple[int, ...]] = {
 }
 """How the words begin that name a region, and the places of these in the table: a cheap first look."""
 _SPANS = frozenset({"span", "time", "a", "em", "i", "small"})
+_PARTS, _SOME = frozenset({"ad", "comments", "paywall", "promo", "related"}), 3
+"""Regions in which no headline stands, and paragraphs that make a text."""
 _LINE_REGIONS = frozenset({"byline", "date", "caption", "ad", "menu", "promo"})
 _TAG_REGIONS = {
     "nav": "menu",
@@ -275,7 +277,8 @@ class _Walk:
         if closes:
             if self.parts:
                 self.flush(block, region)
-            block, region = tag, _region(child, tag) or region
+            named = _region(child, tag)
+            block, region = tag, region if named in _PARTS and _whole(child) else named or region
         else:
             if tag in _CELLS:
                 self.add(" ", linked, bold)
@@ -303,6 +306,11 @@ def blocks_of(tree: HtmlElement) -> list[Block]:
     walk.flush("body", "")
     del held
     return walk.out
+
+
+def _whole(element: HtmlElement) -> bool:
+    """Say whether an element holds a headline and a text, whatever it calls itself."""
+    return element.find(".//h1") is not None and len(element.findall(".//p")) >= _SOME
 
 
 def _region(element: Any, tag: str) -> str:
