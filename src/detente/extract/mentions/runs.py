@@ -56,8 +56,11 @@ _NOT_NAMES = frozenset((
     "february", "march", "april", "may", "june", "july", "august", "september", "october",
     "november", "december", "i", "first", "second", "third", "fourth", "fifth", "you", "we", "they",
     "he", "she", "it", "some", "christmas", "easter", "ramadan", "correction", "updated", "photo",
-    "both", "neither", "either", "today", "yesterday", "tomorrow", "meanwhile", "however",
+    "both", "neither", "either", "today", "yesterday", "tomorrow", "meanwhile", "however", "gmt", "bst",
+    "utc", "est", "edt", "pst", "pdt", "cet", "cest", "msk", "et",
 ))  # fmt: skip
+_PORTFOLIO = 5
+"""What an office is for is told in fewer words than this."""
 _MONTHS_TOO = frozenset(("may", "june", "april"))
 """Months that are names of people too: "Theresa May", "Mrs May"."""
 _JOINED = frozenset((
@@ -171,11 +174,30 @@ def _title_end(tokens: Tokens, i: int, titles: frozenset[str], covered: dict[int
             and (texts[j + 1].lower() in titles or texts[j + 1].lower() in ("the", "affairs"))
         ):
             j += 2
+        elif lower == "for" and (end := _portfolio_end(tokens, j + 1, titles)):
+            j = end
         else:
             break
     while j > i + 1 and texts[j - 1].lower() in ("of", "for", "to", "the", "and"):
         j -= 1
     return j
+
+
+def _portfolio_end(tokens: Tokens, i: int, titles: frozenset[str]) -> int:
+    """Where a name follows what somebody is in charge of, the token it starts at; else 0.
+
+    "Under Secretary of State for Management Patrick Kennedy", not "spokesman for Patrick Kennedy".
+    """
+    texts = tokens.texts
+    for j in range(i, min(i + _PORTFOLIO, len(texts) - 1)):
+        text = texts[j]
+        if is_given(text) and texts[j + 1][0].isupper() and text[0].isupper():
+            return j if j > i else 0
+        if tokens.sents[j] != tokens.sents[i] or text.lower() in titles - _TITLE_MODIFIERS:
+            return 0
+        if not (text[0].isupper() or (text == "and" and j > i)):
+            return 0
+    return 0
 
 
 def _is_name_word(tokens: Tokens, i: int) -> bool:
