@@ -55,8 +55,8 @@ def cameo_of(type_: str, mode: str | None, rule: str) -> str:
     for kind, table in (("AGREE", _PROMISED), ("THREATEN", _THREATENED), ("REJECT", _REFUSED)):
         if type_ == kind and inner in table:
             return table[inner]
-    for kind, told in ((base, code), (inner, digits)):
-        if kind == type_ and told is not None:
+    for typed, told in ((base, code), (inner, digits)):
+        if typed == type_ and told is not None:
             return told
     return _OF_TYPE.get((type_, mode)) or _OF_TYPE[(type_, None)]
 

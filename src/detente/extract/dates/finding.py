@@ -235,7 +235,7 @@ def _dates_of(parse: Parse, sent: Sent, told: _Told) -> Iterator[Dated]:
         when = _when(item, words, local, tense)
         if item.landmark is None:
             when = _with_landmark(when, certain)
-            if not when.known and not reference.known:
+            if when.end is None and reference.end is None:
                 when = _at_summit(text, words, when)
         if item.reading.anchored and _SAME.match(words):
             when = _no_wider(when, local)

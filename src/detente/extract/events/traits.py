@@ -23,6 +23,10 @@ Traits = dict[str, float]
 _NEGATIVE = frozenset(("not", "n't", "no", "never", "without", "nor", "neither"))
 _SMALL = frozenset(("prt", "prep", "advmod", "mark"))
 _OBJECTS = frozenset(("dobj", "attr", "acomp", "oprd", "nsubjpass", "dative"))
+_NEAR = 1.5
+"""How much a word near the pair counts."""
+_OF_SOURCE = 0.5
+"""How much it counts who acts: what is done counts more."""
 _CLAUSES = frozenset(("xcomp", "ccomp", "advcl", "conj", "pcomp"))
 
 
@@ -71,7 +75,7 @@ def _words(sent: Doc | Span, one: frozenset[int], other: frozenset[int], found: 
         found[f"w={word}"] = 0.5
         found[f"z{zone}={word}"] = 1.0
         if low - 3 <= i <= high + 8:
-            found[f"n={word}"] = 1.0
+            found[f"n={word}"] = _NEAR
             noun = act_nouns().get(word)
             if noun is not None and token.pos_ == "NOUN":
                 found[f"noun={noun.type}"] = 0.7
@@ -213,15 +217,16 @@ def _party(doc: Doc, name: str, head: Token | None, span: frozenset[int], found:
     if head is None:
         found[f"{name}=none"] = 1.0
         return
-    found[f"{name}={head.lemma_.lower()}"] = 1.0
-    found[f"{name}pos={head.pos_}"] = 1.0
-    found[f"{name}dep={head.dep_}"] = 1.0
-    found[f"{name}tag={head.tag_}"] = 1.0
+    much = _OF_SOURCE if name == "hs" else 1.0
+    found[f"{name}={head.lemma_.lower()}"] = much
+    found[f"{name}pos={head.pos_}"] = much
+    found[f"{name}dep={head.dep_}"] = much
+    found[f"{name}tag={head.tag_}"] = much
     for i in span:
         if doc[i].pos_ != "PROPN":
-            found[f"{name}w={doc[i].lemma_.lower()}"] = 0.7
+            found[f"{name}w={doc[i].lemma_.lower()}"] = 0.7 * much
         if noun := act_nouns().get(doc[i].lemma_):
-            found[f"{name}n={noun.type}"] = 0.7
+            found[f"{name}n={noun.type}"] = 0.7 * much
 
 
 def _head(doc: Doc, span: frozenset[int]) -> Token | None:

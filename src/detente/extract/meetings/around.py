@@ -5,17 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from detente.document import Parse, Sent, dated_in
 from detente.extract.clauses import only_date, verb_above
 from detente.extract.meetings.merging import Contact
 from detente.extract.meetings.partners import Context
 from detente.extract.meetings.setting import WHERE, place_in
+from detente.extract.meetings.telling import Telling
 from detente.extract.meetings.words import TRAVEL_VERBS, VISIT_VERBS
 from detente.extract.tense import tense_at
 from detente.knowledge.landmarks import summits_on
 from detente.knowledge.places import same_city, venue_of
 from detente.records import UNKNOWN_DATE, Place, When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
 
 _DATELINE = re.compile(
     r"^(?P<city>[A-Z][\w.'’ ]{2,30}?)(?:,[^—–\n]{0,60}?)?\s*(?:\([^)\n]*\)\s*)?(?:—|–|--?\s)",
@@ -28,6 +33,8 @@ _BYLINE = re.compile(
 _OWNERS = frozenset(
     ("talk", "meeting", "summit", "gathering", "dinner", "session", "capital", "hall", "edge", "palace")
 )
+_OPENING = 8
+"""Among how many sentences, of titles too, the body begins."""
 _STAND_ALONE = re.compile(r"^(?P<city>[A-Z][A-Z.'’ ]{3,30})(?:,[^\n]{0,60})?$", re.MULTILINE)
 
 
@@ -36,23 +43,27 @@ def dateline_of(parse: Parse) -> Place | None:
 
     The dateline stands right before the first sentence of the body, or opens it.
     """
-    first = next((sent for sent in parse.sents if sent.role == "body"), None)
-    if first is None:
-        return None
-    start, _ = parse.view.to_raw(first.start, first.end)
+    opening = [sent for sent in parse.sents[:_OPENING] if sent.role == "body"]
     text = parse.article.text
-    head = text[max(0, start - 400) : start + 80]
-    for pattern in (_DATELINE, _STAND_ALONE, _BYLINE):
-        for match in pattern.finditer(head):
-            city = match["city"].strip()
-            venue = venue_of(city.split(",")[0])
-            if venue is not None and not venue.building:
-                return Place(venue.name, venue.state)
+    for sent in opening[:2]:  # a line under the title may pass for the first sentence
+        start, _ = parse.view.to_raw(sent.start, sent.end)
+        head = text[max(0, start - 400) : start + 80]
+        for pattern in (_DATELINE, _STAND_ALONE, _BYLINE):
+            for match in pattern.finditer(head):
+                city = match["city"].strip()
+                venue = venue_of(city.split(",")[0])
+                if venue is not None and not venue.building:
+                    return Place(venue.name, venue.state)
     return None
 
 
 def _is_ahead(when: When, published: When) -> bool:
     return when.end is not None and published.end is not None and when.end > published.end
+
+
+def _is_parted(words: Span) -> bool:
+    """Say whether a colon or semicolon stands among words."""
+    return any(token.text in (":", ";") for token in words)
 
 
 class Settings:
@@ -132,10 +143,10 @@ class Settings:
             for near in (telling.sent, self._before(telling.sent), self._after(telling.sent)):
                 if near is None or (near is not telling.sent and not self._goes_on(contact, near)):
                     continue
-                places = self._places(near)
+                places = self._places(near, telling.trigger if near is telling.sent else None)
                 if len(places) == 1 and self._free(contact, near):
                     return places[0]
-        if (scene := self._scene(first.sent)) is not None:
+        if (scene := self._scene(first)) is not None:
             return scene
         if first.status == "held" and (found := self._summit(contact, when)) is not None:
             return found
@@ -143,11 +154,15 @@ class Settings:
             return self._dateline
         return None
 
-    def _scene(self, sent: Sent) -> Place | None:
+    def _scene(self, telling: Telling) -> Place | None:
         """Return the city with which a sentence of the paragraph opens: "In Paris one hears more"."""
+        sent = telling.sent
+        opened = self._context.parse.doc[sent.first : telling.trigger]
         for near in reversed(self._context.parse.sents[: sent.number]):
             if near.paragraph != sent.paragraph:
                 return None
+            if near is sent and _is_parted(opened):
+                continue
             first = self._context.parse.doc[near.first]
             if first.lower_ in ("in", "at") and first.dep_ == "prep":
                 head = next((c for c in first.children if c.dep_ == "pobj"), None)
@@ -202,13 +217,18 @@ class Settings:
             for t in c.tellings
         )
 
-    def _places(self, sent: Sent) -> list[Place]:
-        """Return the cities and halls after "in" or "at" that no journey or speech owns."""
+    def _places(self, sent: Sent, trigger: int | None = None) -> list[Place]:
+        """Return the cities and halls after "in" or "at" that no journey or speech owns.
+
+        With a trigger only those of its part of the sentence: a colon or semicolon ends another's.
+        """
         found: list[Place] = []
         doc = self._context.parse.doc
         for i in range(sent.first, sent.last):
             token = doc[i]
             if token.dep_ != "pobj" or token.head.lower_ not in WHERE:
+                continue
+            if trigger is not None and _is_parted(doc[min(i, trigger) : max(i, trigger)]):
                 continue
             above = verb_above(token)
             if above is not None and above.lemma_ in TRAVEL_VERBS | VISIT_VERBS:

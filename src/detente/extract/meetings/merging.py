@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 
 from detente.extract.clauses import key_of, unique
 from detente.extract.meetings.telling import Telling
@@ -57,6 +58,7 @@ def merge(tellings: Sequence[Telling]) -> list[Contact]:
     contacts = _settle(contacts)
     contacts = _named_elsewhere(contacts)
     contacts = _of_states(contacts)
+    contacts = _over_days(contacts)
     return [
         contact
         for contact in contacts
@@ -96,6 +98,45 @@ def _of_states(contacts: list[Contact]) -> list[Contact]:
             whole.tellings += [replace(t, participants=()) for t in contact.tellings]
             whole.extra += contact.extra
     return kept
+
+
+def _over_days(contacts: list[Contact]) -> list[Contact]:
+    """Join what the same people did in one place on days that follow each other: talks of several days.
+
+    Calls and visits stay apart, and so do meetings of which one is told as a meeting by itself.
+    """
+    kept: list[Contact] = []
+    for contact in contacts:
+        whole = next((o for o in kept if _goes_on(o, contact)), None)
+        if whole is None:
+            kept.append(contact)
+            continue
+        one, other = date_of_contact(whole), date_of_contact(contact)
+        starts = [d for d in (one.start, other.start) if d]
+        ends = [d for d in (one.end, other.end) if d]
+        both = When(min(starts), max(ends), "range", one.basis, one.text)
+        whole.tellings = [replace(t, date=both) for t in (*whole.tellings, *contact.tellings)]
+        whole.extra += contact.extra
+    return kept
+
+
+def _goes_on(whole: Contact, contact: Contact) -> bool:
+    """Say whether a contact is the next day, or the day before, of another of the same people."""
+    tellings = (*whole.tellings, *contact.tellings)
+    if whole.keys != contact.keys or not {t.form for t in tellings} <= _FACE:
+        return False
+    if status_of(whole) != "held" or status_of(contact) != "held":
+        return False
+    if any(t.apart or t.weak or t.body for t in tellings) or not any(t.place for t in tellings):
+        return False
+    if not all(same_city(a.place, b.place) for a in whole.tellings for b in contact.tellings):
+        return False
+    one, other = date_of_contact(whole), date_of_contact(contact)
+    if not (one.start and one.end and other.start and other.end):
+        return False
+    if other.precision != "day" or "published" in (one.basis, other.basis):
+        return False
+    return timedelta(days=1) in (other.start - one.end, one.start - other.end)
 
 
 def _stands_for(people: Contact, states: Contact) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from detente.document import Sent
-from detente.extract.clauses import date_of, objects, place_at, place_of, unique, verb_above
+from detente.extract.clauses import SUBJECTS, date_of, objects, place_at, place_of, unique, verb_above
 from detente.extract.meetings.bodies import of_session
 from detente.extract.meetings.doers import SPANS, governor
 from detente.extract.meetings.invited import of_invitation
@@ -43,6 +43,8 @@ from detente.records import Participant, Place, When
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_ARRANGES = frozenset(("agree", "announce", "arrange", "propose", "decide", "settle", "confirm"))
+"""What is done about a contact elsewhere, and on another day than its own."""
 _ATTENDS = frozenset(("attend", "cut", "leave", "join", "address", "skip", "miss", "interrupt"))
 _LEADS = re.compile(
     r"(?:President|Prime Minister|Chancellor|King|Queen|Emir|Premier|General Secretary)\b"
@@ -54,6 +56,7 @@ def of_noun(context: Context, sent: Sent, noun: Token) -> list[Telling]:
     found = _of_noun(context, sent, noun) or of_session(context, sent, noun, governor(noun))
     if found is None:
         return []
+    found = _without_arrangement(found, context, sent, noun)
     parted = separately(found, context, noun)
     if len(parted) > 1:
         return parted
@@ -175,16 +178,19 @@ def _other_leader(context: Context, leader: Participant, place: Place) -> list[P
     return [other] if other is not None else []
 
 
-def spread(found: Telling, context: Context, sent: Sent, noun: Token) -> list[Telling]:
-    """Part "their meetings in June and September", "talks in A and B" into one telling each."""
-    if noun.tag_ not in ("NNS", "NNPS"):
+def spread(found: Telling, context: Context, sent: Sent, word: Token) -> list[Telling]:
+    """Part "their meetings in June and September", "have met in A, B and C" into one telling each."""
+    if word.pos_ == "NOUN" and word.tag_ not in ("NNS", "NNPS"):
         return [found]
-    for prep in noun.children:
+    if found.form == "visit" and word.pos_ == "VERB":
+        return [found]
+    light = governor(word) if word.pos_ == "NOUN" else None
+    for prep in (*word.children, *(light.children if light is not None else ())):
         if prep.dep_ != "prep" or prep.lower_ not in ("in", "at", "on"):
             continue
         heads = [c for c in prep.children if c.dep_ == "pobj"]
-        heads += [c for head in heads for c in head.conjuncts]
-        places = [place for head in heads if (place := place_in(head, context.cast))]
+        heads += [c for head in heads for c in (*head.conjuncts, *_listed(head))]
+        places = list(dict.fromkeys(p for head in heads if (p := place_in(head, context.cast))))
         days = [
             item.when
             for item in context.dated
@@ -192,23 +198,74 @@ def spread(found: Telling, context: Context, sent: Sent, noun: Token) -> list[Te
             and any(item.first <= head.i < item.last for head in heads)
         ]
         if len(places) >= 2:
-            return [replace(found, trigger=noun.i + i, place=one) for i, one in enumerate(places)]
-        if len(days) >= 2:
+            return [replace(found, trigger=word.i + i, place=one) for i, one in enumerate(places)]
+        if len(days) >= 2 and word.pos_ == "NOUN":
             return [
                 replace(
-                    found, trigger=noun.i + i, date=day, plural=False, status=_when(day, found, context)
+                    found, trigger=word.i + i, date=day, plural=False, status=_when(day, found, context)
                 )
                 for i, day in enumerate(days)
             ]
     return [found]
 
 
+def _listed(head: Token) -> list[Token]:
+    """Return the rest of a list that the parser takes for appositions: in A, B and C."""
+    found = [c for c in head.rights if c.dep_ == "appos"]
+    return [*found, *(c for each in found for c in (*each.conjuncts, *_listed(each)))]
+
+
+def _arrangements(noun: Token) -> list[Token]:
+    """Return the participles that say how a contact came about: the summit, agreed on at Z in June."""
+    found = []
+    for token in noun.doc[noun.i + 1 : noun.sent.end]:
+        if token.lemma_ not in _ARRANGES or token.tag_ not in ("VBN", "VBD"):
+            continue
+        if token.dep_ != "acl":
+            # Between commas and without a subject of its own, whatever the parser made of it.
+            if token.nbor(-1).text == "," and not any(c.dep_ in SUBJECTS for c in token.children):
+                found.append(token)
+            continue
+        at = token.head
+        while at.i != noun.i and at.dep_ in ("pobj", "conj", "appos", "prep"):
+            at = at.head
+        if at.i == noun.i:
+            found.append(token)
+    return found
+
+
+def _reach(verb: Token) -> range:
+    """Return the words of such a clause: up to the next comma."""
+    end = next((t.i for t in verb.doc[verb.i : verb.sent.end] if t.text in (",", ".")), verb.sent.end)
+    return range(verb.i, end)
+
+
+def _without_arrangement(found: Telling, context: Context, sent: Sent, noun: Token) -> Telling:
+    """Return a telling without the place and the day on which it was only agreed on or announced."""
+    for verb in _arrangements(noun):
+        inside = _reach(verb)
+        if found.place is not None and found.place == place_of(verb, None, context.cast):
+            found = replace(found, place=None)
+        rest = [d for d in context.dated if d.first not in inside]
+        date = date_of(noun, governor(noun), context.parse, sent, rest)
+        if not any(d.first in inside and d.when == found.date for d in context.dated) and date.known:
+            continue
+        found = replace(found, date=date, status=_when(date, found, context))
+    if found.status == "held" and found.date.start is not None and _arrangements(noun):
+        arranged = date_of(_arrangements(noun)[0], None, context.parse, sent, context.dated)
+        printed = context.parse.article.published.end
+        later = arranged.start is not None and found.date.start > arranged.start
+        if later and (printed is None or printed < found.date.start):
+            found = replace(found, status="planned")
+    return found
+
+
 def _agreed_at(found: Telling, context: Context, sent: Sent, noun: Token) -> list[Telling]:
     """Return the meeting at which another was agreed on: the visit, agreed on at Z on June 17."""
     if len(found.participants) < 2 or found.status not in ("planned", "sought", "held", "cancelled"):
         return []
-    for child in noun.children:
-        if child.dep_ != "acl" or child.lemma_ != "agree":
+    for child in _arrangements(noun):
+        if child.lemma_ != "agree":
             continue
         place = place_of(child, None, context.cast)
         date = date_of(child, None, context.parse, sent, context.dated)

@@ -164,6 +164,8 @@ def place_told(context: Context, sent: Sent, trigger: Token) -> Place | None:
     """Return where a contact was by the rest of its clause, or by the city that its "where" means."""
     if (cleft := _cleft(trigger, context)) is not None:
         return cleft
+    if (pointed := _there(context, sent, trigger)) is not None:
+        return pointed
     if trigger.dep_ == "relcl" and any(c.lower_ == "where" for c in trigger.children):
         if found := place_in(trigger.head, context.cast):
             return found
@@ -193,6 +195,20 @@ def place_told(context: Context, sent: Sent, trigger: Token) -> Place | None:
         found = place_in(token, context.cast)
         if found and venue_of(found.name) and verb is not None and _reaches(token, verb, trigger):
             return found
+    return None
+
+
+def _there(context: Context, sent: Sent, trigger: Token) -> Place | None:
+    """Return the place that "there" means: the last one told before it, one sentence back at most."""
+    if not any(c.lower_ == "there" and c.dep_ == "advmod" for c in trigger.children):
+        return None
+    before = context.parse.sents[max(0, sent.number - 2)]
+    for i in range(trigger.i, before.first, -1):
+        token = context.parse.doc[i - 1]
+        if token.dep_ == "pobj" and token.head.lower_ in (*WHERE, "to"):
+            found = place_in(token, context.cast)
+            if found is not None and venue_of(found.name):
+                return found
     return None
 
 

@@ -60,6 +60,10 @@ _TOWARDS = frozenset(
 )
 
 
+_ASKS = frozenset(
+    ("ask", "propose", "suggest", "urge", "demand", "request", "insist", "recommend", "require")
+)
+"""Verbs whose "that" tells what is asked for."""
 _AS_PLANNED = frozenset(("plan", "schedule", "arrange", "intend"))
 _MERITS = frozenset(
     ("utility", "usefulness", "value", "wisdom", "merit", "idea", "notion", "worth", "need")
@@ -87,6 +91,8 @@ def status_of_trigger(trigger: Token, verb: Token | None, sent: Sent) -> tuple[S
             return STATUS_OF_ADJECTIVE[child.lower_], False
     if (told := _of_clause(trigger)) is not None:
         return told, False
+    if _off_too(trigger):
+        return "cancelled", False
     at = verb if verb is not None else trigger
     if at.dep_ == "pcomp" and at.head.head.lemma_ in _NO_MORE:
         return None, False  # pessimism over holding talks
@@ -97,7 +103,7 @@ def status_of_trigger(trigger: Token, verb: Token | None, sent: Sent) -> tuple[S
     for _ in range(4):
         chain.append(at)
         if at.dep_ in ("xcomp", "acl", "oprd") or (
-            at.dep_ in ("ccomp", "conj") and at.tag_ in ("VB", "VBG")
+            at.dep_ in ("ccomp", "conj") and (at.tag_ in ("VB", "VBG") or _asked_that(at))
         ):
             at = at.head
         else:
@@ -143,7 +149,11 @@ def status_of_trigger(trigger: Token, verb: Token | None, sent: Sent) -> tuple[S
             expected = True
         return status, expected
     if negated:
+        if trigger.pos_ == "VERB" and any(_would_not(token) for token in chain):
+            return "declined", False
         return ("planned", False) if _but_until(chain) else (None, False)
+    if verb is not None and verb.dep_ == "advcl" and verb.tag_ == "VB" and _would_not(verb.head):
+        return "declined", False  # would not come to see him
     if verb is not None and _when_they(verb):
         return "planned", False
     modals = {c.lower_ for token in chain for c in token.children if c.dep_ == "aux"}
@@ -174,6 +184,8 @@ def status_beside(noun: Token, verb: Token | None, sent: Sent) -> tuple[Status |
             return STATUS_OF_ADJECTIVE[child.lower_], False
     if (undone := _undone(noun) or _of_clause(noun)) is not None:
         return undone, False
+    if _off_too(noun):
+        return "cancelled", False
     at = noun
     preps: list[str] = []
     while at.head.i != at.i and at.head.pos_ not in ("VERB", "AUX"):
@@ -217,6 +229,40 @@ def status_beside(noun: Token, verb: Token | None, sent: Sent) -> tuple[Status |
     if tense == "future":
         return "planned", False
     return "held", False
+
+
+def _asked_that(verb: Token) -> bool:
+    """Say whether a clause says what is asked for: "has asked that he come"."""
+    return (
+        verb.tag_ in ("VBP", "VB")
+        and verb.head.lemma_ in _ASKS
+        and any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
+        and not any(c.dep_ == "aux" for c in verb.children)
+    )
+
+
+def _would_not(verb: Token) -> bool:
+    """Say whether one person would not: "N would not come to Z" is a refusal, told as a fact."""
+    if verb.dep_ == "ccomp":
+        return False
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    return (
+        subject is not None
+        and (subject.tag_ in ("NNP", "NN") or subject.lower_ in ("he", "she"))
+        and not any(c.dep_ == "conj" for c in subject.children)
+        and any(c.dep_ == "aux" and c.lower_ == "would" for c in verb.children)
+        and any(c.dep_ == "neg" for c in verb.children)
+    )
+
+
+def _off_too(noun: Token) -> bool:
+    """Say whether a contact is off like another: "is off, and so are the talks", "as are the talks"."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb.lemma_ != "be" or verb.i > noun.i:
+        return False
+    if not any(c.lower_ in ("so", "as") and c.i < noun.i for c in verb.children):
+        return False
+    return any(c.lower_ == "off" for c in verb.head.children)
 
 
 def _as_planned(verb: Token) -> bool:

@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-_AHEAD = re.compile(r"\b(?:later this|next|coming|tomorrow|upcoming)\b", re.IGNORECASE)
+_NIGHT = re.compile(r"\b(?:through|throughout|all through) the night\b|\ball night\b|\bovernight\b")
+_AHEAD = re.compile(
+    r"\b(?:later this|next(?! (?:day|morning|evening))|coming|tomorrow|upcoming)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,7 @@ def telling(
         place = hall_of(trigger, verb, place) or place
     if not date.known and verb is not None and status == "held":
         date = _until_now(verb, sent, context)
-    date = _days_of(trigger, date)
+    date = _overnight(trigger, _days_of(trigger, date))
     if not body:
         people = [p for p in people if not FORMAT.match(p.name)]
     after = _after(trigger, context, sent)
@@ -181,13 +184,22 @@ def _planned(trigger: Token, verb: Token | None) -> Token | None:
 def _until_now(verb: Token, sent: Sent, context: Context) -> When:
     """Return the days of what still goes on: they have been sitting there since Thursday."""
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
-    if verb.tag_ == "VBG" and "been" in auxiliaries:
-        for item in context.dated:
-            if sent.first <= item.first < sent.last and (item.when.text or "").lower().startswith(
-                "since"
-            ):
-                return item.when
+    going_on = verb.tag_ == "VBG" and "been" in auxiliaries
+    perfect = verb.tag_ == "VBN" and bool(auxiliaries & {"have", "has", "'ve"})
+    if not (going_on or perfect):
+        return When()
+    printed = context.parse.article.published.end
+    for item in dated_in(context.dated, sent.first, sent.last):
+        when = item.when
+        if (when.text or "").lower().startswith("since") or _after_since(item, context):
+            if perfect and when.start is not None and printed is not None:
+                return replace(when, end=printed, precision="range")
+            return when
     return When()
+
+
+def _after_since(item: Dated, context: Context) -> bool:
+    return item.first > 0 and context.parse.doc[item.first - 1].lower_ == "since"
 
 
 def _days_of(trigger: Token, date: When) -> When:
@@ -205,6 +217,18 @@ def _days_of(trigger: Token, date: When) -> When:
     if days.head.lemma_ in ("begin", "start", "open"):
         return replace(date, end=date.start + span, precision="range")
     return date
+
+
+def _overnight(trigger: Token, date: When) -> When:
+    """Let talks that went on through the night last two days, of which the day told is one."""
+    if date.precision != "day" or date.start is None or date.end is None:
+        return date
+    words = " ".join(token.lower_ for token in trigger.subtree if token.i >= trigger.i)
+    if not _NIGHT.search(words):
+        return date
+    if trigger.dep_ == "pobj" and trigger.head.lower_ in ("after", "following"):
+        return replace(date, start=date.start - timedelta(days=1), precision="range")
+    return replace(date, end=date.end + timedelta(days=1), precision="range")
 
 
 def _after(trigger: Token, context: Context, sent: Sent) -> When | None:

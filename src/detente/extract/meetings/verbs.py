@@ -19,6 +19,7 @@ from detente.extract.clauses import (
 from detente.extract.meetings.bodies import of_body_verb
 from detente.extract.meetings.doers import doer_of
 from detente.extract.meetings.journeys import of_journey
+from detente.extract.meetings.nouns import spread
 from detente.extract.meetings.partners import (
     Context,
     are_people,
@@ -83,7 +84,10 @@ def of_verb(context: Context, sent: Sent, verb: Token) -> list[Telling]:
     found = _with_bystanders(found, context, sent, verb)
     if verb.lemma_ == "spend":
         return then_with(found, context, sent, verb)
-    return each_by_itself(found, context, sent, verb)
+    parted = each_by_itself(found, context, sent, verb)
+    if len(parted) > 1 or found.body or verb.lemma_ not in MEET_VERBS | WITH_VERBS:
+        return parted
+    return spread(found, context, sent, verb)
 
 
 def _with_bystanders(found: Telling, context: Context, sent: Sent, verb: Token) -> Telling:

@@ -1,0 +1,98 @@
+"""Where and when contacts were: several places, several days, what was only arranged elsewhere.
+
+One line is one case: the day of print, a text of this project about what is publicly known (paragraphs
+parted by a slash), and every row that an editor wants of it; negative twins want none, or another.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from detente.pipeline import extract_all
+from tests.unit.extract.test_meetings_world import article, line
+
+# ruff: noqa: E501 - one case a line
+
+CASES = [
+    (
+        "2013-09-12",
+        "In the end Barack Obama would not come to Moscow.",
+        "Obama+Russia visit Moscow - declined",
+    ),
+    ("2021-10-12", "Ebrahim Raisi would not meet Joe Biden, his spokesman said.", ""),
+    (
+        "2015-06-12",
+        "Angela Merkel received Petro Poroshenko in Berlin on Monday. / On Wednesday she received Francois Hollande there.",
+        "Merkel+Poroshenko meeting Berlin 2015-06-08 held; Hollande+Merkel meeting Berlin 2015-06-10 held",
+    ),
+    (
+        "2013-04-30",
+        "John Kerry and Sergei Lavrov have met in Berlin, London, Paris and Brussels since January.",
+        "Kerry+Lavrov meeting Berlin 2013-01-01..2013-04-30 held; Kerry+Lavrov meeting London 2013-01-01..2013-04-30 held; Kerry+Lavrov meeting Paris 2013-01-01..2013-04-30 held; Kerry+Lavrov meeting Brussels 2013-01-01..2013-04-30 held",
+    ),
+    (
+        "2013-06-26",
+        "What becomes of the September summit of Barack Obama and Vladimir Putin, agreed on at Lough Erne on June 17, is open.",
+        "Obama+Putin summit - 2013-09 planned; Obama+Putin meeting Lough Erne 2013-06-17 held",
+    ),
+    (
+        "2014-02-20",
+        "The meeting of Viktor Yanukovych and Vladimir Putin in Sochi, announced in Kiev on Monday, has been called off.",
+        "Putin+Yanukovych meeting Sochi - cancelled",
+    ),
+    (
+        "2013-09-15",
+        "John Kerry and Sergei Lavrov met in Geneva on 13 September. / They met again on 14 September and announced an accord.",
+        "Kerry+Lavrov meeting Geneva 2013-09-13..2013-09-14 held",
+    ),
+    (
+        "2013-09-15",
+        "John Kerry and Sergei Lavrov met in Geneva on 10 September. / They met again in Paris on 14 September.",
+        "Kerry+Lavrov meeting Geneva 2013-09-10 held; Kerry+Lavrov meeting Paris 2013-09-14 held",
+    ),
+    (
+        "2004-01-07",
+        "In Srinagar the mood is bad: Pervez Musharraf will meet Atal Bihari Vajpayee later this month.",
+        "Musharraf+Vajpayee meeting - 2004-01-07..2004-01-31 planned",
+    ),
+    (
+        "2004-01-20",
+        "In Srinagar, Pervez Musharraf will meet Atal Bihari Vajpayee later this month.",
+        "Musharraf+Vajpayee meeting Srinagar 2004-01-20..2004-01-31 planned",
+    ),
+    (
+        "2015-02-13",
+        "MINSK, Belarus - Vladimir Putin and Petro Poroshenko agreed on Thursday on a cease-fire after talks that went on through the night.",
+        "Poroshenko+Putin meeting Minsk 2015-02-11..2015-02-12 held",
+    ),
+    (
+        "2013-04-16",
+        "Vladimir Putin has asked that Barack Obama come to Moscow in September.",
+        "Obama+Russia visit Moscow 2013-09 sought",
+    ),
+    (
+        "2019-03-01",
+        "The summit is off, and so are the talks between Donald Trump and Kim Jong Un on sanctions.",
+        "Trump+Un meeting - - cancelled",
+    ),
+    (
+        "2012-03-02",
+        "John Kerry and Sergei Lavrov talked in Paris on Monday. / They met there again the next day.",
+        "Kerry+Lavrov meeting Paris 2012-02-27..2012-02-28 held",
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def found() -> dict[str, list[str]]:
+    """The meetings of every text, each its own article."""
+    articles = [article(printed, text) for printed, text, _ in CASES]
+    rows = extract_all(articles)
+    return {text: sorted(map(line, e.meetings)) for (_, text, _), e in zip(CASES, rows, strict=True)}
+
+
+@pytest.mark.parametrize(("printed", "text", "rows"), CASES, ids=[case[1][:70] for case in CASES])
+def test_every_contact_has_its_place_and_days(
+    found: dict[str, list[str]], printed: str, text: str, rows: str
+) -> None:
+    assert found[text] == sorted(row for row in rows.split("; ") if row)
