@@ -73,7 +73,8 @@ _MADE = re.compile(
     r"conclud(?:es|ed)|impos(?:es|ed)|held|came into force|in force|voted unanimously|initialled)\b",
     re.IGNORECASE,
 )
-_SHARED = 3
+SHARED = 3
+"""Words that an act and a claim share to be about the same."""
 _PART = 0.5
 _WEAK, _STRONG = 0.5, 0.8
 
@@ -182,7 +183,7 @@ class Later:
     def told(self, claim: str) -> list[Event]:
         """Return the events whose sentence shares enough words with a claim to be about the same."""
         near = Counter(at for stem in stems(claim) for at in self._by_stem.get(stem, ()))
-        return [self._events[at] for at, shared in near.items() if shared >= _SHARED]
+        return [self._events[at] for at, shared in near.items() if shared >= SHARED]
 
     def made(self, target: Target) -> list[Event]:
         """Return the events whose sentence names the thing that a claim says there will be."""
@@ -206,6 +207,12 @@ class Later:
 def speaks_of_meeting(claim: str) -> bool:
     """Say whether a claim holds a word for meeting or going to meet."""
     return _MEETS.search(claim) is not None
+
+
+def thing_of(claim: str) -> str | None:
+    """Return the thing of which a claim says that there will be one: "treaty"; None for others."""
+    found = _EXISTS.match(claim)
+    return found["thing"].lower() if found else None
 
 
 def _people(target: Target) -> set[str]:
@@ -322,7 +329,7 @@ def _happened(target: Target, row: Event, published: Mapping[str, When]) -> Link
     names = {stem for name in target.names for stem in stems(name)}
     wanted = stems(claim) - names
     shared = wanted & _told(row)
-    close = len(shared) >= _SHARED and len(shared) >= _PART * len(wanted)
+    close = len(shared) >= SHARED and len(shared) >= _PART * len(wanted)
     same_act = bool(stems(row.trigger) & wanted)
     if not close or (target.actors and not parties & target.actors):
         return None
@@ -334,7 +341,7 @@ def _happened(target: Target, row: Event, published: Mapping[str, When]) -> Link
     due = target.forecast.horizon.end
     plain = not (target.forecast.condition or _MORE.search(claim))
     happened = row.factuality in ("happened", "historical")
-    if same_act and plain and happened and target.actors and len(shared) > _SHARED:
+    if same_act and plain and happened and target.actors and len(shared) > SHARED:
         denied = bool(_NOT.search(claim)) != bool(_NOT.search(told))
         if due is None or day <= due:
             verdict = "did-not" if denied else "came-true"

@@ -16,6 +16,7 @@ from detente.query.listing import find_page
 from detente.query.outcomes import Record, record_of, with_outcomes
 from detente.query.paging import USUAL, Page, Sort, every
 from detente.query.views import Outlook
+from detente.query.waiting import with_reasons
 from detente.records import Forecast, When
 from detente.store import tables
 
@@ -71,9 +72,11 @@ def page_of_forecasts(
     """
     found = find_page(conn, "forecast", asked or Filters(), sort=sort, limit=limit, after=after)
     groups, desk = opened(conn, Forecast, found.items, reference)
-    until = known_until or When(None, _latest(conn))
+    latest = _latest(conn)
+    until = known_until or When(None, latest)
     made = [outlook_of(group, desk, until) for group in groups if group]
-    return Page(tuple(with_outcomes(conn, made, reference)), found.next, found.total)
+    told = with_outcomes(conn, made, reference)
+    return Page(tuple(with_reasons(conn, told, latest)), found.next, found.total)
 
 
 def expert(

@@ -298,6 +298,22 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """Why no outcome of a forecast is known."""
+
+    known_until: date | None
+    """The last day on which an article of the archive was surely printed."""
+    due: date | None
+    """The last day of its horizon; None where the claim names none."""
+    issue: str | None
+    """The issue it is on."""
+    sought: tuple[str, ...]
+    """What later rows were looked for in vain: a meeting of whom, an act in which words."""
+    why: str
+    """In one line."""
+
+
+@dataclass(frozen=True, slots=True)
 class Outlook:
     """A forecast, with the rows of other articles that give the same claim."""
 
@@ -315,6 +331,8 @@ class Outlook:
     """Where."""
     outcome: Outcome | None = None
     """What came of it, as far as a later report shows; None while it is open."""
+    waiting: Waiting | None = None
+    """Why it is open; None where a report shows an outcome, or nobody asked."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -334,6 +334,17 @@ def print_outlook(
         page.entry("", styled(head, told), came.refs, indent=4, gap=0)
 
 
+def print_open_outlook(page: Page, item: Outlook, colour: Colour = no_colour) -> None:
+    """Print a forecast, and where nothing settles it why: how far the archive knows, what it sought."""
+    print_outlook(page, item, colour)
+    if waits := item.waiting:
+        until = (
+            f"; it knows until {when_words(When.day(waits.known_until))}" if waits.known_until else ""
+        )
+        looked = f". Looked for: {'; '.join(waits.sought)}" if waits.sought else ""
+        page.entry("", styled((f"Open: {waits.why}{until}{looked}.", FAINT)), (), indent=4, gap=0)
+
+
 def print_act(
     page: Page, item: Act, colour: Colour = no_colour, under_its_article: bool = False
 ) -> None:

@@ -13,6 +13,7 @@ from detente.interfaces.cli.lines import (
     colours,
     no_colour,
     print_encounter,
+    print_open_outlook,
     print_outlook,
     print_saying,
     print_stand,
@@ -237,7 +238,8 @@ def forecasts(
         found = list_forecasts(
             archive.conn, archive.reference, asked, due_by=day, due_within=days, open_only=still_open
         )
-    _print(found, as_json, print_outlook, "forecast", asked.states)
+    show = print_open_outlook if still_open else print_outlook
+    _print(found, as_json, show, "forecast", asked.states)
 
 
 def _show_term(page: Page, item: Term, _: Colour) -> None:
