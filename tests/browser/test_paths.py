@@ -231,3 +231,35 @@ def test_help_and_the_search_field(window: Window) -> None:
     expect(page.locator("#find")).to_have_value("j?")
     window.press("Escape")
     expect(page.locator("#find")).not_to_be_focused()
+
+
+def test_the_network_can_be_moved_about_in(window: Window) -> None:
+    page = window.open("/r/USA-RUS/network")
+    picture, stage = page.locator("svg.network"), page.locator(".stage")
+    expect(picture).to_be_visible()
+    expect(stage).to_be_hidden()
+    button = page.get_by_role("button", name="Move about in it")
+    button.click()
+    page.wait_for_selector(".stage[data-nodes]")
+    names = {
+        name.strip()
+        for column in (1, 3)
+        for name in page.locator(f"tbody td:nth-child({column})").all_inner_texts()
+    }
+    assert stage.get_attribute("data-nodes") == str(len(names))
+    assert stage.locator("canvas").count() > 3
+    expect(picture).to_be_hidden()
+    assert window.faults() == []
+    button.click()
+    expect(picture).to_be_visible()
+    expect(stage).to_be_hidden()
+    # A browser without a graphics card says so; nothing else may be said.
+    window.complaints[:] = [one for one in window.complaints if "GL Driver Message" not in one]
+
+
+def test_without_scripts_the_network_is_a_picture_and_a_table(windows: Windows, desk: Desk) -> None:
+    with windows.open(desk, java_script_enabled=False) as window:
+        page = window.open("/r/USA-RUS/network")
+        expect(page.locator("svg.network")).to_be_visible()
+        expect(page.locator("table")).to_be_visible()
+        assert page.get_by_role("button", name="Move about in it").count() == 0

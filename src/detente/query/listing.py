@@ -26,6 +26,8 @@ from detente.store.search import Every, Marked, matching
 
 _FEW = 2_000
 """Entries under a heading up to which all of them are looked at, whatever the period."""
+_RARE = 2_000
+"""Entries with all the headings that are asked for, up to which the index of search finds them."""
 _STREAMS = 24
 """Headings that are walked side by side; more are walked as one and sorted."""
 _CHUNK = 400
@@ -181,7 +183,7 @@ class _Question:
         if self.fewest > _FEW and len(self.marked) > 1:
             marks = (Marked(tuple(f"h{number}" for number in group)) for group in self.marked)
             both = matching(conn, Every(tuple(marks)))
-            if _counted(conn, both, _FEW) <= _FEW:
+            if _counted(conn, both, _RARE) <= _RARE:
                 return entry.c.n.in_(both)
         first, rest = self.every[0], self.every[1:]
         free = _Walk(first, _Bounds(axis), rest)

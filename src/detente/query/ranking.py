@@ -20,6 +20,10 @@ SATURATION, LENGTH = 1.2, 0.75
 """BM25's k1 and b, as they are usually set."""
 USUAL_LENGTH = 400
 """Characters of a text of usual length: between a sentence and an article."""
+SHORT = 40
+"""Characters up to which a text is no better for being short: "Syria" is no answer to Syria."""
+OF_NAMES = 0.3
+"""What words in the names of who takes part count, beside those of what was said."""
 _PHRASE = 1.5
 """Weight of a phrase beyond that of its words."""
 _ENDINGS = re.compile(r"(?:ations?|ements?|ingly|ings?|edly|ed|ies|es|s|y|e|ly)$")
@@ -79,12 +83,18 @@ def stem_of(word: str) -> str:
 def score(text: str, wanted: Sequence[Sought]) -> float:
     """Return how well a text answers, 0 for not at all; the larger, the better."""
     lower = plain(text)
-    norm = SATURATION * (1 - LENGTH + LENGTH * len(lower) / USUAL_LENGTH)
+    norm = SATURATION * (1 - LENGTH + LENGTH * max(len(lower), SHORT) / USUAL_LENGTH)
     total = 0.0
     for one in wanted:
         if count := lower.count(one.stem):
             total += one.weight * count * (SATURATION + 1) / (count + norm)
     return total
+
+
+def score_row(text: str, wanted: Sequence[Sought]) -> float:
+    """Return how well a row answers: its words on the first line, names of who takes part under it."""
+    said, _, names = text.partition("\n")
+    return score(said, wanted) + OF_NAMES * score(names, wanted)
 
 
 def marked(text: str, wanted: Sequence[Sought]) -> tuple[tuple[int, int], ...]:

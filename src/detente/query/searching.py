@@ -29,7 +29,7 @@ from detente.query.language import Either, Field, Not, Text, Tree, parse, positi
 from detente.query.names import actor_ids, issue_id, state_code
 from detente.query.paging import COUNTED, MOST, USUAL, Cursor, read_cursor, write_cursor
 from detente.query.periods import first_day, last_day
-from detente.query.ranking import Sought, score, sought
+from detente.query.ranking import Sought, score, score_row, sought
 from detente.store import tables
 from detente.store.days import EVER, NEVER
 from detente.store.entering import ALL
@@ -388,11 +388,13 @@ def _ordered(
 def _scores(conn: Connection, pool: Sequence[_Hit], wanted: Sequence[Sought]) -> dict[int, int]:
     found: dict[int, int] = {}
     numbers = [hit.n for hit in pool]
+    whole = {hit.n for hit in pool if hit.kind == "article"}
     for first in range(0, len(numbers), 500):
         chosen = searched.c.n.in_(numbers[first : first + 500])
         query = sa.select(searched.c.n, searched.c.words).where(chosen)
         for n, words in conn.execute(query).all():
-            found[n] = round(1000 * score(words, wanted))
+            rated = score if n in whole else score_row
+            found[n] = round(1000 * rated(words, wanted))
     return found
 
 

@@ -270,10 +270,11 @@ def _of_kind(
 
 
 def _searched(kind: str, words: str, those: Iterable[_Party]) -> str | None:
-    """Return the words of a row and the names of who takes part, as they are shown."""
+    """Return the words of a row on one line, and under it the names of who takes part, as shown."""
     if kind not in SEARCHED:
         return None
-    return "\n".join([words[:_LONGEST], *dict.fromkeys(one.name for one in those)])
+    said = " ".join(words.split())[:_LONGEST]
+    return "\n".join([said, *dict.fromkeys(one.name for one in those)])
 
 
 def _same(kind: str, said: str, issues: Iterable[str]) -> list[str]:

@@ -10,7 +10,7 @@ from sqlalchemy.engine import Connection
 
 from detente.errors import UnknownName
 from detente.knowledge.registry import registry
-from detente.query.names import actor_ids, article_id, issue_id, state_code
+from detente.query.names import actor_ids, article_id, issue_id, names_taken, state_code
 from detente.query.reference import reference
 from detente.query.who import who
 from detente.store import open_database
@@ -147,3 +147,25 @@ def test_somebody_out_of_office() -> None:
 def test_who_is_unknown(words: str, state: str | None, near: str) -> None:
     with pytest.raises(UnknownName, match=near):
         who(registry(), words, state)
+
+
+@pytest.mark.parametrize(
+    ("typed", "taken"),
+    [
+        pytest.param("Kery", "John Kerry", id="a letter left out"),
+        pytest.param("Obamma", "Barack Obama, Michelle Obama", id="a letter too many, two of the name"),
+        pytest.param("Kerry", "", id="a surname"),
+        pytest.param("John Kerry", "", id="the full name"),
+        pytest.param("kerry", "", id="small letters"),
+        pytest.param("person:john-kerry", "", id="an id"),
+        pytest.param("Moscow", "", id="a capital, which is a name of its state"),
+    ],
+)
+def test_who_is_taken(typed: str, taken: str) -> None:
+    known = registry()
+    ids = tuple(actor.id for actor in known.find(typed)) or (typed,)
+    assert names_taken(typed, ids, known) == taken
+
+
+def test_an_id_is_what_was_typed() -> None:
+    assert actor_ids("person:john-kerry", registry()) == ("person:john-kerry",)

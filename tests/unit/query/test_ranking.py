@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.query.language import parse, positive
-from detente.query.ranking import marked, plain, score, sought, stem_of
+from detente.query.ranking import SHORT, marked, plain, score, score_row, sought, stem_of
 
 
 def answers(query: str, text: str) -> float:
@@ -34,6 +34,27 @@ def words(query: str, text: str) -> list[str]:
 )
 def test_what_answers_better(query: str, better: str, worse: str) -> None:
     assert answers(query, better) > answers(query, worse)
+
+
+ROWS = [
+    pytest.param("syria", "Talks on Syria go on.\nRussia", "Denies it.\nSyria", id="said, not named"),
+    pytest.param("syria", "On Syria.\nSyria", "On Syria.\nRussia", id="said and named"),
+    pytest.param("syria", "Denies it.\nSyria", "Denies it.\nRussia", id="named, not at all"),
+    pytest.param("syria", "Syria and Syria again.\nRussia", "Syria.\nRussia", id="said twice"),
+    pytest.param("syria", "Of Syria.", "Nothing.\nSyria\nSyria\nSyria", id="named by several"),
+]
+
+
+@pytest.mark.parametrize(("query", "better", "worse"), ROWS)
+def test_which_row_answers_better(query: str, better: str, worse: str) -> None:
+    wanted = sought(positive(parse(query)))
+    assert score_row(better, wanted) > score_row(worse, wanted)
+
+
+@pytest.mark.parametrize("length", [8, 20, SHORT - 1, SHORT])
+def test_a_short_text_is_no_better_for_being_short(length: int) -> None:
+    assert answers("syria", "Syria".ljust(length, ".")) == answers("syria", "Syria".ljust(SHORT, "."))
+    assert answers("syria", "Syria".ljust(length, ".")) > answers("syria", "Syria".ljust(400, "."))
 
 
 @pytest.mark.parametrize(

@@ -122,7 +122,7 @@ def one(key: str, at: Reading = Depends(reading)) -> Content:
 def compared(key: str, at: Reading = Depends(reading)) -> Content:
     """Lay the outlets of a story side by side, claim by claim."""
     found = compare(at.conn, at.reference, f"story:{key}", as_of=at.as_of)
-    columns = _columns(found.story.articles)
+    columns = columns_of(found.story.articles)
     claims = [
         claim
         for claim in found.claims
@@ -130,7 +130,7 @@ def compared(key: str, at: Reading = Depends(reading)) -> Content:
     ][:_MOST_CLAIMS]
     said = {row.id: row for row in load_ids(at.conn, Statement, _rows(claims, Saying))}
     done = {row.id: row for row in load_ids(at.conn, Event, _rows(claims, Act))}
-    lines = [_line(claim, columns, {**said, **done}) for claim in claims]
+    lines = [line_of(claim, columns, {**said, **done}) for claim in claims]
     rows = [
         {
             **row_of(line.claim.item),
@@ -156,14 +156,16 @@ def _rows(claims: Sequence[Claim], kind: type[Saying] | type[Act]) -> list[str]:
     return [id for one in claims if isinstance(one.item, kind) for id in one.item.same]
 
 
-def _columns(articles: Sequence[ArticleView]) -> list[Column]:
+def columns_of(articles: Sequence[ArticleView]) -> list[Column]:
+    """Return the columns of a grid: articles of one origin share one."""
     by_origin: dict[str, list[ArticleView]] = {}
     for article in articles:
         by_origin.setdefault(article.origin, []).append(article)
     return [Column(origin, tuple(found)) for origin, found in by_origin.items()]
 
 
-def _line(claim: Claim, columns: Sequence[Column], said: Mapping[str, Statement | Event]) -> Line:
+def line_of(claim: Claim, columns: Sequence[Column], said: Mapping[str, Statement | Event]) -> Line:
+    """Return a claim across the columns; `said` are the rows of its remark or act by their ids."""
     cells = [_cell(claim, column, said) for column in columns]
     told = [cell.key for cell in cells if cell]
     item = claim.item

@@ -35,7 +35,7 @@
         const step = Math.ceil(at / 2) * (at % 2 ? 1 : -1);
         const y = found.length > 1 ? step / found.length : 0;
         const bow = 1 + 0.9 * y * y;
-        places.set(node.name, { side, x: side === "left" ? -bow : side === "right" ? bow : (at % 2 ? 0.12 : -0.12), y: 1.5 * y });
+        places.set(node.name, { side, x: side === "left" ? -bow : side === "right" ? bow : (at % 2 ? 0.12 : -0.12), y: 2.4 * y });
       });
     }
     return places;
@@ -92,10 +92,12 @@
     const view = new Sigma(graph, stage, {
       labelColor: { color: colour("--ink") }, labelFont: "Helvetica, Arial, sans-serif", labelSize: 12,
       labelRenderedSizeThreshold: 3, labelDensity: 4, labelGridCellSize: 50, minCameraRatio: 0.1, maxCameraRatio: 3,
-      stagePadding: Math.min(190, stage.clientWidth / 5), defaultDrawNodeHover: () => {}, defaultDrawNodeLabel: name,
+      stagePadding: 20, defaultDrawNodeHover: () => {}, defaultDrawNodeLabel: name,
       nodeReducer: (node, data) => (near(node) ? { ...data, forceLabel: Boolean(over) } : { ...data, color: colour("--line"), label: "" }),
       edgeReducer: (edge, data) => (!over ? data : graph.hasExtremity(edge, over) ? { ...data, color: colour("--ink"), zIndex: 1 } : { ...data, hidden: true }),
     });
+    view.setCustomBBox({ x: [-2.7, 2.7], y: [-1.3, 1.3] });
+    view.refresh();
     view.on("enterNode", ({ node }) => {
       over = node;
       said.textContent = graph.edges(node).flatMap((edge) => graph.getEdgeAttribute(edge, "told")).slice(0, 6).join("; ");
