@@ -30,10 +30,19 @@ _AGENT_NOUNS = word_set(
     secretary ambassador party country team negotiator troop counterpart administration senator
     authority lawmaker parliament force expert inspector chancellor premier king state power
     nation military opposition man pair partner ally chief spokesman monitor representative
-    member army navy he she they we i who two both rebel committee council commission group
+    member army navy head aide adviser advisor soldier marine sailor troop pilot policeman police
+    hostage prisoner refugee worker official lawyer judge student mission school factory airline
+    airport shop university hospital union voter citizen resident he she they we i who two both
+    rebel committee council commission group
     company firm bank agency ship court queen emperor empress pope prince princess sheikh emir
     """
 )
+_TOLD = word_set(
+    """
+    update exchange briefing announcement minute address lecture testimony interview evidence news
+    """
+)
+"""What else a calendar holds, with "there will be" or "will give"."""
 _MOVED = {
     "come": {"up", "under", "to", "around"}, "run": {"into", "out"}, "go": {"down", "up"},
     "move": {"closer", "away"}, "lead": {"to"}, "look": {"like"}, "work": {"out"}, "set": {"back"},
@@ -57,6 +66,8 @@ def of_a_plan(signal: Signal, setting: Setting, who: Token | None) -> Reason | N
     if verb == "enter" and any(low.lower_ == "force" for c in signal.verb.rights for low in c.rights):
         return "plan"  # what follows by law or calendar
     hedged = _hedged(signal)
+    if not hedged and not negated(signal.head) and _listed(signal, setting, who):
+        return "plan"
     if passive:
         scheduled = verb in words.SCHEDULED_PASSIVE
         return (
@@ -73,6 +84,19 @@ def of_a_plan(signal: Signal, setting: Setting, who: Token | None) -> Reason | N
     if agent and outlets and signal.kind in ("will", "going", "likely") and not hedged:
         return "plan" if verb not in words.UNWILLED else None
     return None
+
+
+def _listed(signal: Signal, setting: Setting, who: Token | None) -> bool:
+    """Say whether a clause reads out a programme: "there will also be a briefing", "will give a
+    speech", "among the matters on the table will be a text"."""
+    outlets = setting.fragment is None
+    things = [c for c in signal.verb.rights if c.dep_ in ("attr", "dobj")]
+    of_calendar = any(c.lemma_.lower() in words.GATHERINGS | _TOLD for c in things)
+    if signal.verb.lemma_ == "be":
+        there = who is not None and who.dep_ == "expl"
+        opens = signal.head.sent[0].lower_ == "among"
+        return (there and of_calendar) or (opens and outlets)
+    return signal.verb.lemma_ == "give" and of_calendar and _agent(who, setting)
 
 
 def _named_before(signal: Signal, setting: Setting) -> bool:

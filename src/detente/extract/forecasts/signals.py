@@ -149,6 +149,9 @@ def _likely(token: Token) -> Signal | None:
             return None
         if token.dep_ == "acomp" and token.lower_ in ("likely", "unlikely", "certain"):
             head = token.head
+            beside = [c for c in head.rights if c.dep_ in ("ccomp", "advcl") and c.i > token.i]
+            if token.lower_ == "certain" and any(map(_of_today, beside)):
+                return None
             return Signal("likely", head, head, (token,)) if head.lemma_ in words.COPULAS else None
         if token.dep_ == "acomp" and token.head.lemma_ == "be":
             inner = next((c for c in token.head.rights if c.dep_ == "xcomp" and c.i > token.i), None)
@@ -158,12 +161,19 @@ def _likely(token: Token) -> Signal | None:
     that = inner.dep_ == "ccomp" or not to_do
     if that and token.lower_ not in ("likely", "unlikely", "certain", "expected"):
         return None
+    if that and token.lower_ == "certain" and _of_today(inner):
+        return None  # "it is not even certain that they like it"
     if token.lower_ in ("set", "sure", "apt") and not to_do:
         return None
     head = token
     if token.dep_ in ("acomp", "attr", "oprd", "xcomp") and token.head.lemma_ in words.COPULAS:
         head = token.head
     return Signal("likely", head, inner, (token,))
+
+
+def _of_today(verb: Token) -> bool:
+    """Say whether a clause is in the present or the past, without will, may or would."""
+    return verb.tag_ in ("VBZ", "VBP", "VBD") and not any(low.tag_ == "MD" for low in verb.lefts)
 
 
 def _to_be_expected(token: Token) -> Signal | None:

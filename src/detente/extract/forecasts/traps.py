@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.extract.forecasts import words
+from detente.extract.forecasts.everyday import of_the_reader, of_what_it_takes
 from detente.extract.forecasts.plans import of_a_plan, of_contents
 from detente.extract.forecasts.setting import (
     Reason,
@@ -48,6 +49,8 @@ def trap(signal: Signal, setting: Setting) -> Reason | None:
     if reason := of_the_wording(signal, setting):
         return reason
     who = subject(signal.head)
+    if reason := of_the_reader(signal, setting, who) or of_what_it_takes(signal, setting):
+        return reason
     if signal.kind in ("chances", "outlook", "away", "bode"):
         return _of_an_outlook(signal, setting)
     if signal.kind == "surprise":

@@ -96,7 +96,8 @@ SCHEDULED_PASSIVE = word_set(
     hold sign publish present discuss open host attend chair launch announce unveil deliver send
     join accompany schedule convene debate raise inaugurate release submit receive represent
     lead follow conduct examine review swear deploy put invite give ask consider dedicate devote
-    cover brief move transfer take require allow permit offer train pay return hand
+    cover brief move transfer take require allow permit offer train pay return hand print broadcast
+    show screen
     """
 )
 """Passives of the same: "the treaty will be signed"."""
