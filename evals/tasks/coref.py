@@ -14,7 +14,8 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from detente.link.coreference import EventMention, event_mention, events
+from detente.link.coreference import events
+from detente.link.event_mentions import EventMention, event_mention
 from detente.link.stories.words import stem
 from evals import gold
 from evals.metrics.chains import conll
@@ -38,8 +39,13 @@ def run(paths: list[Path]) -> dict[str, object]:
     random.Random(SHUFFLED_BY).shuffle(order)
     story = stream([document(docs[key]) for key in order])
     subtopic = {key: row["subtopic"] for key, row in docs.items()}
-    ours = conll(wanted, chains(mentions, story, events))
-    given = conll(wanted, chains(mentions, subtopic, events))
+    texts = {key: text(row) for key, row in docs.items()}
+
+    def linked(some: list[EventMention]) -> Mapping[str, str]:
+        return events(some, texts)
+
+    ours = conll(wanted, chains(mentions, story, linked))
+    given = conll(wanted, chains(mentions, subtopic, linked))
     return {
         "n": len(mentions),
         **ours,
@@ -58,8 +64,14 @@ def mention(key: str, row: Mapping[str, Any], sentences: list[list[str]]) -> Eve
             if " ".join(words[place] for place in places) == row["tokens_str"]:
                 start = sum(len(word) + 1 for word in words[: places[0]])
                 end = sum(len(word) + 1 for word in words[: places[-1] + 1]) - 1
-                return event_mention(key, row["doc_id"], " ".join(words), start, end)
-    return event_mention(key, row["doc_id"], row["tokens_str"], 0, len(row["tokens_str"]))
+                return event_mention(key, row["doc_id"], " ".join(words), start, end, number)
+    words = row["tokens_str"]
+    return event_mention(key, row["doc_id"], words, 0, len(words), row["sent_id"])
+
+
+def text(row: Mapping[str, Any]) -> str:
+    """Return the whole text of a document."""
+    return " ".join(" ".join(sentence) for sentence in row["sentences"])
 
 
 def chains(

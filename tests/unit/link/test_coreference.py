@@ -6,7 +6,9 @@ from datetime import date
 
 import pytest
 
-from detente.link.coreference import EventMention, chance, event_mention, events, same_acts
+from detente.knowledge.event_pairs import chances
+from detente.link.coreference import events, same_acts
+from detente.link.event_mentions import EventMention, event_mention, features, setting_of
 from detente.pipeline import extract_all
 from tests.factories import article_of
 
@@ -16,6 +18,13 @@ DAY = date(2020, 10, 12)
 def mention(key: str, sentence: str, words: str, article: str = "") -> EventMention:
     start = sentence.index(words)
     return event_mention(key, article or key, sentence, start, start + len(words))
+
+
+def chance(left: EventMention, right: EventMention) -> float:
+    import numpy as np
+
+    setting = setting_of([left, right], {})
+    return float(chances(np.array([features(left, right, setting)]))[0])
 
 
 HEADS = [
@@ -81,11 +90,11 @@ def test_mentions_become_the_events_they_are_of() -> None:
         mention("2", "Norway has expelled two envoys of Chad.", "expelled"),
         mention("3", "Norway sold fish to Chad.", "sold"),
     ]
-    assert events(told) == {"1": "1", "2": "1", "3": "3"}
+    assert events(told, {}) == {"1": "1", "2": "1", "3": "3"}
 
 
 def test_no_mentions_are_no_events() -> None:
-    assert events([]) == {}
+    assert events([], {}) == {}
     assert same_acts([]) == []
 
 

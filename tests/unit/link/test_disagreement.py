@@ -10,9 +10,11 @@ import pytest
 
 from detente.knowledge.opposites import axes, poles
 from detente.link.disagreement.claims import Claim, claims
-from detente.link.disagreement.judging import compare_amounts, compare_claims
+from detente.link.disagreement.judging import compare_amounts, compare_claims, differences
 from detente.link.disagreement.telling import Amount, Sentence, amounts
+from detente.pipeline import extract_all
 from detente.records import When
+from tests.factories import article_of
 
 DAY = date(2020, 10, 11)
 
@@ -115,6 +117,45 @@ def test_a_growing_toll_is_then_and_later() -> None:
     pair = compare_amounts(left, right)
     assert pair
     assert (pair.kind, pair.open) == ("changed", False)
+
+
+GROWN = [
+    ("people, then dead", "In Ganja at least 12 people died.", "In Ganja 35 people are dead.", "changed"),
+    ("soldiers", "In Barda 49 soldiers were killed.", "Barda counts 135 dead soldiers killed.", "changed"),
+    ("other days named", "In Ganja 12 people died on Monday.", "By Thursday 35 people had died in Ganja.", "changed"),
+    ("lives lost", "In Ganja 12 people were killed.", "In Ganja 30 people lost their lives.", "changed"),
+    ("the hurt and the dead", "In Ganja 12 people were wounded.", "In Ganja 35 people died.", None),
+    ("another place", "In Ganja 12 people died on Monday.", "On Thursday 35 people died in Barda.", None),
+    ("one man", "In Ganja one man was killed on Monday.", "In Ganja 35 men were killed by Friday.", None),
+    ("no people", "In Ganja 12 cows died on Monday.", "By Friday 35 cows had died in Ganja.", None),
+    ("hardly more than was sure", "In Ganja at least 30 people died.", "In Ganja 32 people died.", None),
+    ("fewer", "In Ganja 35 people died on Monday.", "By Thursday 12 people had died in Ganja.", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("early", "late", "kind"), [r[1:] for r in GROWN], ids=[r[0] for r in GROWN])
+def test_a_later_and_larger_count_of_the_same_people_has_grown(
+    early: str, late: str, kind: str | None
+) -> None:
+    found = [
+        compare_amounts(a, b)
+        for a in amounts(sentence(early, "Post"))
+        for b in amounts(sentence(late, "Globe", DAY + timedelta(3)))
+    ]
+    assert [pair.kind for pair in found if pair] == ([kind] if kind else [])
+
+
+@pytest.mark.parametrize(
+    ("outlet", "days", "kind"),
+    [("Globe", 1, "changed"), ("Post", 1, "update"), ("Globe", 0, "conflict")],
+    ids=["another outlet", "the same one", "the same day"],
+)
+def test_whose_grown_count_it_is(outlet: str, days: int, kind: str) -> None:
+    left = amount("In Ganja 12 people died.", "Post")
+    right = amount("In Ganja 35 people died.", outlet, DAY + timedelta(days))
+    pair = compare_amounts(left, right)
+    assert pair
+    assert pair.kind == kind
 
 
 def test_a_toll_does_not_shrink_by_itself() -> None:
@@ -265,3 +306,25 @@ def test_two_who_tell_a_fact_differently_are_no_two_minds() -> None:
     pair = compare_claims(replace(left, holder="a"), replace(right, holder="b"))
     assert pair
     assert pair.kind == "polarity"
+
+
+ONLY_TOLLS = [
+    ("the only tolls", "At least 80 people had been killed by early Thursday.", "More than 170 people lost their lives in Pemba.", {"changed"}),
+    ("another toll beside it", "At least 80 people were killed at the port. In the hills 9 people died.", "More than 170 people lost their lives in Pemba.", set()),
+    ("two places", "At least 80 people were killed in Kigali.", "More than 170 people lost their lives in Pemba.", set()),
+    ("things are no toll", "At least 80 people had been killed, and two hotels were burnt by killers.", "More than 170 people lost their lives in Pemba.", {"changed"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("early", "late", "kinds"), [r[1:] for r in ONLY_TOLLS], ids=[r[0] for r in ONLY_TOLLS]
+)
+def test_the_only_tolls_of_two_reports_are_of_one_thing(early: str, late: str, kinds: set[str]) -> None:
+    read = list(
+        extract_all(
+            article_of(text, published=DAY + timedelta(3 * at), outlet=f"Outlet {at}", path=f"{at}.txt")
+            for at, text in enumerate((early, late))
+        )
+    )
+    found = differences(read, {one.article.id: one.article.id for one in read})
+    assert {pair.kind for pair in found if pair.slot == "number"} == kinds

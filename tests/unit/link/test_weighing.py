@@ -10,7 +10,16 @@ import pytest
 
 from detente.knowledge.tables import weights
 from detente.link.disagreement.judging import compare_facing, differences
-from detente.link.disagreement.weighing import FEATURES, Facing, facing, features, shares, sits, weigh
+from detente.link.disagreement.weighing import (
+    FEATURES,
+    Facing,
+    facing,
+    features,
+    shares,
+    sits,
+    turned,
+    weigh,
+)
 from detente.pipeline import extract_all
 from detente.records import Extraction
 from tests.factories import article_of
@@ -173,3 +182,37 @@ def test_copies_are_never_laid_side_by_side() -> None:
     read = reports(DIFFER[0][1], DIFFER[0][2])
     same = {one.article.id: "article:one" for one in read}
     assert not differences(read, same)
+
+
+TURNS = [
+    ("no longer", "Zambia insists on a customs union with Malawi for maize and tobacco.", "Zambia no longer insists on a customs union with Malawi for maize and tobacco.", True),
+    ("after all", "Malawi will leave the tobacco accord with Zambia and Mozambique.", "Malawi stays in the tobacco accord with Zambia and Mozambique after all.", True),
+    ("called off", "The maize exercise of Zambian and Malawian troops at Chipata begins on Tuesday.", "The maize exercise of Malawian and Zambian troops at Chipata has been cancelled.", True),
+    ("planned, then done", "The Zambian and Malawian troops at Chipata will begin the maize exercise.", "The Zambian and Malawian troops at Chipata began the maize exercise.", False),
+    ("now alone", "Zambian and Malawian troops at Chipata train with the tobacco police.", "Zambian and Malawian troops at Chipata now train with the tobacco police.", False),
+    ("again alone", "Zambian and Malawian ministers met at Chipata over tobacco.", "Zambian and Malawian ministers met again at Chipata over tobacco.", False),
+    ("another thing", "Zambia insists on a customs union with Malawi.", "Peru no longer buys herring of Norway.", False),
+    ("nothing", "", "Zambia no longer insists.", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("left", "right", "told"), [r[1:] for r in TURNS], ids=[r[0] for r in TURNS])
+def test_what_turned_is_told_by_its_words(left: str, right: str, told: bool) -> None:
+    assert (turned(ready(left), ready(right, "Globe")) is not None) is told
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"), [(0, set()), (3, set()), (30, {"changed"})], ids=["one day", "few", "a month"]
+)
+def test_a_turn_is_then_and_later_only_when_time_has_passed(days: int, expected: set[str]) -> None:
+    texts = next(row[1:3] for row in TURNS if row[0] == "after all")
+    read = list(
+        extract_all(
+            article_of(
+                text, published=DAY + timedelta(days * at), outlet=f"Outlet {at}", path=f"{at}.txt"
+            )
+            for at, text in enumerate(texts)
+        )
+    )
+    origins = {one.article.id: one.article.id for one in read}
+    assert {pair.kind for pair in differences(read, origins)} - {"conflict", "polarity"} == expected

@@ -18,18 +18,21 @@ from detente.link.disagreement.claims import Claim
 from detente.link.disagreement.telling import (
     Amount,
     Sentence,
+    has_grown,
     one_day,
     same_measure,
     same_weekday,
     sentences_told,
 )
-from detente.link.disagreement.weighing import Facing, Weighed, facing, shares, weigh
+from detente.link.disagreement.weighing import Facing, Weighed, facing, shares, turned, weigh
 from detente.records import Extraction
 
 T = TypeVar("T", Amount, Claim, Facing)
 Kind = Literal["conflict", "assessment", "polarity", "update", "changed"]
 _SAME_TIME = timedelta(days=4)
 """Days between two reports within which both speak of the same time."""
+_LASTING = frozenset({"judgement", "opposite", "status"})
+"""What is so for a time, so that two reports need not tell of one day to tell of one thing."""
 _SURE_ODDS = 1.5
 """Odds from which two sentences of two short reports are laid side by side."""
 _SHORT = 16
@@ -122,6 +125,11 @@ def _weighed(told: Sequence[Facing], known: Iterable[Pair]) -> Iterator[Pair]:
             sizes = lengths[left.sentence.article] * lengths[right.sentence.article]
             if found.chance >= _sure(sizes):
                 scored.append((found.chance, left, right, found))
+                continue
+        if _apart(left.sentence, right.sentence) > _SAME_TIME and shares(left, right):
+            turn = turned(left, right)
+            if turn:
+                scored.append((0.0, left, right, turn))
     scored.sort(key=lambda one: -one[0])
     for _, left, right, found in scored:
         a, b = left.sentence, right.sentence
@@ -154,15 +162,16 @@ def compare_facing(left: Facing, right: Facing, found: Weighed) -> Pair | None:
     tells as changed, is then and later as soon as a day lies between.
     """
     a, b = left.sentence, right.sentence
-    if not one_day(a, b) and found.slot != "date":
+    apart, anew = _apart(a, b), _told_anew(a, b)
+    lasting = apart > _SAME_TIME and found.slot in _LASTING
+    if not one_day(a, b) and found.slot != "date" and not lasting and not anew:
         return None
     sides = (Reading(a, found.left, left.said_by), Reading(b, found.right, right.said_by))
-    apart = _apart(a, b)
     moved = left.signs.planned != right.signs.planned or left.signs.later or right.signs.later
+    if anew:
+        return Pair("update", found.slot, *sides, "the same outlet says otherwise later")
     if apart > _SAME_TIME or (moved and apart >= timedelta(days=1)):
         return Pair("changed", found.slot, *sides, "the same matter, told otherwise at another time")
-    if _told_anew(a, b):
-        return Pair("update", found.slot, *sides, "the same outlet says otherwise later")
     if found.slot == "judgement":
         return Pair("assessment", found.slot, *sides, "two judge the same matter differently")
     kind: Kind = "polarity" if found.slot == "opposite" else "conflict"
@@ -181,9 +190,13 @@ def _pairs(group: Sequence[T]) -> Iterator[tuple[T, T]]:
 
 
 def _lone(group: Sequence[Amount]) -> list[Amount]:
-    """Mark the lengths that are the only one of their article."""
-    counts = Counter(one.sentence.article for one in group if one.quantity.unit == "time")
-    return [replace(one, alone=counts[one.sentence.article] == 1) for one in group]
+    """Mark the lengths that are the only one of their article, and the tolls."""
+    counts = Counter(_of_article(one) for one in group if one.quantity.unit == "time" or one.toll)
+    return [replace(one, alone=counts[_of_article(one)] == 1) for one in group]
+
+
+def _of_article(one: Amount) -> tuple[str, bool]:
+    return one.sentence.article, one.toll
 
 
 def _told_anew(left: Sentence, right: Sentence) -> bool:
@@ -198,13 +211,16 @@ def compare_amounts(left: Amount, right: Amount) -> Pair | None:
     another day does not contradict it.
     """
     a, b = left.sentence, right.sentence
+    sides = (Reading(a, left.quantity.text, None), Reading(b, right.quantity.text, None))
+    later = _apart(a, b) >= timedelta(days=1)
+    if later and has_grown(left, right):
+        kind: Kind = "update" if _told_anew(a, b) else "changed"
+        return Pair(kind, "number", *sides, "a later report of a growing number (people)")
     if not same_measure(left, right) or left.quantity.fits(right.quantity):
         return None
-    sides = (Reading(a, left.quantity.text, None), Reading(b, right.quantity.text, None))
     what = ", ".join(sorted(left.deeds & right.deeds)) or left.quantity.counted or left.quantity.unit
     if _told_anew(a, b):
         return Pair("update", "number", *sides, f"the same outlet gives another number later ({what})")
-    later = _apart(a, b) >= timedelta(days=1)
     if left.grows and later and right.quantity.low > left.quantity.low:
         return Pair("changed", "number", *sides, f"a later report of a growing number ({what})")
     return Pair("conflict", "number", *sides, f"two numbers of one thing ({what})")

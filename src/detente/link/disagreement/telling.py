@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ _AKIN = {
             "conferred closeted",
     "wait": "wait waited waiting kept late delay delayed",
     "call": "call called phone telephone telephoned phoned rang ring",
-    "kill": "kill killed killing dead died deaths death lives fatalities shot perished toll",
+    "kill": "kill killed killing dead died deaths death lives fatalities shot perished toll lives",
     "wound": "wound wounded injured injuries hurt injuring wounding",
     "arrest": "arrest arrested detained detain detaining jailed imprisoned held seized custody",
     "expel": "expel expelled expulsion expelling expulsions leave ordered declared persona ousted",
@@ -51,6 +52,14 @@ _SPENT = re.compile(r"\bspent\b.*\bwith\b", re.IGNORECASE)
 _SPACE = re.compile(r"\s")
 _WORD = re.compile(r"[^\W\d_]+")
 _BREAK = re.compile(r"[;:]|,? (?:while|whereas|although|but|who|which|where|after|before)\b|[“”\"]")
+_LEAST_TOLL = 2
+_MORE = 1.2
+"""How much more than "at least so many" is news."""
+PEOPLE = frozenset(
+    """peopl dead person men women member body bod victim soldier troop villager prisoner diplomat
+    officer civilian activist protester demonstrator refuge sailor fishermen rebel militant""".split()  # noqa: SIM905
+)
+"""Stems of words for people: reports name the same ones differently."""
 _TOLLS = frozenset({"kill", "wound", "arrest", "displace"})
 """Deeds whose number grows from report to report."""
 
@@ -98,12 +107,17 @@ class Amount:
     summed: bool = False
     """Whether its clause sums up many days."""
     alone: bool = False
-    """Whether its article gives no other length of the same kind of talk."""
+    """Whether its article gives no other length of the same kind of talk, or no other toll."""
 
     @property
     def grows(self) -> bool:
         """Whether later reports are expected to give more."""
         return bool(self.deeds & _TOLLS) and self.quantity.unit == "count"
+
+    @property
+    def toll(self) -> bool:
+        """Whether it counts people to whom that befell."""
+        return self.grows and self.quantity.counted in PEOPLE
 
 
 _IMAGINED = frozenset(
@@ -237,6 +251,24 @@ def same_measure(left: Amount, right: Amount) -> bool:
         )
     fewer = min(len(left.words), len(right.words))
     return len(shared) >= 3 and len(shared) >= 0.4 * fewer
+
+
+def has_grown(left: Amount, right: Amount) -> bool:
+    """Say whether the later of two numbers is a grown count of the same people: dead, hurt, driven out.
+
+    Reports of other days name other days (on which it was said), so that these tell nothing; the place
+    or two words of what befell them must be shared, or each must be the only toll of its report.
+    """
+    a, b = left.quantity, right.quantity
+    if not (left.toll and right.toll and left.deeds & right.deeds & _TOLLS):
+        return False
+    if b.low <= (a.high if a.high < math.inf else a.low * _MORE):
+        return False
+    if a.low < _LEAST_TOLL:
+        return False
+    if left.alone and right.alone and not (left.names and right.names):
+        return True
+    return bool(left.names & right.names) or len(left.words & right.words) >= 2
 
 
 def _together(left: Amount, right: Amount) -> bool:

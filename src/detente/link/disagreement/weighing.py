@@ -20,7 +20,7 @@ from detente.knowledge.tables import weights
 from detente.knowledge.word_vectors import near
 from detente.link.disagreement.claims import Claim, claims
 from detente.link.disagreement.signs import Mark, Signs, signs
-from detente.link.disagreement.telling import Amount, Sentence, amounts
+from detente.link.disagreement.telling import PEOPLE, Amount, Sentence, amounts
 from detente.link.disagreement.wording import Worded, likeness, matches, worded
 from detente.link.stories.words import stem
 from detente.records import Statement
@@ -42,13 +42,16 @@ LEAST_SCENE = 0.7
 """Shared rare words, as `mass`, below which two places are those of two scenes."""
 LEAST_DENIED = 0.3
 """Share of what is denied that the other sentence must speak of."""
+LEAST_TURNED = 0.9
+"""Shared rare words, as `mass`, below which what turned is another thing."""
 LEAST_NOUN = 0.45
 """Nearness of two counted nouns below which two numbers are of two things."""
-_PEOPLE = frozenset(
-    """peopl dead person men women member body bod victim soldier troop villager prisoner diplomat
-    officer civilian activist protester demonstrator refuge sailor fishermen rebel militant""".split()  # noqa: SIM905
+_TURNS = re.compile(
+    r"\b(?:no longer|any ?more|after all|as yet|not yet|has since|have since|given up|gave up|"
+    r"originally|at first|instead of|still had|reversed|withdrawn|withdrew|postponed|corrections?)\b",
+    re.IGNORECASE,
 )
-"""Stems of words for people: reports name the same ones differently."""
+"""Words that tell of a turn by themselves; "now" and "again" tell of none."""
 _DATELINE = re.compile(r"[^\W\d_a-z][^a-z]{2,}(?:, [A-Z][\w .]+)? [-–—] ")
 _CLAUSE = re.compile(r"[;:.]\s|, (?:and|but|while|which|who)\b")
 
@@ -134,6 +137,26 @@ def weigh(left: Facing, right: Facing) -> Weighed | None:
     slot = _slot(found)
     a, b = _texts(left, right, slot)
     return Weighed(1 / (1 + math.exp(-sum_)), slot, a, b)
+
+
+def turned(left: Facing, right: Facing) -> Weighed | None:
+    """Return what one of two sentences tells otherwise than the other, where it tells of a turn.
+
+    "No longer", "as yet" or a denial of what the other says is one; that something was planned and then
+    took place is none. For reports of different times: at one time these are differences, if anything.
+    """
+    a, b = left.signs, right.signs
+    turns = _TURNS.search(left.sentence.text) or _TURNS.search(right.sentence.text)
+    if not (turns or a.off != b.off or bool(a.denials) != bool(b.denials)):
+        return None
+    if not left.words.words or not right.words.words:
+        return None
+    found = features(left, right)
+    denied = found["denied"] >= LEAST_DENIED
+    if found["mass"] < LEAST_TURNED or not (turns or found["off"] or denied):
+        return None
+    slot: Slot = "status" if found["off"] else "opposite"
+    return Weighed(found["cover"], slot, *_texts(left, right, slot))
 
 
 def sits(found: dict[str, float]) -> bool:
@@ -224,7 +247,7 @@ def _numbers(left: Sequence[Amount], right: Sequence[Amount]) -> tuple[float, fl
             alike = 0.8
             if a.unit == "count":
                 alike = 1.0 if a.counted == b.counted else max(0.0, near(a.counted, b.counted))
-                if {a.counted, b.counted} <= _PEOPLE:
+                if {a.counted, b.counted} <= PEOPLE:
                     alike = 1.0
                 if alike < LEAST_NOUN:
                     continue
