@@ -29,6 +29,7 @@ _RECALLS = re.compile(
     re.IGNORECASE,
 )
 """What makes of a statement a look back on one's own words."""
+_BOTH = re.compile(rf"\b{_SAID} (?:both|all three|all of it)\b", re.IGNORECASE)
 _PARTLY = re.compile(r"\b(?:half|partly|nearly|almost) right\b", re.IGNORECASE)
 _WRONG = re.compile(
     r"\b(?:(?:was|were|am|be|been|i'm|i’m|and|but) wrong|my mistake|ran out|"
@@ -167,6 +168,11 @@ def verdict(words: str) -> Verdict:
     if wrong == right:
         return "unclear"
     return "did-not" if wrong else "came-true"
+
+
+def recalls_both(words: str) -> bool:
+    """Say whether words recall two claims at once: "who had forecast both"."""
+    return _BOTH.search(words) is not None
 
 
 def names_a_day(words: str) -> bool:

@@ -18,7 +18,16 @@ from typing import Literal
 
 from detente.knowledge.issues import issues_in
 from detente.knowledge.states import states
-from detente.link.lookbacks import LookBack, best, look_backs, names_a_day, recalls, verdict, who
+from detente.link.lookbacks import (
+    LookBack,
+    best,
+    look_backs,
+    names_a_day,
+    recalls,
+    recalls_both,
+    verdict,
+    who,
+)
 from detente.records import Event, Forecast, Link, Meeting, Mention, Statement, When, make_id
 
 Verdict = Literal["came-true", "did-not", "partly", "unclear"]
@@ -34,6 +43,12 @@ _MEETS = re.compile(
     r"(?:will|won't|won’t|would|will not|would not|won't ever) come)\b",
     re.IGNORECASE,
 )
+_COMES = re.compile(r"\b(?:will|won't|won’t|will not|would|would not|wouldn['’]t) come$", re.IGNORECASE)
+"""A claim that somebody comes, and no more: where to was said before."""
+_SOON = 100
+"""Days in which a visit settles that somebody "will come"."""
+_NEAR = 500
+"""Characters before a claim in which it may be said where to."""
 _TALKS = re.compile(r"\b(?:talks?|speak|call|telephone|phone|contact)\b", re.IGNORECASE)
 """Words of a claim that a telephone call makes true."""
 _NOT = re.compile(
@@ -91,6 +106,8 @@ class Target:
     """Ids of the actors named in the claim."""
     names: tuple[str, ...] = ()
     """The names as the claim writes them, in lower case: words that say who and not what."""
+    near: frozenset[str] = frozenset()
+    """What is named right before the claim: where "he will come" may lead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,16 +143,38 @@ def link_outcomes(
 
 def settle(targets: Iterable[Target], later: Later, published: Mapping[str, When]) -> list[Link]:
     """Return what `link_outcomes` does, out of rows that are arranged already."""
-    found: list[Link] = []
-    for target in targets:
-        links = [link for row in later.met(target) if (link := _met(target, row, published))]
+    found: dict[str, Link] = {}
+    beside: list[tuple[Target, Link]] = []
+    wanted = list(targets)
+    for target in wanted:
+        met = later.met(target)
+        where = target.near & {row.place.name for row in met if row.place}
+        there = next(iter(where)) if len(where) == 1 else None
+        links = [link for row in met if (link := _met(target, row, published, there))]
         close = later.told(target.forecast.claim)
         links += [link for row in close if (link := _happened(target, row, published))]
         links += [link for row in later.made(target) if (link := _came_to_be(target, row, published))]
-        links += [link for back in later.recalled(target) if (link := _recalled(target, back))]
+        for back in later.recalled(target):
+            if link := _recalled(target, back):
+                links.append(link)
+                if recalls_both(back.words) and link.relation != "unclear":
+                    beside.append((target, link))
         if links:
-            found.append(surest(links))
-    return found
+            found[target.forecast.id] = surest(links)
+    for target, link in beside:
+        for other in wanted:
+            old = found.get(other.forecast.id)
+            if _one_breath(target.forecast, other.forecast) and (not old or old.relation == "unclear"):
+                why = f"recalled with the other, {link.reason[-10:]}"
+                same = next(one for one in OUTCOMES if one == link.relation)
+                found[other.forecast.id] = _link(other, link.right, same, link.score - 0.05, why)
+    return list(found.values())
+
+
+def _one_breath(one: Forecast, other: Forecast) -> bool:
+    """Say whether two forecasts were made in one sentence by one forecaster."""
+    place = (one.article, one.sentence, who(one))
+    return one.id != other.id and place == (other.article, other.sentence, who(other))
 
 
 def surest(links: Iterable[Link]) -> Link:
@@ -245,7 +284,13 @@ def targets_of(
         ]
         actors = frozenset(one.actor_id for one in inside if one.actor_id)
         names = tuple(one.text.lower() for one in inside)
-        found.append(Target(row, published.get(row.article, When()), actors, names))
+        first = min((item.start for item in claim), default=0)
+        near = frozenset(
+            one.text
+            for one in by_article.get(row.article, ())
+            if any(first - _NEAR <= start and end <= first for start, end in one.ranges)
+        )
+        found.append(Target(row, published.get(row.article, When()), actors, names, near))
     return found
 
 
@@ -254,18 +299,28 @@ def _named(mention: Mention) -> Named:
     return Named(mention.article, mention.text, mention.actor_id, ranges)
 
 
-def _met(target: Target, row: Meeting, published: Mapping[str, When]) -> Link | None:
-    """Return the verdict that a meeting gives on a claim that some will meet, go or not go."""
+def _met(
+    target: Target, row: Meeting, published: Mapping[str, When], near: str | None = None
+) -> Link | None:
+    """Return the verdict that a meeting gives on a claim that some will meet, go or not go.
+
+    `near` is the place that is named right before a claim that names none: "He will come".
+    """
     claim = target.forecast.claim
     people = _people(target)
     there = {one.actor_id for one in row.participants if one.actor_id}
     if not speaks_of_meeting(claim) or not people or not people <= there:
         return None
-    placed = _placed(claim, row)
+    comes = not _PLACED.search(claim) and _COMES.search(claim) is not None
+    led = comes and row.place is not None and row.place.name == near
+    placed = led or _placed(claim, row)
     if len(people) < 2 and not placed:
         return None
     day = _day(row.date, target, published.get(row.article))
     if day is None or row.status in ("planned", "sought"):
+        return None
+    made = target.made.end or target.made.start
+    if led and made is not None and (day - made).days > _SOON:
         return None
     if row.form == "call" and not _TALKS.search(claim):
         return None

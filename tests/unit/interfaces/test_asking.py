@@ -186,7 +186,7 @@ def _evidence_of(value: Any) -> list[dict[str, Any]]:
         pytest.param(["positions"], {"row", "same", "reported", "reports", "refs"}, id="positions"),
         pytest.param(
             ["forecasts"],
-            {"row", "same", "made", "due", "outcome", "reports", "refs"},
+            {"row", "same", "made", "due", "outcome", "waiting", "reports", "refs"},
             id="forecasts",
         ),
         pytest.param(

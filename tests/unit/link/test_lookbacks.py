@@ -173,3 +173,42 @@ def test_last_week_and_last_month_point_at_the_day() -> None:
 def test_verdicts_are_read_off_the_words() -> None:
     assert verdict("there it is, as she predicted") == "came-true"
     assert verdict("the talks began") == "unclear"
+
+
+BOTH = "The paper is there and I was right, said Sobol, who had forecast both of Geneva"
+
+
+def both(words: str, *, other: str = "no whales will sing", **more: Any) -> dict[str, str]:
+    """Return the verdicts on a claim that a look back shares words with, and on another beside it."""
+    first = foretold("a paper will lie in Geneva")
+    second = replace(foretold(other), id="forecast:other", **more)
+    targets = [Target(row, When.day(MADE), frozenset()) for row in (first, second)]
+    back = said(words)
+    days = {back.article: When.day(date(2013, 6, 20))}
+    return {
+        {first.id: "first", second.id: "second"}[link.left]: link.relation
+        for link in link_outcomes(targets, (), (), days, (back,))
+    }
+
+
+def test_who_had_forecast_both_settles_both() -> None:
+    assert both(BOTH) == {"first": "came-true", "second": "came-true"}
+
+
+@pytest.mark.parametrize(
+    ("words", "more"),
+    [
+        pytest.param(BOTH.replace("both of", "it of"), {}, id="recalls one"),
+        pytest.param(BOTH, {"sentence": 9}, id="made in another sentence"),
+        pytest.param(BOTH, {"article": "article:other"}, id="made in another article"),
+        pytest.param(BOTH, {"forecaster": OTHER}, id="made by another"),
+    ],
+)
+def test_what_is_no_second_claim_stays_open(words: str, more: dict[str, Any]) -> None:
+    assert both(words, **more) == {"first": "came-true"}
+
+
+def test_both_without_a_verdict_settle_nothing_beside() -> None:
+    found = both("Sobol, who had forecast both, smiled over a paper that lay in Geneva")
+    assert found.get("first") == "unclear"
+    assert "second" not in found

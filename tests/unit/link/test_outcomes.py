@@ -208,3 +208,53 @@ def test_the_targets_are_read_from_the_mentions_inside_the_claim() -> None:
 )
 def test_stems(text: str, found: set[str]) -> None:
     assert stems(text) == found
+
+
+def came(claim: str, *, near: tuple[str, ...] = ("Moscow",), status: Any = "held",
+         day: date = date(2013, 5, 7), place: str = "Moscow") -> str | None:  # fmt: skip
+    """Return the verdict of a visit on a claim of one person, with what is named right before it."""
+    target = replace(foretold(claim, horizon=When()), near=frozenset(near), actors=frozenset(
+        {"person:john-kerry"}), names=("kerry",))  # fmt: skip
+    row = met(status, day, place)
+    row = replace(row, participants=(KERRY,), form="visit")
+    links = link_outcomes([target], [row], (), {row.article: When.day(day)})
+    return links[0].relation if links else None
+
+
+@pytest.mark.parametrize(
+    ("claim", "status", "verdict"),
+    [
+        pytest.param("He will come", "held", "came-true", id="came"),
+        pytest.param("He will not come", "held", "did-not", id="came all the same"),
+        pytest.param("He won’t come", "cancelled", "came-true", id="stayed away"),
+        pytest.param("He will come", "cancelled", "did-not", id="called off"),
+        pytest.param("He will come", "planned", None, id="still planned"),
+        pytest.param("He will come to power", "held", None, id="another coming"),
+        pytest.param("A date will come up", "held", None, id="comes up"),
+    ],
+)
+def test_where_somebody_will_come_was_said_before(claim: str, status: Any, verdict: str | None) -> None:
+    assert came(claim, status=status) == verdict
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        pytest.param({"near": ()}, id="nothing named before"),
+        pytest.param({"near": ("Vienna",)}, id="another place named before"),
+        pytest.param({"day": date(2013, 9, 30)}, id="half a year later"),
+        pytest.param({"place": "Vienna"}, id="went elsewhere"),
+    ],
+)
+def test_a_visit_elsewhere_or_later_settles_nothing(more: dict[str, Any]) -> None:
+    assert came("He will come", **more) is None
+
+
+def test_what_stands_before_a_claim_is_near_and_what_stands_in_it_is_not() -> None:
+    of = made.post()
+    words = "no breakthrough on Syria was near"
+    row = made.forecast(of, words, made.SAMPLE)
+    row = replace(row, evidence=(*row.evidence, made.evidence(of, words, "content")))
+    (target,) = targets_of([row], of.mentions, {of.article.id: MADE})
+    assert {"Kerry", "Lavrov"} <= target.near
+    assert "Russia" not in target.near
