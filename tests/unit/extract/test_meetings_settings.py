@@ -80,6 +80,71 @@ CASES = [
         "John Kerry and Sergei Lavrov talked in Paris on Monday. / They met there again the next day.",
         "Kerry+Lavrov meeting Paris 2012-02-27..2012-02-28 held",
     ),
+    (
+        "2004-01-07",
+        "Pervez Musharraf met Atal Bihari Vajpayee in Islamabad on Monday. / A day earlier Vajpayee had sat with Pakistan's prime minister, Zafarullah Khan Jamali, for the first time.",
+        "Musharraf+Vajpayee meeting Islamabad 2004-01-05 held; Jamali+Vajpayee meeting Islamabad 2004-01-04 held",
+    ),
+    (
+        "2004-01-07",
+        "Pervez Musharraf met Atal Bihari Vajpayee in Islamabad on Monday. / Three weeks earlier Vajpayee had sat with Tony Blair for an hour.",
+        "Musharraf+Vajpayee meeting Islamabad 2004-01-05 held; Blair+Vajpayee meeting - 2003-12-15 held",
+    ),
+    (
+        "2017-09-10",
+        "Donald Trump received the emir of Kuwait, Sabah Al-Ahmad Al-Jaber Al-Sabah, in Washington on Thursday. / Sabah Khalid Al Sabah, Kuwait's foreign minister, accompanied the emir to Washington.",
+        "Sabah+Trump meeting Washington 2017-09-07 held; Sabah+States visit Washington 2017-09-07 held",
+    ),
+    (
+        "2013-07-20",
+        "Edward Snowden has spent a month at Sheremetyevo airport. / He met with Sergei Lavrov at the airport on Monday.",
+        "Lavrov+Snowden meeting Sheremetyevo airport 2013-07-15 held",
+    ),
+    (
+        "2014-11-24",
+        "Prince Saud al-Faisal saw John Kerry on Sunday; they met on board his aircraft at the airport.",
+        "Kerry+al-Faisal meeting - 2014-11-23 held",
+    ),
+    (
+        "2015-01-25",
+        "Roberta Jacobson and Josefina Vidal talked for hours on Thursday. / They had talked since the morning in the Convention Palace.",
+        "Jacobson+Vidal meeting Convention Palace 2015-01-22 held",
+    ),
+    (
+        "2013-10-02",
+        "A meeting between Barack Obama and Hassan Rouhani, planned for New York last week, did not take place.",
+        "Obama+Rouhani meeting New York 2013-09-23..2013-09-29 cancelled",
+    ),
+    (
+        "2013-10-02",
+        "A meeting between Barack Obama and Hassan Rouhani took place in New York last week.",
+        "Obama+Rouhani meeting New York 2013-09-23..2013-09-29 held",
+    ),
+    (
+        "2013-10-25",
+        "Angela Merkel and Francois Hollande, who met on Thursday before the summit of the European Union in Brussels, said little.",
+        "Hollande+Merkel meeting Brussels 2013-10-24 held",
+    ),
+    (
+        "2015-02-13",
+        "The leaders of the European Union met in Brussels on Thursday.",
+        "Union summit Brussels 2015-02-12 held",
+    ),
+    (
+        "2018-04-28",
+        "Moon Jae-in and Kim Jong Un talked at the Peace House on Friday. / The summit was the third between the two Koreas.",
+        "Jae-in+Un summit Peace House 2018-04-27 held",
+    ),
+    (
+        "2018-04-28",
+        "Moon Jae-in and Kim Jong Un talked at the Peace House on Friday. / A summit with Donald Trump is to follow.",
+        "Jae-in+Un meeting Peace House 2018-04-27 held",
+    ),
+    (
+        "2013-09-28",
+        "The executive council of the Organisation for the Prohibition of Chemical Weapons adopted the plan in The Hague on Friday.",
+        "Weapons meeting The Hague 2013-09-27 held",
+    ),
 ]
 
 

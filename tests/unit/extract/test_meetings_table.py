@@ -141,7 +141,7 @@ AROUND = [
     ("2018-06-20", ["Emmanuel Macron and Angela Merkel came to Berlin.", "They met on Tuesday."], "Macron+Merkel meeting - 2018-06-19 held"),
     ("2013-04-16", ["Sergei Lavrov and John Kerry met in Berlin in February.", "They are to meet again next week in Brussels."], "Kerry+Lavrov meeting Berlin 2013-02 held; Kerry+Lavrov meeting Brussels 2013-04-22..2013-04-28 planned"),
     ("2013-05-09", ["John Kerry visited Moscow on Tuesday.", "He also saw Sergei Lavrov."], "Kerry+Russia visit Moscow 2013-05-07 held; Kerry+Lavrov meeting Moscow 2013-05-07 held"),
-    ("2013-08-09", ["John Kerry and Chuck Hagel received Sergei Lavrov and Sergei Shoigu in Washington on Friday.", "Shoigu and Hagel also talked separately."], "Hagel+Kerry+Lavrov+Shoigu meeting Washington 2013-08-09 held; Hagel+Shoigu meeting - 2013-08-09 held"),
+    ("2013-08-09", ["John Kerry and Chuck Hagel received Sergei Lavrov and Sergei Shoigu in Washington on Friday.", "Shoigu and Hagel also talked separately."], "Hagel+Kerry+Lavrov+Shoigu meeting Washington 2013-08-09 held; Hagel+Shoigu meeting Washington 2013-08-09 held"),
     ("2013-09-16", ["In Paris one hears more caution. There the French foreign minister, Laurent Fabius, received John Kerry on Monday."], "Fabius+Kerry meeting Paris 2013-09-16 held"),
     ("2013-05-09", ["John Kerry met Vladimir Putin in the Kremlin on Tuesday.", "It was his first visit to Moscow as secretary."], "Kerry+Putin meeting the Kremlin 2013-05-07 held; Kerry+Russia visit Moscow 2013-05-07 held"),
 ]  # fmt: skip

@@ -146,7 +146,7 @@ class Settings:
                 places = self._places(near, telling.trigger if near is telling.sent else None)
                 if len(places) == 1 and self._free(contact, near):
                     return places[0]
-        if (scene := self._scene(first)) is not None:
+        if first.status == "held" and (scene := self._scene(first)) is not None:
             return scene
         if first.status == "held" and (found := self._summit(contact, when)) is not None:
             return found

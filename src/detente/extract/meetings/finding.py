@@ -40,8 +40,15 @@ _SEVERAL = re.compile(
 )
 _NO_NEWS = re.compile(r"\?[\"”’“']*\s*$|^\W*Correction\b|\bearlier version of this (?:article|story)\b")
 """Questions assert nothing; a correction tells what was wrong."""
-_LEADER = re.compile(r"(?:President|Prime Minister|Chancellor|King|Queen|Emir|Premier|Sultan)\b")
+_COMPANY = 30
+"""How many sentences back a journey is told that somebody was with."""
+_LEADER = re.compile(
+    r"(?:President|Prime Minister|Chancellor|King|Queen|Emir|Premier|Sultan|Supreme|Leader)\b"
+)
 _SUMMIT_OF = 4
+_LEADERS_OF = re.compile(r"\b(?:leaders|heads of (?:state|government)) of (?:the )?[A-Z]")
+_THE_SUMMIT = re.compile(r"The(?:ir)? (?:\w+ )?summit\b")
+"""A sentence that goes on about what was just told."""
 _BODY = frozenset(("body", "title", "dek", "caption", "subhead"))
 _ONE_OF_THEM = frozenset(
     ("first", "second", "third", "other", "latter", "former", "one", "next", "last")
@@ -85,6 +92,8 @@ def find_meetings(
     rows = [_day_of_all(row, rows) if row.id in apart else row for row in rows]
     rows = [_visit_days(row, rows, parse.article.published) for row in rows]
     rows = [_at_visit(row, rows) for row in rows]
+    rows = [_at_venue(row, rows) for row in rows]
+    rows = [_with_companion(row, rows) for row in rows]
     return tuple(sorted(rows, key=lambda row: (row.sentence < 0, row.evidence[0].start)))
 
 
@@ -230,7 +239,7 @@ def _row(context: Context, contact: Contact, settings: Settings) -> Meeting:
             when = When(None, published.end, "range", "published")
         elif status in ("planned", "sought") and published.start and not first.expected:
             when = When(published.start, None, "range", "published")
-    form = _form(contact)
+    form = _form(contact, context)
     participants = tuple(contact.participants)
     evidence = _evidence(parse, sents)
     span = parse.token_evidence(first.trigger, first.trigger + 1, "trigger")
@@ -285,10 +294,20 @@ def _evidence(parse: Parse, sents: Iterable[Sent]) -> list[Evidence]:
     return [parse.sentence_evidence(sent) for sent in sents]
 
 
-def _form(contact: Contact) -> Form:
-    """A meeting of four who lead their states is a summit."""
+def _form(contact: Contact, context: Context) -> Form:
+    """A meeting of four who lead their states is a summit, and so is one of two that is called so."""
     forms = [t.form for t in contact.tellings]
     leaders = {p.state for p in contact.participants if p.state and _LEADER.match(p.office or "")}
+    if forms[0] == "meeting" and 1 < len(leaders) < _SUMMIT_OF and len(contact.participants) == 2:
+        last = contact.tellings[0].sent
+        near = context.parse.sents[last.number : last.number + 2]
+        if any(_THE_SUMMIT.match(context.parse.view.text[s.start : s.end]) for s in near):
+            return "summit"
+    told = contact.tellings[0]
+    if told.rule == "body meet":
+        text = context.parse.view.text
+        if _LEADERS_OF.search(text, told.sent.start, context.parse.doc[told.trigger].idx):
+            return "summit"
     many = forms[0] == "meeting" and len(leaders) >= _SUMMIT_OF
     return "summit" if "summit" in forms or many else forms[0]
 
@@ -406,3 +425,52 @@ def _at_visit(row: Meeting, rows: Sequence[Meeting]) -> Meeting:
             date = replace(visit.date, basis="inferred")
         return replace(row, place=row.place or visit.place, date=date)
     return row
+
+
+def _at_venue(row: Meeting, rows: Sequence[Meeting]) -> Meeting:
+    """Let a meeting without a place be in the one city where its people's other meetings were then.
+
+    One who meets must be of the state of that city, the others of states whose people met there or
+    had come, and the days may be one apart, or two before somebody left.
+    """
+    if row.form != "meeting" or row.status != "held" or row.place or row.date.precision != "day":
+        return row
+    states = {p.state for p in row.participants}
+    near = [
+        other
+        for other in rows
+        if other is not row
+        and other.form != "call"
+        and other.status == "held"
+        and other.place is not None
+        and other.place.state in states
+        and other.date.precision in ("day", "range")
+        and other.date.overlaps(row.date, slack=2 if other.rule == "verb leave" else 1)
+        and states <= {p.state for p in other.participants}
+    ]
+    if not near or None in states or len(states) < 2:
+        return row
+    if not all(same_city(near[0].place, other.place) for other in near):
+        return row
+    return replace(row, place=near[0].place)
+
+
+def _with_companion(row: Meeting, rows: Sequence[Meeting]) -> Meeting:
+    """Let who accompanied somebody to a city have been there on the day of what is told just before."""
+    if row.rule != "verb accompany" or row.status != "held" or row.place is None:
+        return row
+    if row.date.basis not in ("published", "unknown"):
+        return row
+    states = {p.state for p in row.participants}
+    days = [
+        other.date
+        for other in rows
+        if other is not row
+        and other.status == "held"
+        and other.date.precision == "day"
+        and 0 <= row.sentence - other.sentence <= _COMPANY
+        and same_city(row.place, other.place)
+        and other.place is not None
+        and states <= {p.state for p in other.participants}
+    ]
+    return replace(row, date=replace(days[-1], basis="inferred")) if days else row

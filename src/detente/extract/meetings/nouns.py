@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 
 _ARRANGES = frozenset(("agree", "announce", "arrange", "propose", "decide", "settle", "confirm"))
 """What is done about a contact elsewhere, and on another day than its own."""
+_BESIDE_A_SUMMIT = frozenset(("before", "after", "during", "at", "following"))
 _ATTENDS = frozenset(("attend", "cut", "leave", "join", "address", "skip", "miss", "interrupt"))
 _LEADS = re.compile(
     r"(?:President|Prime Minister|Chancellor|King|Queen|Emir|Premier|General Secretary)\b"
@@ -90,7 +91,9 @@ def _of_noun(context: Context, sent: Sent, noun: Token) -> Telling | None:
         return None
     govern = governor(noun)
     above = verb_above(noun)
-    if _is_occasion(noun) and above is not None and above.lemma_ in MEET_VERBS:
+    beside_it = form == "summit" and noun.dep_ == "pobj" and noun.head.lower_ in _BESIDE_A_SUMMIT
+    occasion = beside_it or _is_occasion(noun)
+    if occasion and above is not None and above.lemma_ in MEET_VERBS:
         return None  # the verb tells it
     verb = govern if govern is not None else verb_above(noun)
     named = beside(context, noun, verb if govern is not None else None, form)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from detente.document import Sent
@@ -27,6 +28,8 @@ _HALLS = frozenset(
     )
 )  # fmt: skip
 """Buildings in which people meet."""
+_WHILE = frozenset(("for", "since", "until", "till", "on", "through"))
+_AIRPORT = re.compile(r"\b(?P<name>[A-Z][\w'\u2019-]+)(?:\s+[Ii]nternational)?\s+[Aa]irport\b")
 _APART = frozenset(("before", "after", "following", "since", "until", "from", "to", "about", "against"))
 
 
@@ -75,13 +78,21 @@ def hall_of(trigger: Token, verb: Token | None, city: Place | None) -> Place | N
                 if head.dep_ == "pobj" and head.lemma_.lower() in _HALLS:
                     if (town := _town_of(head)) is not None:
                         return town
-                    name = _hall_name(head)
+                    name = _hall_name(head) or _the_airport(head)
                     return (
                         (listed_place(name) or Place(name, city.state if city else None))
                         if name
                         else None
                     )
     return None
+
+
+def _the_airport(head: Token) -> str | None:
+    """Return the airport that "the airport" means, where the text names one and no other."""
+    if head.lower_ != "airport" or not any(c.lower_ == "the" for c in head.lefts):
+        return None
+    names = {match["name"] for match in _AIRPORT.finditer(head.doc.text)}
+    return names.pop() if len(names) == 1 else None
 
 
 def _town_of(hall: Token) -> Place | None:
@@ -101,9 +112,9 @@ def _guests(token: Token | None) -> list[Token]:
     return [
         c
         for w in token.children
-        if w.lower_ == "with" or (w.lower_ == "for" and token.pos_ == "VERB")
+        if w.lower_ == "with" or (w.lower_ in _WHILE and token.pos_ == "VERB")
         for c in w.children
-        if c.dep_ == "pobj" and (w.lower_ == "with" or c.lemma_ in TIMES)
+        if c.dep_ == "pobj" and (w.lower_ == "with" or c.lemma_ in TIMES or c.lower_ in WEEKDAYS)
     ]
 
 

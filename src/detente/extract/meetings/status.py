@@ -149,6 +149,8 @@ def status_of_trigger(trigger: Token, verb: Token | None, sent: Sent) -> tuple[S
             expected = True
         return status, expected
     if negated:
+        if trigger.pos_ == "NOUN" and any(_came_about(token) for token in chain):
+            return "cancelled", False  # planned or not, it did not take place
         if trigger.pos_ == "VERB" and any(_would_not(token) for token in chain):
             return "declined", False
         return ("planned", False) if _but_until(chain) else (None, False)
@@ -253,6 +255,15 @@ def _would_not(verb: Token) -> bool:
         and any(c.dep_ == "aux" and c.lower_ == "would" for c in verb.children)
         and any(c.dep_ == "neg" for c in verb.children)
     )
+
+
+def _came_about(verb: Token) -> bool:
+    """Say whether a verb tells that something took place, came about, happened."""
+    if verb.lemma_ == "take":
+        return any(c.lower_ == "place" for c in verb.children)
+    if verb.lemma_ == "come":
+        return any(c.lower_ in ("about", "off") for c in verb.children)
+    return verb.lemma_ in ("happen", "materialise", "materialize")
 
 
 def _off_too(noun: Token) -> bool:

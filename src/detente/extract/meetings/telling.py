@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from detente.document import Dated, Sent, dated_in
 from detente.extract.clauses import SUBJECTS, date_of, objects, place_of, places_under
 from detente.extract.meetings.partners import Context, text_of
-from detente.extract.meetings.setting import hall_of, is_futurate, place_told
+from detente.extract.meetings.setting import hall_of, is_futurate, place_in, place_told
 from detente.extract.meetings.words import COUNTS, FORMAT, OCCASION, PLURAL_ONLY, Form, Status
 from detente.knowledge.landmarks import find_landmarks
 from detente.knowledge.places import place as listed_place
@@ -83,7 +83,8 @@ def telling(
         plan = next((c for c in trigger.children if c.dep_ == "acl"), None) or _planned(trigger, verb)
         date = date_of(trigger, plan, context.parse, sent, context.dated)
         if plan is not None and place is None:
-            place = place_of(trigger, plan, context.cast)
+            goals = (place_in(goal, context.cast) for goal in objects(plan, "for"))
+            place = place_of(trigger, plan, context.cast) or next(filter(None, goals), None)
     elif place is None:
         place = place_told(context, sent, trigger)
         if place is None and form != "call":
