@@ -44,6 +44,12 @@ _AIMS = frozenset(
      "wish", "wishes", "wished", "need", "needs", "needed", "desire", "if", "whether"]
 )  # fmt: skip
 """Words before a verdict that make it an aim, and none."""
+_PROMISED = re.compile(
+    r"\b(?:agreed|promised|vowed|pledged|undertook|decided|planned|hoped?|hopes|ready|meant) to\b",
+    re.IGNORECASE,
+)
+"""What makes of a verdict right behind it a promise, and none."""
+_REACH = 60
 _PAST = re.compile(r"\b(?:era|Soviet Union|decades? ago|in the (?:19|20)\d0s)\b")
 _BEFORE, _AFTER = 4, 4
 _WORD = re.compile(r"[\w’']+")
@@ -124,7 +130,7 @@ def _turned(text: str, span: tuple[int, int], direction: str, last: int) -> str 
     after = re.split(r"[;:.!?—]|\bbut\b", text[span[1] :])[0]
     near = [word.lower() for word in _WORD.findall(before)[-_BEFORE:]]
     then = [word.lower() for word in _WORD.findall(after)]
-    if _AIMS & set(near):
+    if _AIMS & set(near) or _PROMISED.search(before[-_REACH:]):
         return None
     if "since the cold war" in text[span[0] : span[1]].lower():
         return direction  # none of this kind since: what is denied is that there was the like

@@ -172,3 +172,53 @@ def test_an_article_without_issues_is_about_none() -> None:
 def test_a_list_of_measures(claim: str, first: str, wanted: tuple[str, ...]) -> None:
     found = matters("The guests arrived.").listed(claim, f"issue:{first}")
     assert tuple(one.removeprefix("issue:") for one in found) == wanted
+
+
+PLACES = [
+    ("a topic with on", "agreed to help", "On adoptions, Crale agreed to help.", "adoption"),
+    ("a topic before a colon", "wants a third less", "Warheads: she wants a third less.",
+     "strategic-arms"),
+    ("the topic of the sentence before", "agreed to help", "On adoptions, he had asked her. Crale "
+     "agreed to help.", "adoption"),
+    ("a title names no matter", "is ready to talk", "The missile shield came up. Ada Crale, the envoy "
+     "to NATO, is ready to talk.", "missile-defence"),
+    ("a leader of a movement", "rejected it", "The inspectors want the sarin. Ada Crale, a leader of "
+     "the Free Syrian Army, rejected it.", "chemical-weapons"),
+    ("them are the sentence before", "rejected them", "New sanctions on Iran were drawn up. Crale "
+     "rejected them.", "sanctions"),
+    ("the man whose case it is", "will not send the man back", "Snowden sat in Moscow. Snowden waited. "
+     "She will not send the man back.", "snowden"),
+    ("a reason is no matter", "wants him extradited for poisoning Litvinenko",
+     "She wants him extradited for poisoning Litvinenko.", "extradition"),
+    ("which government", "should not reward a government which has banned adoptions",
+     "One should not reward a government which has banned adoptions.", "bilateral-relations"),
+    ("settling the dispute", "offered to settle the dispute", "Crale offered to settle the dispute.",
+     "bilateral-relations"),
+    ("sovereignty over what is claimed", "takes a view on sovereignty", "The Senkaku were bought. She "
+     "takes a view on sovereignty.", "east-china-sea"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("claim", "text", "wanted"), [row[1:] for row in PLACES], ids=[row[0] for row in PLACES]
+)
+def test_where_a_claim_is_told_what_it_is_about(claim: str, text: str, wanted: str) -> None:
+    found = matters(text)
+    back = not any(word in claim for word in ("adoptions", "sovereignty", "Litvinenko"))
+    named = found.issue_of(Matter(claim, found.parse.sents[-1], "Ada Crale", None, None, back))
+    assert (named or "").removeprefix("issue:") == wanted
+
+
+def test_means_named_often_go_before_a_matter_named_once() -> None:
+    tariffs = "Tariffs rose. " * 7
+    assert matters(tariffs, "Sarin was found.").main == "issue:trade"
+    assert matters("Tariffs rose.", "Sarin was found.").main == "issue:chemical-weapons"
+
+
+@pytest.mark.parametrize(
+    ("sentences", "wanted"), [(5, "missile-defence"), (12, "adoption")], ids=["near", "far"]
+)
+def test_the_matter_last_named_stands_in_where_nothing_nearer_does(sentences: int, wanted: str) -> None:
+    far = "The guests sat down. " * sentences
+    told = ("Adoptions were on the table.", "The missile shield came up.", far)
+    assert issue("is ready to talk", *told, back=True) == wanted

@@ -41,6 +41,8 @@ Ministers met in Berlin.
 It was a cold day, and the talks were long.
 He pursued better relations with both.
 The two want to improve relations.
+The two presidents had agreed to bring their services closer together.
+The two governments promised to warm their relations.
 In the era of detente the two countries signed treaties.
 Relations in the 1970s were warmer.
 The button said reset.

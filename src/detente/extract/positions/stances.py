@@ -144,7 +144,7 @@ def _of_law(token: Token) -> Iterator[Stance]:
     """Find a law that its name says is a state's own: "the U.S. Magnitsky Act"."""
     owner = next((c for c in token.lefts if c.dep_ in ("compound", "poss") and c.tag_ == "NNP"), None)
     if owner is not None and token.i - owner.i > 1:
-        first, last = trimmed(token.doc, token.left_edge.i, token.i + 1)
+        first, last = trimmed(token.doc, token.left_edge.i, token.right_edge.i + 1)
         yield Stance("law", token, owner, first, last, "for")
 
 
