@@ -33,7 +33,8 @@
     for (const [side, found] of Object.entries(columns)) {
       found.forEach((node, at) => {
         const step = Math.ceil(at / 2) * (at % 2 ? 1 : -1);
-        const y = found.length > 1 ? step / found.length : 0;
+        // The middle stands half a step lower, clear of the thickest lines.
+        const y = found.length > 1 ? (step + (side === "middle" ? 0.5 : 0)) / found.length : 0;
         const bow = 1 + 0.9 * y * y;
         places.set(node.name, { side, x: side === "left" ? -bow : side === "right" ? bow : (at % 2 ? 0.12 : -0.12), y: 2.4 * y });
       });
