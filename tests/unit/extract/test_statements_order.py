@@ -101,6 +101,8 @@ TELLS_NOTHING = [
         "Correction: An earlier version of this article said that Berg visited Oslo in 2006.",
         id="the article about itself",
     ),
+    pytest.param("Berg mentioned the bridge.", id="a topic alone"),
+    pytest.param("The ministry found the shelves empty.", id="found something so"),
     pytest.param("Hardly a government disagrees with the ruling.", id="hardly a government"),
     pytest.param(
         "It is a question that both governments would like not to be asked.", id="a wish with a gap"
@@ -187,3 +189,70 @@ def test_what_is_told_of_ones_own_side_is_one_statement(
 )
 def test_what_others_want_is_theirs_too(text: str, inner: tuple[str, str]) -> None:
     assert inner in told(text)
+
+
+def test_a_promise_in_a_paper_is_its_writers() -> None:
+    found = said(
+        "The three delegations issued a statement in which both leaders promised to go on talking."
+    )
+    assert ("both leaders", "to go on talking") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        pytest.param("His office would not be drawn.", "His office", "would not be drawn", id="drawn"),
+        pytest.param(
+            "The Norwegian side made no comment on the breakfast.",
+            "The Norwegian side",
+            "made no comment on the breakfast",
+            id="no comment on",
+        ),
+    ],
+)
+def test_a_refusal_to_comment_is_told_with_its_object(text: str, speaker: str, content: str) -> None:
+    assert (speaker, content) in said(text)
+
+
+def test_a_quarrel_is_no_refusal_to_comment() -> None:
+    assert said("Anna Berg praised the treaty. She did not answer him.")[1:] == []
+
+
+def test_a_tag_after_a_semicolon_leaves_the_clause_before_it() -> None:
+    found = said("The road is open to lorries; a guide would say only that the bridge is safe.")
+    assert found == [("a guide", "the bridge is safe")]
+
+
+def test_a_tag_with_a_day_has_both_halves() -> None:
+    found = said("Norway does not want the bridge, Lund repeated yesterday, and it never will.")
+    assert found == [("Lund", "Norway does not want the bridge … and it never will")]
+
+
+def test_a_subject_taken_into_an_object_ends_it() -> None:
+    found = said(
+        "Norway rejected Lund's demand for an apology, and its embassy in Oslo says that he knows why."
+    )
+    assert found[0] == ("Norway", "Lund's demand for an apology")
+
+
+PAPERS = [
+    pytest.param(
+        "The resolution was adopted on Friday. It decides that the council will meet.",
+        "The resolution",
+        id="passive subject",
+    ),
+    pytest.param(
+        "The agreement runs to ten pages. It says that the bridge must open.",
+        "The agreement",
+        id="active",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), PAPERS)
+def test_it_is_the_paper_of_the_sentence_before(text: str, name: str) -> None:
+    assert told(text)[-1][0] == name
+
+
+def test_it_is_no_thing_that_cannot_speak() -> None:
+    assert told("The bridge was shut on Friday. It says that the ferry goes on.")[-1][0] == "It"

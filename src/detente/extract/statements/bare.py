@@ -20,6 +20,9 @@ _ARMED = frozenset(
     tank police mob crowd hacker guerrilla separatist militia army navy missile drone
     attacker""".split()  # noqa: SIM905
 )
+_GAP = 12
+"""Most tokens from a noun to the verb of its relative clause."""
+_TOPIC = frozenset(["mention", "raise", "discuss"])
 _SEEM = frozenset(["feel", "seem", "look", "appear", "sound"])
 _PAPER = frozenset(["article", "story", "report", "page", "column"])
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
@@ -42,7 +45,7 @@ def is_bare(tree: Tree, item: Found) -> bool:
         return True
     if base in ("would-like", "inf"):
         return _leaves_gap(tree, cue)
-    return item.key == "find" and base == "bare" and not _has_finite(tree, item)
+    return item.key == "find" and base == "bare" and _is_small_clause(tree, cue)
 
 
 def _is_bare_object(tree: Tree, item: Found) -> bool:
@@ -54,6 +57,8 @@ def _is_bare_object(tree: Tree, item: Found) -> bool:
         return _is_somebody(tree, obj) and "for" not in tree.word[first:last]
     if item.key in _ISSUE:
         return tree.lemma[obj] in media()["noun"]
+    if item.key in _TOPIC:
+        return True
     if item.key == "attack":
         return tree.word[item.speaker].removesuffix("s") in _ARMED
     return item.key == "find"
@@ -81,17 +86,20 @@ def _is_this_paper(tree: Tree, who: int) -> bool:
 
 def _leaves_gap(tree: Tree, cue: int) -> bool:
     """Say whether a relative "that" is what is wanted: "a question that both hope not to face"."""
-    if tree.dep[cue] != "relcl" or cue - tree.head[cue] > 12:
+    noun = tree.head[cue]
+    if tree.dep[cue] != "relcl" or not 1 < cue - noun < _GAP:
         return False
-    return any(
-        tree.word[i] in ("that", "which") and tree.tag[i] in ("WDT", "IN", "DT")
-        for i in range(tree.head[cue] + 1, tree.head[cue] + 3)
-    ) and not any(tree.word[k] in ("that", "which") for k in tree.kids_of(cue, "nsubj"))
+    relative = tree.word[noun + 1] in ("that", "which")
+    return relative and not any(tree.left[k] == noun + 1 for k in tree.kids_of(cue, "nsubj"))
 
 
-def _has_finite(tree: Tree, item: Found) -> bool:
-    return any(
-        tree.tag[i] in _FINITE
-        for start, end in item.spans
-        for i in range(tree.token_at(start), tree.token_before(end))
+def _is_small_clause(tree: Tree, cue: int) -> bool:
+    """Say whether no finite verb stands in a clause: "found the shelves empty"."""
+    clause = next(tree.kids_of(cue, "ccomp", "xcomp"), -1)
+    if clause >= 0 and any(tree.kids_of(clause, "xcomp", "ccomp", "advcl")):
+        return False  # "finds it hard to believe that"
+    return (
+        clause >= 0
+        and tree.tag[clause][:1] in "JN"
+        and not any(tree.tag[k] in _FINITE for k in tree.kids[clause])
     )

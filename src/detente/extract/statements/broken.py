@@ -39,7 +39,7 @@ def mended(tree: Tree, item: Found) -> Found:
     if item.cue < 0 or item.speaker < 0 or base not in _FRAMES or tree.inside[item.cue] >= 0:
         return item
     words = cue_words()
-    said = item.key in words["say"] or item.key in words["think"]
+    said = item.key in words["say"] or item.key in words["think"] or item.key == "repeat"
     if not said and not base.startswith("paren"):
         return item
     clause = _aside(tree, item)

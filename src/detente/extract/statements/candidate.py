@@ -31,6 +31,9 @@ class Candidate:
 
 _TRIM = frozenset([",", ".", ";", ":", "—", "–", "--", "-", ")", "?", "!"]) | {"\n", "\n\n"}
 
+_ASIDES = frozenset([("only", "that"), ("however", ","), ("though", ",")])
+"""How a clause opens that begins behind its first word: "said only that", "said, however, that"."""
+
 
 def trimmed(tree: Tree, first: int, last: int) -> tuple[int, int]:
     """Drop what is no word at both ends, and a leading "that"."""
@@ -42,6 +45,8 @@ def trimmed(tree: Tree, first: int, last: int) -> tuple[int, int]:
         or tree.word[last - 1] in ("and", "but")
     ):
         last -= 1
+    if first + 2 < last and (tree.word[first], tree.word[first + 1]) in _ASIDES:
+        return trimmed(tree, first + 1, last)
     opens = tree.dep[first] == "mark" or tree.tag[first] == "IN" if first < last else False
     if first + 1 < last and tree.word[first] == "that" and opens:
         return trimmed(tree, first + 1, last)

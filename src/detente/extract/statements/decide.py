@@ -82,6 +82,8 @@ def decided(tree: Tree, cands: Iterable[Candidate], model: CueModel) -> list[Fou
         if cand.frame == "bare" and tree.word[max(cand.spans[0][0] - 1, 0)] == ";":
             # "..., the service said; a report spoke of more": that is the next one's.
             continue
+        if cand.frame == "inv" and tree.word[cand.spans[-1][1] : cand.spans[-1][1] + 1] == [";"]:
+            continue  # "The road is open; a guide would say only that": no words of the guide's
         if cand.key == "demand" and cand.frame == "obj":
             score = max(score, _PLAIN)
         elif _is_named(tree, cand):

@@ -2,8 +2,9 @@
 
 A small parser hangs "wrote after the signing that the war was over" on the signing, takes "There will
 be a deal, Lund told viewers" for two clauses and "He will, said Lund" for one. The words around the
-verb are read instead, in three orders: verb, a few words, "that" and a clause; a clause, a comma, subject
-and verb at the end; a clause, a comma, verb and subject. Asked only where no clause hangs on the verb.
+verb are read instead, in three orders: verb, a few words, "that" and a clause; a clause, a comma,
+subject and verb at the end; a clause, a comma, verb and subject. Asked only where no clause hangs on
+the verb.
 """
 
 from __future__ import annotations

@@ -36,8 +36,9 @@ def without_own_side(tree: Tree, spoken: Sequence[Spoken]) -> list[Spoken]:
         told = told or ByCharacter([found for found, _ in spoken])
         at = tree.start[item.cue]
         outer = (spoken[number] for number in told.at(at))
-        if not any(_holds(tree, found, item, at) and _own(tree, item, speakers, who)
-                   for found, who in outer):  # fmt: skip
+        if not any(
+            _holds(tree, found, item, at) and _own(tree, item, speakers, who) for found, who in outer
+        ):
             kept.append((item, speakers))
     return kept
 

@@ -35,6 +35,11 @@ _ERA = 366
 """Days beyond which a date is no day of speaking: "in recent years"."""
 _first = attrgetter("first")
 _NEUTER = frozenset(["it", "its", "itself"])
+_PAPERS = frozenset(
+    """resolution framework agreement deal accord document text treaty communique declaration statement
+    report draft plan letter law bill memorandum protocol""".split()  # noqa: SIM905
+)
+"""What speaks in a report without being anybody: "The resolution was adopted. It decides that"."""
 
 
 def find_statements(parse: Parse, cast: Cast, dated: Sequence[Dated]) -> tuple[Statement, ...]:
@@ -229,10 +234,10 @@ def _subject_before(tree: Tree, cast: Cast, pronoun: int) -> list[tuple[bool, in
         return []
     for i in range(before.first, before.last):
         name = cast.at(i)
-        if tree.dep[i] == "nsubj" and tree.dep[tree.head[i]] == "ROOT":
+        if tree.dep[i] in ("nsubj", "nsubjpass") and tree.dep[tree.head[i]] == "ROOT":
             known = name is not None and name.actor is not None
             organised = known and name.mention.kind in ("state", "organisation", "body")  # type: ignore[union-attr]
-            return [(False, i)] if organised else []
+            return [(False, i)] if organised or tree.lemma[i] in _PAPERS else []
     return []
 
 

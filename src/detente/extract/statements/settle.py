@@ -163,6 +163,8 @@ def _cut(tree: Tree, item: Found, near: Near) -> Found | None:
             continue
         begin = _clause_start(tree, item, other)
         if begin < 0:
+            begin = _swallowed(tree, item, other)
+        if begin < 0:
             continue
         at = tree.start[begin]
         for number, (start, end) in enumerate(spans):
@@ -257,6 +259,19 @@ def _clause_start(tree: Tree, item: Found, other: Found) -> int:
     if before in (",", ";") and joint < begin:
         return joint - 1
     return -1
+
+
+def _swallowed(tree: Tree, item: Found, other: Found) -> int:
+    """Return where the subject of another cue begins that the parser took into an object, else -1.
+
+    "Norway rejected the demand for an apology, and its embassy says that ...".
+    """
+    who = other.speaker
+    if not item.frame.startswith("obj") or not item.cue < who < other.cue or who == item.speaker:
+        return -1
+    begin = tree.left[who] - 1
+    joint = begin > 1 and tree.word[begin] in _AND and tree.word[begin - 1] == ","
+    return begin if joint and tree.right[who] == other.cue else -1
 
 
 def _hung_clause(tree: Tree, verb: int) -> int:

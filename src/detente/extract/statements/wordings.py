@@ -36,7 +36,7 @@ _LEAST = 4
 """Tokens from a noun on that a clause with "that" has at the least."""
 _PARTICLED = frozenset(["point", "go", "make", "spell"])
 _SILENT = frozenset(
-    """say have make offer give comment reply respond answer remain keep stay""".split()  # noqa: SIM905
+    """say have make offer give comment reply respond answer remain keep stay draw""".split()  # noqa: SIM905
 )
 _ASKS = frozenset(("ask", "call", "push", "press", "plead", "beg", "appeal", "wait", "hope"))
 _OFFERS = frozenset(
@@ -379,8 +379,10 @@ def _silent(tree: Tree, v: int) -> Iterator[Candidate]:
     ):
         if not any(tree.word[k] == "no" for k in tree.kids_of(obj, "det", "neg")) and not negated:
             return
-        end = obj + 1
+        end = tree.right[obj] if tree.lemma[obj] == "comment" else obj + 1
     elif lemma in ("comment", "reply", "respond", "answer") and negated:
+        if obj >= 0 and tree.tag[obj] == "PRP":
+            return  # "did not answer him": a quarrel, no question of the press
         end = max([v + 1, *(tree.right[k] for k in tree.kids_of(v, "prep") if k > v)])
     elif drawn and negated:
         end = v + 1
