@@ -95,3 +95,60 @@ def test_a_row_has_its_length_and_its_press(text: str, minutes: int | None, pres
     assert {row.duration for row in found.meetings} <= {minutes}
     assert {row.press for row in found.meetings} <= {press}
     assert found.meetings
+
+
+OF_EACH = [
+    (
+        "John Kerry spent two hours with Vladimir Putin and then some hours more with Sergei Lavrov "
+        "in Moscow on Tuesday.",
+        {"Vladimir Putin": 120, "Sergei Lavrov": None},
+    ),
+    (
+        "John Kerry spent an hour with Vladimir Putin and then two hours with Sergei Lavrov in Moscow "
+        "on Tuesday.",
+        {"Vladimir Putin": 60, "Sergei Lavrov": 120},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "lengths"), OF_EACH, ids=["one told", "both told"])
+def test_a_length_is_that_of_the_contact_beside_it(text: str, lengths: dict[str, int | None]) -> None:
+    (found,) = extract_all([article_of(text, published=date(2013, 5, 9))])
+    assert {
+        p.name: row.duration for row in found.meetings for p in row.participants if p.name in lengths
+    } == lengths
+
+
+OUTCOMES = [
+    (
+        "Sergei Lavrov met John Kerry in Berlin on Tuesday.",
+        "The two ministers agreed on a list of prisoners.",
+        ["The two ministers agreed on a list of prisoners."],
+    ),
+    (
+        "Sergei Lavrov and Frans Timmermans held talks in Moscow on Tuesday.",
+        "Lavrov said the talks of both had been constructive and that Obama meant well.",
+        [],
+    ),
+    (
+        "Sergei Lavrov will meet John Kerry in Berlin on Friday.",
+        "The two ministers agreed on it by telephone.",
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "outcome"), OUTCOMES, ids=["its own", "of others", "planned"]
+)
+def test_an_outcome_is_that_of_its_contact(first: str, then: str, outcome: list[str]) -> None:
+    (found,) = extract_all([article_of(f"{first} {then}", published=date(2013, 2, 27))])
+    told = [row for row in found.meetings if row.form == "meeting"]
+    assert told
+    assert [line for row in told for line in row.outcome] == outcome
+
+
+def test_what_is_planned_has_met_no_press() -> None:
+    text = "Sergei Lavrov will meet John Kerry in Berlin on Friday and give a joint press conference."
+    (found,) = extract_all([article_of(text, published=date(2013, 2, 27))])
+    assert [(row.status, row.press) for row in found.meetings] == [("planned", None)]

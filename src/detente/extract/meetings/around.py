@@ -132,6 +132,16 @@ class Settings:
                 return replace(days[0], basis="inferred")
         return UNKNOWN_DATE
 
+    def beside(self, contact: Contact, sent: Sent) -> list[int]:
+        """Return where, in a sentence, other contacts are told than this one."""
+        return [
+            self._context.parse.doc[t.trigger].idx - sent.start
+            for other in self._contacts
+            if other is not contact
+            for t in other.tellings
+            if t.sent is sent
+        ]
+
     def place(self, contact: Contact, when: When) -> Place | None:
         """Return the place of the sentence before or after, else the dateline of fresh news."""
         first = contact.tellings[0]

@@ -11,7 +11,7 @@ from detente.document import Dated, Parse, Sent
 from detente.extract.cast import Cast
 from detente.extract.clauses import key_of, parties, unique
 from detente.extract.meetings.around import Settings
-from detente.extract.meetings.length import minutes_in, press_in
+from detente.extract.meetings.length import length_at, minutes_in, press_in
 from detente.extract.meetings.merging import Contact, date_of_contact, merge, status_of
 from detente.extract.meetings.partners import Context
 from detente.extract.meetings.sentences import tellings, triggers_of, unhinted
@@ -240,6 +240,7 @@ def _row(context: Context, contact: Contact, settings: Settings) -> Meeting:
         elif status in ("planned", "sought") and published.start and not first.expected:
             when = When(published.start, None, "range", "published")
     form = _form(contact, context)
+    took_place = form != "visit" and status == "held"
     participants = tuple(contact.participants)
     evidence = _evidence(parse, sents)
     span = parse.token_evidence(first.trigger, first.trigger + 1, "trigger")
@@ -253,29 +254,32 @@ def _row(context: Context, contact: Contact, settings: Settings) -> Meeting:
         place=place,
         date=when,
         agenda=_agenda(texts),
-        outcome=_outcome(contact, texts),
+        outcome=_outcome(context, contact, sents),
         status=status,
         occasion=next((t.occasion for t in contact.tellings if t.occasion), None),
         signals=_signals(contact, texts),
         score=min(0.95, 0.6 + 0.1 * len(contact.tellings)),
         rule=first.rule,
         evidence=(*ordered, span),
-        duration=_duration(context, contact) if form != "visit" and status == "held" else None,
-        press=next((p for text in texts if (p := press_in(text))), None) if form != "visit" else None,
+        duration=_duration(context, contact, settings) if took_place else None,
+        press=next((p for text in texts if (p := press_in(text))), None) if took_place else None,
     )
 
 
-def _duration(context: Context, contact: Contact) -> int | None:
+def _duration(context: Context, contact: Contact, settings: Settings) -> int | None:
     """Return how many minutes it lasted: what the words nearest to a telling say, else what goes on."""
     view = context.parse.view.text
     for told in contact.tellings:
         near = context.parse.doc[told.trigger].idx - told.sent.start
-        if (found := minutes_in(view[told.sent.start : told.sent.end], near)) is not None:
-            return found
+        if (found := length_at(view[told.sent.start : told.sent.end], near)) is None:
+            continue
+        others = settings.beside(contact, told.sent)
+        if all(abs(found[0] - near) <= abs(found[0] - other) for other in others):
+            return found[1]
     for number in contact.extra:
         sent = context.parse.sents[number - 1]
-        if (found := minutes_in(view[sent.start : sent.end])) is not None:
-            return found
+        if (minutes := minutes_in(view[sent.start : sent.end])) is not None:
+            return minutes
     return None
 
 
@@ -340,10 +344,26 @@ def _agenda(texts: Sequence[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _outcome(contact: Contact, texts: Sequence[str]) -> tuple[str, ...]:
+def _outcome(context: Context, contact: Contact, sents: Sequence[Sent]) -> tuple[str, ...]:
+    """Return the sentences that say what came of a contact, without those about talks with others."""
     if status_of(contact) != "held":
         return ()
-    return tuple(" ".join(text.split()) for text in texts if OUTCOME.search(text))
+    states = {p.state for p in contact.participants if p.state}
+    found = []
+    for sent in sents:
+        text = context.parse.view.text[sent.start : sent.end]
+        if not OUTCOME.search(text):
+            continue
+        named = {
+            state
+            for one in context.cast.within(sent.first, sent.last)
+            for state in [one.state or (one.actor.state if one.actor is not None else None)]
+            if state and one.mention.kind in ("person", "state", "body")
+        }
+        if named - states and states - named and named & states:
+            continue  # one of them and somebody else
+        found.append(" ".join(text.split()))
+    return tuple(found)
 
 
 def _signals(contact: Contact, texts: Sequence[str]) -> tuple[str, ...]:

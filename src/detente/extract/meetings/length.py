@@ -90,6 +90,16 @@ def minutes_in(text: str, near: int = 0) -> int | None:
     >>> minutes_in("After three and a half hours of talks they parted.")
     210
     """
+    found = length_at(text, near)
+    return None if found is None else found[1]
+
+
+def length_at(text: str, near: int = 0) -> tuple[int, int] | None:
+    """Return where a sentence tells a length, and its minutes; the one nearest to `near`, or None.
+
+    >>> length_at("They talked for an hour.")
+    (12, 60)
+    """
     plain = text.replace("\xa0", " ")
     found = []
     for match in _SPAN.finditer(plain):
@@ -99,8 +109,8 @@ def minutes_in(text: str, near: int = 0) -> int | None:
         close = before[-40:]
         told = _TOLD.search(close) is not None and bool(close.strip())
         if told or _OF_TALK.match(after) or _WITH.match(after):
-            found.append((abs(match.start() - near), _minutes(match)))
-    return min(found)[1] if found else None
+            found.append((abs(match.start() - near), match.start(), _minutes(match)))
+    return min(found)[1:] if found else None
 
 
 def _minutes(match: re.Match[str]) -> int:
