@@ -44,6 +44,14 @@ _HEADERLESS = {
 }
 """Columns of GDELT's own tables that say something on the article, by how many columns there are."""
 _CITED = frozenset({"container-title", "issued", "citation-key", "URL", "abstract", "accessed"})
+_CITED_KINDS = """
+article article-journal article-magazine article-newspaper bill book broadcast chapter dataset
+document entry entry-dictionary entry-encyclopedia event hearing interview legal_case legislation
+manuscript motion_picture pamphlet paper-conference patent periodical personal_communication post
+post-weblog regulation report review speech standard thesis treaty webpage
+"""
+_KINDS = frozenset(_CITED_KINDS.split())
+"""Types of CSL that a reader of news may have beside articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +125,8 @@ def is_citation(row: Mapping[str, Any]) -> bool:
     parts = isinstance(authors, list) and any(
         isinstance(one, Mapping) and one.keys() & {"family", "literal"} for one in authors
     )
-    return parts or len(_CITED & row.keys()) >= 2
+    known = row["type"] in _KINDS and {"id", "title"} <= row.keys()
+    return parts or known or len(_CITED & row.keys()) >= 2
 
 
 def _cited(item: Mapping[str, Any]) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from detente.read.page import Page
 from detente.read.phrases import said_twice, spoken
 from detente.read.pitches import is_pitch
 from detente.read.render import Block
-from detente.read.rows import OWN, POINTER, Label, Row, body_like
+from detente.read.rows import OWN, Label, Row, body_like
 from detente.read.signs import in_context, signs_of
 from detente.records import LineRole
 
@@ -205,6 +205,8 @@ _BLOCK_DROP, _BLOCK_DROP_SPOKEN, _BLOCK_KEEP = 0.2, 0.05, 0.35
 """The same bounds for the blocks of an HTML page, of which markup and an extractor tell more."""
 
 
+_SURE = 0.8
+"""How sure a rule is, at least, that goes by a block's own words."""
 _PARAGRAPH = 60
 """Words from which on a paragraph is taken from the text only when the model is very sure."""
 _ASKED = 4
@@ -237,11 +239,15 @@ def review_blocks(
             if score < (_BLOCK_DROP_SPOKEN if careful else _BLOCK_DROP):
                 page.replace(index, _no_text(row), f"{NO_TEXT} (block model)", 1 - score)
         elif (
-            label.role in _BY_PLACE
-            and score >= _BLOCK_KEEP
-            and not (is_pitch(row.text) or label.reason == POINTER or (row.link and row.text.isupper()))
+            label.role in _BY_PLACE and score >= _least_of_block(label, row) and not is_pitch(row.text)
         ):
             page.replace(index, "body", "reads like the text (block model)", score)
+
+
+def _least_of_block(label: Label, row: Row) -> float:
+    """How likely text a block of another role must be to become text; over 1 where it never does: where
+    its own words told the rule, or it is a link in capitals."""
+    return 2.0 if label.score >= _SURE or (row.link and row.text.isupper()) else _BLOCK_KEEP
 
 
 _TAGS = ("p", "li", "div", "blockquote", "td", "figcaption", "h1", "h2", "h3", "section", "article")

@@ -111,7 +111,7 @@ def published_of(
         basis = "stated" if sure else "inferred"
         return When.day(shown[0], basis, shown[0].isoformat()), "a time element"
     if near:
-        basis = "stated" if close else "inferred"
+        basis = "stated" if close or printed == {near[0]} else "inferred"  # the only day on the page
         return When.day(near[0], basis, near[0].isoformat()), "printed at the headline"
     guess = _guess(markup, url)
     if not guess.known or (guess.start == in_url.start and in_url.precision == "month"):

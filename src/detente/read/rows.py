@@ -101,7 +101,7 @@ def _short_key(text: str) -> str:
 OWN = "on other pages of the outlet too"
 """The reason of a line that is the outlet's own."""
 POINTER = "points to another article"
-"""The reason of a line that names another article after "See also:"; no model makes it text."""
+"""The reason of a line that names another article after "See also:"."""
 
 
 def body_like(row: Row) -> bool:

@@ -176,3 +176,37 @@ def test_the_block_model_leaves_an_article_whole() -> None:
     assert body(article) == list(BODY)
     for line in article.lines:
         assert line.role != "body" or "Ferries" not in article.text[line.start : line.end]
+
+
+def roles_of(inner: str) -> dict[str, str]:
+    """Role by the words of the line, of a page with an article around these blocks."""
+    parts = "".join(f"<p>{part}</p>" for part in BODY)
+    page = html_page(
+        f"<article><h1>{TITLE}</h1>{parts}{inner}{parts.replace('Oslo', 'Bergen')}</article>", HEAD
+    )
+    article = one(page, "a.html")
+    return {article.text[line.start : line.end]: line.role for line in article.lines}
+
+
+INSIDE = [
+    pytest.param("<p>Sign in to bookmark this article</p>", "Sign in to bookmark this article", "login", id="log in to bookmark"),
+    pytest.param("<h3>Subscribe to Example Plus to bookmark this article</h3>", "Subscribe to Example Plus to bookmark this article", "promo", id="pay to bookmark"),
+    pytest.param("<p>Want to bookmark your favourite articles and stories?</p>", "Want to bookmark your favourite articles and stories?", "promo", id="bookmark all"),
+    pytest.param("<h2>Join our commenting forum</h2>", "Join our commenting forum", "menu", id="a forum"),
+    pytest.param("<p>Join lively conversations, follow other readers and see their replies</p>", "Join lively conversations, follow other readers and see their replies", "menu", id="conversations"),
+    pytest.param("<p>See also: Why the fishermen stay in port this week</p>", "See also: Why the fishermen stay in port this week", "related", id="a pointer"),
+    pytest.param("<p><strong>SEE ALSO: </strong><a href='/x'>Why the fishermen stay in port</a></p>", "SEE ALSO: Why the fishermen stay in port", "related", id="a pointer with a link"),
+    pytest.param("<h4><a href='/x'><span>The herring has come back</span> The herring has come back</a></h4>", "The herring has come back The herring has come back", "related", id="a headline for the eye and one for readers of screens"),
+    pytest.param("<p>The minister wanted to bookmark the day for the fishermen.</p>", "The minister wanted to bookmark the day for the fishermen.", "body", id="a sentence that bookmarks a day"),
+    pytest.param("<p>Both states will join the conversations in Geneva and wait for replies from Sudia.</p>", "Both states will join the conversations in Geneva and wait for replies from Sudia.", "body", id="a sentence about conversations"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("inner", "line", "role"), INSIDE)
+def test_a_line_inside_the_text(inner: str, line: str, role: str) -> None:
+    assert roles_of(inner)[line] == role
+
+
+def test_a_long_paragraph_stays_whatever_stands_around_it() -> None:
+    long = "In the autumn the two of them walked along the quay every evening, past the ice works and the old customs house, and talked about boats, prices and the weather, since there was nothing else to be done in that town once the season was over and the last of the herring had been salted, barrelled and sent south by rail to the markets where nobody had ever heard of the place."
+    assert roles_of(f"<p>{long}</p>")[long] == "body"

@@ -54,6 +54,9 @@ DAYS = [
     pytest.param(ld(datePublished="2013-02-26", dateModified="2013-05-09") + canonical("2013/02/26/talks"), under("26 February 2013"), "2013-02-26", "stated", id="changed, but two agree on the day"),
     pytest.param(ld(datePublished="2004-01-01"), under("26 February 2013"), "2013-02-26", "inferred", id="a first of January that a system filled in"),
     pytest.param(ld(datePublished="2013-02-26") + meta("article:published_time", "2013-03-20"), PLAIN, "2013-02-26", "inferred", id="two declarations differ"),
+    pytest.param("", f"<h1>{TITLE}</h1>" + "<p>By Jane Roe</p>" * 9 + f"<p>26 February 2013</p>{TEXT}", "2013-02-26", "stated", id="the only day on the page, further below"),
+    pytest.param("", f"<h1>{TITLE}</h1>" + "".join(f"<p>Entry {n}</p>" for n in range(9)) + f"<p>26 February 2013</p>{TEXT}<p>Fish: 3 May 2012</p>", "2013-02-26", "inferred", id="another day stands elsewhere"),
+    pytest.param("", f"<p>26 February 2013</p>{TEXT}", "2013-02-26", "stated", id="the only day, without a heading"),
     pytest.param(ld(datePublished="soon") + meta("pubdate", "2013-02-26"), PLAIN, "2013-02-26", "stated", id="a broken declaration is passed over"),
 ]  # fmt: skip
 
