@@ -8,7 +8,14 @@ from datetime import date, timedelta
 import pytest
 
 from detente.knowledge.word_counts import count_of, rarity, step_of
-from detente.link.stories import StoryIndex, Telling, merge_stories, resolve, telling
+from detente.link.stories import (
+    StoryIndex,
+    Telling,
+    meeting_keys,
+    merge_stories,
+    resolve,
+    telling,
+)
 from detente.link.stories.index import CROWD, JOINS
 from detente.link.stories.scoring import (
     RULED_OUT,
@@ -22,7 +29,9 @@ from detente.link.stories.scoring import (
 )
 from detente.link.stories.telling import slug_terms, weighed
 from detente.link.stories.words import STOPWORDS, names, stem, terms
-from detente.records import StoryChange
+from detente.records import StoryChange, When
+from tests.factories import article_of
+from tests.unit.query.factories import KERRY, LAVROV, extraction, meeting
 
 BERLIN, MOSCOW = date(2013, 2, 26), date(2013, 5, 7)
 KERRY_LAVROV = "kerry+lavrov"
@@ -387,3 +396,27 @@ def test_where_only_one_has_a_day_more_must_be_shared(
     same.add(told("one", *rice, day=BERLIN))
     usual = fit(told("two", *rice, day=BERLIN), same)
     assert fit(told("two", *rice, day=day), story) == pytest.approx(usual - cost)
+
+
+MET_ON = When.day(BERLIN)
+NEWS_OF = [
+    ("the day itself", BERLIN, BERLIN, True),
+    ("the day after", BERLIN + timedelta(1), BERLIN + timedelta(1), True),
+    ("long after", BERLIN + timedelta(9), BERLIN + timedelta(9), False),
+    ("long before", BERLIN - timedelta(9), BERLIN - timedelta(9), False),
+    ("within some days", BERLIN - timedelta(4), BERLIN + timedelta(4), True),
+    ("only the first possible day is known", BERLIN, None, False),
+    ("no day is known", None, None, True),
+]
+
+
+@pytest.mark.parametrize(
+    ("day", "until", "counts"), [r[1:] for r in NEWS_OF], ids=[r[0] for r in NEWS_OF]
+)
+def test_a_meeting_is_told_as_news_on_its_days_only(
+    day: date | None, until: date | None, counts: bool
+) -> None:
+    row = meeting(extraction(article_of("They met.")), "They met", KERRY, LAVROV, date=MET_ON)
+    found = meeting_keys([row], day, until)
+    assert bool(found) is counts
+    assert all(key.startswith(f"{BERLIN}/") for key in found)

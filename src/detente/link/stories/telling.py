@@ -121,17 +121,17 @@ def telling(
     )
 
 
-def meeting_keys(
-    meetings: Iterable[Meeting], day: date | None, until: date | None = None
-) -> tuple[str, ...]:
+def meeting_keys(meetings: Iterable[Meeting], day: date | None, until: date | None) -> tuple[str, ...]:
     """Return `day/place/party+party` of each meeting that is dated to two weeks and has two parties.
 
     A day that is not certain is `first..last`; a place is followed by `@` and its state where that is
     known. Parties are the persons where two are named, else the states. Only meetings that are news on
     the day of publication (`day`, or between it and `until`) count; an earlier one is told as
-    background, a later one as a plan.
+    background, a later one as a plan. Where only the first possible day is known none counts: that day
+    may be the one of a meeting that is told as background.
     """
-    last = until or day
+    if day and until is None:
+        return ()
     keys = set()
     for row in meetings:
         people = {one.actor_id for one in row.participants if one.kind == "person" and one.actor_id}
@@ -140,7 +140,7 @@ def meeting_keys(
         start, end = row.date.start, row.date.end
         if len(parties) < 2 or start is None or end is None or end - start > MEETING_VAGUE:
             continue
-        if day and last and ((end - day).days < -NEWS or (start - last).days > 1):
+        if day and until and ((end - day).days < -NEWS or (start - until).days > 1):
             continue
         when = str(start) if start == end else f"{start}..{end}"
         keys.add(f"{when}/{_place(row)}/{'+'.join(sorted(map(str, parties)))}")
