@@ -182,3 +182,19 @@ def test_a_mark_inside_a_claim_is_closed(opened: str, closed: str) -> None:
     words = f"the list will fail {opened}with holes in it{closed}"
     (row,) = forecasts(f"Sobol said that {words}.", Said(words, EXPERT, kind="mixed"))
     assert row.claim == words
+
+
+ELLIPSES = [
+    ("joined", "now only Vargo can answer, and Vargo won’t", 1),
+    ("said again", "he will be asked whether he met them, and every visitor will", 1),
+    ("able", "now only Vargo can answer, and Vargo can", 0),
+    ("a duty", "now only Vargo can answer, and Vargo must", 0),
+]
+
+
+@pytest.mark.parametrize(
+    ("words", "count"), [row[1:] for row in ELLIPSES], ids=[row[0] for row in ELLIPSES]
+)
+def test_a_claim_may_end_with_its_modal(words: str, count: int) -> None:
+    found = forecasts(f'"{words}," Ilya Sobol said.', Said(words, EXPERT, kind="direct"))
+    assert len(found) == count

@@ -81,8 +81,14 @@ def signals(tokens: Sequence[Token]) -> Iterator[Signal]:
 def _modal(token: Token) -> Signal | None:
     low = token.lower_
     head = token.head
-    if token.dep_ in ("ROOT", "ccomp", "parataxis") and subject(token) is not None:
-        verbs = any(child.tag_[:2] == "VB" and child.dep_ != "ccomp" for child in token.children)
+    own = any(child.dep_ == "nsubj" for child in token.lefts)
+    own = own and not any(child.lower_ in words.WILL for child in token.head.lefts)  # says it again
+    if token.dep_ in ("ROOT", "ccomp", "parataxis") or (token.dep_ == "conj" and own):
+        if subject(token) is None:
+            return None
+        verbs = any(
+            child.tag_[:2] == "VB" and child.dep_ not in ("ccomp", "advcl") for child in token.children
+        )
         bare = low in words.WILL | words.MAY and not verbs
         kept: Kind = "will" if low in words.WILL else "may"
         return Signal(kept, token, token, (token,)) if bare else None  # "Beijing might.", "He won't."
