@@ -145,6 +145,12 @@ CASES = [
         "The executive council of the Organisation for the Prohibition of Chemical Weapons adopted the plan in The Hague on Friday.",
         "Weapons meeting The Hague 2013-09-27 held",
     ),
+    ("2013-10-25", "John Emerson, the American ambassador, has been in Berlin since August.", ""),
+    (
+        "2013-10-25",
+        "Barack Obama and Angela Merkel stood side by side in Berlin in June.",
+        "Merkel+Obama meeting Berlin 2013-06 held",
+    ),
 ]
 
 

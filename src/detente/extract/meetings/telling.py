@@ -186,7 +186,8 @@ def _until_now(verb: Token, sent: Sent, context: Context) -> When:
     """Return the days of what still goes on: they have been sitting there since Thursday."""
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     going_on = verb.tag_ == "VBG" and "been" in auxiliaries
-    perfect = verb.tag_ == "VBN" and bool(auxiliaries & {"have", "has", "'ve"})
+    # Who "has been in Z since August" lives there.
+    perfect = verb.lemma_ != "be" and verb.tag_ == "VBN" and bool(auxiliaries & {"have", "has", "'ve"})
     if not (going_on or perfect):
         return When()
     printed = context.parse.article.published.end
