@@ -225,7 +225,8 @@ def _apposition(parse: Parse, first: int, last: int) -> str | None:
                 end = start
                 while end < sent.last and (doc[end].text != "," or end < child.i):
                     end += 1
-                return doc[start:end].text.strip(" .") if start <= last + 1 else None
+                said = any(t.tag_ == "MD" and t.head.dep_ != "relcl" for t in doc[start:end])
+                return None if said or start > last + 1 else doc[start:end].text.strip(" .")
     return None
 
 

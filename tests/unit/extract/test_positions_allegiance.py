@@ -8,6 +8,7 @@ from detente.annotate import annotate
 from detente.extract.mentions import find_mentions
 from detente.extract.positions.allegiance import Allegiance
 from detente.extract.positions.finding import find_positions, parties_of
+from detente.extract.voice import affiliation
 from detente.knowledge.registry import registry
 from detente.pipeline import extract
 from detente.records import Position
@@ -140,3 +141,19 @@ def test_what_a_paper_brings_is_told_of_others() -> None:
     parse = annotate(article, view_of(article))
     rows = find_positions(parse, find_mentions(parse, registry()), (), (), ())
     assert [(row.actor.state, row.basis) for row in rows] == [("TUR", "described")]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param("Joram Wekesa, a friend of the minister, left.", "a friend of the minister",
+                     id="an apposition"),
+        pytest.param("If it rains, said Joram Wekesa, no one in Nairobi will speak of it.", None,
+                     id="a clause behind who says it"),
+    ],
+)  # fmt: skip
+def test_what_stands_behind_a_name(text: str, wanted: str | None) -> None:
+    article = article_of(SETTING, text)
+    cast = find_mentions(annotate(article, view_of(article)), registry())
+    (one,) = {cast.participant(named) for named in cast.named if named.mention.kind == "person"}
+    assert affiliation(one, cast) == wanted
