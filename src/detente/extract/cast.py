@@ -74,12 +74,15 @@ class Cast:
     _by_token: dict[int, Named] = field(init=False, repr=False, compare=False)
     _lasts: list[int] = field(init=False, repr=False, compare=False)
     _made: dict[int, tuple[Named, Participant]] = field(init=False, repr=False, compare=False)
+    _told: dict[int, Participant] = field(init=False, repr=False, compare=False)
+    _together: dict[int, tuple[Participant, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         by_token = {i: named for named in self.named for i in range(named.first, named.last)}
         object.__setattr__(self, "_by_token", by_token)
         object.__setattr__(self, "_lasts", [named.last for named in self.named])
-        object.__setattr__(self, "_made", {})
+        for memory in ("_made", "_told", "_together"):
+            object.__setattr__(self, memory, {})
 
     @property
     def mentions(self) -> tuple[Mention, ...]:
@@ -104,8 +107,15 @@ class Cast:
         A name, pronoun or office phrase at the head that somebody was found for; else a name in
         apposition to it; for "who" and "which" their antecedent; else the phrase itself, whose kind is
         `anonymous` (officials, experts, a spokesman), `group` (the opposition, a side) or `unknown`.
-        What belongs to somebody ("Kerry's speech") is not that somebody.
+        What belongs to somebody ("Kerry's speech") is not that somebody. Answers are remembered: each
+        extractor asks of the same heads again.
         """
+        told = self._told.get(head.i)
+        if told is None:
+            told = self._told[head.i] = self._of(head)
+        return told
+
+    def _of(self, head: Token) -> Participant:
         named = self._resolved(head) or self._apposed(head)
         if named is not None:
             return self.participant(named)
@@ -137,6 +147,12 @@ class Cast:
         Nobody is returned twice, nor is a title or an apposition beside the person it belongs to; a
         group whose members are known ("the two presidents") is returned as its members.
         """
+        together = self._together.get(head.i)
+        if together is None:
+            together = self._together[head.i] = self._expanded(head)
+        return together
+
+    def _expanded(self, head: Token) -> tuple[Participant, ...]:
         found: list[Participant] = []
         previous: Token | None = None
         for token in (*_joined_before(head), head, *conjuncts(head)):
