@@ -47,6 +47,11 @@ SAID = [
     ("Pavel Orlov, who lives in Omsk, smiled.", None),
     ("Pavel Orlov's lawyer smiled.", None),
     ("Pavel Orlov met a lawyer.", None),
+    ("Pavel Orlov, during his tenure as foreign minister, smiled.", None),
+    ("Pavel Orlov, after a year as chairman of the council, smiled.", None),
+    ("Pavel Orlov, in his time as mayor of Omsk, smiled.", None),
+    ("Pavel Orlov, before he was a lawyer, smiled.", None),
+    ("Pavel Orlov, then the mayor of Omsk, smiled.", "then the mayor of Omsk"),
 ]
 
 

@@ -256,3 +256,17 @@ def test_it_is_the_paper_of_the_sentence_before(text: str, name: str) -> None:
 
 def test_it_is_no_thing_that_cannot_speak() -> None:
     assert told("The bridge was shut on Friday. It says that the ferry goes on.")[-1][0] == "It"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("On Tuesday Varga said that the road was open.", "Varga", id="a weekday"),
+        pytest.param("In March Varga said that the road was open.", "Varga", id="a month"),
+        pytest.param(
+            "On Tuesday Anna Varga said that the road was open.", "Anna Varga", id="full name"
+        ),
+    ],
+)
+def test_a_day_is_no_first_name(text: str, name: str) -> None:
+    assert told(text) == [(name, "the road was open")]

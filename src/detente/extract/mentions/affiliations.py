@@ -21,6 +21,10 @@ _STOP_WORDS = frozenset((
     "‘",
 ))  # fmt: skip
 _LIMIT = 26
+_OF_TIME = frozenset(("IN", "TO", "RB", "WRB", "CC", "PRP", "EX", "RP"))
+"""Tags that open no noun phrase: "during her tenure as", "in her time as minister"."""
+_ONCE = frozenset(("then", "once", "formerly", "now", "currently", "of"))
+"""Words that may stand before what somebody is or was: "then the foreign minister"."""
 
 
 def with_affiliations(
@@ -80,7 +84,12 @@ def _after(tokens: Tokens, span: Span) -> tuple[int, int] | None:
 
 
 def _phrase(tokens: Tokens, first: int, span: Span) -> tuple[int, int] | None:
-    """The noun phrase with a role that starts at a token, up to the comma or verb that ends it."""
+    """The noun phrase with a role that starts at a token, up to the comma or verb that ends it.
+
+    None where the words say when or how, not what somebody is: ", during her tenure as minister".
+    """
+    if tokens.tags[first] in _OF_TIME and tokens.texts[first].lower() not in _ONCE:
+        return None
     sent = tokens.sents[span.first]
     last, role = first, False
     while last < len(tokens.texts) and tokens.sents[last] == sent and last < first + _LIMIT:

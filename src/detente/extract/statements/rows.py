@@ -23,6 +23,7 @@ from detente.extract.statements.own_side import without_own_side
 from detente.extract.statements.quoted import with_quotations
 from detente.extract.statements.recalled import Recalled
 from detente.extract.statements.settle import is_no_comment, settled
+from detente.extract.statements.speaker import DATES
 from detente.extract.statements.tree import Tree, tree_of
 from detente.extract.statements.turns import Turn, turns_of, way_of_turn, with_turns
 from detente.extract.statements.tweets import way_of_tweet, with_tweets
@@ -182,10 +183,20 @@ def _speakers(tree: Tree, cast: Cast, found: Found) -> tuple[Participant, ...]:
         return (Participant(words, words, kind="anonymous", start=span.start, end=span.end),)
     if tree.word[found.speaker] in _NEUTER and (whose := _neuter(tree, cast, found.speaker)):
         return (whose,)
-    speakers = cast.expand(head)
+    speakers = tuple(_without_date(one) for one in cast.expand(head))
     if len(speakers) > 1:
         speakers = tuple(one for one in speakers if not _in_content(tree, found, one))
     return speakers if len(speakers) <= _MANY else speakers[:1]
+
+
+def _without_date(one: Participant) -> Participant:
+    """Return an unknown speaker without the day or month that the parser took for a first name."""
+    day, _, rest = one.text.partition(" ")
+    if one.actor_id is not None or one.text != one.name or not rest[:1].isupper():
+        return one
+    if day.lower() not in DATES:
+        return one
+    return replace(one, name=rest, text=rest, start=one.start + len(day) + 1)
 
 
 def _in_content(tree: Tree, found: Found, one: Participant) -> bool:

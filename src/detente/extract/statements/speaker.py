@@ -78,10 +78,11 @@ def speaker_of(tree: Tree, verb: int, passive: bool) -> tuple[int, str]:
     return -1, "none"
 
 
-_DATES = frozenset(
+DATES = frozenset(
     """january february march april may june july august september october november december monday
     tuesday wednesday thursday friday saturday sunday""".split()  # noqa: SIM905
 )
+"""Months and days of the week, which a parser takes for first names."""
 
 
 def _after_date(tree: Tree, verb: int) -> int:
@@ -95,7 +96,7 @@ def _after_date(tree: Tree, verb: int) -> int:
         at = prep
         while prep < verb and (inner := next(tree.kids_of(at, "pobj", "prep"), -1)) >= 0:
             at = inner
-        first = next((k for k in tree.kids_of(at, "compound") if tree.word[k] in _DATES), -1)
+        first = next((k for k in tree.kids_of(at, "compound") if tree.word[k] in DATES), -1)
         if at != prep and first >= 0 and tree.tag[at] == "NNP" and at < verb:
             return at
     return -1
