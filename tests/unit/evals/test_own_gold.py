@@ -1,4 +1,4 @@
-"""The articles on other relationships and their gold: invented where they must be, found by words."""
+"""The articles of the own gold's two folders: invented where they must be, rows found by words."""
 
 from __future__ import annotations
 
@@ -21,39 +21,73 @@ from detente.knowledge.registry import registry
 from detente.records import Factuality, LineRole
 
 ROOT = Path(__file__).parents[3]
-FOLDER = ROOT / "evals" / "gold" / "diplomacy"
-README = (FOLDER / "README.md").read_text("utf-8")
-with (FOLDER / "manifest.tsv").open(encoding="utf-8", newline="") as _table:
-    MANIFEST = list(csv.DictReader(_table, delimiter="\t"))
-TEXTS = {row["id"]: text_of(FOLDER / row["file"]) for row in MANIFEST}
-FILES = sorted((*FOLDER.glob("*.json"), *FOLDER.glob("pass1/*.json")))
-SECOND = sorted(FOLDER.glob("pass2/*.json"))  # kept as it was made, with its slips
+GOLDS = ROOT / "evals" / "gold"
+FOLDERS = {"diplomacy": GOLDS / "diplomacy", "world": GOLDS / "world"}
+READMES = {name: (folder / "README.md").read_text("utf-8") for name, folder in FOLDERS.items()}
+
+
+def manifest(folder: Path) -> list[dict[str, str]]:
+    """Return the articles that a folder lists; each row knows its folder."""
+    with (folder / "manifest.tsv").open(encoding="utf-8", newline="") as table:
+        return [row | {"folder": folder.name} for row in csv.DictReader(table, delimiter="\t")]
+
+
+MANIFEST = [row for folder in FOLDERS.values() for row in manifest(folder)]
+ROWS = {row["id"]: row for row in MANIFEST}
+TEXTS = {row["id"]: text_of(FOLDERS[row["folder"]] / row["file"]) for row in MANIFEST}
+FILES = sorted(
+    path
+    for folder in FOLDERS.values()
+    for path in (*folder.glob("*.json"), *folder.glob("pass1/*.json"))
+)
+# The second passes are kept as they were made, with their slips.
+SECOND = sorted(path for folder in FOLDERS.values() for path in folder.glob("pass2/*.json"))
 LAYERS = ("meetings", "statements", "positions", "forecasts", "references", "dates", "events", "names")
 GOLD: dict[Path, dict[str, Any]] = {path: json.loads(path.read_text("utf-8")) for path in FILES}
 
-INVENTED = set(re.split(r",\s+", re.search(r"do not exist: (.*?)\.\n", README, re.S)[1]))  # type: ignore[index]
-ON_RECORD = set(re.findall(r'"([^"]+)" \(', README))
+INVENTED = {
+    name: set(re.split(r",\s+", re.search(r"do not exist: (.*?)\.\n", readme, re.S)[1]))  # type: ignore[index]
+    for name, readme in READMES.items()
+}
+ON_RECORD = {name: set(re.findall(r'"([^"]+)" \(', readme)) for name, readme in READMES.items()}
 HE = re.compile(r"\b(?:he|she|him|his|her|himself|herself)\b(?!\w)", re.IGNORECASE)
 MARKS = '“"‘„'
 WITHOUT_MARKS = ("interview", "tweet")
+STANDARDS = ("schema.org", "www.w3.org")  # whose addresses stand in the heads of pages
 
-articles = pytest.mark.parametrize("row", MANIFEST, ids=lambda row: row["id"])
-
-
-def test_the_manifest_lists_every_article_and_no_other() -> None:
-    listed = {row["file"] for row in MANIFEST}
-    assert listed == {f"articles/{path.name}" for path in (FOLDER / "articles").iterdir()}
-    assert len(listed) == len(MANIFEST) == 17
+articles = pytest.mark.parametrize("row", MANIFEST, ids=lambda row: f"{row['folder']}/{row['id']}")
 
 
-def test_the_articles_span_relationships_years_and_shapes() -> None:
-    pairs = {frozenset(row["relationship"].split("-")) for row in MANIFEST}
-    years = sorted(int(row["published"][:4]) for row in MANIFEST)
+def test_no_article_stands_in_two_folders() -> None:
+    assert len(ROWS) == len(MANIFEST)
+
+
+@pytest.mark.parametrize(("name", "count"), [("diplomacy", 17), ("world", 10)])
+def test_the_manifest_lists_every_article_and_no_other(name: str, count: int) -> None:
+    listed = {row["file"] for row in MANIFEST if row["folder"] == name}
+    assert listed == {f"articles/{path.name}" for path in (FOLDERS[name] / "articles").iterdir()}
+    assert len(listed) == count
+
+
+@pytest.mark.parametrize(("name", "first"), [("diplomacy", 1995), ("world", 1998)])
+def test_the_articles_span_relationships_years_and_shapes(name: str, first: int) -> None:
+    rows = [row for row in MANIFEST if row["folder"] == name]
+    pairs = {frozenset(row["relationship"].split("-")) for row in rows}
+    years = sorted(int(row["published"][:4]) for row in rows)
     assert len(pairs) >= 9
-    assert years[0] <= 1995
+    assert years[0] <= first
     assert years[-1] >= 2020
-    assert sum(row["file"].endswith(".html") for row in MANIFEST) * 3 >= len(MANIFEST)
+    assert sum(row["file"].endswith(".html") for row in rows) * 3 >= len(rows)
     assert frozenset(["USA", "RUS"]) not in pairs
+
+
+def test_no_relationship_and_no_outlet_of_the_held_out_articles_is_known() -> None:
+    for field in ("relationship", "outlet"):
+        seen, held_out = (
+            {frozenset(row[field].split("-")) for row in MANIFEST if row["folder"] == name}
+            for name in ("diplomacy", "world")
+        )
+        assert not seen & held_out
 
 
 @articles
@@ -71,13 +105,13 @@ class TestArticles:
         assert 450 <= len(TEXTS[row["id"]].split()) <= 900
 
     def test_its_outlet_is_on_the_page(self, row: dict[str, str]) -> None:
-        raw = (FOLDER / row["file"]).read_text("utf-8")
+        raw = (FOLDERS[row["folder"]] / row["file"]).read_text("utf-8")
         assert row["outlet"].lower() in raw.lower()
 
     def test_every_address_is_invented(self, row: dict[str, str]) -> None:
-        raw = (FOLDER / row["file"]).read_text("utf-8")
+        raw = (FOLDERS[row["folder"]] / row["file"]).read_text("utf-8")
         hosts = re.findall(r"(?:https?://|\w@)([a-z0-9.-]+\.[a-z]+)", raw)
-        assert [h for h in hosts if not h.endswith(".example") and h != "schema.org"] == []
+        assert [h for h in hosts if not h.endswith(".example") and h not in STANDARDS] == []
 
     def test_weekdays_fit_their_dates(self, row: dict[str, str]) -> None:
         names = "January February March April May June July August September October November December"
@@ -91,26 +125,28 @@ class TestArticles:
 
     @pytest.mark.parametrize("folder", ["pass1", "pass2", "."])
     def test_it_has_both_passes_and_the_settled_rows(self, row: dict[str, str], folder: str) -> None:
-        assert (FOLDER / folder / f"{row['id']}.json").is_file()
+        assert (FOLDERS[row["folder"]] / folder / f"{row['id']}.json").is_file()
 
     def test_the_settled_rows_are_what_is_scored(self, row: dict[str, str]) -> None:
-        assert FOLDER / f"{row['id']}.json" in gold_files([FOLDER])
-        assert not any(path.parent.name.startswith("pass") for path in gold_files([FOLDER]))
+        folder = FOLDERS[row["folder"]]
+        assert folder / f"{row['id']}.json" in gold_files([folder])
+        assert not any(path.parent.name.startswith("pass") for path in gold_files([folder]))
 
     @pytest.mark.parametrize("layer", LAYERS)
     def test_a_settled_layer_has_two_passes_or_says_that_it_has_one(
         self, row: dict[str, str], layer: str
     ) -> None:
-        name = f"{row['id']}.json"
-        second = json.loads((FOLDER / "pass2" / name).read_text("utf-8"))
-        settled = GOLD[FOLDER / name]
+        folder, name = FOLDERS[row["folder"]], f"{row['id']}.json"
+        second = json.loads((folder / "pass2" / name).read_text("utf-8"))
+        settled = GOLD[folder / name]
         assert (layer in settled["first_pass"]) == (layer not in second)
         if layer in settled["first_pass"]:
-            assert settled[layer] == GOLD[FOLDER / "pass1" / name][layer]
+            assert settled[layer] == GOLD[folder / "pass1" / name][layer]
 
     @pytest.mark.parametrize("layer", LAYERS)
     def test_no_settled_row_is_listed_twice(self, row: dict[str, str], layer: str) -> None:
-        rows = [json.dumps(one, sort_keys=True) for one in GOLD[FOLDER / f"{row['id']}.json"][layer]]
+        settled = GOLD[FOLDERS[row["folder"]] / f"{row['id']}.json"]
+        rows = [json.dumps(one, sort_keys=True) for one in settled[layer]]
         assert len(rows) == len(set(rows))
 
 
@@ -128,18 +164,20 @@ def test_no_two_articles_share_a_sentence() -> None:
     assert not any(runs(text) & others for text in TEXTS.values())
 
 
-def test_the_readme_names_nobody_in_vain() -> None:
-    every = "\n".join(TEXTS.values())
-    assert [name for name in INVENTED if name not in every] == []
-    assert len(ON_RECORD) >= 5
+@pytest.mark.parametrize("name", FOLDERS)
+def test_the_readme_names_nobody_in_vain(name: str) -> None:
+    every = "\n".join(TEXTS[row["id"]] for row in MANIFEST if row["folder"] == name)
+    assert [person for person in INVENTED[name] if person not in every] == []
+    assert [words for words in ON_RECORD[name] if words.lower() not in every.lower()] == []
+    assert len(ON_RECORD[name]) >= 3
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(GOLDS)))
 class TestGold:
     def test_it_belongs_to_its_article(self, path: Path) -> None:
         gold = GOLD[path]
-        row = next(row for row in MANIFEST if row["id"] == path.stem)
-        assert gold["article"] == f"evals/gold/diplomacy/{row['file']}"
+        row = ROWS[path.stem]
+        assert gold["article"] == f"evals/gold/{row['folder']}/{row['file']}"
         assert gold["page"]["outlet"] == row["outlet"]
         assert gold["page"]["published"] == row["published"]
         assert gold["page"]["title"] in TEXTS[path.stem]
@@ -214,17 +252,17 @@ class TestGold:
                 assert any(marked) or any(mark in word for word in words for mark in MARKS), row
 
     def test_nobody_who_exists_is_quoted_beyond_the_record(self, path: Path) -> None:
-        text = TEXTS[path.stem]
+        text, folder = TEXTS[path.stem], ROWS[path.stem]["folder"]
         named = {row["name"] for row in GOLD[path]["names"] if row["kind"] in ("person", "state")}
         for row in GOLD[path]["statements"]:
             speakers = row["speaker"] if isinstance(row["speaker"], list) else [row["speaker"]]
-            if row["kind"] not in ("direct", "mixed") or not set(speakers) & (named - INVENTED):
+            if row["kind"] not in ("direct", "mixed") or not set(speakers) & (named - INVENTED[folder]):
                 continue
             for part in row["content"]:
                 inside = text[part["start"] : part["end"]]
                 quoted = re.findall(r"[“\"‘„]([^”\"’“]+)[”\"’“]", inside)
                 words = quoted or [inside]
-                assert {word.strip(".,") for word in words} <= ON_RECORD, row
+                assert {word.strip(".,") for word in words} <= ON_RECORD[folder], row
 
     def test_pronouns_are_complete_in_the_article(self, path: Path) -> None:
         gold, text = GOLD[path], TEXTS[path.stem]
@@ -305,12 +343,12 @@ class TestGold:
         assert [row["role"] for row in GOLD[path]["roles"]].count("title") == 1
 
 
-@pytest.mark.parametrize("path", SECOND, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", SECOND, ids=lambda path: str(path.relative_to(GOLDS)))
 class TestSecondPass:
     def test_it_says_which_pass_it_is(self, path: Path) -> None:
         second = json.loads(path.read_text("utf-8"))
         assert second["pass"] == 2
-        assert second["article"] == GOLD[FOLDER / path.name]["article"]
+        assert second["article"] == GOLD[path.parents[1] / path.name]["article"]
         assert set(LAYERS) - {"names"} <= second.keys()
 
     def test_every_range_holds_its_words(self, path: Path) -> None:
