@@ -10,6 +10,7 @@ word equals itself alone.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, overload
 
@@ -67,6 +68,11 @@ class Word:
         return self.i < other.i
 
     @property
+    def is_upper(self) -> bool:
+        """Return whether it is written in capitals."""
+        return self.text.isupper()
+
+    @property
     def lefts(self) -> list[Word]:
         """Return the children before it, in order."""
         return [child for child in self.children if child.i < self.i]
@@ -111,8 +117,7 @@ class Word:
     @property
     def sent(self) -> Run:
         """Return its sentence, as spaCy bounds it."""
-        span = self.doc.spacy[self.i].sent
-        return Run(self.doc, span.start, span.end)
+        return self.doc.sentence(self.i)
 
     def nbor(self, i: int = 1) -> Word:
         """Return the token so many after it; raises IndexError where there is none."""
@@ -187,14 +192,13 @@ class Run:
     @property
     def sent(self) -> Run:
         """Return the sentence of its first token."""
-        span = self.doc.spacy[self.start : self.end].sent
-        return Run(self.doc, span.start, span.end)
+        return self.doc.sentence(self.start)
 
 
 class Words:
     """A text's tokens: `spacy.tokens.Doc`."""
 
-    __slots__ = ("_edges", "spacy", "text", "words")
+    __slots__ = ("_edges", "_starts", "spacy", "text", "words")
 
     def __init__(
         self, spacy: Doc, forms: Sequence[Form], starts: Sequence[int], heads: Sequence[int]
@@ -203,6 +207,7 @@ class Words:
         self.spacy = spacy
         self.text = spacy.text
         self._edges: list[tuple[int, int]] | None = None
+        self._starts: list[int] | None = None
         words = [
             Word(self, i, at, form) for i, (at, form) in enumerate(zip(starts, forms, strict=True))
         ]
@@ -244,6 +249,14 @@ class Words:
         if self._edges is None:
             self._edges = edges_of([word.head.i for word in self.words])
         return self._edges
+
+    def sentence(self, i: int) -> Run:
+        """Return the sentence of a token, as spaCy bounds it."""
+        if self._starts is None:
+            self._starts = [span.start for span in self.spacy.sents]
+        at = bisect_right(self._starts, i)
+        end = self._starts[at] if at < len(self._starts) else len(self.words)
+        return Run(self, self._starts[at - 1], end)
 
     def char_span(self, start: int, end: int, **more: Any) -> Run | None:
         """Return the tokens of a range of characters, as spaCy does; None where there are none."""
