@@ -18,7 +18,7 @@ Keep = Callable[
 """Writes articles, and the errors of inputs that were read to their end; returns the ids of the
 articles that are new and of those that were there."""
 _AT_ONCE = 64
-"""Articles of one transaction: pages of an outlet that come together are read beside each other once."""
+"""Articles of one transaction: what comes together from an outlet is read beside each other once."""
 _CHARACTERS_AT_ONCE = 4_000_000
 """What the articles of one transaction hold, so that books do not fill the memory."""
 _FAILURES_AT_ONCE = 200

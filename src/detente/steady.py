@@ -26,8 +26,8 @@ _OBJECTS = (100_000, 20, 50)
 def steady() -> Iterator[None]:
     """Keep the collector and NumPy's threads quiet for a run of work; leave both as they were.
 
-    Memory stays bounded: cycles are still found, those from before the run when it is over. Runs may lie within each other. A collector
-    that the caller switched off stays off.
+    Memory stays bounded: cycles are still found, later, those from before the run when it is over. Runs
+    may lie within each other. A collector that the caller switched off stays off.
 
     >>> before = gc.get_threshold()
     >>> with steady():

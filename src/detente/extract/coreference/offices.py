@@ -30,7 +30,7 @@ from detente.extract.coreference.relations import (
 )
 from detente.extract.coreference.scene import Scene, Seen
 from detente.extract.spans import Span
-from detente.knowledge.roles import is_role, office_suffixes, role_nouns
+from detente.knowledge.roles import is_role, office_suffixes, role_gender, role_nouns
 from detente.records import Actor
 
 _PLAIN = frozenset(("man", "woman", "boy", "girl"))
@@ -60,6 +60,12 @@ class Offices:
         if span.form == "pronoun":
             self._by_token[span.first] = span
 
+    def _see_sex(self, actor: Actor, word: str) -> None:
+        """Note that "her father, Shigeru" is a man, where neither name nor registry says so."""
+        sex = role_gender(word)
+        if sex and self.scene.gender(actor) is None:
+            self.scene.genders[actor.id] = sex
+
     def phrase(self, i: int) -> Span | None:
         """Return the span of the phrase whose noun is at a token; None where it names nobody."""
         scene = self.scene
@@ -84,6 +90,7 @@ class Offices:
         before = apposed_before(scene, self._by_token, first, i) if definite else None
         if before is not None and self._of_sex(before, word):
             self._tell(before, read)
+            self._see_sex(before, word)
             return Span(first, last, "person", "office", before, "apposition", 0.95)
         if tokens.texts[first].lower() in A:
             return self._of_a_lead(i, first, last, words, state)
@@ -92,6 +99,7 @@ class Offices:
             if not definite or not self._of_sex(named, word):
                 return None
             self._tell(named, read)
+            self._see_sex(named, word)
             return Span(first, last, "person", "office", named, "apposition", 0.95)
         if tokens.deps[i] in ("attr", "oprd") or self._as_office(first) or not definite:
             return None
