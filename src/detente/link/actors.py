@@ -12,7 +12,9 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 
+from detente.knowledge.states import states
 from detente.link.scored import scored_link
 from detente.records import Actor, Link
 
@@ -107,17 +109,34 @@ def _joined(group: list[Actor]) -> Iterator[Link]:
 
 
 def _agreement(left: Actor, right: Actor) -> tuple[float, str] | None:
-    for ours, theirs in ((left.state, right.state), (left.gender, right.gender)):
-        if ours and theirs and ours != theirs:
+    for own, its in ((left.state, right.state), (left.gender, right.gender)):
+        if own and its and own != its:
             return None
     same = "the same name" if left.name == right.name else "the same name, written otherwise"
     if not left.affiliation or not right.affiliation:
         return 0.8, f"{same}; nothing is said of one of them"
-    common = _telling(left.affiliation) & _telling(right.affiliation)
-    if not common:
+    one, other = _telling(left.affiliation), _telling(right.affiliation)
+    if common := one & other:
+        return 0.95, f"{same}; in what is said of both: {', '.join(sorted(common))}"
+    known = _of_states()
+    ours, theirs = ({known[word] for word in words if word in known} for words in (one, other))
+    if ours and theirs and not ours & theirs:
         return None
-    return 0.95, f"{same}; in what is said of both: {', '.join(sorted(common))}"
+    if any(words and words <= known.keys() for words in (one, other)):
+        return 0.8, f"{same}; of one of them no more is said than a country"
+    return None
 
 
 def _telling(affiliation: str) -> set[str]:
     return set(_LETTERS.findall(affiliation.casefold())) - _PLAIN_WORDS
+
+
+@cache
+def _of_states() -> dict[str, str]:
+    """Return the states (ISO 3166-1 alpha-3) of words: norway, norwegian."""
+    return {
+        word.casefold(): state.code
+        for state in states().values()
+        for word in (state.name, *state.adjectives, *state.people)
+        if " " not in word
+    }

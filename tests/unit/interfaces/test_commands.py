@@ -198,6 +198,27 @@ def test_who_as_data() -> None:
     assert held["tenure"]["office"] == "RUS:foreign-minister"
 
 
+def test_who_is_somebody_whom_only_articles_know(tmp_path: Path) -> None:
+    page = tmp_path / "one.txt"
+    page.write_text(
+        "The Harbour Post\n\nTalks on the lake go on\n\n12 May 2013\n\nAnna Berg, a professor at Hill "
+        "College, said on Sunday that the talks had failed. Berg spoke to reporters in Oslo.\n",
+        encoding="utf-8",
+    )
+    db = str(tmp_path / "met.db")
+    assert run("add", str(page), "--db", db).exit_code == 0
+    shown = " ".join(run("who", "berg", "--db", db).stdout.split())
+    assert shown.startswith(
+        "Anna Berg, a professor at Hill College not in the registry; named in 1 article"
+    )
+    assert "12 May 2013" in shown
+    (one,) = json.loads(run("who", "Anna Berg", "--json", "--db", db).stdout)
+    assert (one["name"], one["articles"], one["first"]) == ("Anna Berg", 1, "2013-05-12")
+    unknown = run("who", "Nobody Here", "--db", db)
+    assert unknown.exit_code == 1
+    assert "no person called" in unknown.stderr
+
+
 def test_who_was_it_when_there_was_nobody() -> None:
     result = run("who", "foreign minister", "USA", "--on", "1492-01-01")
     assert (result.exit_code, result.stdout) == (0, "")

@@ -83,6 +83,24 @@ def test_names_of_two(one: str, other: str) -> None:
             id="plain words are no house",
         ),
         pytest.param(
+            actor("a", "Ann Example", "a professor at the Harbour Institute in Bergen"),
+            actor("b", "Ann Example", "the Norwegian scholar"),
+            0.8,
+            id="only a country said of one",
+        ),
+        pytest.param(
+            actor("a", "Ann Example", "a professor at the Harbour Institute, Sweden"),
+            actor("b", "Ann Example", "the Norwegian scholar"),
+            None,
+            id="two countries said",
+        ),
+        pytest.param(
+            actor("a", "Ann Example", "a Norwegian professor at Hill College"),
+            actor("b", "Ann Example", "head of the Harbour Institute"),
+            None,
+            id="two houses, one country",
+        ),
+        pytest.param(
             actor("a", "Ann Example", state="USA"),
             actor("b", "Ann Example", state="GBR"),
             None,

@@ -1,4 +1,4 @@
-"""`detente who`: holders of an office, offices of a person. No archive is needed."""
+"""`detente who`: holders of an office, offices of a person, and people whom only articles know."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from typing import Annotated
 import typer
 
 from detente.archive import Archive
+from detente.errors import UnknownName
 from detente.interfaces.cli.options import DEFAULT_DB, Db, Json, first_day
 from detente.interfaces.cli.page import FAINT, STRONG, Page, print_json, styled
 from detente.interfaces.words import day_words, when_words
 from detente.knowledge.registry import Registry, registry
+from detente.query.met import Met, people_met
 from detente.query.names import state_code
 from detente.query.reference import reference
 from detente.query.who import Held
@@ -37,9 +39,18 @@ def who(
 ) -> None:
     """Say who held an office, or which offices somebody held, as the registry knows it.
 
-    No archive is needed; where there is one, what was imported and judged in it counts.
+    No archive is needed; where there is one, what was imported and judged in it counts, and of people
+    whom only its articles know it says what these say of them.
     """
-    found = ask(_registry(db), words, _owner(state) if state else None, on)
+    owner = _owner(state) if state else None
+    try:
+        found = ask(_registry(db), words, owner, on)
+    except UnknownName:
+        people = _met(db, words, owner)
+        if not people:
+            raise
+        _show_met(people, as_json)
+        return
     if as_json:
         print_json(found)
         return
@@ -64,6 +75,34 @@ def _registry(db: Path) -> Registry:
         return registry()
     with Archive.open(db, create=False) as archive:
         return archive.own.registry()
+
+
+def _met(db: Path, words: str, state: str | None) -> list[Met]:
+    if not db.exists():
+        return []
+    with Archive.open(db, create=False) as archive, archive.reading() as conn:
+        return people_met(conn, words, state)
+
+
+def _show_met(people: list[Met], as_json: bool) -> None:
+    if as_json:
+        print_json(people)
+        return
+    page = Page()
+    for one in people:
+        page.line(styled((one.name, STRONG), *(f", {said}" for said in one.affiliations[:1])))
+        for said in one.affiliations[1:]:
+            page.line(styled(("also: ", FAINT), said))
+        page.line(styled((_where(one), FAINT)))
+
+
+def _where(one: Met) -> str:
+    """Return in how many articles somebody is named, of which outlets and days."""
+    count = f"{one.articles} article{'s' if one.articles != 1 else ''}"
+    outlets = f" of {', '.join(one.outlets)}" if one.outlets else ""
+    days = {day_words(day): None for day in (one.first, one.last) if day}
+    when = " to ".join(days) or "undated"
+    return f"not in the registry; named in {count}{outlets}, {when} ({one.person})"
 
 
 def _print(page: Page, held: Held) -> None:
