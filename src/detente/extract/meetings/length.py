@@ -98,7 +98,7 @@ def length_at(text: str, near: int = 0) -> tuple[int, int] | None:
     """Return where a sentence tells a length, and its minutes; the one nearest to `near`, or None.
 
     >>> length_at("They talked for an hour.")
-    (12, 60)
+    (16, 60)
     """
     plain = text.replace("\xa0", " ")
     found = []

@@ -8,6 +8,7 @@ by what kind of issue it is for: a matter of its own before a state or region, b
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -337,19 +338,44 @@ class Matters:
         nouns = {_bare(noun) for noun in _DEFINITE.findall(claim)} - _PLAIN
         if not nouns:
             return
-        text = self.parse.view.text[: sent.start]
-        for hit in reversed(issue_mentions(text)):
-            words = text[hit.start : hit.end].lower().split()
-            if len(words) > 1 and _bare(words[-1]) in nouns and not is_broad(hit.issue):
-                yield hit.issue, _TAKEN
-                break
-        places = [text[one.start : one.end] for one in self.parse.sents[: sent.number - 1]]
+        before = [
+            self._longer[noun][at - 1]
+            for noun in nouns & self._longer.keys()
+            if (at := bisect_left(self._longer[noun], (sent.start,)))
+        ]
+        if before:
+            yield max(before)[1], _TAKEN
         seen = 0
-        for place in (*reversed(places), *self.lead):
-            if seen < _FIRST and any(noun in place.lower() for noun in nouns):
-                named = list(_named(place, _AGAIN))
+        for at in range(sent.number - 2, -1 - len(self.lead), -1):
+            place = self._lowered[at] if at >= 0 else self.lead[-1 - at].lower()
+            if seen < _FIRST and any(noun in place for noun in nouns):
+                named = list(_named(self._text_of(at), _AGAIN))
                 seen += bool(named)
                 yield from named
+            if seen >= _FIRST:
+                break
+
+    def _text_of(self, at: int) -> str:
+        """Return a sentence by its place in the article, or what leads the article by -1, -2 ..."""
+        if at < 0:
+            return self.lead[-1 - at]
+        sent = self.parse.sents[at]
+        return self.parse.view.text[sent.start : sent.end]
+
+    @cached_property
+    def _lowered(self) -> list[str]:
+        """The sentences in lower case."""
+        return [self._text_of(at).lower() for at in range(len(self.parse.sents))]
+
+    @cached_property
+    def _longer(self) -> dict[str, list[tuple[int, str]]]:
+        """By its last noun, where the article names an issue by more words than one."""
+        text, found = self.parse.view.text, defaultdict(list)
+        for hit in issue_mentions(text):
+            words = text[hit.start : hit.end].lower().split()
+            if len(words) > 1 and not is_broad(hit.issue):
+                found[_bare(words[-1])].append((hit.start, hit.issue))
+        return dict(found)
 
     def _beside(self, about: Matter, *, away: bool = False) -> Iterator[tuple[str, float]]:
         """Yield what the sentence, its statement and those before it in the paragraph name.
