@@ -33,6 +33,9 @@ WIDE = 27
 NEWS = 21
 """An undated meeting is taken to lie within so many days of its article, when articles are compared."""
 
+_OPPOSED = ({"held", "cancelled"}, {"held", "declined"})
+"""What cannot both have come of one meeting; one that was put off may be held later."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Report:
@@ -198,6 +201,8 @@ def _agree(rows: Sequence[_Report]) -> bool:
 
 def _compatible(one: _Report, other: _Report) -> bool:
     a, b = one.row, other.row
+    if {a.status, b.status} in _OPPOSED:
+        return False  # the plan that fits both is of one of them, and it does not say of which
     slip = 0 if a.article == b.article else SLIP
     return (
         _people_points(one, other) is not None

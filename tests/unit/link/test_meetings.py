@@ -280,6 +280,21 @@ def test_a_vague_report_that_fits_two_meetings_is_linked_to_neither() -> None:
     assert link_meetings([first, second, vague]) == []
 
 
+@pytest.mark.parametrize(
+    ("status", "linked"),
+    [("cancelled", False), ("declined", False), ("postponed", True), ("held", True)],
+)
+def test_a_plan_is_no_bridge_between_what_was_held_and_what_was_called_off(
+    status: Any, linked: bool
+) -> None:
+    held = report("a", ADA, BORIS, when=day(17))
+    other = replace(report("b", ADA, BORIS, when=may(10, 20)), status=status)
+    plan = replace(report("c", ADA, BORIS, when=may(1, 31, "month")), status="planned")
+    assert link_meetings([held, plan])
+    ends = {end for link in link_meetings([held, other, plan]) for end in (link.left, link.right)}
+    assert (plan.id in ends) is linked
+
+
 def test_a_vague_report_is_linked_to_every_report_of_the_one_it_fits() -> None:
     rows = [report(key, ADA, BORIS, when=day(7), place=GENEVA) for key in "ab"]
     vague = report("c", ADA, BORIS, place=GENEVA)
