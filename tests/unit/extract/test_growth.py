@@ -36,9 +36,8 @@ PARAGRAPHS = (
     "Washington wants sanctions on Iran to stay, but Moscow rejects them, as it did last year.",
 )
 SHORT, TIMES = 4, 4
-MOST = 1.6
-"""How much more than the length the calls may grow: what is asked of neighbours, sorting, and the
-issues of a text that is too long to be remembered."""
+MOST = 1.3
+"""How much more than the length the calls may grow: what is asked of neighbours, and sorting."""
 
 
 class Read(NamedTuple):
