@@ -114,6 +114,8 @@ SIDELESS = [
     ("finding ways in general", "Turkey was finding ways to the sea of Syria."),
     ("a law of nobody", "The quarrel over the Magnitsky Act went on."),
     ("a law without a matter", "The quarrel over the U.S. Judiciary Act went on in Syria."),
+    ("alarmed at what may come", "Turkey is alarmed about what might happen after NATO leaves."),
+    ("where they are", "There is Kabul, where the Turks are alarmed about what NATO may do."),
     ("not alarmed", "Turkey was not alarmed about the shelling of Aleppo."),
     ("nothing was signed", "In Damascus no treaty was signed by Turkey."),
     ("go on working", "Russia left the talks on Syria. Minister Sergei Lavrov said that men should go "

@@ -372,3 +372,13 @@ def points_back(head: Token, first: int, last: int) -> bool:
             if any(child.lower_ == "no" for child in lefts):
                 return True
     return False
+
+
+def of_what_may_come(token: Token) -> bool:
+    """Say whether somebody is alarmed at no thing but at what may follow: "about what might happen"."""
+    return any(
+        low.dep_ == "pcomp" or low.tag_ in ("WP", "WRB")
+        for child in token.rights
+        if child.dep_ == "prep"
+        for low in child.rights
+    )

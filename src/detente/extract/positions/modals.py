@@ -11,6 +11,7 @@ from detente.extract.positions.grammar import (
     asserted,
     conditional,
     droppable,
+    of_what_may_come,
     passive,
     span,
     verdict_span,
@@ -61,6 +62,8 @@ def of_copula(token: Token) -> Iterator[Stance]:
         elif child.dep_ == "prep" and child.lower_ == "in" and _in_favour(child):
             yield Stance("holder", token, who, first, last, "against" if denied else "for")
         elif child.dep_ == "acomp" and child.lower_ in words.ALARMED and not denied:
+            if of_what_may_come(child):
+                continue
             yield _clause_stance("verb", token, who, "against")
         elif child.dep_ in ("acomp", "attr", "oprd"):
             yield from _of_adjective(token, child, who, first, last)

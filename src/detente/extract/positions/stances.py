@@ -13,6 +13,7 @@ from detente.extract.positions.grammar import (
     duty_verb,
     guessed,
     loose,
+    of_what_may_come,
     only_goes_on,
     passive,
     span,
@@ -85,7 +86,8 @@ def _of_verb(token: Token) -> Iterator[Stance]:
         yield Stance("aimed", token, victim, first, last, "against")
         return
     harmed = lemma in words.HARMS and asserted(token) and _harmed(token)
-    if harmed or (token.lower_ in words.ALARMED and passive(token) and not negated(token)):
+    alarmed = token.lower_ in words.ALARMED and passive(token) and not negated(token)
+    if harmed or (alarmed and not of_what_may_come(token)):
         first, last = clause(token, frozenset(child.i for child in droppable(token)))
         who = None if harmed else subject(token)
         yield Stance("verdict" if harmed else "verb", token, who, first, last, "against")
