@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from detente.records import Article, Evidence, EvidenceRole, LineRole, When
+from detente.records.swift import swift
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -72,6 +73,7 @@ class View:
         return raw + min(at - seen, length - 1)
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Sent:
     """A sentence: its number, its characters in the view, its tokens in the doc."""

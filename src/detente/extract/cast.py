@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from detente.document import Parse, subtree
 from detente.knowledge.roles import is_role
 from detente.records import Actor, Mention, Participant
+from detente.records.swift import swift
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,6 +37,7 @@ _BESIDE = frozenset((
 _MEMBERS = 4
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Named:
     """Tokens that name somebody, the row made of them, and the actor where one was found."""

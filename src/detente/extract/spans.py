@@ -7,6 +7,7 @@ from typing import Literal
 
 from detente.document import Parse
 from detente.records import Actor, ActorKind
+from detente.records.swift import swift
 
 MentionForm = Literal["name", "surname", "title", "pronoun", "office", "metonym", "demonym", "acronym"]
 
@@ -55,6 +56,7 @@ class Tokens:
         return last - 1
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Span:
     """Tokens that name somebody, as known so far."""

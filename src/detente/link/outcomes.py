@@ -29,6 +29,7 @@ from detente.link.lookbacks import (
     who,
 )
 from detente.records import Event, Forecast, Link, Meeting, Mention, Statement, When, make_id
+from detente.records.swift import swift
 
 Verdict = Literal["came-true", "did-not", "partly", "unclear"]
 OUTCOMES: tuple[Verdict, ...] = ("came-true", "did-not", "partly", "unclear")
@@ -110,6 +111,7 @@ class Target:
     """What is named right before the claim: where "he will come" may lead."""
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Named:
     """A mention, as far as forecasts ask: who is named where."""

@@ -12,6 +12,7 @@ from detente.errors import TooLarge
 from detente.read.limits import MAX_LINE, MAX_LINES
 from detente.read.markup import readable
 from detente.records import LineRole
+from detente.records.swift import swift
 
 _LINE = re.compile(r"[^\r\n]+")
 _HEADING = re.compile(r"\s*(#{1,6})\s+\S")
@@ -27,6 +28,7 @@ _STOPS = (".", "!", "?", "…")
 _SENTENCE_END = re.compile(r"""[.!?…]["'”’»)\]]*(?=\s|$)""")
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Row:
     """One line as a reader sees it."""

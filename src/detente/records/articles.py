@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from detente.records.swift import swift
 from detente.records.values import UNKNOWN_DATE, Evidence, When
 
 LineRole = Literal[
@@ -14,6 +15,7 @@ LineRole = Literal[
 Access = Literal["free", "metered", "paywalled", "unknown"]
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Line:
     """A stretch of the raw text with the role it has on the page; every character is in one."""
@@ -54,6 +56,7 @@ class Found:
     """Where it was read, in a few words: `JSON-LD`, `og:title`, `a byline`, `the masthead` ..."""
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Article:
     """One text as one outlet printed it. Its `text` is never rewritten; cleaning labels its lines."""

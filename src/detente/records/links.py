@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from detente.records.swift import swift
 
+
+@swift
 @dataclass(frozen=True, slots=True)
 class Link:
     """A scored, reasoned relation between two rows; the rows themselves are never merged."""

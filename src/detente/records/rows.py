@@ -8,6 +8,7 @@ from typing import Literal
 
 from detente.records.articles import Article
 from detente.records.reference import Actor, ActorKind
+from detente.records.swift import swift
 from detente.records.values import Channel, Evidence, Magnitude, Participant, Place, When
 
 Factuality = Literal[
@@ -15,6 +16,7 @@ Factuality = Literal[
 ]
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A stretch of text that names an actor, and whom it was taken to name."""
@@ -48,6 +50,7 @@ class Mention:
     `place` where a capital or seat stands for its state; None for any other word. `reason` says why."""
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Statement:
     """A speech act: a speaker, a cue, a content, and the channel it came through."""
@@ -92,6 +95,7 @@ class Statement:
     it out, else `affirmed`. A "not" in the content itself is the content's."""
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Event:
     """Who did what to whom, when and where, as a PLOVER type."""
@@ -138,6 +142,7 @@ class Event:
     """`Issue.id`s that its sentence names; empty when it names none."""
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Meeting:
     """A contact between actors: one meeting, call, visit or summit, as one article tells it."""
@@ -178,6 +183,7 @@ class Meeting:
     """Press conference: of both, of each, of one or of nobody known, none; None when not told of."""
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Position:
     """Where an actor stands on an issue, at a date."""
@@ -244,6 +250,7 @@ class Attitude:
     """The sentence, and the words for both."""
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Forecast:
     """A claim about the future by a named forecaster or the outlet; never a plan or a demand."""

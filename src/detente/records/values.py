@@ -9,6 +9,8 @@ from datetime import date, timedelta
 from hashlib import blake2b
 from typing import Any, Literal
 
+from detente.records.swift import swift
+
 Precision = Literal["day", "week", "month", "year", "range", "unknown"]
 Basis = Literal["stated", "relative", "published", "inferred", "judged", "unknown"]
 EvidenceRole = Literal["row", "speaker", "cue", "content", "channel", "actor", "trigger", "date"]
@@ -27,6 +29,7 @@ def make_id(kind: str, *parts: object) -> str:
     return f"{kind}:{blake2b(joined.encode('utf-8', 'surrogatepass'), digest_size=8).hexdigest()}"
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class When:
     """A date as a closed range of days, with how exact it is and where it comes from.
@@ -104,6 +107,7 @@ UNKNOWN_DATE = When()
 """No date is known."""
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """A range of an article's text that supports a row."""
@@ -120,6 +124,7 @@ class Evidence:
     """Number of the sentence in the article, from 1; -1 when it lies in no sentence (a caption)."""
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Participant:
     """An actor in a role of a row: speaker, participant, actor, recipient, forecaster."""

@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from detente.records import When
+from detente.records.swift import swift
 from detente.store import own, tables
 from detente.store.days import EVER, NEVER, anchor, number_of, told_on
 from detente.store.fields import WHEN_PARTS, when_of
@@ -57,6 +58,7 @@ LISTED_KINDS = ("statement", "meeting", "event", "position", "forecast", "attitu
 """The kinds of rows that have lists; articles are listed too."""
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Entry:
     """An entry before it has its number."""
@@ -75,6 +77,7 @@ class Entry:
     """What search finds it by; None for what is not searched."""
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class _Party:
     role: str

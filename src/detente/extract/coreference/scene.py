@@ -11,6 +11,7 @@ from detente.extract.coreference.quoted import quotations
 from detente.extract.spans import Span, Tokens
 from detente.knowledge.registry import Registry
 from detente.records import Actor, When
+from detente.records.swift import swift
 
 SPEECH = frozenset((
     "say", "tell", "add", "argue", "note", "believe", "think", "insist", "warn", "stress", "claim",
@@ -26,6 +27,7 @@ _LABELS = frozenset(("q", "a", "question", "answer"))
 _OUTSIDE = frozenset(("title", "dek", "caption", "subhead"))
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Seen:
     """A mention of a person that a later word may stand for."""

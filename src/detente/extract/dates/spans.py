@@ -13,6 +13,7 @@ from typing import Literal
 
 from detente.extract.tense import Tense
 from detente.records import Basis, Precision, When
+from detente.records.swift import swift
 
 Unit = Literal["day", "week", "month", "year", "decade", "century"]
 SEASONS = {"spring": (3, 20), "summer": (6, 21), "autumn": (9, 22), "fall": (9, 22), "winter": (12, 21)}
@@ -24,6 +25,7 @@ _NEXT = {
 _PRECISION: dict[str, Precision] = {"day": "day", "week": "week", "month": "month", "year": "year"}
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Span:
     """A closed range of days and how exact it is."""
@@ -39,6 +41,7 @@ class Span:
 OnDay = Callable[[date], Span]
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What an expression means: the same days whatever the reference, or a function of it."""

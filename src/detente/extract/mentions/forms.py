@@ -18,6 +18,7 @@ from detente.extract.spans import Tokens
 from detente.knowledge.places import Toponym, gazetteer
 from detente.knowledge.registry import Registry
 from detente.knowledge.registry_load import GENERIC_BODIES, Form
+from detente.records.swift import swift
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
@@ -27,6 +28,7 @@ _OTHER_PLACES = ("South Georgia", "New Guinea")
 """Names of places that hold the name of a state and are not in the gazetteer."""
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Found:
     """Tokens that are words of the registry, with all they can stand for."""

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from detente.extract.statements.candidate import Candidate
 from detente.extract.statements.tree import Tree
+from detente.records.swift import swift
 
 Span = tuple[int, int]
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Found:
     """What is known of one statement so far."""
