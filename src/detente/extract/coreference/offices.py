@@ -149,6 +149,8 @@ class Offices:
         """The person named right after a comma: "his Dutch counterpart, Frans Timmermans"."""
         tokens = self.scene.tokens
         count = len(tokens.texts)
+        if tokens.texts[last : last + 1] in (["'s"], ["’s"], ["'"], ["’"]):
+            return None
         j = last
         for _ in range(14):
             if j >= count or tokens.sents[j] != tokens.sents[i]:

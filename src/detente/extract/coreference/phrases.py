@@ -40,6 +40,7 @@ _GENERALS = frozenset(
 )
 _FIRST = frozenset(("deputy", "vice", "lady", "secretary", "minister"))
 """Words that "first" makes a title of."""
+_OF_OFFICES = frozenset(("state", "defense", "defence", "staff"))
 _OF = 7
 """Most words after "of" that belong to a title."""
 
@@ -206,7 +207,7 @@ def _tail(scene: Scene, i: int, words: list[str]) -> tuple[int, bool]:
             if office_suffixes(" ".join([*words, *more])):
                 words += more
                 return end, False
-        if texts[last + 1 : last + 2] and texts[last + 1].lower() in ("state", "defense", "defence"):
+        if texts[last + 1 : last + 2] and texts[last + 1].lower() in _OF_OFFICES:
             words += ["of", texts[last + 1].lower()]
             last += 2
     return last, False

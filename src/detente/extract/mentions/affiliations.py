@@ -50,13 +50,13 @@ def descriptions(tokens: Tokens, spans: Sequence[Span]) -> dict[int, tuple[tuple
     found: dict[int, tuple[tuple[int, int], ...]] = {}
     for span in spans:
         if span.kind == "person" and span.actor is not None:
-            both = (_before(tokens, span), _after(tokens, span))
+            both = (phrase_before(tokens, span.first, span.last), _after(tokens, span))
             found[span.first] = tuple(words for words in both if words is not None)
     return found
 
 
 def _said_of(parse: Parse, tokens: Tokens, span: Span) -> str | None:
-    found = _after(tokens, span) or _before(tokens, span)
+    found = _after(tokens, span) or phrase_before(tokens, span.first, span.last)
     if found is None:
         return None
     words = parse.doc[found[0] : found[1]].text
@@ -123,10 +123,13 @@ def _goes_on(tokens: Tokens, comma: int) -> bool:
     return tokens.tags[comma + 1] in ("NNP",) and tokens.texts[comma + 2] in (",", ".")
 
 
-def _before(tokens: Tokens, span: Span) -> tuple[int, int] | None:
-    """The words right before the name: a title, or a phrase that it is the apposition of."""
-    texts, sent = tokens.texts, tokens.sents[span.first]
-    j = span.first - 1
+def phrase_before(tokens: Tokens, begin: int, end: int) -> tuple[int, int] | None:
+    """Return the tokens right before a name: a title, or a phrase that it is the apposition of.
+
+    The name is the tokens from `begin` up to `end`; None where nothing before it says a role.
+    """
+    texts, sent = tokens.texts, tokens.sents[begin]
+    j = begin - 1
     comma = j >= 0 and texts[j] == ","
     if comma:
         j -= 1
@@ -152,7 +155,7 @@ def _before(tokens: Tokens, span: Span) -> tuple[int, int] | None:
         or first > stop
         or (
             comma
-            and tokens.deps[tokens.head_of(span.first, span.last)] == "nsubj"
+            and tokens.deps[tokens.head_of(begin, end)] == "nsubj"
             and tokens.texts[first].lower() not in ("the", "a", "an")
         )
     ):

@@ -29,7 +29,7 @@ _HYPHENED = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{1,6}$")
 _PINYIN = (
     r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])"
     r"(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un"
-    r"|uo|a|e|i|o|u)|ai|an|ang|ao|er|ou)"
+    r"|uo|a|e|i|o|u)|ai|an|ang|ao|en|er|ou)"
 )
 _CHINESE_GIVEN = re.compile(rf"(?=[A-Z]){_PINYIN}{{1,2}}$", re.IGNORECASE)
 _SYLLABLE = re.compile(r"[A-Z][a-z]{1,5}$")

@@ -30,6 +30,7 @@ from detente.extract.mentions.eastern import eastern
 from detente.extract.mentions.guess import looks_like_name, persons_among
 from detente.extract.mentions.kinds import Judged
 from detente.extract.mentions.runs import THINGS, Part
+from detente.extract.mentions.told import alias_of, by_their_words, labels, own_title
 from detente.extract.spans import Span, Tokens
 from detente.knowledge.names import fold, fold_word, fold_words, gender_of, is_given, same_name
 from detente.knowledge.places import Toponym
@@ -96,12 +97,16 @@ def find_people(
     people = People()
     spans: dict[int, Span] = {}
     rest: list[Part] = []
+    ends: dict[int, Span] = {}
+    parts = [own_title(tokens, part, registry) for part in parts]
+    told, parts = by_their_words(tokens, parts, labels(parse, tokens))
     for part in sorted(parts, key=lambda part: part.quiet):
-        span = _full_name(parse, tokens, part, registry, when, people)
+        span = _alias(tokens, part, ends) or _full_name(parse, tokens, part, registry, when, people)
         if span is None:
             rest.append(part)
         else:
             spans[part.first] = span
+            ends[part.last] = span
     rest = [
         part
         for part in rest
@@ -121,6 +126,7 @@ def find_people(
     ]
     guessed = persons_among(tokens, [part for part in likely if not _is_other(part, kinds)])
     guessed |= {fold_word(part.words[-1]) for part in likely if _is_person(part, kinds)}
+    guessed |= {fold_word(part.words[-1]) for part in told if part in likely}
     for part in [part for part in rest if len(part.words) > 1 and not part.quiet]:
         if (
             fold_word(part.words[-1]) in guessed
@@ -148,6 +154,14 @@ def find_people(
     for span in opening(tokens, parts, spans, people):
         spans[span.first] = span
     return [spans[first] for first in sorted(spans)], people
+
+
+def _alias(tokens: Tokens, part: Part, ends: Mapping[int, Span]) -> Span | None:
+    """A second name of somebody, by which the article may go on calling them."""
+    actor = alias_of(tokens, part, ends)
+    if actor is None:
+        return None
+    return Span(part.first, part.last, "person", "name", actor, "another name of the one before", 0.9)
 
 
 def _opens_title(parse: Parse, tokens: Tokens, part: Part) -> bool:
@@ -402,6 +416,9 @@ def _surname(
     in_office = [i for i in ids if can_be(tokens, part, registry.office_on(i, when))]
     sex = _sex_of_title(tokens, part)
     in_office = [i for i in in_office if _bears(registry.actors[i], key, sex)]
+    first = people.given.get(key)
+    if first is not None and not any(leads(registry, i, when) for i in in_office) and not part.quiet:
+        return Span(part.first, part.last, "person", "name", first, "first name of a full name", 0.8)
     if len(in_office) > 1 and part.title is None and not part.quiet:
         in_office = [i for i in in_office if leads(registry, i, when)]
     known_well = part.quiet and any(leads(registry, i, when) for i in in_office)
@@ -412,7 +429,9 @@ def _surname(
     ids = [
         i
         for i in ids
-        if called_so(tokens, part, registry, i) and sex in (None, registry.actors[i].gender)
+        if called_so(tokens, part, registry, i)
+        and sex in (None, registry.actors[i].gender)
+        and _bears(registry.actors[i], key, sex)
     ]
     known = known_alone(registry, ids, when, guessed=key in guessed or part.title is not None)
     if known is not None and (part.title or _plain(tokens, part)):
@@ -423,9 +442,6 @@ def _surname(
     if len(ids) > 1 and part.title is None and len(of_its_time(registry, ids, when)) > 1:
         # Two of the registry bear it and nothing says which: nobody is made up.
         return None
-    first = people.given.get(key)
-    if first is not None:
-        return Span(part.first, part.last, "person", "name", first, "first name of a full name", 0.8)
     if key in guessed and looks_like_name(part.words) and word.lower() not in _ORGANISED:
         actor = _local(parse, part, word, people, tokens)
         return Span(part.first, part.last, "person", form, actor, "what the article says of it", 0.6)

@@ -14,6 +14,7 @@ from detente.extract.mentions.forms import Found
 from detente.extract.spans import Tokens
 from detente.knowledge.names import is_given
 from detente.knowledge.roles import role_nouns
+from detente.records.swift import swift
 
 _BRIDGES = frozenset((
     "de", "van", "der", "von", "bin", "al", "el", "ibn", "da", "di", "la", "le", "du", "den",
@@ -76,6 +77,7 @@ _PROPER = frozenset(("NNP", "NNPS"))
 _GLUED = re.compile(r"(?:Mr|Mrs|Ms|Dr)[.]?(?=[A-Z][a-z]{2})")
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Part:
     """The words of one name in a capitalised sequence."""
@@ -125,7 +127,9 @@ def find_parts(tokens: Tokens, found: Sequence[Found], quiet: frozenset[int]) ->
             else:
                 continue
         if text[0].isupper() and (
-            _is_name_word(tokens, i) or (lower in _MONTHS_TOO and _is_no_month(tokens, i, title))
+            _is_name_word(tokens, i)
+            or (lower in _MONTHS_TOO and _is_no_month(tokens, i, title))
+            or _is_im(tokens, i)
         ):
             last, words = _name_end(tokens, i, covered, titles)
             if sents[i] in quiet:
@@ -228,10 +232,12 @@ def _name_end(
     tokens: Tokens, i: int, covered: dict[int, Found], titles: frozenset[str]
 ) -> tuple[int, list[str]]:
     """One past the name that starts at a token, and its words."""
-    texts, count, sent = tokens.texts, len(tokens.texts), tokens.sents[i]
+    texts, count = tokens.texts, len(tokens.texts)
     words = [texts[i]]
     j = i + 1
-    while j < count and tokens.sents[j] == sent:
+    if words[0] == "I":
+        words, j = ["Im"], i + 2
+    while j < count and (tokens.sents[j] == tokens.sents[j - 1] or _runs_on(tokens, j)):
         text = texts[j]
         if text in _HYPHENS and j + 1 < count and _touches(tokens, j):
             joined = _hyphenated(tokens, i, j, covered)
@@ -250,13 +256,18 @@ def _name_end(
             and j not in covered
             and (_is_name_word(tokens, j) or (text.lower() in _MONTHS_TOO and is_given(words[0])))
         ):
-            if text.lower() in titles and text.lower() not in (
-                "may",
-                "king",
-                "prince",
-                "judge",
-                "major",
-                "us",
+            if (
+                text.lower() in titles
+                and text.lower()
+                not in (
+                    "may",
+                    "king",
+                    "prince",
+                    "judge",
+                    "major",
+                    "us",
+                )
+                and not _is_surname_after_all(tokens, j, words)
             ):
                 break
             words.append(text)
@@ -278,6 +289,27 @@ def _name_end(
         else:
             break
     return j, words
+
+
+def _is_im(tokens: Tokens, i: int) -> bool:
+    """Whether a token and the next are the family name Im, which the tokenizer parts as "I" and "m"."""
+    if tokens.texts[i] != "I" or tokens.texts[i + 1 : i + 2] != ["m"] or i + 2 >= len(tokens.texts):
+        return False
+    return tokens.starts[i + 1] == tokens.starts[i] + 1 and tokens.texts[i + 2][0].isupper()
+
+
+def _runs_on(tokens: Tokens, j: int) -> bool:
+    """Whether the parser began a sentence inside a name: "Zine El | Abidine Ben Ali"."""
+    begins = tokens.sents[j] == tokens.sents[j - 1] + 1 and tokens.sents[j - 1] >= 0
+    before = tokens.texts[j - 1]
+    return begins and before.lower() in _BRIDGES and tokens.texts[j][0].isupper()
+
+
+def _is_surname_after_all(tokens: Tokens, j: int, words: Sequence[str]) -> bool:
+    """Whether a title ends a name: "Julie Bishop is", "Khaled bin Sultan"."""
+    named = words[-1].lower() in _BRIDGES or (len(words) == 1 and is_given(words[0]))
+    after = tokens.texts[j + 1] if j + 1 < len(tokens.texts) else ""
+    return named and not after[:1].isupper() and tokens.tags[j] in _PROPER
 
 
 def _is_surname_too(tokens: Tokens, first: int, j: int, covered: dict[int, Found]) -> bool:
@@ -306,7 +338,9 @@ def _hyphenated(tokens: Tokens, first: int, hyphen: int, covered: dict[int, Foun
     before, after = tokens.texts[hyphen - 1], tokens.texts[hyphen + 1]
     if hyphen + 1 in covered:
         return False
-    if before.lower() in _BRIDGES:
+    if before.lower() in _BRIDGES or (
+        after in ("ul", "ur", "al", "el", "ud", "e") and tokens.texts[hyphen + 2 : hyphen + 3] == ["-"]
+    ):
         return True
     if after[0].isupper():
         return is_given(before) or (hyphen - 1 > first and is_given(tokens.texts[first]))
