@@ -95,6 +95,16 @@ def cue_words() -> dict[str, frozenset[str]]:
     return found
 
 
+@lru_cache(maxsize=64)
+def cues_in(*classes: str) -> frozenset[str]:
+    """Return the reviewed words of several classes together.
+
+    >>> "blame" in cues_in("blame", "praise"), "say" in cues_in("blame", "praise")
+    (True, False)
+    """
+    return frozenset().union(*(cue_words()[name] for name in classes))
+
+
 _REPORTING = ("say", "blame", "praise", "demand", "promise", "refuse", "think", "name", "as", "felt")
 
 
@@ -107,9 +117,8 @@ def reporting_words() -> frozenset[str]:
     >>> "say" in reporting_words(), "walk" in reporting_words()
     (True, False)
     """
-    reviewed = (word for name in _REPORTING for word in cue_words()[name])
     seen = (lemma for lemma, _ in cues())
-    return frozenset(word.split(" ")[0] for word in (*reviewed, *seen))
+    return frozenset(word.split(" ")[0] for word in (*cues_in(*_REPORTING), *seen))
 
 
 @lru_cache(maxsize=1)

@@ -49,7 +49,7 @@ def is_bare(tree: Tree, item: Found) -> bool:
 
 
 def _is_bare_object(tree: Tree, item: Found) -> bool:
-    obj = next(tree.kids_of(item.cue, "dobj"), -1)
+    obj = tree.first_of(item.cue, "dobj")
     if obj < 0:
         return False
     if item.key in _THANK:
@@ -95,7 +95,7 @@ def _leaves_gap(tree: Tree, cue: int) -> bool:
 
 def _is_small_clause(tree: Tree, cue: int) -> bool:
     """Say whether no finite verb stands in a clause: "found the shelves empty"."""
-    clause = next(tree.kids_of(cue, "ccomp", "xcomp"), -1)
+    clause = tree.first_of(cue, "ccomp", "xcomp")
     if clause >= 0 and any(tree.kids_of(clause, "xcomp", "ccomp", "advcl")):
         return False  # "finds it hard to believe that"
     return (

@@ -69,7 +69,7 @@ def mended(tree: Tree, item: Found) -> Found:
     right = trimmed(tree, end + 1, stop)
     if left[0] >= left[1] or right[0] >= right[1]:
         return item
-    if any(tree.inside[i] >= 0 for i in range(left[0], right[1])):
+    if tree.quoted(left[0], right[1]):
         return item
     told = any(tree.tag[i] in _FINITE for i in range(*right))
     if not told and (item.speaker > item.cue or tree.tag[right[0]] not in ("IN", "TO")):

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from detente.extract.statements.tree import Tree
+from detente.records.swift import swift
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A cue with one reading of what it reports."""
@@ -31,25 +33,24 @@ class Candidate:
 
 _TRIM = frozenset([",", ".", ";", ":", "—", "–", "--", "-", ")", "?", "!"]) | {"\n", "\n\n"}
 
+_TRIM_END = _TRIM | {"and", "but"}
+_OPEN = frozenset(["that", "as", "only", "however", "though"])
 _ASIDES = frozenset([("only", "that"), ("however", ","), ("though", ",")])
 """How a clause opens that begins behind its first word: "said only that", "said, however, that"."""
 
 
 def trimmed(tree: Tree, first: int, last: int) -> tuple[int, int]:
     """Drop what is no word at both ends, and a leading "that"."""
-    while first < last and (tree.word[first] in _TRIM or tree.tag[first] == "_SP"):
+    word, tag = tree.word, tree.tag
+    while first < last and (word[first] in _TRIM or tag[first] == "_SP"):
         first += 1
-    while first < last and (
-        tree.word[last - 1] in _TRIM
-        or tree.tag[last - 1] == "_SP"
-        or tree.word[last - 1] in ("and", "but")
-    ):
+    while first < last and (word[last - 1] in _TRIM_END or tag[last - 1] == "_SP"):
         last -= 1
-    if first + 2 < last and (tree.word[first], tree.word[first + 1]) in _ASIDES:
+    if first + 1 >= last or word[first] not in _OPEN:
+        return first, last
+    if first + 2 < last and (word[first], word[first + 1]) in _ASIDES:
         return trimmed(tree, first + 1, last)
-    opens = tree.dep[first] == "mark" or tree.tag[first] == "IN" if first < last else False
-    if first + 1 < last and tree.word[first] == "that" and opens:
-        return trimmed(tree, first + 1, last)
-    if first + 1 < last and tree.word[first] == "as" and tree.tag[first] == "IN":
+    is_that = word[first] == "that" and (tree.dep[first] == "mark" or tag[first] == "IN")
+    if is_that or (word[first] == "as" and tag[first] == "IN"):
         return trimmed(tree, first + 1, last)
     return first, last

@@ -48,28 +48,34 @@ def carriers_of(tree: Tree) -> Carriers:
     addressing: list[int] = []
     firsts, lasts = _firsts(), _lasts()
     text, start = tree.parse.view.text, tree.start
-    for i, (tag, lemma, word) in enumerate(zip(tree.tag, tree.lemma, tree.word, strict=True)):
-        if lemma in lasts and tag[:1] == "N":
+    for i in tree.having(tree.lemma, lasts):
+        if tree.tag[i][:1] == "N":
+            lemma = tree.lemma[i]
             two = f"{tree.word[i - 1]} {lemma}" if i else ""
             if kind := nouns.get(two) or nouns.get(lemma):
                 medium[i] = kind
-        elif word == "addressing" and tree.inside[i] < 0:
+    for i in tree.having(tree.word, firsts):
+        if tree.word[i] == "addressing" and tree.inside[i] < 0 and i not in medium:
             addressing.append(i)
-        if word in firsts and text[start[i]].isupper() and not _goes_before(tree, i):
-            limit = tree.bounds(i)[1]
-            for size in range(min(_NAME_LENGTH, limit - i), 0, -1):
-                name = tree.text(i, i + size).lower().replace("’", "'").replace("\u00a0", " ")
-                if name in names:
-                    outlets[i] = names[name], i + size
+        if text[start[i]].isupper() and not _goes_before(tree, i):
+            most = min(_NAME_LENGTH, tree.bounds(i)[1] - i)
+            run = tree.text(i, i + most).replace("’", "'").replace("\u00a0", " ")
+            for last in range(i + most, i, -1):
+                kind = names.get(run[: tree.end[last - 1] - start[i]].lower())
+                if kind is not None:
+                    outlets[i] = kind, last
                     break
     return Carriers(tuple(medium), medium, outlets, tuple(outlets), tuple(addressing))
 
 
 @lru_cache(maxsize=1)
 def _firsts() -> frozenset[str]:
-    """The first word of each outlet's name, whole and up to its first mark ("al" of "al-jazeera")."""
+    """The first word of each outlet's name, whole and up to its first mark ("al" of "al-jazeera").
+
+    With "addressing", which is looked for in the same pass.
+    """
     words = [name.split()[0] for name in media()["name"]]
-    return frozenset([*words, *(re.split(r"\W", word)[0] for word in words)])
+    return frozenset(["addressing", *words, *(re.split(r"\W", word)[0] for word in words)])
 
 
 @lru_cache(maxsize=1)

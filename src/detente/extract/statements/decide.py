@@ -12,7 +12,7 @@ from detente.extract.statements.order import FRAMES as ORDERED
 from detente.extract.statements.speaker import can_speak
 from detente.extract.statements.tree import Tree
 from detente.extract.statements.wordings import FRAMES
-from detente.knowledge.cues import CueModel, cue_words
+from detente.knowledge.cues import CueModel, cue_words, cues_in
 
 _NOBODY = frozenset(["this", "that", "these", "those", "there", "what", "which"])
 _SURE = 0.9
@@ -40,6 +40,9 @@ _STANDS = {
 """Classes of verbs that take a stand, by the frame in which they do."""
 _WITHOUT_WHOM = 0.5
 """What "of shelling the town" is worth where "the rebels of shelling the town" can be had."""
+_CLOSE = 8
+"""Most characters between the starts of two contents that may be the same."""
+_BUCKET = 64
 _RUNAWAY = 500
 """Tokens of a content beyond which its sentence is a list or a text without stops, not speech."""
 _RULES = frozenset(["opinion", "what-as", "namely"]) | FRAMES
@@ -52,15 +55,23 @@ def _is_nobody(tree: Tree, speaker: int) -> bool:
     return not any(tree.kids_of(speaker, "relcl", "acl", "prep"))
 
 
+def _is_runaway(cand: Candidate) -> bool:
+    if cand.spans[-1][1] - cand.spans[0][0] <= _RUNAWAY:
+        return False
+    return sum(last - first for first, last in cand.spans) > _RUNAWAY
+
+
 def _in_title(tree: Tree, cand: Candidate) -> bool:
     """Say whether an infinitive hangs on a verb of a headline: "Kerry Expected to Visit"."""
     role = tree.parse.sents[max(tree.sent[cand.cue], 0)].role
+    if role == "body":
+        return False
     if role in ("title", "dek", "caption") and cand.frame.startswith("inf"):
         return True
     # A heading or a caption tells; only marks or a name that says so make it a statement.
     if role not in ("title", "caption", "subhead") or cand.key in cue_words()["say"]:
         return False
-    return not any(tree.inside[i] >= 0 for first, last in cand.spans for i in range(first, last))
+    return not any(tree.quoted(first, last) for first, last in cand.spans)
 
 
 def decided(tree: Tree, cands: Iterable[Candidate], model: CueModel) -> list[Found]:
@@ -72,7 +83,7 @@ def decided(tree: Tree, cands: Iterable[Candidate], model: CueModel) -> list[Fou
     for cand in cands:
         if cand.speaker < 0 or _is_nobody(tree, cand.speaker):
             continue
-        if sum(last - first for first, last in cand.spans) > _RUNAWAY:
+        if _is_runaway(cand):
             continue
         score = _score(tree, cand, model)
         if score < _SURE and _in_title(tree, cand):
@@ -114,18 +125,19 @@ def _is_named(tree: Tree, cand: Candidate) -> bool:
         return cand.via == "agent"
     if cand.frame not in _NAMING or cand.key not in cue_words()["name"] | {"describe"}:
         return False
-    return any(tree.inside[i] >= 0 for first, last in cand.spans for i in range(first, last))
+    return any(tree.quoted(first, last) for first, last in cand.spans)
 
 
 def _is_stand(tree: Tree, cand: Candidate) -> bool:
     """Say whether somebody by name takes a stand in so many words: "Oslo rejects the plan"."""
+    frames = _STANDS.get(cand.frame.rstrip("+"))
+    if frames is None or cand.key not in cues_in(*frames):
+        return False
     if tree.tag[cand.cue] not in _FINITE and not any(
         tree.word[k] in ("has", "have", "had") for k in tree.kids_of(cand.cue, "aux")
     ):
         return False
-    frames = _STANDS.get(cand.frame.rstrip("+"), ())
-    named = tree.tag[cand.speaker][:3] in ("NNP", "PRP") or can_speak(tree, cand.speaker)
-    return named and any(cand.key in cue_words()[name] for name in frames)
+    return tree.tag[cand.speaker][:3] in ("NNP", "PRP") or can_speak(tree, cand.speaker)
 
 
 def _to_marks(tree: Tree, found: Found) -> Found:
@@ -154,13 +166,15 @@ def _without_doubles(found: list[Found]) -> list[Found]:
     """Drop a statement whose content another, surer one has too ("went on to say that")."""
     found.sort(key=lambda item: -item.score)
     kept: list[Found] = []
-    by_start: dict[int, list[Found]] = {}
+    by_start: dict[int, list[tuple[int, Found]]] = {}
     for item in found:
         size = sum(b - a for a, b in item.spans)
         doubled = False
         for a, b in item.spans:
-            for near in range(a - 8, a + 9):
-                for other in by_start.get(near, ()):
+            for bucket in range((a - _CLOSE) // _BUCKET, (a + _CLOSE) // _BUCKET + 1):
+                for start, other in by_start.get(bucket, ()):
+                    if not -_CLOSE <= start - a <= _CLOSE:
+                        continue
                     for x, y in other.spans:
                         common = min(b, y) - max(a, x)
                         if common > 0.8 * max(b - a, y - x):
@@ -168,5 +182,5 @@ def _without_doubles(found: list[Found]) -> list[Found]:
         if not doubled and size:
             kept.append(item)
             for a, _ in item.spans:
-                by_start.setdefault(a, []).append(item)
+                by_start.setdefault(a // _BUCKET, []).append((a, item))
     return sorted(kept, key=lambda item: item.spans)

@@ -24,6 +24,7 @@ _OF_CUE = frozenset(
 _OPEN = frozenset(["NNP", "NNPS", "NN", "CD", "JJ"])
 _HUNG = frozenset(["xcomp", "conj", "advcl", "pcomp", "acl", "ccomp"])
 _BEFORE = frozenset([",", ":", "“", '"', "—", "^", "that", "to", "of", "for"])
+_VERBS = frozenset(["VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"])
 _FAR = 12
 _AFTER = frozenset(["that", "and", "but", "as", "while", "after"])
 _LENGTHS = (1, 2, 3, 4, 6, 8, 12, 18, 28, 45)
@@ -49,17 +50,18 @@ def features(tree: Tree, cand: Candidate) -> tuple[tuple[str, ...], ...]:
     base = frame.split("/")[0].rstrip("+<?")
     tag, dep, word, inside = tree.tag, tree.dep, tree.word, tree.inside
     kids = [
-        (dep[kid], word[kid] if dep[kid] == "aux" else "", kid < v)
+        (label, word[kid] if label == "aux" else "", kid < v)
         for kid in tree.kids[v]
-        if dep[kid] in _OF_CUE
+        if (label := dep[kid]) in _OF_CUE
     ]
     first, last = cand.spans[0][0], cand.spans[-1][1]
-    count = quoted = verbs = 0
+    count = quoted = 0
+    has_verb = False
     for a, b in cand.spans:
         count += b - a
-        for i in range(a, b):
-            quoted += inside[i] >= 0
-            verbs += tag[i][:1] == "V" or tag[i] == "MD"
+        has_verb = has_verb or not _VERBS.isdisjoint(tag[a:b])
+        if max(part := inside[a:b]) >= 0:
+            quoted += len(part) - part.count(-1)
     sent_first, sent_last = tree.bounds(v)
     before = word[first - 1] if first > sent_first else "^"
     after = word[last] if last < sent_last else "$"
@@ -83,7 +85,7 @@ def features(tree: Tree, cand: Candidate) -> tuple[tuple[str, ...], ...]:
             last >= sent_last - 2,
             before if before in _BEFORE else "",
             after if after in _AFTER or not after.isalnum() else "w",
-            verbs > 0,
+            has_verb,
             tree.parse.sents[max(tree.sent[v], 0)].role,
             f"{tree.lemma[head]}|{dep[v]}" if head != v and dep[v] in _HUNG else "",
         ),

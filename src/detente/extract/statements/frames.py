@@ -6,7 +6,8 @@ A candidate is only possible; `decide` says which ones hold. A cue and its frame
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from detente.extract.statements.candidate import Candidate, trimmed
 from detente.extract.statements.order import FRAMES as ORDERED
@@ -130,7 +131,7 @@ def _is_act(tree: Tree, cand: Candidate, base: str) -> bool:
     if (
         (base in _CLAUSES and base != "wh")
         or base in _FORMS
-        or any(tree.inside[i] >= 0 for a, b in cand.spans for i in range(a, b))
+        or any(tree.quoted(a, b) for a, b in cand.spans)
     ):
         return False
     if cand.key in ("call", "like"):
@@ -156,38 +157,53 @@ def _is_rung(tree: Tree, cand: Candidate, base: str) -> bool:
 def _all(tree: Tree, every: bool) -> Iterator[Candidate]:
     """Yield all readings; verbs that nobody reported with have none unless `every` is asked for."""
     words = cue_words()
-    never, nouns, adjectives = words["never"], words["noun"], words["adjective"]
-    reporting = reporting_words()
-    for i, (mark, lemma, word) in enumerate(zip(tree.tag, tree.lemma, tree.word, strict=True)):
-        mark = mark[:1]
+    never, nouns, adjectives, say = words["never"], words["noun"], words["adjective"], words["say"]
+    reporting, (lemmas, forms) = reporting_words(), _looked_at()
+    tag, lemma, word, dep, kids = tree.tag, tree.lemma, tree.word, tree.dep, tree.kids
+    places: Iterable[int] = range(len(tree))
+    if not every:
+        places = sorted({*tree.having(lemma, lemmas), *tree.having(word, forms)})
+    for i in places:
+        mark, stem, form = tag[i][:1], lemma[i], word[i]
         if mark == "V":
-            if not tree.kids[i] and tree.dep[i] != "prep":
+            if not kids[i] and dep[i] != "prep":
                 continue
-            if word == "according":
+            if form == "according":
                 yield from according(tree, i)
                 continue
-            if (every or lemma in reporting) and lemma not in never:
+            known = stem in reporting
+            if (every or known) and stem not in never:
                 yield from _of_verb(tree, i, every)
-            if lemma in WORDED or lemma in reporting:
+            if known or stem in WORDED:
                 yield from of_verb(tree, i)
                 yield from of_saying(tree, i)
-            if lemma in words["say"]:
+            if stem in say:
                 yield from by_order(tree, i)
-        elif word in _OPENERS:
-            if word == "namely":
+        elif form in _OPENERS:
+            if form == "namely":
                 yield from namely(tree, i)
-            elif tree.kids[i]:
-                yield from (per if word == "per" else opinion)(tree, i)
-        elif not tree.kids[i]:
+            elif kids[i]:
+                yield from (per if form == "per" else opinion)(tree, i)
+        elif not kids[i]:
             continue
         elif mark == "J":
-            if lemma in adjectives and tree.dep[i] in ("acomp", "ROOT", "conj"):
+            if stem in adjectives and dep[i] in ("acomp", "ROOT", "conj"):
                 yield from _of_verb(tree, i, every)
         elif mark == "N":
-            if lemma in nouns:
-                yield from _of_noun(tree, i, lemma)
-            elif word[-3:] == "ing" and (stem := _verb_of(word)):
+            if stem in nouns:
                 yield from _of_noun(tree, i, stem)
+            elif form[-3:] == "ing" and (verb := _verb_of(form)):
+                yield from _of_noun(tree, i, verb)
+
+
+@lru_cache(maxsize=1)
+def _looked_at() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the lemmas and the words without one of which a token has no reading at all."""
+    words = cue_words()
+    lemmas = reporting_words() | WORDED | words["say"] | words["noun"] | words["adjective"]
+    participles = [verb.removesuffix("e") + "ing" for verb in words["say"]]
+    whole = [verb + "ing" for verb in words["say"]]
+    return lemmas, _OPENERS | {"according", *participles, *whole}
 
 
 def _of_verb(tree: Tree, v: int, every: bool = False) -> list[Candidate]:
@@ -460,7 +476,7 @@ def _of_noun(tree: Tree, n: int, key: str) -> Iterator[Candidate]:
             frame = "noun:" + tree.word[x]
             first = x + 1
             if tree.word[x] == "by" or (tree.word[x] == "from" and speaker < 0):
-                inner = next(tree.kids_of(x, "pobj"), -1)
+                inner = tree.first_of(x, "pobj")
                 if inner >= 0 and speaker < 0:
                     speaker, via = inner, "agent"
                 continue
@@ -486,7 +502,7 @@ def _holder(tree: Tree, n: int) -> tuple[int, str]:
     """Return who holds what a noun names: "Lavrov voiced hope that", "a warning from Kerry that"."""
     for x in tree.kids_of(n, "prep"):
         if tree.word[x] in ("from", "by", "of", "among"):
-            inner = next(tree.kids_of(x, "pobj"), -1)
+            inner = tree.first_of(x, "pobj")
             if inner >= 0 and tree.word[x] != "of":
                 return inner, "agent"
     above = tree.head[n]

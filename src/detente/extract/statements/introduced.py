@@ -80,7 +80,7 @@ def introduced_by(tree: Tree, first: int) -> int:
 def _subject(tree: Tree, begin: int, end: int) -> int:
     for verb in range(end - 1, begin - 1, -1):
         if tree.tag[verb][:1] == "V" and tree.dep[verb] in ("ROOT", "conj"):
-            who = next(tree.kids_of(verb, "nsubj"), -1)
+            who = tree.first_of(verb, "nsubj")
             if begin <= who < end and tree.inside[who] < 0 and _somebody(tree, who):
                 return who
     return -1
@@ -132,7 +132,7 @@ def subject_before(tree: Tree, first: int) -> int:
     for verb in range(start, min(end, first)):
         root = tree.dep[verb] == "ROOT" or tree.dep[verb] in ("relcl", "ccomp")
         if root and tree.tag[verb][:1] == "V":
-            who = next(tree.kids_of(verb, "nsubj"), -1)
+            who = tree.first_of(verb, "nsubj")
             named = who >= 0 and (tree.tag[who] == "NNP" or tree.word[who] in ("he", "she"))
             return who if named and tree.inside[who] < 0 else -1
     return -1

@@ -64,7 +64,14 @@ def find_quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[Q
     """
     found: list[Quotation] = []
     running = False
+    at = -1
     for number, (start, end) in enumerate(paragraphs):
+        if at < start:
+            mark = _MARKS.search(text, start)
+            at = mark.start() if mark else len(text)
+        if at >= end:
+            running = False  # no mark in it: nothing opens, nothing goes on
+            continue
         closed, unclosed = _segment(text, start, end)
         follows = number + 1 < len(paragraphs) and _opens(text, *paragraphs[number + 1])
         opens_here = _opens(text, start, end)

@@ -12,7 +12,7 @@ from typing import Literal
 
 from detente.extract.statements.found import Found, joined
 from detente.extract.statements.tree import Tree
-from detente.knowledge.cues import cue_words
+from detente.knowledge.cues import cue_words, cues_in
 
 _DENY = frozenset(
     """deny doubt dispute refute disbelieve question disagree contest contradict rebut reject dismiss
@@ -42,6 +42,10 @@ _STILL_SAID = frozenset(
 )
 _NOBODY = frozenset(["neither", "no", "none", "nobody", "nothing", "few", "anybody", "anyone"])
 _NEVER = frozenset(["never", "hardly", "scarcely", "nowhere", "nor", "longer", "barely"])
+_SCARCE = frozenset(["even", "hardly", "scarcely", "barely"])
+_HARDLY = re.compile(r"\b(hardly|scarcely|barely) (a|an|any)\b")
+_ADVERBS = frozenset(["advmod", "preconj", "cc"])
+_GROUP = ("aux", "auxpass", "neg", "advmod")
 _MAYBE = frozenset(["may", "might", "could", "should", "must"])
 _ASKS = frozenset(["ask", "urge", "tell", "order", "want", "expect", "invite", "press", "beg", "call"])
 _CLOSE = 3
@@ -75,7 +79,7 @@ def with_matrix(tree: Tree, found: Found, no_comment: bool) -> Found | None:
     words = cue_words()
     said = found.key in words["say"] and found.key not in _STILL_SAID
     first = _negation(tree, found.cue)
-    act = said or any(found.key in words[name] for name in _ACTS)
+    act = said or found.key in cues_in(*_ACTS)
     if act and _is_unsaid(tree, found.cue):
         return None
     if _is_hypothetical(tree, found) or _is_of_another(tree, found):
@@ -142,9 +146,12 @@ def _with_against(tree: Tree, found: Found) -> Found:
 def _is_hypothetical(tree: Tree, found: Found) -> bool:
     """Say whether a cue is no act: "had she said", "it is too early to say", "to refuse to believe"."""
     cue = found.cue
-    subject = next(tree.kids_of(cue, "nsubj"), -1)
-    auxiliary = next((k for k in tree.kids_of(cue, "aux") if k < subject), -1)
-    if auxiliary >= 0 and tree.word[auxiliary] in ("had", "should", "were"):
+    auxiliary = tree.first_of(cue, "aux")
+    if (
+        auxiliary >= 0
+        and tree.word[auxiliary] in ("had", "should", "were")
+        and auxiliary < tree.first_of(cue, "nsubj")
+    ):
         return tree.word[auxiliary - 1] in (",", ";", "and", "but") or auxiliary == tree.bounds(cue)[0]
     above = tree.head[cue]
     if tree.tag[cue] == "VB" and tree.dep[cue] in ("xcomp", "advcl", "acl", "ccomp"):
@@ -159,9 +166,7 @@ def _is_of_another(tree: Tree, found: Found) -> bool:
     """Say whether somebody is only asked or accused of saying it: "accused her of saying that"."""
     cue, at = found.cue, tree.head[found.cue]
     if tree.tag[cue] == "VBG" and tree.dep[cue] == "pcomp" and tree.word[at] in ("of", "for"):
-        words = cue_words()
-        blamer = tree.lemma[tree.head[at]]
-        return any(blamer in words[name] for name in ("blame", "praise"))
+        return tree.lemma[tree.head[at]] in cues_in("blame", "praise")
     if tree.tag[cue] != "VB" or not any(tree.word[k] == "to" for k in tree.kids_of(cue, "aux")):
         return False
     first, _ = tree.bounds(cue)
@@ -185,7 +190,7 @@ def _is_topic(tree: Tree, found: Found) -> bool:
     """Say whether only the topic of a talk is told: "spoke about trade", "told us how it was"."""
     base = found.frame.split("/")[0].rstrip("+<?")
     first, last = tree.token_at(found.spans[0][0]), tree.token_before(found.spans[-1][1])
-    if any(tree.inside[i] >= 0 for i in range(first, last)):
+    if tree.quoted(first, last):
         return False
     if base.startswith(("prep:", "obj-prep:")):
         return found.key in _TALK and base.rpartition(":")[2] in ("about", "of", "on", "to")
@@ -258,29 +263,36 @@ def _negation(tree: Tree, cue: int) -> int:
     if tree.tag[cue][:1] == "J":
         copula = tree.head[cue]
         return copula if tree.tag[copula][:1] == "V" and any(tree.kids_of(copula, "neg")) else -1
-    negated = any(tree.kids_of(cue, "neg")) or any(
-        tree.word[k] in _NEVER for k in tree.kids_of(cue, "advmod", "preconj", "cc") if k < cue
-    )
-    begin, _ = tree.bounds(cue)
+    negated, subject = False, -1
+    turned: list[int] = []
+    for k in tree.kids[cue]:
+        label = tree.dep[k]
+        if label == "neg":
+            negated = True
+        elif label == "nsubj":
+            subject = k if subject < 0 else subject
+        elif label == "aux":
+            turned.append(k)
+        elif k < cue and label in _ADVERBS and tree.word[k] in _NEVER:
+            negated = True
     neither = _neither(tree, cue)
     if neither >= 0:
         return neither
-    subject = next(tree.kids_of(cue, "nsubj"), -1)
-    turned = [k for k in tree.kids_of(cue, "aux") if k < subject]
-    if (
-        not negated
-        and turned
-        and any(tree.word[i] in _NEVER or tree.word[i] == "no" for i in range(begin, min(turned)))
-    ):
-        return begin  # "Never did she say", "At no point has he claimed"
-    if not negated:
-        return -1
-    group = [tree.left[k] for k in tree.kids_of(cue, "aux", "auxpass", "neg", "advmod") if k < cue]
-    return min(group, default=cue)
+    if negated:
+        group = [tree.left[k] for k in tree.kids_of(cue, *_GROUP) if k < cue]
+        return min(group, default=cue)
+    if turned and turned[0] < subject:
+        begin, _ = tree.bounds(cue)
+        if any(tree.word[i] in _NEVER or tree.word[i] == "no" for i in range(begin, turned[0])):
+            return begin  # "Never did she say", "At no point has he claimed"
+    return -1
 
 
 def _neither(tree: Tree, cue: int) -> int:
     """Return the "neither" of "neither confirmed nor denied"; -1 where there is none."""
+    near = tree.word[max(cue - 6, 0) : cue]
+    if "neither" not in near:
+        return -1
     begin, _ = tree.bounds(cue)
     for i in range(cue - 1, max(begin, cue - 6) - 1, -1):
         if tree.word[i] == "neither":
@@ -309,9 +321,11 @@ def _no_speaker(tree: Tree, found: Found) -> bool:
     who = found.speaker
     if who < 0:
         return False
-    opens = tree.text(max(tree.left[who] - 2, 0), who + 1).casefold()
-    if opens.startswith("not even") or re.search(r"\b(hardly|scarcely|barely) (a|an|any)\b", opens):
-        return True
+    begin = max(tree.left[who] - 2, 0)
+    if not _SCARCE.isdisjoint(tree.word[begin : who + 1]):
+        opens = tree.text(begin, who + 1).casefold()
+        if opens.startswith("not even") or _HARDLY.search(opens):
+            return True
     return tree.word[who] in _NOBODY or any(
         (tree.word[k] in _NOBODY and tree.dep[k] in ("det", "preconj", "neg", "amod"))
         or (tree.word[k] == "not" and k < who)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from operator import is_
 
 from detente.extract.statements.found import Found
 from detente.extract.statements.tree import Tree
@@ -52,6 +53,13 @@ class Near:
         for cues in self._by_sent.values():
             if len(cues) > 1:
                 cues.sort()
+
+    def of(self, items: Sequence[Found]) -> Near:
+        """Return these statements looked up by place: itself where they are its own, all of them."""
+        own = self._items
+        if len(items) == len(own) and all(map(is_, items, own)):
+            return self
+        return Near(self._tree, items)
 
     def around(self, item: Found, sentences_before: int = 0) -> list[Found]:
         """Return the other statements with a cue near an item's in its sentence, in their order.

@@ -64,7 +64,7 @@ def _leading(tree: Tree, found: Found) -> str | None:
         top = tree.head[top]
     if tree.word[first] not in _PREPOSITIONS or tree.head[first] != top or found.speaker < 0:
         return None
-    subject = next(tree.kids_of(top, "nsubj"), -1)
+    subject = tree.first_of(top, "nsubj")
     return _phrase(tree, found, first) if subject == found.speaker else None
 
 

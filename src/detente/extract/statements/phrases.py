@@ -27,7 +27,7 @@ def according(tree: Tree, i: int) -> Iterator[Candidate]:
 
 def per(tree: Tree, i: int) -> Iterator[Candidate]:
     """Yield the readings of "per" with a name or a body: ", per the ministry"; none of "per person"."""
-    speaker = next(tree.kids_of(i, "pobj"), -1)
+    speaker = tree.first_of(i, "pobj")
     if speaker < 0 or not can_speak(tree, speaker):
         return
     named = tree.tag[speaker][:3] == "NNP"
@@ -38,14 +38,14 @@ def per(tree: Tree, i: int) -> Iterator[Candidate]:
 
 def opinion(tree: Tree, i: int) -> Iterator[Candidate]:
     """Yield the readings of "in X's opinion" or "in the words of X" at the token "in"."""
-    noun = next(tree.kids_of(i, "pobj"), -1)
+    noun = tree.first_of(i, "pobj")
     if noun < 0 or tree.lemma[noun] not in cue_words()["by" if tree.word[i] == "by" else "opinion"]:
         return
-    speaker = next(tree.kids_of(noun, "poss"), -1)
+    speaker = tree.first_of(noun, "poss")
     end = noun + 1
     if speaker < 0:
         of = next((x for x in tree.kids_of(noun, "prep") if tree.word[x] == "of"), -1)
-        speaker = next(tree.kids_of(of, "pobj"), -1) if of >= 0 else -1
+        speaker = tree.first_of(of, "pobj") if of >= 0 else -1
         end = tree.right[speaker] if speaker >= 0 else end
     if speaker < 0 or tree.word[speaker] == "other":
         return
@@ -78,15 +78,15 @@ def namely(tree: Tree, i: int) -> Iterator[Candidate]:
     )
     if noun < 0:
         return
-    speaker = next(tree.kids_of(noun, "poss"), -1)
+    speaker = tree.first_of(noun, "poss")
     for clause in tree.kids_of(noun, "relcl", "acl"):
         if speaker < 0:
             for agent in tree.kids_of(clause, "agent"):
                 speaker = next(tree.kids_of(agent, "pobj"), speaker)
             if speaker < 0:
-                speaker = next(tree.kids_of(clause, "nsubj"), -1)
+                speaker = tree.first_of(clause, "nsubj")
     if speaker < 0 and tree.dep[noun] == "dobj":
-        speaker = next(tree.kids_of(tree.head[noun], "nsubj"), -1)
+        speaker = tree.first_of(tree.head[noun], "nsubj")
     a, b = trimmed(tree, begin + 1, last)
     if speaker >= 0 and a < b:
         yield Candidate(noun, noun, noun + 1, tree.lemma[noun], "namely", ((a, b),), speaker, "agent")

@@ -246,7 +246,7 @@ def _is_tag(tree: Tree, verb: int, last: int) -> bool:
     """Say whether a verb can only be there to tell who speaks: "“Never,” the envoy fumed."."""
     if tree.tag[verb] not in ("VBD", "VBZ") or tree.lemma[verb] in cue_words()["never"]:
         return False
-    subject = next(tree.kids_of(verb, "nsubj"), -1)
+    subject = tree.first_of(verb, "nsubj")
     if verb == last and subject < 0:  # "“Why?” asked the boy"
         return tree.lemma[verb] in cue_words()["say"] or tree.lemma[verb] == "ask"
     if subject < last or any(k > verb for k in tree.kids_of(verb, "dobj", "attr", "acomp", "agent")):

@@ -19,7 +19,7 @@ from detente.extract.statements.matrix import with_matrix
 from detente.extract.statements.near import Near
 from detente.extract.statements.speaker import can_speak
 from detente.extract.statements.tree import Tree
-from detente.knowledge.cues import cue_words, media
+from detente.knowledge.cues import cue_words, cues_in, media
 
 _JOINERS = frozenset(["while", "whereas", "but", "although", "though", "as", "and", "yet"])
 _WHICH = frozenset(["which", "who", "whom", "that", "what"])
@@ -39,20 +39,20 @@ def settled(tree: Tree, found: list[Found]) -> list[Found]:
     """Return the statements that stand, in order, their contents cut where another begins."""
     near = Near(tree, found)
     items = [item for item in found if not (_within_words(tree, item, near) or is_bare(tree, item))]
-    near = Near(tree, items)
+    near = near.of(items)
     items = [item for item in items if not _is_inner_thought(tree, item, near)]
-    near = Near(tree, items)
+    near = near.of(items)
     items = [_through_owner(tree, item) for item in items if not _is_mere_channel(tree, item, near)]
-    near = Near(tree, items)
+    near = near.of(items)
     items = [said for item in items if (said := _cited(tree, item, near)) is not None]
-    near = Near(tree, items)
+    near = near.of(items)
     items = [cut for item in items if (cut := _cut(tree, item, near)) is not None]
-    near = Near(tree, items)
+    near = near.of(items)
     items = [item for item in items if not _is_lesser(tree, item, near)]
     items = [without_day(tree, mended(tree, item)) for item in items]
     told = (with_matrix(tree, item, is_no_comment(tree, item)) for item in items)
     kept = [item for item in told if item is not None]
-    near = Near(tree, kept)
+    near = near.of(kept)
     kept = [item for item in kept if not _is_denied(tree, item, near)]
     return sorted(kept, key=lambda item: item.spans)
 
@@ -140,7 +140,7 @@ def _cited(tree: Tree, item: Found, near: Near) -> Found | None:
     """Return "the paper cited officials" as what they told it; None where that is unknown."""
     if item.key not in ("cite", "quote") or not item.frame.startswith("obj"):
         return item
-    whom = next(tree.kids_of(item.cue, "dobj"), -1)
+    whom = tree.first_of(item.cue, "dobj")
     if whom < 0 or not can_speak(tree, whom):
         return item
     for other in reversed(near.around(item, sentences_before=1)):
@@ -219,7 +219,7 @@ def _clause_start(tree: Tree, item: Found, other: Found) -> int:
     begin = tree.left[clause]
     joint = begin - (begin > 0 and tree.word[begin - 1] in _AND)
     before = tree.word[joint - 1] if joint else ""
-    subject = next(tree.kids_of(clause, "nsubj"), -1)
+    subject = tree.first_of(clause, "nsubj")
     if item.frame.startswith("according") and item.cue == tree.bounds(item.cue)[0]:
         return begin if tree.word[begin] in ("while", "whereas") else -1
     if tree.dep[clause] == "relcl":
@@ -330,7 +330,7 @@ def _is_plain(tree: Tree, item: Found, word: int) -> bool:
     if tree.word[word] in ("it", "them", "this", "that"):
         return item.key in _DENY
     words = cue_words()
-    if tree.tag[word] in ("NN", "NNS") and any(item.key in words[name] for name in _ON_A_NOUN):
+    if tree.tag[word] in ("NN", "NNS") and item.key in cues_in(*_ON_A_NOUN):
         return tree.word[word] not in _SAME
     felt = tree.lemma[word] in words["noun"] or tree.lemma[word] in words["felt"]
     return felt and item.key in ("express", "voice", "advise", "urge", "counsel", "offer", "promise")
@@ -345,7 +345,7 @@ def _before_channel(tree: Tree, start: int, end: int) -> int:
             continue
         if tree.word[i] == "on" and i + 2 == last and tree.word[i + 1] in _PLATFORMS:
             return tree.end[i - 1]
-        noun = next(tree.kids_of(i, "pobj"), -1)
+        noun = tree.first_of(i, "pobj")
         if noun < 0:
             continue
         two = f"{tree.word[noun - 1]} {tree.lemma[noun]}"
@@ -357,12 +357,11 @@ def _before_channel(tree: Tree, start: int, end: int) -> int:
 def _before_new_act(tree: Tree, item: Found, start: int, end: int) -> int:
     """Return where a content ends before "; he asked ...", a new act of whoever spoke."""
     first, last = tree.token_at(start), tree.token_before(end)
-    words = cue_words()
     for i in range(max(first + 3, item.cue + 1 if first < item.cue else 0), last - 3):
         if tree.word[i] != ";" or tree.inside[i] >= 0 or tree.word[i + 1] not in ("he", "she"):
             continue
         for verb in (i + 2, i + 3):
-            if tree.tag[verb] == "VBD" and any(tree.lemma[verb] in words[name] for name in _ACTS):
+            if tree.tag[verb] == "VBD" and tree.lemma[verb] in cues_in(*_ACTS):
                 return tree.end[i - 1]
     return end
 
@@ -418,11 +417,13 @@ def _covers(tree: Tree, other: Found, item: Found) -> bool:
 
 def is_no_comment(tree: Tree, item: Found) -> bool:
     """Say whether a statement is a refusal to comment."""
-    words = cue_words()
     if item.cue < 0:
         return False
     if item.frame == "no-comment":
         return True
+    words = cue_words()
+    if item.key not in words["comment-verb"] and item.key != "comment":
+        return False
     negated = any(tree.kids_of(item.cue, "neg"))
     if item.key in words["comment-verb"] or negated:
         for verb in _below(tree, item.cue):

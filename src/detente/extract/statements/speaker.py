@@ -32,11 +32,11 @@ def speaker_of(tree: Tree, verb: int, passive: bool) -> tuple[int, str]:
         return who, "quoted as"
     via, below, loose = "subj", verb, False
     for _ in range(8):
-        subject = next(tree.kids_of(verb, "nsubj"), -1)
+        subject = tree.first_of(verb, "nsubj")
         if subject > verb and tree.tag[verb] == "VBG":
             subject = -1  # "saying he had": the clause's own
         if subject < 0 and via != "subj":
-            subject = next(tree.kids_of(verb, "nsubjpass"), -1)
+            subject = tree.first_of(verb, "nsubjpass")
         if subject < 0:
             subject = _after_date(tree, verb)
         if subject >= 0 and (via == "subj" or can_speak(tree, subject)):
@@ -46,7 +46,7 @@ def speaker_of(tree: Tree, verb: int, passive: bool) -> tuple[int, str]:
         below = verb
         # A participle after a comma has the subject of the clause: "met him, saying ...".
         loose = loose or (tree.tag[verb] == "VBG" and verb > 0 and tree.word[verb - 1] == ",")
-        if next(tree.kids_of(verb, "expl", "csubj"), -1) >= 0:
+        if tree.first_of(verb, "expl", "csubj") >= 0:
             return -1, "none"
         label, above = tree.dep[verb], tree.head[verb]
         if above == verb:
@@ -94,7 +94,7 @@ def _after_date(tree: Tree, verb: int) -> int:
         return -1
     for prep in tree.kids_of(verb, "prep"):
         at = prep
-        while prep < verb and (inner := next(tree.kids_of(at, "pobj", "prep"), -1)) >= 0:
+        while prep < verb and (inner := tree.first_of(at, "pobj", "prep")) >= 0:
             at = inner
         first = next((k for k in tree.kids_of(at, "compound") if tree.word[k] in DATES), -1)
         if at != prep and first >= 0 and tree.tag[at] == "NNP" and at < verb:
@@ -153,11 +153,13 @@ _AT = frozenset(["in", "at", "from", "of"])
 
 def _nearer(tree: Tree, verb: int, subject: int) -> int:
     """Return the speaker of an aside that the parser took for an apposition: "Oslo, an envoy said,"."""
+    if tree.word[verb + 1 : verb + 2] != [","]:
+        return subject
     last = verb - 1
     near = next((k for k in tree.kids_of(subject, "appos") if tree.right[k] == verb), -1)
     if near < 0 or tree.word[last] == "," or tree.word[tree.left[near] - 1] != ",":
         return subject
-    return near if tree.word[verb + 1 : verb + 2] == [","] and can_speak(tree, near) else subject
+    return near if can_speak(tree, near) else subject
 
 
 def _outer(tree: Tree, verb: int, above: int) -> int:
@@ -264,7 +266,7 @@ def _quoted_as(tree: Tree, prep: int) -> int:
     verb = tree.head[prep]
     if tree.word[prep] != "as" or tree.lemma[verb] not in ("quote", "cite", "report"):
         return -1
-    return next(tree.kids_of(verb, "dobj", "nsubjpass"), -1)
+    return tree.first_of(verb, "dobj", "nsubjpass")
 
 
 def _clause_of(tree: Tree, noun: int) -> int:

@@ -6,14 +6,17 @@ spaCy's tokens make an object at every look; the rules for statements look many 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from detente.document import Parse
 from detente.extract.statements.marks import Quotation, find_quotations
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
     from spacy.tokens import Doc
 
 _PLAIN: dict[int, str] = {}
@@ -69,6 +72,14 @@ class Tree:
             if dep[kid] in deps:
                 yield kid
 
+    def first_of(self, token: int, *deps: str) -> int:
+        """Return the first dependent of a token that has one of these labels; -1 for none."""
+        dep = self.dep
+        for kid in self.kids[token]:
+            if dep[kid] in deps:
+                return kid
+        return -1
+
     def token_at(self, char: int) -> int:
         """Return the first token that begins at or after a character of the view."""
         return bisect_left(self.start, char)
@@ -76,6 +87,14 @@ class Tree:
     def token_before(self, char: int) -> int:
         """Return one past the last token that begins before a character of the view."""
         return bisect_left(self.start, char)
+
+    def quoted(self, first: int, last: int) -> bool:
+        """Say whether one of the tokens from `first` to `last`, the last not included, is quoted."""
+        return max(self.inside[first:last], default=-1) >= 0
+
+    def having(self, column: Sequence[str], wanted: frozenset[str]) -> list[int]:
+        """Return the tokens whose string in a column (`word`, `lemma` ...) is one of some, in order."""
+        return list(compress(range(len(column)), map(wanted.__contains__, column)))
 
     def bounds(self, token: int) -> tuple[int, int]:
         """Return the first and one past the last token of a token's sentence."""
@@ -86,18 +105,19 @@ class Tree:
 def tree_of(parse: Parse) -> Tree:
     """Return the tree of an article's parse. Captions, titles and body alike; nothing is left out."""
     doc = parse.doc
-    columns = doc.to_array(["LOWER", "LEMMA", "TAG", "DEP"]).T.tolist()
-    word, lemma, tag, dep = (_strings(doc, column, lower=i == 1) for i, column in enumerate(columns))
-    offsets = doc.to_array(["HEAD", "IDX", "LENGTH"]).astype("int64").T
+    columns = doc.to_array(["LOWER", "LEMMA", "TAG", "DEP", "HEAD", "IDX", "LENGTH"]).T
+    word = _strings(doc, columns[0].tolist(), lower=False)
+    lemma = _strings(doc, columns[1].tolist(), lower=True)
+    tag = _strings(doc, columns[2].tolist(), lower=False)
+    dep = _strings(doc, columns[3].tolist(), lower=False)
+    offsets = columns[4:].astype("int64")
     count = len(word)
-    head: list[int] = [i + step for i, step in enumerate(offsets[0].tolist())]
+    offsets[0] += range(count)
+    head: list[int] = offsets[0].tolist()
     start: list[int] = offsets[1].tolist()
     end: list[int] = (offsets[1] + offsets[2]).tolist()
-    kids: list[list[int]] = [[] for _ in head]
-    for i, above in enumerate(head):
-        if above != i:
-            kids[above].append(i)
-    left, right = _edges(head, kids, count)
+    kids = _kids(offsets[0])
+    left, right = _edges(offsets[0])
     sent = [-1] * count
     for number, item in enumerate(parse.sents):
         sent[item.first : item.last] = [number] * (item.last - item.first)
@@ -130,25 +150,32 @@ def _strings(doc: Doc, column: list[int], *, lower: bool) -> list[str]:
         return list(map(known.__getitem__, column))
 
 
-def _edges(head: list[int], kids: list[list[int]], count: int) -> tuple[list[int], list[int]]:
-    """Return the first and one past the last token of every subtree, without recursion.
+def _kids(head: NDArray[np.int64]) -> list[list[int]]:
+    """Return the dependents of every token, in order."""
+    import numpy as np
 
-    A token hands its edges to the one above it when all below it have handed theirs.
+    below = np.flatnonzero(head != np.arange(len(head)))
+    above = head[below]
+    found: list[int] = below[np.argsort(above, kind="stable")].tolist()
+    ends: list[int] = np.cumsum(np.bincount(above, minlength=len(head))).tolist()
+    return [found[a:b] for a, b in zip([0, *ends], ends, strict=False)]
+
+
+def _edges(head: NDArray[np.int64]) -> tuple[list[int], list[int]]:
+    """Return the first and one past the last token of every subtree, also where branches cross.
+
+    In each round a token hands its edges to one twice as far above it, so that the rounds are the
+    logarithm of the depth of the deepest tree (pointer jumping: Wyllie 1979).
     """
-    left = list(range(count))
-    right = list(range(1, count + 1))
-    waiting = [len(below) for below in kids]
-    for leaf in range(count):
-        if kids[leaf]:
-            continue
-        i = leaf
-        while (above := head[i]) != i:
-            if left[i] < left[above]:
-                left[above] = left[i]
-            if right[i] > right[above]:
-                right[above] = right[i]
-            waiting[above] -= 1
-            if waiting[above]:
-                break
-            i = above
-    return left, right
+    import numpy as np
+
+    left = np.arange(len(head))
+    right = left + 1
+    above = head
+    while True:
+        np.minimum.at(left, above, left.copy())
+        np.maximum.at(right, above, right.copy())
+        farther = above[above]
+        if (farther == above).all():
+            return left.tolist(), right.tolist()
+        above = farther

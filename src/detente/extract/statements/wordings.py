@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from detente.extract.statements.candidate import Candidate, trimmed
 from detente.extract.statements.speaker import can_speak, speaker_of
 from detente.extract.statements.tree import Tree
-from detente.knowledge.cues import cue_words, media
+from detente.knowledge.cues import cue_words, cues_in, media
 
 FRAMES = frozenset(
     """known is-that sees sees-as holds-as as-clause colon told-that agreed no-comment pointed felt
@@ -94,7 +94,7 @@ def of_saying(tree: Tree, v: int) -> Iterator[Candidate]:
         yield from _asked_for(tree, v)
     if lemma in ("declare", "pronounce"):
         yield from _declared(tree, v)
-    if tree.tag[v] == "VBN" and any(lemma in cue_words()[name] for name in _JUDGE):
+    if tree.tag[v] == "VBN" and lemma in cues_in(*_JUDGE):
         yield from _judged_by(tree, v)
     if lemma in _LIKE:
         yield from _would_like(tree, v)
@@ -158,13 +158,13 @@ def _stop(tree: Tree, at: int, last: int) -> int:
 
 def _is_that(tree: Tree, v: int) -> Iterator[Candidate]:
     """ "The American version is that ...", "Moscow's position was that ..."."""
-    subject = next(tree.kids_of(v, "nsubj"), -1)
+    subject = tree.first_of(v, "nsubj")
     _, last = tree.bounds(v)
     if subject < 0 or tree.lemma[subject] not in cue_words()["version"]:
         return
     if v + 1 >= last or tree.word[v + 1] != "that":
         return
-    speaker = next(tree.kids_of(subject, "poss"), -1)
+    speaker = tree.first_of(subject, "poss")
     if speaker < 0:
         speaker = next(
             (k for k in tree.kids_of(subject, "amod", "compound", "nmod") if _nationality(tree, k)), -1
@@ -201,7 +201,7 @@ def _confident(tree: Tree, v: int) -> Iterator[Candidate]:
     )
     if sure < 0:
         return
-    subject = next(tree.kids_of(v, "nsubj"), -1)
+    subject = tree.first_of(v, "nsubj")
     _, last = tree.bounds(v)
     colon = next((i for i in range(sure + 1, min(last, sure + 6)) if tree.word[i] == ":"), -1)
     if colon < 0 or colon + 3 >= last or tree.inside[colon + 1] >= 0 or not _person(tree, subject):
@@ -267,7 +267,7 @@ def _told_that(tree: Tree, v: int) -> Iterator[Candidate]:
             continue
         noun = k if dep[k] in ("dobj", "npadvmod", "dative") else -1
         if dep[k] == "prep":
-            noun = next(tree.kids_of(k, "pobj"), -1)
+            noun = tree.first_of(k, "pobj")
         if noun < 0 or not _listens(tree, noun):
             continue
         for clause in tree.kids_of(noun, "relcl", "acl", "ccomp"):
@@ -287,12 +287,11 @@ def _listens(tree: Tree, noun: int) -> bool:
 
 def _as_clause(tree: Tree, v: int) -> Iterator[Candidate]:
     """ "The road will open, as the minister expects, in June."."""
-    subject = next(tree.kids_of(v, "nsubj"), -1)
+    subject = tree.first_of(v, "nsubj")
     first = tree.left[v]
     if subject < 0 or subject > v or not _person(tree, subject):
         return
-    words = cue_words()
-    if not any(tree.lemma[v] in words[name] for name in ("say", "think", "as")):
+    if tree.lemma[v] not in cues_in("say", "think", "as"):
         return
     tail = [
         k for k in tree.kids[v] if k > v and tree.dep[k] not in ("punct", "acomp", "oprd", "advmod")
@@ -334,7 +333,7 @@ def _pointed(tree: Tree, v: int) -> Iterator[Candidate]:
     out = v + 1
     if out + 2 >= last or tree.dep[out] not in ("prt", "advmod") or tree.tag[out] not in ("RP", "RB"):
         return
-    subject = next(tree.kids_of(v, "nsubj"), -1)
+    subject = tree.first_of(v, "nsubj")
     if not first < subject < v:
         return
     begin = tree.left[subject]
@@ -349,7 +348,7 @@ def _pointed(tree: Tree, v: int) -> Iterator[Candidate]:
 
 def _agreed(tree: Tree, v: int) -> Iterator[Candidate]:
     """ "They are agreed that the list must be complete, and that ..."."""
-    subject = next(tree.kids_of(v, "nsubjpass", "nsubj"), -1)
+    subject = tree.first_of(v, "nsubjpass", "nsubj")
     auxiliary = any(tree.lemma[k] == "be" for k in tree.kids_of(v, "auxpass", "aux"))
     _, last = tree.bounds(v)
     if auxiliary and subject >= 0 and v + 2 < last and tree.word[v + 1] == "that":
@@ -361,9 +360,11 @@ def _silent(tree: Tree, v: int) -> Iterator[Candidate]:
 
     Passing over one point ("said nothing of the list") is none.
     """
+    if tree.lemma[v] == "say" and tree.word[v + 1 : v + 2] != ["nothing"]:
+        return
     _, last = tree.bounds(v)
     drawn = tree.word[v] == "drawn"
-    speaker = next(tree.kids_of(v, "nsubjpass" if drawn else "nsubj"), -1)
+    speaker = tree.first_of(v, "nsubjpass" if drawn else "nsubj")
     if speaker < 0 or tree.inside[v] >= 0 or not _person(tree, speaker):
         return
     lemma, end = tree.lemma[v], v + 1
@@ -433,7 +434,7 @@ def _declared(tree: Tree, v: int) -> Iterator[Candidate]:
 
 def _judged_by(tree: Tree, v: int) -> Iterator[Candidate]:
     """ "The plan was condemned by the minister as a waste.": the subject is what is judged."""
-    subject = next(tree.kids_of(v, "nsubjpass"), -1)
+    subject = tree.first_of(v, "nsubjpass")
     who, via = speaker_of(tree, v, passive=True)
     if via != "agent" or subject < 0 or tree.tag[subject][:2] != "NN" or not _person(tree, who):
         return
@@ -446,7 +447,7 @@ def _judged_by(tree: Tree, v: int) -> Iterator[Candidate]:
 def _would_like(tree: Tree, v: int) -> Iterator[Candidate]:
     """ "would like the flights back", "would like to see an end to it"."""
     would = any(tree.word[k] in ("would", "'d", "’d") for k in tree.kids_of(v, "aux"))
-    speaker = next(tree.kids_of(v, "nsubj"), -1)
+    speaker = tree.first_of(v, "nsubj")
     if not would or any(tree.kids_of(v, "neg")) or not _person(tree, speaker):
         return
     wanted = [k for k in tree.kids_of(v, "dobj", "xcomp", "ccomp", "advmod", "prep") if k > v]
