@@ -6,7 +6,6 @@ of them are one item. Both leave the rows themselves as they are.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -318,19 +317,20 @@ class _Headings:
 
     def open(self, wanted: Sequence[tuple[str, str, str]]) -> None:
         """Look up headings, and make those that there are not."""
-        by_field: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-        for kind, name, value in wanted:
-            by_field[kind, name].append(value)
-        for (kind, name), asked in by_field.items():
-            values = [one for one in asked if (kind, name, one) not in self._numbers]
-            for first in range(0, len(values), _CHUNK):
-                query = sa.select(heading.c.value, heading.c.id).where(
-                    heading.c.kind == kind,
-                    heading.c.field == name,
-                    heading.c.value.in_(values[first : first + _CHUNK]),
-                )
-                for value, number in self._conn.execute(query).all():
-                    self._numbers[kind, name, value] = number
+        asked = [key for key in wanted if key not in self._numbers]
+        for first in range(0, len(asked), _CHUNK):
+            chunk = asked[first : first + _CHUNK]
+            # One join that follows the index; of pairs IN a list SQLite scans the whole table.
+            mark = _mark(self._conn)
+            places = ", ".join([f"({mark}, {mark}, {mark})"] * len(chunk))
+            query = (
+                f"WITH asked (kind, field, value) AS (VALUES {places}) "
+                "SELECT h.kind, h.field, h.value, h.id FROM asked JOIN heading h "
+                "ON h.kind = asked.kind AND h.field = asked.field AND h.value = asked.value"
+            )
+            found = self._conn.exec_driver_sql(query, tuple(part for key in chunk for part in key))
+            for kind, name, value, number in found.all():
+                self._numbers[kind, name, value] = number
         missing = [key for key in wanted if key not in self._numbers]
         if missing:
             self._fields.clear()

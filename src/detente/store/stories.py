@@ -93,13 +93,26 @@ def left_to_the_machine(conn: Connection, story: str) -> list[str]:
 def split_off(conn: Connection, stories: Sequence[str]) -> dict[str, set[str]]:
     """Return what was split off some stories, under the ids that it has now."""
     log = tables.story_change.c
+    return _splits(conn, stories, log.story, log.into)
+
+
+def split_from(conn: Connection, stories: Sequence[str]) -> dict[str, set[str]]:
+    """Return what some stories were split off, under the ids that it has now."""
+    log = tables.story_change.c
+    return _splits(conn, stories, log.into, log.story)
+
+
+def _splits(
+    conn: Connection, stories: Sequence[str], here: sa.Column[str], there: sa.Column[str]
+) -> dict[str, set[str]]:
+    log = tables.story_change.c
     found: dict[str, set[str]] = {}
     for first in range(0, len(stories), _CHUNK):
-        some = log.story.in_(stories[first : first + _CHUNK])
-        for story, into in conn.execute(
-            sa.select(log.story, log.into).where(log.what == "split", some).order_by(log.n)
-        ).all():
-            found.setdefault(story, set()).add(redirect(conn, into))
+        some = here.in_(stories[first : first + _CHUNK])
+        query = sa.select(here, there).where(log.what == "split", some).order_by(log.n)
+        for story, other in conn.execute(query).all():
+            if (now := redirect(conn, other)) != story:
+                found.setdefault(story, set()).add(now)
     return found
 
 
@@ -151,11 +164,21 @@ def redirect(conn: Connection, story: str) -> str:
 def _measure(conn: Connection, stories: Iterable[str]) -> None:
     """Write how many articles stories have and when they were told, out of their links."""
     link, told, story = tables.link.c, tables.telling.c, tables.story
-    for key in sorted(set(stories)):
-        query = sa.select(sa.func.count(), sa.func.min(told.day), sa.func.max(told.day)).where(
-            link.relation == "tells", link.right == key, link.left == told.article
+    keys = sorted(set(stories))
+    for first in range(0, len(keys), _CHUNK):
+        chunk = keys[first : first + _CHUNK]
+        # Written so that no index serves the relation: links are looked up by their ends.
+        tells = sa.func.coalesce(link.relation, "") == "tells"
+        query = (
+            sa.select(link.right, sa.func.min(told.day), sa.func.max(told.day), sa.func.count())
+            .where(tells, link.right.in_(chunk), link.left == told.article)
+            .group_by(link.right)
+            .order_by(link.right)
         )
-        size, first, last = conn.execute(query).one()
-        conn.execute(sa.delete(story).where(story.c.id == key))
-        if size:
-            conn.execute(sa.insert(story).values(id=key, first=first, last=last, size=size))
+        rows = [
+            {"id": key, "first": since, "last": until, "size": size}
+            for key, since, until, size in conn.execute(query).all()
+        ]
+        conn.execute(sa.delete(story).where(story.c.id.in_(chunk)))
+        if rows:
+            conn.execute(sa.insert(story), rows)
