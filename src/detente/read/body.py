@@ -8,9 +8,11 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from detente.read.render import Block, parse_html
+from detente.read.rows import key_of
 from detente.read.structured import Structured
 
 if TYPE_CHECKING:
@@ -40,6 +42,9 @@ which on the standard mode does not ask how much of the page it is."""
 _FORUM = "DiscussionForumPosting"
 """What it looks for in scripts: a page of a forum, whose comments are its text."""
 _COVERED = 0.6
+_FRAMES = ("article", "div", "main", "section")
+_CALLED = ("class", "id", "role", "itemprop")
+"""Elements that trafilatura's paths lead to, and the attributes they are chosen by."""
 
 
 def extracted(tree: HtmlElement, markup: str, about: Structured, *, news: bool) -> str:
@@ -78,7 +83,7 @@ def _strip(tree: HtmlElement, *, news: bool, forum: bool) -> None:
 def _narrow(tree: HtmlElement, least: int) -> bool:
     """Cut away all that is outside the part of a page which trafilatura would choose, and say whether it
     was done: not where the paragraphs of that part have fewer than so many characters."""
-    part = next((one for choose in _choices() for one in choose(tree)), None)
+    part = _part(tree)
     if part is None or sum(len(one.text_content()) for one in part.iter("p")) < least:
         return False
     inner = part
@@ -88,6 +93,26 @@ def _narrow(tree: HtmlElement, least: int) -> bool:
                 outer.remove(other)
         inner = outer
     return True
+
+
+def _part(tree: HtmlElement) -> HtmlElement | None:
+    """The part of a page that trafilatura would choose; None where none of its paths leads to one.
+
+    Its paths ask of each element what it calls itself, at some cost: so each way of calling oneself is
+    asked of once, on an element made for that.
+    """
+    from lxml import etree
+
+    first: dict[tuple[str | None, ...], HtmlElement] = {}
+    asked = etree.Element("body")
+    for element in tree.iter(*_FRAMES):
+        own = (element.tag, *map(element.get, _CALLED))
+        if own not in first:
+            first[own] = element
+            named = zip(_CALLED, own[1:], strict=True)
+            etree.SubElement(asked, own[0], {name: value for name, value in named if value is not None})
+    found = next((one for choose in _choices() for one in choose(asked)), None)
+    return None if found is None else list(first.values())[asked.index(found)]
 
 
 @lru_cache(maxsize=1)
@@ -134,16 +159,17 @@ def kept(blocks: list[Block], main: str) -> list[bool]:
     >>> kept([Block("Home", "li", "", 4), Block("The talks in Oslo failed.", "p", "", 0)], "The talks in Oslo failed.")
     [False, True]
     """
-    words = _words(main)
+    printed = [_words(line) for line in main.splitlines()]
+    words = list(chain.from_iterable(printed))
     places: dict[tuple[str, ...], list[int]] = {}
     for at, gram in enumerate(_grams(words)):
         places.setdefault(gram, []).append(at)
-    lines = Counter(tuple(_words(line)) for line in main.splitlines())
+    lines = Counter(map(tuple, printed))
     used: set[int] = set()
     at = 0
     chosen = []
     for block in blocks:
-        own = _words(block.text)
+        own = key_of(block.text).split()
         runs = len(own) - _GRAM + 1
         is_kept = False
         if runs <= 0:

@@ -221,12 +221,12 @@ def review_blocks(
     `columns` are those of `block_columns`, made when the rules had spoken.
     """
     model = model_named("block_model")
-    signs = signs_of(page.rows, title, headline, _ASKED)
     asked = [
         index
         for index, row in enumerate(page.rows)
         if row.words >= _ASKED and (page.role(index) in _TEXT or page.role(index) in _BY_PLACE)
     ]
+    signs = signs_of(page.rows, title, headline, asked)
     scores = model.likely(in_context(signs.own, model.lexical(signs.words), columns)[asked])
     if not (scores >= _KNOWN).any():
         return

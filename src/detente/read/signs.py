@@ -89,15 +89,20 @@ AROUND = (
 """The signs of neighbouring rows that are seen too."""
 REACH = 3
 """How many rows above and below are seen."""
+_NEAR, _SIGHT = 5, 12
+"""How many rows to either side the two means are taken over."""
+_NONE: set[str] = set()
 _WIDE = ("words", "body-like", "ends", "link")
 _AT_AROUND = [_AT[name] for name in AROUND if name not in ("shares words", "twice")]
 
 
-def signs_of(rows: Sequence[Row], title: int | None, headline: str | None, least: int = 0) -> Signs:
+def signs_of(
+    rows: Sequence[Row], title: int | None, headline: str | None, asked: Sequence[int] | None = None
+) -> Signs:
     """Return the signs of all rows of a page; `title` is the row of the headline, None for none.
 
-    Of rows with fewer than `least` words only what their neighbours see of them (`AROUND`) is found;
-    the rest is 0.
+    Where the model will be asked of some rows only, `asked`, of the others only what these see of them
+    (`AROUND`) is found, and nothing of rows out of their sight; the rest is 0.
     """
     import numpy as np
 
@@ -109,7 +114,13 @@ def signs_of(rows: Sequence[Row], title: int | None, headline: str | None, least
     running = [body_like(row) for row in rows]
     bulk = _densest(rows, running, 8.0)
     core = _densest(rows, running, 30.0)
-    content = [set(map(str.lower, _CONTENT.findall(row.text))) for row in rows]
+    seen = _in_sight(len(rows), asked)
+    content = [
+        set(map(str.lower, _CONTENT.findall(row.text)))
+        if in_sight or core[0] <= at < core[1]
+        else _NONE
+        for at, (row, in_sight) in enumerate(zip(rows, seen, strict=True))
+    ]
     proper: dict[int, set[str]] = {}
     known, named = Counter[str](), Counter[str]()
     for index in range(core[0], core[1]):
@@ -117,31 +128,43 @@ def signs_of(rows: Sequence[Row], title: int | None, headline: str | None, least
             proper[index] = set(_NAME.findall(f". {rows[index].text}"))
             known.update(content[index])
             named.update(proper[index])
-    asked = {word.lower() for word in _CONTENT.findall(headline or "")}
+    sought = {word.lower() for word in _CONTENT.findall(headline or "")}
     twice = [count[key] > 1 for key in keys]
     inside = [int(yes and core[0] <= index < core[1]) for index, yes in enumerate(running)]
     shared = [_shared(own, known, at) for own, at in zip(content, inside, strict=True)]
     out[:, _AT["twice"]], out[:, _AT["shares words"]] = twice, shared
-    long = [index for index, row in enumerate(rows) if row.words >= least]
-    short = [index for index, row in enumerate(rows) if row.words < least]
-    if short:
-        out[np.ix_(short, _AT_AROUND)] = [_seen_around(rows[index], running[index]) for index in short]
-    if long:
+    full = range(len(rows)) if asked is None else asked
+    less = sorted({index for index, in_sight in enumerate(seen) if in_sight}.difference(full))
+    if less:
+        out[np.ix_(less, _AT_AROUND)] = [_seen_around(rows[index], running[index]) for index in less]
+    if full:
         by_rules, own, share = [], [], []
-        for index in long:
+        for index in full:
             row = rows[index]
             own.append(_own(row, running[index]))
             by_rules.append(_by_rules(row))
             names = proper.get(index)
             if names is None:
                 names = set(_NAME.findall(f". {row.text}"))
-            title_words = len(content[index] & asked) / max(1, len(asked))
+            title_words = len(content[index] & sought) / max(1, len(sought))
             share.append((_shared(names, named, inside[index]), title_words))
-        out[long, : _AT["twice"]] = own
-        out[long, _AT["phrase ad"] : _AT["shares words"]] = by_rules
-        out[np.ix_(long, (_AT["shares names"], _AT["shares title"]))] = share
+        out[full, : _AT["twice"]] = own
+        out[full, _AT["phrase ad"] : _AT["shares words"]] = by_rules
+        out[np.ix_(full, (_AT["shares names"], _AT["shares title"]))] = share
     _places(out, rows, bulk, core, title)
-    return Signs(out, [_hashes(row.text) for row in rows])
+    hashes = [_hashes(row.text) if in_sight else [] for row, in_sight in zip(rows, seen, strict=True)]
+    return Signs(out, hashes)
+
+
+def _in_sight(rows: int, asked: Sequence[int] | None) -> list[bool]:
+    """Say for each row whether one of those asked is near enough to see it."""
+    if asked is None:
+        return [True] * rows
+    seen = [False] * rows
+    for index in asked:
+        low, high = max(0, index - _SIGHT), min(rows, index + _SIGHT + 1)
+        seen[low:high] = [True] * (high - low)
+    return seen
 
 
 def _places(
@@ -336,7 +359,7 @@ def in_context(
     wide = np.column_stack([own[:, [at[name] for name in _WIDE]], lexical])
     total = np.vstack([np.zeros((1, wide.shape[1]), dtype=np.float32), np.cumsum(wide, axis=0)])
     rows = np.arange(n)
-    for reach in (5, 12):
+    for reach in (_NEAR, _SIGHT):
         low, high = np.maximum(0, rows - reach), np.minimum(n, rows + reach + 1)
         columns.append((total[high] - total[low]) / (high - low)[:, None])
         columns.append((total[rows] - total[low]) / np.maximum(1, rows - low)[:, None])
