@@ -65,7 +65,7 @@ def subject_of(verb: Token) -> Token | None:
         for child in at.children:
             if child.dep_ in SUBJECTS:
                 if child.tag_ in ("WDT", "WP") or (child.lower_ == "that" and at.dep_ == "relcl"):
-                    return at.head if at.dep_ == "relcl" else None
+                    return at.head if at.dep_ == "relcl" else _clefted(at)
                 if child.is_upper and len(child) > 2 and _has_nearer(child, at):
                     continue  # a dateline glued to the sentence
                 if child.lower_ == "it" and at.lemma_ == "take":
@@ -87,6 +87,16 @@ def subject_of(verb: Token) -> Token | None:
             continue
         return None
     return None
+
+
+def _clefted(verb: Token) -> Token | None:
+    """Return who does it by "It was X, however, who did it"; None where the clause is no cleft."""
+    above = verb.head
+    if verb.dep_ not in ("ccomp", "advcl") or above.lemma_ != "be" or above.i > verb.i:
+        return None
+    if not any(c.lower_ == "it" and c.dep_ == "nsubj" for c in above.lefts):
+        return None
+    return next((c for c in above.rights if c.dep_ == "attr" and c.i < verb.i), None)
 
 
 def _has_nearer(subject: Token, verb: Token) -> bool:

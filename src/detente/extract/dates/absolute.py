@@ -439,7 +439,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "season",
         rf"\b(?:{WHICH}\ |(?:in\ the|in|during\ the|all|throughout\ the)\ |(?=early|mid|late|the\ end)"
-        r"|(?P<pre>(?:before|until|till|by|after|since|over|through|ahead\ of)\ )(?:the\ )?)"
+        r"|(?P<pre>(?:before|until|till|by|after|since|over|through|for|ahead\ of)\ )(?:the\ )?)"
         rf"(?:{_PART_OF})?(?P<s>{SEASON})(?!\w|\ (?:in|into|out|of|from)\b)",
         _season,
     ),

@@ -28,6 +28,7 @@ _PLANNED = frozenset(
 )
 _MOVED = frozenset(("postpone", "delay", "defer", "put", "move", "reschedule", "adjourn", "extend"))
 _FORESEEN = frozenset(("expect", "anticipate", "foresee", "predict", "forecast", "envisage"))
+_PICTURES = frozenset(("show", "depict", "picture", "portray", "photograph"))
 _REMEMBERED = frozenset(("recall", "remember", "recollect", "relive"))
 _A_TRUCE = re.compile(
     r"\b(?:agree\w*|announce\w*|declare\w*|order\w*|accept\w*|propose\w*|promise\w*)\b[^.;:]*\b"
@@ -73,6 +74,10 @@ def direction(span: Span, words: str, role: LineRole) -> Tense | None:
         subject = any(c.dep_ in ("nsubj", "dobj") for c in over.children)
         planned = over.lemma_ in _PLANNED and (over.tag_ in ("VBN", "VBD") or over.pos_ == "ADJ")
         planned = planned and not (over.tag_ == "VBD" and subject)
+        if planned and word in ("on", "in") and any(c.lower_ == "had" for c in over.children):
+            return "past"  # "had been arranged in May" is when it was arranged
+        if over.lemma_ == "invite" and word == "for":
+            return "future"
         if (planned or over.lower_ == "due") and word in _AHEAD_PREPS | {"on", "in"}:
             return "future"
         if over.lemma_ == "be" and any(
@@ -86,6 +91,8 @@ def direction(span: Span, words: str, role: LineRole) -> Tense | None:
             return "future"
     if over.pos_ in ("NOUN", "PROPN") and _coarse(words):
         above = over.head
+        if over.lemma_ == "invitation" and prep is not None and prep.lower_ == "for":
+            return "future"
         if above.lemma_ in _FORESEEN and over.dep_ in ("dobj", "nsubjpass"):
             return "future"
         if over.lemma_.lower() in _HAPPENINGS and over.dep_ != "nsubj":
@@ -93,6 +100,11 @@ def direction(span: Span, words: str, role: LineRole) -> Tense | None:
             return tense if tense == "future" else None
     if _is_condition(root):
         return "future"
+    verb = next((t for t in root.ancestors if t.pos_ == "VERB"), None)
+    if verb is not None and _is_pictured(verb):
+        return "past"
+    if verb is not None and _was_to(verb):
+        return None
     return "past" if _before_a_fact(span) else tense_at(root, role)
 
 
@@ -119,6 +131,17 @@ def _is_condition(root: Token) -> bool:
             present = verb.tag_ in ("VBZ", "VBP") or lowers & {"has", "have"}
             return bool(present and lowers & {"if", "unless", "once"})
     return False
+
+
+def _was_to(verb: Token) -> bool:
+    """Say whether somebody "was to" do it: as likely before the article as after it."""
+    above = verb.head
+    return verb.tag_ == "VB" and verb.dep_ == "xcomp" and above.lemma_ == "be" and above.tag_ == "VBD"
+
+
+def _is_pictured(verb: Token) -> bool:
+    """Say whether a picture "shows X and Y shaking hands"."""
+    return verb.tag_ == "VBG" and verb.head.lemma_ in _PICTURES
 
 
 def _coarse(words: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from detente.document import Dated, Parse, Sent
 from detente.extract.dates.absolute import A_FIGURE, A_YEAR, Rule
@@ -18,7 +19,7 @@ from detente.extract.dates.named import HINTS as NAMED_HINTS
 from detente.extract.dates.named import RULES as NAMED
 from detente.extract.dates.relative import HINTS as RELATIVE_HINTS
 from detente.extract.dates.relative import RULES as RELATIVE
-from detente.extract.dates.spans import Reading, Span, when_of, yearly_near
+from detente.extract.dates.spans import Reading, Span, weekday_near, when_of, yearly_near
 from detente.extract.dates.told import HAPPENINGS, happening
 from detente.extract.dates.told import HINTS as TOLD_HINTS
 from detente.extract.dates.told import RULES as TOLD
@@ -26,6 +27,9 @@ from detente.extract.dates.words import FLAT
 from detente.extract.tense import Tense
 from detente.knowledge.landmarks import FoundLandmark, Landmark, find_landmarks, summits_at
 from detente.records import UNKNOWN_DATE, When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as SpacySpan
 
 _LANDMARK_HINT = re.compile(
     r"summit|G-?\d|APEC|BRICS|SCO\b|Group of|Assembly|Conference|gathering|Day\b|Eve\b|Christmas|"
@@ -80,9 +84,14 @@ _NO_ANCHOR = re.compile(
 )
 """What nothing is counted from: a bound, and what is itself counted from a day by hours."""
 _COUNTED = re.compile(r"\blater$|\bafterwards?$", re.IGNORECASE)
+_WITHIN = re.compile(r"within\s", re.IGNORECASE)
+_THE = re.compile(r"\bthe\s$", re.IGNORECASE)
+_ON = re.compile(r",\s*(?:on\s+)?", re.IGNORECASE)
+_BARE_WEEKDAY = frozenset(("which", "w"))
 _WIDE = re.compile(r"\b(?:months?|years?|decades?|centur\w+)\b|\b(?:that|same)\s+week$", re.IGNORECASE)
 """What may be counted from a month or a year as well as from a day."""
 _SAME = re.compile(r"(?:that|the\s+same)\b", re.IGNORECASE)
+_SAME_NIGHT = re.compile(r"the\s+same\s+(?:night|evening)", re.IGNORECASE)
 _HAPPENING = re.compile(rf"\b(?:{HAPPENINGS})\b", re.IGNORECASE)
 _HABIT = re.compile(r"^(?:in|during)\s+the\s+(?:morning|afternoon|evening)$", re.IGNORECASE)
 """What is done every day when it is told in the present."""
@@ -155,6 +164,8 @@ class _Told:
     """The last one told in this paragraph."""
     wide: When = UNKNOWN_DATE
     """The last one told anywhere that is no longer than a year."""
+    named: When = UNKNOWN_DATE
+    """The last month told with its year in this paragraph."""
     news: When = UNKNOWN_DATE
     """The last one within a week before publication: the day of the news."""
     days: set[date] = field(default_factory=set)
@@ -166,7 +177,8 @@ class _Told:
     def enter(self, paragraph: int) -> None:
         """Go on to a paragraph."""
         if paragraph != self.paragraph:
-            self.paragraph, self.here = paragraph, UNKNOWN_DATE
+            self.paragraph = paragraph
+            self.here = self.named = UNKNOWN_DATE
 
     def add(self, when: When) -> None:
         """Note a date: one that is narrow and no bound can be counted from."""
@@ -175,6 +187,8 @@ class _Told:
         days = (when.end - when.start).days
         if days <= 365:
             self.wide = when
+        if when.precision == "month" and when.basis == "stated":
+            self.named = when
         if days > 6:
             return
         self.last = self.here = when
@@ -197,6 +211,8 @@ class _Told:
             return self.wide
         if self.here.known:
             return self.here
+        if _SAME_NIGHT.match(words) and self.last.known:
+            return self.last
         if _PART_OF_DAY.search(words):
             return self.news if len(self.days) == 1 else UNKNOWN_DATE
         if _COUNTED.search(words) and self.last.known:
@@ -209,6 +225,8 @@ def _dates_of(parse: Parse, sent: Sent, told: _Told) -> Iterator[Dated]:
     found = list(_scan(text, None))
     if not found:
         return
+    dated: list[Dated] = []
+    last_end = 0
     reference = parse.article.published
     certain = [f.landmark.landmarks[0] for f in found if f.landmark and f.landmark.certain]
     for item in found:
@@ -230,6 +248,8 @@ def _dates_of(parse: Parse, sent: Sent, told: _Told) -> Iterator[Dated]:
             again = item.rule.read(item.match, tense) if item.rule and item.match else None
             item = replace(item, reading=again) if again is not None else item
         local = told.anchor(words, item.reading.of) if item.reading.anchored else reference
+        if tense == "past" and told.here.known and _WITHIN.match(words):
+            local = told.here  # "came within a week": of what was told before
         if not local.known and _PART_OF_DAY.search(words):
             continue
         when = _when(item, words, local, tense)
@@ -239,6 +259,9 @@ def _dates_of(parse: Parse, sent: Sent, told: _Told) -> Iterator[Dated]:
                 when = _at_summit(text, words, when)
         if item.reading.anchored and _SAME.match(words):
             when = _no_wider(when, local)
+        if tense == "past" and told.here.known and _THE.search(text[: item.start]):
+            when = _day_after(item, span, when, told.here)
+        when = _in_told_year(item, when, told.named)
         start, when = composed(text, item.start, item.end, when, local, tense)
         first = span.start
         if start < item.start:
@@ -249,13 +272,43 @@ def _dates_of(parse: Parse, sent: Sent, told: _Told) -> Iterator[Dated]:
         told.add(when)
         if len(found) == 1:
             told.file(text, when)
-        yield Dated(first, span.end, when)
+        if dated and _COUNTED.search(dated[-1].when.text or "") and when.precision == "day":
+            between = text[last_end : item.start]
+            if _ON.fullmatch(between):  # a week later, on November 29
+                dated[-1] = replace(dated[-1], when=replace(when, text=dated[-1].when.text))
+        last_end = item.end
+        dated.append(Dated(first, span.end, when))
+    yield from dated
+
+
+def _day_after(item: _Found, words: SpacySpan, when: When, last: When) -> When:
+    """Return the first Tuesday after what was told last, for "until the Tuesday"; else the same day."""
+    named = item.match.groupdict() if item.match is not None else {}
+    alone = item.rule is not None and set(named) == _BARE_WEEKDAY and not named.get("which")
+    if not alone or words.root.dep_ == "compound" or last.end is None or when.end is None:
+        return when
+    day = weekday_near(last.end + timedelta(days=1), when.end.weekday(), "future")
+    return replace(when, start=day, end=day) if day <= when.end else when
+
+
+def _in_told_year(item: _Found, when: When, named: When) -> When:
+    """Return a day in the year that the paragraph gave its month: in November 2011, on November 29."""
+    groups = item.match.groupdict() if item.match is not None else {}
+    if not groups.get("m") or groups.get("y") or when.start is None or named.start is None:
+        return when
+    other = when.start.month != named.start.month or when.start.year == named.start.year
+    if when.precision != "day" or when.basis != "relative" or other or when.end is None:
+        return when
+    day = when.start.replace(year=named.start.year)
+    return replace(when, start=day, end=day)
 
 
 def _no_wider(when: When, local: When) -> When:
     """Return the days of "that week" after a month, within the month that was told."""
     if not (when.start and when.end and local.start and local.end):
         return when
+    if not (when.text or "").lower().endswith("week"):
+        return when  # the same year, after a month, is the year
     wider = when.start <= local.start < local.end <= when.end
     return replace(local, basis=when.basis, text=when.text) if wider else when
 

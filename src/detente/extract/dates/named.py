@@ -84,7 +84,8 @@ def _new_year(match: Match, tense: Tense | None) -> Reading:
     inside = match["pre"].lower() == "in"
 
     def on_day(day: date) -> Span:
-        year = day.year if tense == "past" else day.year + 1
+        # What was said of it in the second half of a year is said of the next.
+        year = day.year if tense == "past" and day.month <= 6 else day.year + 1
         return (
             Span(date(year, 1, 1), date(year, 1, 31), "month") if inside else day_span(date(year, 1, 1))
         )

@@ -36,6 +36,10 @@ AHEAD: dict[Unit, int] = {"day": 14, "week": 8, "month": 12, "year": 10, "decade
 """How far "in the coming weeks" may reach, in its own unit: a wide range, as nobody says."""
 
 
+_NEARLY_OVER = 10
+"""The month from which on "the coming year" is the next one."""
+
+
 def _at(days: int) -> Callable[[Match, Tense | None], Reading]:
     return lambda _match, _tense: Reading(on_day=lambda day: day_span(day + timedelta(days=days)))
 
@@ -166,7 +170,16 @@ def _past_n(match: Match, _tense: Tense | None) -> Reading:
         count = vague(groups.get("some") or "a few")[1]
     else:
         count = 1
+    if kind == "year" and count == 1 and match.group().lower() == "in the coming year":
+        return Reading(on_day=_coming_year)
     return between(0, count, kind) if ahead else between(-count, 0, kind)
+
+
+def _coming_year(day: date) -> Span:
+    """In the coming year: the next calendar year when this one is nearly over, else twelve months."""
+    if day.month >= _NEARLY_OVER:
+        return year_of(date(day.year + 1, 1, 1))
+    return Span(day, shift(day, "year", 1), "range")
 
 
 def _soon(match: Match, _tense: Tense | None) -> Reading:
@@ -377,6 +390,13 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("unit", rf"\b{_PART}the\ {_WHOLE}", _the_unit, PART_WORDS),
     rule("unit", r"\b(?:the\ )?year(?:['’]s|-)\s?end\b", _end_of_year, "end"),
+    rule(
+        "unit",
+        r"\b(?P<part>)(?P<pre>through|throughout|survives?|survived|outlasts?|outlives?)\ "
+        r"the\ (?P<u>year|month|week)\b(?!\ (?:of|that|in|to|when|before|after|\d))",
+        _the_unit,
+        "through throughout survive survives survived outlast outlasts outlive outlives",
+    ),
     rule(
         "unit",
         rf"\b(?P<side>earlier|later)(?:\ on)?\ (?:this|in\ the)\ {_WHOLE}",

@@ -30,9 +30,23 @@ _BYLINE = re.compile(
     r"\b[Bb]y\s+[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){1,2},\s*(?P<city>[A-Z][\w.'’ ]{2,30}?)\s*$",
     re.MULTILINE,
 )
+_PLACE_AND_DAY = re.compile(
+    r"^(?P<city>[A-Z][\w.'’ ]{2,30}?),\s+(?:\d{1,2}\s+[A-Z][a-z]+|[A-Z][a-z]+\.?\s+\d{1,2},)"
+    r"\s+\d{4}\s*$",
+    re.MULTILINE,
+)
 _OWNERS = frozenset(
     ("talk", "meeting", "summit", "gathering", "dinner", "session", "capital", "hall", "edge", "palace")
 )
+_HISTORY = 183
+_FEW = 4
+_PAIR = 2
+_LEAD = 2
+"""How many sentences make the lead."""
+_DATELINE_WORDS = 8
+"""Within how many words of its beginning the day of print belongs to a dateline."""
+_FRESH = 3
+"""How many days news is news."""
 _OPENING = 8
 """Among how many sentences, of titles too, the body begins."""
 _STAND_ALONE = re.compile(r"^(?P<city>[A-Z][A-Z.'’ ]{3,30})(?:,[^\n]{0,60})?$", re.MULTILINE)
@@ -48,7 +62,7 @@ def dateline_of(parse: Parse) -> Place | None:
     for sent in opening[:2]:  # a line under the title may pass for the first sentence
         start, _ = parse.view.to_raw(sent.start, sent.end)
         head = text[max(0, start - 400) : start + 80]
-        for pattern in (_DATELINE, _STAND_ALONE, _BYLINE):
+        for pattern in (_DATELINE, _STAND_ALONE, _BYLINE, _PLACE_AND_DAY):
             for match in pattern.finditer(head):
                 city = match["city"].strip()
                 venue = venue_of(city.split(",")[0])
@@ -59,6 +73,22 @@ def dateline_of(parse: Parse) -> Place | None:
 
 def _is_ahead(when: When, published: When) -> bool:
     return when.end is not None and published.end is not None and when.end > published.end
+
+
+def _is_long_ago(when: When, published: When) -> bool:
+    """Say whether a date of its own lies half a year back: no place is lent to history."""
+    if when.end is None or published.start is None or when.basis not in ("stated", "relative"):
+        return False
+    return (published.start - when.end).days > _HISTORY
+
+
+def _is_short(when: When) -> bool:
+    """Say whether a date is a day, or the few days of one occasion: "on September 9 and 10"."""
+    if when.start is None or when.end is None:
+        return False
+    return when.precision == "day" or (
+        when.precision == "range" and (when.end - when.start).days < _FEW
+    )
 
 
 def _is_parted(words: Span) -> bool:
@@ -90,7 +120,7 @@ class Settings:
             days = {
                 item.when.start: item.when
                 for item in dated_in(self._context.dated, before.first, before.last)
-                if item.when.precision == "day" and item.when.basis in ("stated", "relative")
+                if _is_short(item.when) and item.when.basis in ("stated", "relative")
             }
             published = self._context.parse.article.published
             if telling.status == "planned" and published.start is not None:
@@ -109,7 +139,44 @@ class Settings:
                 or telling.status == "planned"
             ):
                 return replace(next(iter(days.values())), basis="inferred")
-        return self._day_of_both(contact)
+        found = self._day_of_both(contact)
+        return found if found.known else self._day_of_news(contact)
+
+    def _day_of_news(self, contact: Contact) -> When:
+        """Return the day of the lead for what was held, in the same city, with somebody from there.
+
+        The article must be reported from that city within three days; what "had" been held before is
+        another matter.
+        """
+        here, first = self._dateline, contact.tellings[0]
+        if here is None or here.state is None or first.status != "held" or first.form == "call":
+            return UNKNOWN_DATE
+        if any(self._also(t.sent) for t in contact.tellings):
+            return UNKNOWN_DATE
+        states = {p.state for p in contact.participants}
+        local = here.state in states if first.form != "visit" else same_city(first.place, here)
+        verb = self._context.parse.doc[first.trigger]
+        above = verb if verb.pos_ in ("VERB", "AUX") else verb_above(verb)
+        before = above is None or any(c.lower_ in ("had", "'d") for c in above.children)
+        if not local or len(states) < _PAIR or before or first.sent.role != "body":
+            return UNKNOWN_DATE
+        if any(not same_city(t.place, here) for t in contact.tellings):
+            return UNKNOWN_DATE
+        printed = self._context.parse.article.published.end
+        lead = [s for s in self._context.parse.sents[:_OPENING] if s.role == "body"][:_LEAD]
+        days = {
+            item.when.start: item.when
+            for sent in lead
+            for item in dated_in(self._context.dated, sent.first, sent.last)
+            if item.when.precision == "day" and item.when.basis in ("stated", "relative")
+            if item.first >= sent.first + _DATELINE_WORDS or item.when.end != printed
+        }
+        fresh = [
+            when
+            for day, when in days.items()
+            if day is not None and printed is not None and 0 <= (printed - day).days <= _FRESH
+        ]
+        return replace(fresh[0], basis="inferred") if len(fresh) == 1 else UNKNOWN_DATE
 
     def _day_of_both(self, contact: Contact) -> When:
         """Return the one day of a sentence shortly before that names all who met."""
@@ -154,8 +221,13 @@ class Settings:
                 if near is None or (near is not telling.sent and not self._goes_on(contact, near)):
                     continue
                 places = self._places(near, telling.trigger if near is telling.sent else None)
-                if len(places) == 1 and self._free(contact, near):
+                apart = near is not telling.sent and _is_long_ago(
+                    when, self._context.parse.article.published
+                )
+                if len(places) == 1 and self._free(contact, near) and not apart:
                     return places[0]
+        if _is_long_ago(when, self._context.parse.article.published):
+            return None
         if first.status == "held" and (scene := self._scene(first)) is not None:
             return scene
         if first.status == "held" and (found := self._summit(contact, when)) is not None:
@@ -163,6 +235,13 @@ class Settings:
         if first.status == "held" and self._is_news(contact, when):
             return self._dateline
         return None
+
+    def narrowed(self, place: Place | None, when: When) -> Place | None:
+        """Return the city of the dateline for a visit of these days to its state; else the place."""
+        here = self._dateline
+        if here is None or place is None or when.basis != "inferred" or venue_of(place.name):
+            return place
+        return here if place.state is not None and place.state == here.state else place
 
     def _scene(self, telling: Telling) -> Place | None:
         """Return the city with which a sentence of the paragraph opens: "In Paris one hears more"."""

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _CRAFT = frozenset(
     ("aircraft", "plane", "jet", "airplane", "helicopter", "motorcade", "convoy", "train")
 )
+_ORDINALS = frozenset(("first", "second", "third", "last", "latest", "only"))
+SHOWS = frozenset(("show", "depict", "picture", "portray", "photograph", "film"))
+"""What a picture does."""
 _TIMES = frozenset(("day", "week", "hour", "month", "minute", "year"))
 _COMES_ABOUT = frozenset(
     (
@@ -44,8 +47,15 @@ def doer_of(verb: Token) -> Token | None:
     if (apart := _parted(verb)) is not None:
         return apart
     found = subject_of(verb)
+    if found is not None and found.i + 1 < len(found.doc) and found.nbor().text == ":":
+        # "MQ: The envoy, X, came": who asks is read as the subject
+        found = next((c for c in found.rights if c.dep_ == "appos"), found)
     if found is not None and found.lemma_ in _CRAFT:
         return next((c for c in found.lefts if c.dep_ == "poss"), None)  # X's aircraft left
+    if verb.tag_ == "VBG" and (pictured := _shown(verb)) is not None:
+        return pictured
+    if verb.dep_ in ("relcl", "acl") and verb.tag_ == "VB" and is_the_first(verb.head):
+        return subject_of(verb.head.head)
     if verb.dep_ == "relcl" and verb.tag_ == "VB" and verb.head.lemma_ in _TIMES:
         above = verb_above(verb.head)
         return subject_of(above) if above is not None else None
@@ -65,6 +75,22 @@ def doer_of(verb: Token) -> Token | None:
         if first.pos_ == "PROPN" and first.dep_ in ("pobj", "npadvmod", "appos") and first.i < top.i:
             return first
     return None
+
+
+def is_the_first(noun: Token) -> bool:
+    """Say whether somebody "is the first holder of the office" to do it."""
+    ordinal = any(c.lower_ in _ORDINALS for c in (noun, *noun.lefts))
+    return ordinal and noun.dep_ == "attr" and noun.head.lemma_ == "be"
+
+
+def _shown(verb: Token) -> Token | None:
+    """Return who does what a picture shows: "it shows X and Y shaking hands"."""
+    above = verb.head
+    if verb.dep_ not in ("advcl", "acl", "xcomp", "ccomp") or above.lemma_ not in SHOWS:
+        return None
+    if any(c.dep_ in SUBJECTS for c in verb.children):
+        return None
+    return next((c for c in above.children if c.dep_ == "dobj" and above.i < c.i < verb.i), None)
 
 
 def _parted(verb: Token) -> Token | None:

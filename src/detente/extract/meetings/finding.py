@@ -11,6 +11,7 @@ from detente.document import Dated, Parse, Sent
 from detente.extract.cast import Cast
 from detente.extract.clauses import key_of, parties, unique
 from detente.extract.meetings.around import Settings
+from detente.extract.meetings.lending import at_venue, at_visit, day_of_all, visit_days, with_companion
 from detente.extract.meetings.length import length_at, minutes_in, press_in
 from detente.extract.meetings.merging import Contact, date_of_contact, merge, status_of
 from detente.extract.meetings.partners import Context
@@ -18,10 +19,11 @@ from detente.extract.meetings.sentences import tellings, triggers_of, unhinted
 from detente.extract.meetings.setting import is_hall
 from detente.extract.meetings.telling import Telling
 from detente.extract.meetings.unnamed import declined
+from detente.extract.meetings.visits import companion
 from detente.extract.meetings.words import AGENDA, OUTCOME, REPLY, SIGNAL, SIGNALS, STRONG, Form
 from detente.knowledge.issues import issues_in
 from detente.knowledge.landmarks import find_landmarks
-from detente.knowledge.places import same_city, venue_of
+from detente.knowledge.places import venue_of
 from detente.records import (
     UNKNOWN_DATE,
     Evidence,
@@ -35,13 +37,11 @@ from detente.records import (
 
 _WAIT = re.compile(r"\b[Ww]ait(?:s|ed|ing)?\s+(?:at|in|inside)\s+(?P<where>(?:the\s+)?[A-Z]\w+)")
 _SEVERAL = re.compile(
-    r"\b(?:they|their|two|both|three|four|talks|meetings?|sides|ministers|presidents|leaders|officials)\b",
+    r"\b(?:they|their|here|two|both|three|four|talks|meetings?|sides|ministers|presidents|leaders|officials)\b",
     re.IGNORECASE,
 )
 _NO_NEWS = re.compile(r"\?[\"”’“']*\s*$|^\W*Correction\b|\bearlier version of this (?:article|story)\b")
 """Questions assert nothing; a correction tells what was wrong."""
-_COMPANY = 30
-"""How many sentences back a journey is told that somebody was with."""
 _LEADER = re.compile(
     r"(?:President|Prime Minister|Chancellor|King|Queen|Emir|Premier|Sultan|Supreme|Leader)\b"
 )
@@ -76,6 +76,10 @@ def find_meetings(
         found += unhinted(context, sent, found)
         if not found and (listed := _listed(context, sent, told)) is not None:
             found = [listed]
+        if "accompan" in parse.view.text[sent.start : sent.end] and (
+            beside := companion(context, sent, [*told, *found])
+        ):
+            found = [*found, beside]
         if (refused := declined(context, sent, [*told, *found])) is not None:
             found = [*found, refused]
         told += found
@@ -89,11 +93,11 @@ def find_meetings(
     settings = Settings(context, contacts)
     rows = [_row(context, contact, settings) for contact in contacts]
     apart = {row.id for row, contact in zip(rows, contacts, strict=True) if contact.tellings[0].apart}
-    rows = [_day_of_all(row, rows) if row.id in apart else row for row in rows]
-    rows = [_visit_days(row, rows, parse.article.published) for row in rows]
-    rows = [_at_visit(row, rows) for row in rows]
-    rows = [_at_venue(row, rows) for row in rows]
-    rows = [_with_companion(row, rows) for row in rows]
+    rows = [day_of_all(row, rows) if row.id in apart else row for row in rows]
+    rows = [visit_days(row, rows, parse.article.published) for row in rows]
+    rows = [at_visit(row, rows) for row in rows]
+    rows = [at_venue(row, rows) for row in rows]
+    rows = [with_companion(row, rows) for row in rows]
     return tuple(sorted(rows, key=lambda row: (row.sentence < 0, row.evidence[0].start)))
 
 
@@ -227,6 +231,8 @@ def _row(context: Context, contact: Contact, settings: Settings) -> Meeting:
         place = settings.place(contact, when)
     if first.form == "call":
         place = None
+    elif first.form == "visit":
+        place = settings.narrowed(place, when)
     if first.rule == "verb keep":
         place = _waited_at(parse) or place
     status = status_of(contact)
@@ -377,120 +383,3 @@ def _signals(contact: Contact, texts: Sequence[str]) -> tuple[str, ...]:
         if reply and any(t.form == "call" for t in contact.tellings):
             found[f"reply took {reply['n']} {reply['u']}"] = None
     return tuple(found)
-
-
-def _day_of_all(row: Meeting, rows: Sequence[Meeting]) -> Meeting:
-    """Let two who "also talked separately" have done so on the day when all of them met."""
-    keys = {key_of(p) for p in row.participants}
-    if row.date.basis not in ("published", "unknown"):
-        return row
-    for other in rows:
-        if keys < {key_of(p) for p in other.participants} and other.date.precision == "day":
-            return replace(row, date=replace(other.date, basis="inferred"))
-    return row
-
-
-def _visit_days(row: Meeting, rows: Sequence[Meeting], published: When) -> Meeting:
-    """Let a visit that is told without a day last from the first to the last meeting held on it."""
-    if row.form != "visit" or row.status != "held" or row.place is None:
-        return row
-    if row.date.basis not in ("published", "unknown"):
-        return row
-    guests = {key_of(p) for p in row.participants if p.kind == "person"}
-    days = [
-        other.date
-        for other in rows
-        if other.form in ("meeting", "summit")
-        and other.status == "held"
-        and other.date.precision == "day"
-        and other.date.start is not None
-        and guests <= {key_of(p) for p in other.participants}
-        and other.place is not None
-        and same_city(row.place, other.place)
-        and (published.end is None or (published.end - other.date.start).days <= 10)
-    ]
-    starts, ends = [d.start for d in days if d.start], [d.end for d in days if d.end]
-    if not starts or not ends:
-        return row
-    first, last = min(starts), max(ends)
-    precision = "day" if first == last else "range"
-    return replace(row, date=When(first, last, precision, "inferred", days[0].text))  # type: ignore[arg-type]
-
-
-def _at_visit(row: Meeting, rows: Sequence[Meeting]) -> Meeting:
-    """Let a meeting without place or day have those of the visit that it is told as part of.
-
-    The visitor must be one who meets, and another who meets must be of the state visited.
-    """
-    if row.form != "meeting" or row.status != "held" or (row.place and row.date.precision == "day"):
-        return row
-    keys = {key_of(p) for p in row.participants}
-    states = {p.state for p in row.participants}
-    for visit in rows:
-        if visit.form != "visit" or visit.status != "held" or visit.place is None:
-            continue
-        guests = {key_of(p) for p in visit.participants if p.kind == "person"}
-        hosts = [p for p in row.participants if key_of(p) not in guests]
-        local = visit.place.state in states or all(p.state is None for p in hosts)
-        if not guests <= keys or not local:
-            continue
-        if (
-            row.date.known
-            and row.date.basis != "published"
-            and not row.date.overlaps(visit.date, slack=1)
-        ):
-            continue
-        date = row.date
-        if date.basis in ("published", "unknown") and visit.date.basis not in ("published", "unknown"):
-            date = replace(visit.date, basis="inferred")
-        return replace(row, place=row.place or visit.place, date=date)
-    return row
-
-
-def _at_venue(row: Meeting, rows: Sequence[Meeting]) -> Meeting:
-    """Let a meeting without a place be in the one city where its people's other meetings were then.
-
-    One who meets must be of the state of that city, the others of states whose people met there or
-    had come, and the days may be one apart, or two before somebody left.
-    """
-    if row.form != "meeting" or row.status != "held" or row.place or row.date.precision != "day":
-        return row
-    states = {p.state for p in row.participants}
-    near = [
-        other
-        for other in rows
-        if other is not row
-        and other.form != "call"
-        and other.status == "held"
-        and other.place is not None
-        and other.place.state in states
-        and other.date.precision in ("day", "range")
-        and other.date.overlaps(row.date, slack=2 if other.rule == "verb leave" else 1)
-        and states <= {p.state for p in other.participants}
-    ]
-    if not near or None in states or len(states) < 2:
-        return row
-    if not all(same_city(near[0].place, other.place) for other in near):
-        return row
-    return replace(row, place=near[0].place)
-
-
-def _with_companion(row: Meeting, rows: Sequence[Meeting]) -> Meeting:
-    """Let who accompanied somebody to a city have been there on the day of what is told just before."""
-    if row.rule != "verb accompany" or row.status != "held" or row.place is None:
-        return row
-    if row.date.basis not in ("published", "unknown"):
-        return row
-    states = {p.state for p in row.participants}
-    days = [
-        other.date
-        for other in rows
-        if other is not row
-        and other.status == "held"
-        and other.date.precision == "day"
-        and 0 <= row.sentence - other.sentence <= _COMPANY
-        and same_city(row.place, other.place)
-        and other.place is not None
-        and states <= {p.state for p in other.participants}
-    ]
-    return replace(row, date=replace(days[-1], basis="inferred")) if days else row

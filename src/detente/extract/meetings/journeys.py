@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from detente.document import Sent
 from detente.extract.clauses import agent_of, objects, place_at, unique
+from detente.extract.meetings.around import dateline_of
 from detente.extract.meetings.doers import doer_of
 from detente.extract.meetings.partners import Context, parties_of, state_at
 from detente.extract.meetings.setting import is_futurate, place_in
@@ -27,6 +29,18 @@ _OFFICES = frozenset(
     ("prince", "minister", "president", "king", "emir", "sultan", "premier", "chancellor", "queen",
      "secretary", "envoy", "ambassador", "pope")
 )  # fmt: skip
+_OCCASIONS = frozenset(
+    ("assembly", "summit", "conference", "funeral", "ceremony", "session", "visit", "inauguration",
+     "forum", "congress", "celebration")
+)  # fmt: skip
+"""What somebody is in another state for."""
+_PUBLIC = re.compile(
+    r"\b(?:minister|president|premier|chancellor|king|queen|prince|emir|sultan|pope|envoy|ambassador"
+    r"|adviser|advisor|senator|lawmaker|governor|general|admiral|commissioner|diplomat|negotiator"
+    r"|(?:foreign|defen[cs]e|home|treasury|cabinet|state) secretary|secretary (?:general|of state))\b",
+    re.IGNORECASE,
+)
+"""What those are called who act for a state, where the article alone knows them."""
 _PARTIES = frozenset(
     ("delegation", "team", "group", "mission", "chamber", "guild", "association", "orchestra",
      "squadron")
@@ -38,6 +52,8 @@ def of_journey(context: Context, sent: Sent, verb: Token, who: list[Participant]
     if verb.lemma_ in CARRY_VERBS:
         who = parties_of(context, [agent_of(verb)])
     people = [p for p in who if p.kind == "person"]
+    if not any(is_of_a_state(p) or p.actor_id is None for p in people):
+        people = []
     goals = [c for c in verb.children if c.dep_ == "dobj"] if verb.lemma_ in VISIT_VERBS else []
     if verb.lemma_ in TRAVEL_VERBS or verb.lemma_ in CARRY_VERBS | {"expect"}:
         goals += list(objects(verb, "to", "in"))
@@ -49,11 +65,15 @@ def of_journey(context: Context, sent: Sent, verb: Token, who: list[Participant]
         place = next((p for goal in goals if (p := place_in(goal, context.cast))), None)
     if verb.lemma_ == "shuttle":
         return _shuttle(context, sent, verb, people)
+    if verb.tag_ == "VB" and verb.head.lemma_ in ("invite", "invitation"):
+        return None  # the invitation tells it
     if verb.lemma_ in TRAVEL_VERBS and _for_a_meeting(verb):
         return None  # a journey told through its one meeting is that meeting
     arrived = (
         verb.lemma_ in ("arrive", "land") and verb.tag_ != "VBG" and tense_at(verb, sent.role) == "past"
     )
+    if place is None and verb.lemma_ in TRAVEL_VERBS and is_here(verb):
+        place = dateline_of(context.parse)
     if place is None and not goals and people and arrived:
         place = _place_around(context, sent)
     hosts = [
@@ -69,13 +89,15 @@ def of_journey(context: Context, sent: Sent, verb: Token, who: list[Participant]
     if status is None:
         return None
     if not hosts and place is not None:
-        hosts = _host(context, place, goals, people)
+        hosts = host_of(context, place, goals, people)
         if not hosts:
             return None
     found = telling(
         context, sent, verb, verb, unique([*people, *hosts]), "visit", place, status, expected, False,
         f"verb {verb.lemma_}",
     )  # fmt: skip
+    if status == "planned" and _is_to_a_summit(verb, goals):
+        found = replace(found, form="summit")
     return None if verb.lemma_ == "leave" and found.date.precision != "day" else found
 
 
@@ -108,7 +130,7 @@ def of_stay(context: Context, sent: Sent, verb: Token) -> Telling | None:
         None,
     )
     goals = list(objects(due if due is not None else verb, "in"))
-    if not goals:
+    if not goals and not is_here(verb):
         return None
     subject = doer_of(verb)
     if subject is None or (subject.tag_ in ("NN", "NNS") and context.cast.at(subject.i) is None):
@@ -116,11 +138,13 @@ def of_stay(context: Context, sent: Sent, verb: Token) -> Telling | None:
     people = [p for p in parties_of(context, [subject]) if p.kind == "person" and p.actor_id]
     people = people or _by_office(context, subject)
     place = next((p for goal in goals if (p := place_in(goal, context.cast))), None)
+    if place is None and is_here(verb):
+        place = dateline_of(context.parse)
     if len(people) != 1 or place is None or people[0].state == place.state:
         return None
-    if people[0].state is None and (people[0].actor_id or "local:").startswith("local:"):
-        return None  # anybody may be anywhere
-    hosts = _host(context, place, goals, people)
+    if not any(map(is_of_a_state, people)) and people[0].kind == "person" and people[0].actor_id:
+        return None
+    hosts = host_of(context, place, goals, people)
     status: Status = "planned" if due is not None else "held"
     if due is None and tense_at(verb, sent.role) != "past":
         return None
@@ -137,7 +161,27 @@ def of_stay(context: Context, sent: Sent, verb: Token) -> Telling | None:
         False,
         "stay",
     )
-    return found if hosts and (found.date.known and found.date.basis != "inferred") else None
+    dated = found.date.known and found.date.basis != "inferred"
+    there_for = any(head.lemma_.lower() in _OCCASIONS for head in objects(verb, "for"))
+    return found if hosts and (dated or there_for) else None
+
+
+def is_here(verb: Token) -> bool:
+    """Say whether a verb has "here" beside it: where the article is reported from."""
+    return any(c.lower_ == "here" and c.dep_ == "advmod" for c in verb.children)
+
+
+def is_of_a_state(one: Participant) -> bool:
+    """Say whether somebody is known or acts for a state: anybody else may be anywhere.
+
+    >>> is_of_a_state(Participant("Jane Roe", "Jane Roe", "local:jane-roe", "person"))
+    False
+    """
+    if one.kind != "person" or one.actor_id is None:
+        return False
+    known = not one.actor_id.startswith("local:")
+    told = _PUBLIC.search(one.affiliation or "") is not None
+    return known or one.state is not None or bool(one.office) or told
 
 
 def _by_office(context: Context, subject: Token) -> list[Participant]:
@@ -184,7 +228,7 @@ def of_visit(
         return replace(found, body=True) if stated and status == "held" else None
     if not people or place is None:
         return None
-    hosts = _host(context, place, goals, people)
+    hosts = host_of(context, place, goals, people)
     if not hosts:
         return None
     return telling(
@@ -204,7 +248,7 @@ def _party(context: Context, noun: Token) -> list[Participant]:
     return []
 
 
-def _host(
+def host_of(
     context: Context, place: Place, goals: Sequence[Token], guests: Sequence[Participant]
 ) -> list[Participant]:
     """The state a place lies in receives a visitor, unless the visitor is its own."""
@@ -222,6 +266,18 @@ def _host(
         if token is not None
         else []
     )
+
+
+def _is_to_a_summit(verb: Token, goals: Sequence[Token]) -> bool:
+    """Say whether who is due goes to a summit: in Z for the summit, in Z, where they hold theirs."""
+    for token in (verb, *goals, *(c for c in verb.children if c.dep_ == "acomp")):
+        if any(head.lemma_ == "summit" for head in objects(token, "for")):
+            return True
+        for clause in token.children:
+            where = any(c.lower_ == "where" for c in clause.children)
+            if clause.dep_ == "relcl" and where and any(c.lemma_ == "summit" for c in clause.children):
+                return True
+    return False
 
 
 def _for_a_meeting(verb: Token) -> bool:

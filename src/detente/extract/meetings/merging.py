@@ -17,8 +17,10 @@ _ORDER: dict[Status, int] = {
     "cancelled": 0, "postponed": 1, "declined": 2, "held": 3, "planned": 4, "sought": 5,
 }  # fmt: skip
 _FACE = frozenset(("meeting", "summit"))
+_NEAR = 3
 _OFFICE = re.compile(
-    r"\b(?:minister|president|secretary|premier|chancellor|counterpart|colleague)\b", re.IGNORECASE
+    r"\b(?:minister|president|secretary|premier|chancellor|counterpart|colleague|diplomat)\b",
+    re.IGNORECASE,
 )
 
 
@@ -169,7 +171,7 @@ def _named_elsewhere(contacts: list[Contact]) -> list[Contact]:
         day = date_of_contact(contact)
         exact = day.precision == "day" and day.known
         whole = None
-        if exact and known and len(nameless) == 1:
+        if (exact or not day.known) and known and len(nameless) == 1:
             whole = next((o for o in contacts if o is not contact and _holds(o, contact, known)), None)
         if whole is None:
             kept.append(contact)
@@ -287,6 +289,15 @@ def date_of_contact(contact: Contact) -> When:
     return whole[0] if whole and chosen.precision == "day" else chosen
 
 
+def _one_day(other: Contact, contact: Contact) -> bool:
+    """Say whether two contacts are told of one day, or side by side and of no day."""
+    one, two = date_of_contact(other), date_of_contact(contact)
+    if one.known and two.known:
+        return one.overlaps(two)
+    near = abs(other.tellings[0].sent.number - contact.tellings[0].sent.number)
+    return near <= _NEAR and not two.known and status_of(other) == status_of(contact)
+
+
 def _holds(other: Contact, contact: Contact, known: frozenset[str]) -> bool:
     """Say whether another contact of that day has the known people and a name for the one without."""
     return (
@@ -294,6 +305,6 @@ def _holds(other: Contact, contact: Contact, known: frozenset[str]) -> bool:
         and known < other.keys
         and len(other.keys) == len(contact.keys)
         and all(p.actor_id for p in other.participants)
-        and date_of_contact(other).overlaps(date_of_contact(contact))
+        and _one_day(other, contact)
         and all(same_city(a.place, b.place) for a in contact.tellings for b in other.tellings)
     )

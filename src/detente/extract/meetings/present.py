@@ -25,7 +25,7 @@ from detente.extract.clauses import (
     subject_of,
     unique,
 )
-from detente.extract.meetings.doers import doer_of
+from detente.extract.meetings.doers import SHOWS, doer_of
 from detente.extract.meetings.partners import Context, is_two, parties_of, they
 from detente.extract.meetings.setting import place_in
 from detente.extract.meetings.status import status_of_trigger
@@ -52,7 +52,7 @@ _BY_THEM = re.compile(
     r"|(?:standing|sitting|watching|present|beaming)\b"
 )
 _WATCH = frozenset(("look", "watch", "stand", "applaud", "beam", "listen", "sit", "wait"))
-_JOINED = frozenset(("join", "flank", "host", "accompany"))
+_JOINED = frozenset(("join", "flank", "host", "watch", "witness", "applaud"))
 _LEADING = frozenset(("walk", "stroll", "sit", "step", "get", "break", "drop", "fall", "stand", "pull"))
 _AWAY = frozenset(("out", "away", "off", "down", "over", "back"))
 
@@ -63,7 +63,8 @@ def in_company(context: Context, sent: Sent, verb: Token) -> Telling | None:
     if not people or is_negated(verb):
         return None
     status, expected = status_of_trigger(verb, verb, sent)
-    if status is None or (status == "held" and tense_at(verb, sent.role) != "past"):
+    pictured = verb.tag_ == "VBG" and verb.head.lemma_ in SHOWS
+    if status is None or (status == "held" and tense_at(verb, sent.role) != "past" and not pictured):
         return None
     place = place_of(verb, None, context.cast) or _walked_to(context, verb)
     found = telling(

@@ -18,12 +18,16 @@ from detente.extract.meetings.telling import Telling
 from detente.extract.meetings.together import pictured
 from detente.extract.meetings.unnamed import is_next_round, undated
 from detente.extract.meetings.verbs import of_verb
+from detente.extract.meetings.visits import of_invitation_to
 from detente.extract.meetings.words import NOUNS, TRIGGER_VERBS
 from detente.knowledge.places import same_city
 from detente.records import Place
 
 if TYPE_CHECKING:
     from spacy.vocab import Vocab
+
+
+_INVITATION = "invitation"
 
 
 def triggers_of(parse: Parse) -> list[int]:
@@ -37,7 +41,7 @@ def triggers_of(parse: Parse) -> list[int]:
 @lru_cache(maxsize=8)
 def _hashed(vocab: Vocab) -> tuple[frozenset[int], frozenset[int]]:
     strings = vocab.strings
-    lemmas = frozenset(int(strings[word]) for word in TRIGGER_VERBS | frozenset(NOUNS))
+    lemmas = frozenset(int(strings[word]) for word in TRIGGER_VERBS | {_INVITATION, *NOUNS})
     return lemmas, frozenset(int(strings[word]) for word in NOUNS)
 
 
@@ -56,6 +60,9 @@ def tellings(context: Context, sent: Sent, triggers: Iterable[int]) -> list[Tell
                 found.append(guest)
         elif token.pos_ == "VERB" or (token.pos_ == "AUX" and token.lemma_ == "meet"):
             found += of_verb(context, sent, token)
+        elif token.lemma_ == _INVITATION:
+            asked = of_invitation_to(context, sent, token)
+            found += [asked] if asked is not None else []
         elif token.lower_ == "round" and not is_next_round(token):
             continue
         elif token.lower_ in NOUNS or token.lemma_ in NOUNS:

@@ -28,6 +28,8 @@ _HALLS = frozenset(
     )
 )  # fmt: skip
 """Buildings in which people meet."""
+_FURNITURE = frozenset(("table", "sofa", "desk", "bench", "couch"))
+"""What people sit at in a building."""
 _WHILE = frozenset(("for", "since", "until", "till", "on", "through"))
 _AIRPORT = re.compile(r"\b(?P<name>[A-Z][\w'\u2019-]+)(?:\s+[Ii]nternational)?\s+[Aa]irport\b")
 _APART = frozenset(("before", "after", "following", "since", "until", "from", "to", "about", "against"))
@@ -112,9 +114,11 @@ def _guests(token: Token | None) -> list[Token]:
     return [
         c
         for w in token.children
-        if w.lower_ == "with" or (w.lower_ in _WHILE and token.pos_ == "VERB")
+        if w.lower_ in ("with", "at", "around", "round", "across", "on", "over")
+        or (w.lower_ in _WHILE and token.pos_ == "VERB")
         for c in w.children
-        if c.dep_ == "pobj" and (w.lower_ == "with" or c.lemma_ in TIMES or c.lower_ in WEEKDAYS)
+        if c.dep_ == "pobj"
+        and (w.lower_ == "with" or c.lemma_ in TIMES | _FURNITURE or c.lower_ in WEEKDAYS)
     ]
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from detente.document import Sent
 from detente.extract.clauses import (
     is_negated,
 )
+from detente.extract.meetings.doers import is_the_first
 from detente.extract.meetings.setting import is_futurate
 from detente.extract.meetings.words import (
     LEAVES,
@@ -64,6 +65,7 @@ _ASKS = frozenset(
     ("ask", "propose", "suggest", "urge", "demand", "request", "insist", "recommend", "require")
 )
 """Verbs whose "that" tells what is asked for."""
+_DIARIES = frozenset(("calendar", "card", "agenda", "programme", "program", "schedule", "diary"))
 _AS_PLANNED = frozenset(("plan", "schedule", "arrange", "intend"))
 _MERITS = frozenset(
     ("utility", "usefulness", "value", "wisdom", "merit", "idea", "notion", "worth", "need")
@@ -93,6 +95,8 @@ def status_of_trigger(trigger: Token, verb: Token | None, sent: Sent) -> tuple[S
         return told, False
     if _off_too(trigger):
         return "cancelled", False
+    if (listed := _on_calendar(trigger)) is not None:
+        return listed or None, False
     at = verb if verb is not None else trigger
     if at.dep_ == "pcomp" and at.head.head.lemma_ in _NO_MORE:
         return None, False  # pessimism over holding talks
@@ -169,6 +173,8 @@ def status_of_trigger(trigger: Token, verb: Token | None, sent: Sent) -> tuple[S
     if verb is not None and verb.dep_ == "advcl" and verb.tag_ == "VB" and is_futurate(verb.head, sent):
         return "planned", False  # they arrive on Friday to see
     tense = tense_at(verb if verb is not None else trigger, sent.role)
+    if verb is not None and verb.tag_ == "VB" and is_the_first(verb.head):
+        tense = tense_at(verb.head.head, sent.role)  # is the first to visit
     if tense == "future":
         past = any(c.tag_ == "VBD" for token in chain for c in (token, *token.children))
         return "planned", past
@@ -188,6 +194,8 @@ def status_beside(noun: Token, verb: Token | None, sent: Sent) -> tuple[Status |
         return undone, False
     if _off_too(noun):
         return "cancelled", False
+    if (listed := _on_calendar(noun)) is not None:
+        return listed or None, False
     at = noun
     preps: list[str] = []
     while at.head.i != at.i and at.head.pos_ not in ("VERB", "AUX"):
@@ -255,6 +263,24 @@ def _would_not(verb: Token) -> bool:
         and any(c.dep_ == "aux" and c.lower_ == "would" for c in verb.children)
         and any(c.dep_ == "neg" for c in verb.children)
     )
+
+
+def _on_calendar(noun: Token) -> Status | Literal[""] | None:
+    """Return "planned" for what "is on the calendar" or "is not on it yet", "" for what is not on it.
+
+    None where nothing is said of a calendar.
+    """
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb.lemma_ != "be":
+        return None
+    on = any(
+        c.dep_ == "prep" and c.lower_ == "on" and any(g.lemma_ in _DIARIES for g in c.children)
+        for c in verb.children
+    )
+    if not on:
+        return None
+    out = is_negated(verb) and not any(c.lower_ == "yet" for c in verb.subtree)
+    return "" if out else "planned"
 
 
 def _came_about(verb: Token) -> bool:

@@ -32,6 +32,7 @@ _BESIDE = ("beside", "alongside")
 _HOUSES = frozenset(("hotel", "airport", "palace", "villa", "residence", "restaurant", "embassy"))
 _PAIR = 2
 _PARTED = frozenset(("verb receive", "verb meet", "verb host", "verb see", "verb welcome"))
+_SINGLY = frozenset(("separately", "individually"))
 _EACH_OTHER = frozenset(("other", "another"))
 
 
@@ -202,6 +203,8 @@ def each_by_itself(found: Telling, context: Context, sent: Sent, verb: Token) ->
     """
     if found.anaphoric or len(found.participants) < _PAIR:
         return [found]
+    if any(c.lower_ in _SINGLY for c in verb.children) and found.rule in _PARTED:
+        return _singly(found, context, verb)
     bys = [c for by in verb.children if by.dep_ == "agent" for c in (by, *by.conjuncts)]
     heads = [c for by in bys if by.lower_ == "by" for c in by.children if c.dep_ == "pobj"]
     days = [found.date] * _PAIR
@@ -222,6 +225,19 @@ def each_by_itself(found: Telling, context: Context, sent: Sent, verb: Token) ->
         )
         for head, other, day, place in zip(heads, others, days, places, strict=True)
     ]  # fmt: skip
+
+
+def _singly(found: Telling, context: Context, verb: Token) -> list[Telling]:
+    """Part "saw the ministers of A and B separately" into one meeting with each."""
+    keys = {key_of(p) for p in parties_of(context, [c for c in verb.children if c.dep_ == "dobj"])}
+    others = [p for p in found.participants if key_of(p) in keys]
+    who = [p for p in found.participants if key_of(p) not in keys]
+    if len(others) < _PAIR or not who:
+        return [found]
+    return [
+        replace(found, trigger=verb.i + i, participants=(*who, other), apart=True)
+        for i, other in enumerate(others)
+    ]
 
 
 def _place_of_each(head: Token, context: Context) -> Place | None:

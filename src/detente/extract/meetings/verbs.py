@@ -44,6 +44,7 @@ from detente.extract.meetings.together import (
     then_with,
 )
 from detente.extract.meetings.unnamed import nationals
+from detente.extract.meetings.visits import of_attendance, of_invitation_to, of_leading, since_then
 from detente.extract.meetings.words import (
     CALL_VERBS,
     CARRY_VERBS,
@@ -70,6 +71,12 @@ if TYPE_CHECKING:
 _WRITTEN = re.compile(r"\b(?:letter|statement|interview|article|tweet|note|message|telegram|cable)s?\b")
 
 
+_PAIR = 2
+_ASIDE = frozenset(("sideline", "margin", "fringe"))
+_VISITS = {"invite": of_invitation_to, "attend": of_attendance, "lead": of_leading}
+"""Verbs that may tell of a visit where they tell of nothing else."""
+
+
 def of_verb(context: Context, sent: Sent, verb: Token) -> list[Telling]:
     """Return what a verb tells of contacts: none, one, or two for "with X and then with Y"."""
     if verb.lemma_ == "join":
@@ -79,11 +86,18 @@ def of_verb(context: Context, sent: Sent, verb: Token) -> list[Telling]:
     else:
         found = of_body_verb(context, sent, verb) or _of_verb(context, sent, verb)
     found = found or in_company(context, sent, verb)
+    if found is None and (kind := _VISITS.get(verb.lemma_)) is not None:
+        found = kind(context, sent, verb)
     if found is None:
         return []
     found = _with_bystanders(found, context, sent, verb)
     if verb.lemma_ == "spend":
         return then_with(found, context, sent, verb)
+    if (
+        any(c.lower_ == "since" for c in verb.children)
+        and len(then := since_then(found, context, sent, verb)) > 1
+    ):
+        return then
     parted = each_by_itself(found, context, sent, verb)
     if len(parted) > 1 or found.body or verb.lemma_ not in MEET_VERBS | WITH_VERBS:
         return parted
@@ -142,14 +156,19 @@ def _of_verb(context: Context, sent: Sent, verb: Token) -> Telling | None:
         partners, direct = [guest], []
         if not (are_people(who) and are_people(parties_of(context, partners))):
             return None
-    elif lemma == "see" and _each_other(direct) and are_people(who) and len(who) == 2:
+    elif lemma == "see" and _each_other(direct) and subject is not None:
+        who = they(context, sent, subject) if subject.lower_ == "they" and not who else who
         direct = []
+        if not are_people(who) or len(who) != _PAIR:
+            return None
     elif lemma in EMBRACES and is_passive(verb) and are_people(parties_of(context, _agents(verb))):
         partners, direct = _agents(verb), []
         if not are_people(who):
             return None
-    elif lemma in SEE_VERBS | EMBRACES and are_people(parties_of(context, direct)) and are_people(who):
+    elif lemma in SEE_VERBS | EMBRACES and are_people(who) and _can_be_seen(context, lemma, direct):
         partners, form = direct, "call" if lemma == "reach" else "meeting"
+    elif lemma == "ring" and are_people(parties_of(context, direct)) and are_people(who):
+        partners, form = direct, "call"
     elif lemma == "get" and _gets_hold(verb):
         partners, form = [o for c in verb.children for o in objects(c, "of")], "call"
     elif (
@@ -169,6 +188,9 @@ def _of_verb(context: Context, sent: Sent, verb: Token) -> Telling | None:
     else:
         return None
     other = parties_of(context, partners)
+    if lemma in HOST_VERBS | SEE_VERBS and len(other) > 1 and len({p.state for p in who}) == 1:
+        abroad = [p for p in other if p.state != who[0].state]
+        other = abroad or other  # of a group that is received, the host's own people are none
     if lemma == "sit" and not other:
         partners = []
     if lemma == "summon":
@@ -243,15 +265,17 @@ def _partners_of(
             placed = place_of(verb, None, context.cast) is not None
             return other, "meeting" if placed else "call"
     two = len(who) == 2 and _apart(who[:1], who[1:], True)
+    aside = any(o.lemma_ in _ASIDE for o in objects(verb, "on", "at"))
     together = (
         lemma == "sit"
+        or (aside and not partners)
         or (lemma in ("speak", "talk") and (by_phone or long))
         or (lemma in ("speak", "talk") and any(c.lower_ == "again" for c in verb.children))
         or (lemma == "talk" and two and not any(objects(verb, "to")))
     )
     if not (partners or (together and subject is not None)):
         return None
-    if lemma in ("speak", "discuss", "chat") and not (by_phone or (long and lemma == "speak")):
+    if lemma in ("speak", "discuss", "chat") and not (by_phone or aside or (long and lemma == "speak")):
         return None
     return partners, "call" if by_phone else "meeting"
 
@@ -417,6 +441,15 @@ def _told_since(context: Context, sent: Sent, members: Sequence[Participant]) ->
         return []
     recent = two_before(context, sent)
     return recent if len({one.state for one in recent}) > 1 else []
+
+
+def _can_be_seen(context: Context, lemma: str, direct: Sequence[Token]) -> bool:
+    """Say whether objects are people known by name, or the ministers of named states."""
+    seen = parties_of(context, direct)
+    if are_people(seen):
+        return True
+    states = lemma == "see" and all(p.kind == "state" for p in seen)
+    return bool(seen) and states and all(t.tag_ == "NNS" for t in direct)
 
 
 def _each_other(direct: Sequence[Token]) -> bool:

@@ -25,7 +25,23 @@ HANDS = frozenset(("hand", "deliver", "give", "present", "pass"))
 EMBRACES = frozenset(("embrace", "hug", "greet"))
 CARRY_VERBS = frozenset(("take", "carry", "bring", "deliver"))
 """Verbs in the passive whose agent travels: the letter will be taken to Z by X."""
-JOINT_VERBS = frozenset(("agree", "announce", "discuss", "touch", "promise", "raise", "settle", "sign"))
+JOINT_VERBS = frozenset(
+    (
+        "agree",
+        "announce",
+        "discuss",
+        "touch",
+        "promise",
+        "raise",
+        "settle",
+        "sign",
+        "prepare",
+        "draft",
+        "conclude",
+        "finalise",
+        "finalize",
+    )
+)
 """Verbs of two people that tell of a contact where the sentence says the place and the day."""
 FORMAT = re.compile(
     r"(?:the\s+)?(?:G-?(?:7|8|20)\b|Group\s+of\s+(?:Seven|Eight|Twenty|7|8|20)\b|BRICS\b)",
@@ -163,7 +179,7 @@ TRIGGER_VERBS = (
     MEET_VERBS | WITH_VERBS | HOST_VERBS | VISIT_VERBS | TRAVEL_VERBS | CARRY_VERBS | JOINT_VERBS
     | CALL_VERBS | SEE_VERBS | BODY_VERBS | TELLS | HANDS | EMBRACES
     | {"call", "spend", "keep", "get", "expect", "join", "stand", "appear", "be"}
-    | BODILY | GUIDES | frozenset(SHARED)
+    | BODILY | GUIDES | frozenset(SHARED) | {"invite", "attend", "lead", "ring"}
 )  # fmt: skip
 """Verbs that are looked at."""
 COUNTS = {
