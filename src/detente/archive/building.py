@@ -41,6 +41,7 @@ from detente.store import (
     unlinked,
     untold,
 )
+from detente.store.shelf import Shelf
 from detente.worker import read_each
 
 Progress = Callable[[int, int], None]
@@ -66,8 +67,9 @@ class BuildReport:
 
 def compare(conn: Connection, articles: Sequence[str]) -> int:
     """Link the rows of some articles afresh, show as one what is one, and return the links made."""
-    made = relink(conn, articles)
-    regroup(conn, articles, reference(registry_of(conn)))
+    shelf = Shelf(conn)
+    made = relink(conn, articles, shelf)
+    regroup(conn, articles, reference(registry_of(conn)), shelf)
     return made
 
 

@@ -15,17 +15,18 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from detente.query.archived import desk_for, opened
+from detente.query.archived import bare_desk_for
 from detente.query.desk import Desk, Reference
 from detente.query.encounters import encounter_of, together
 from detente.query.folding import WORD, act_of, outlook_of, same_words, saying_of, stand_of
 from detente.query.groups import grouped
 from detente.query.times import anchor, told_on
 from detente.records import Link, When
-from detente.store import Item, load, load_ids, set_items, tables
+from detente.store import Item, load, set_items, tables
 from detente.store.days import EVER, NEVER, number_of
 from detente.store.entering import SAID, anchored
 from detente.store.entries import entry
+from detente.store.shelf import Shelf
 
 WINDOW = 200
 """Difference of two days as whole numbers (20130507) up to which the same words are one saying: two
@@ -35,18 +36,46 @@ _LINKS = {"meeting": "same-meeting", "statement": "same-statement"}
 _KINDS = ("meeting", "statement", "position", "forecast", "event")
 
 
-def regroup(conn: Connection, articles: Sequence[str], reference: Reference) -> int:
+def regroup(
+    conn: Connection, articles: Sequence[str], reference: Reference, shelf: Shelf | None = None
+) -> int:
     """Work out afresh which rows of some articles are shown as one; return how many items have several.
 
-    Follows the links, so it comes after them.
+    Follows the links, so it comes after them; `shelf` has rows that were opened to make them.
     """
-    return sum(_of_kind(conn, kind, articles, reference) for kind in _KINDS)
-
-
-def _of_kind(conn: Connection, kind: str, articles: Sequence[str], reference: Reference) -> int:
-    lines: dict[str, Any] = {}
+    shelf = shelf or Shelf(conn)
+    of_kind: dict[str, dict[str, Any]] = {kind: {} for kind in _KINDS}
     for chunk in _chunks(articles):
-        lines |= _lines(conn, entry.c.article.in_(chunk), sa.func.trim(entry.c.kind) == kind)
+        for key, line in _lines(conn, entry.c.article.in_(chunk)).items():
+            if line.kind in of_kind:
+                of_kind[line.kind][key] = line
+    joined = {kind: _joined(conn, kind, lines) for kind, lines in of_kind.items()}
+    rows = {
+        kind: {row.id: row for row in shelf.take(tables.ROW_KINDS[kind], ids)}
+        for kind, (ids, _) in joined.items()
+    }
+    if not any(rows.values()):
+        return 0
+    desk = bare_desk_for(
+        conn, (row.article for some in rows.values() for row in some.values()), reference
+    )
+    items: list[Item] = []
+    for kind, (ids, pairs) in joined.items():
+        if kind == "meeting":
+            groups = _meetings(conn, list(rows[kind].values()), desk)
+        else:
+            found = grouped(ids, pairs)
+            groups = [[rows[kind][key] for key in one if key in rows[kind]] for one in found]
+        items += [_item(kind, group, desk) for group in groups if group]
+    set_items(conn, items)
+    return sum(len(item.rows) > 1 for item in items)
+
+
+def _joined(
+    conn: Connection, kind: str, lines: dict[str, Any]
+) -> tuple[list[str], list[tuple[str, str]]]:
+    """Return the rows of a kind that are or were shown with others, some of them in `lines`, and the
+    pairs of them that are one."""
     pairs = _grown(conn, kind, lines)
     pairs += _within_articles(conn, kind, lines.values())
     before: defaultdict[int, list[str]] = defaultdict(list)
@@ -54,16 +83,7 @@ def _of_kind(conn: Connection, kind: str, articles: Sequence[str], reference: Re
         before[line.head].append(key)
     joined = {key for pair in pairs for key in pair}
     joined |= {key for group in before.values() if len(group) > 1 for key in group}
-    if not joined:
-        return 0
-    if kind == "meeting":
-        groups, desk = _meetings(conn, sorted(joined), reference)
-    else:
-        found = grouped(sorted(joined), pairs)
-        groups, desk = opened(conn, tables.ROW_KINDS[kind], found, reference)  # type: ignore[type-var]
-    items = [_item(kind, group, desk) for group in groups if group]
-    set_items(conn, items)
-    return sum(len(item.rows) > 1 for item in items)
+    return sorted(joined), pairs
 
 
 def _item(kind: str, rows: Sequence[Any], desk: Desk) -> Item:
@@ -87,16 +107,12 @@ def _item(kind: str, rows: Sequence[Any], desk: Desk) -> Item:
     return Item(seen.same, day, number_of(anchor(seen.reported)))
 
 
-def _meetings(
-    conn: Connection, ids: Sequence[str], reference: Reference
-) -> tuple[list[list[Any]], Desk]:
-    rows = load_ids(conn, tables.ROW_KINDS["meeting"], ids)
-    desk = desk_for(conn, (row.article for row in rows), reference)
+def _meetings(conn: Connection, rows: Sequence[Any], desk: Desk) -> list[list[Any]]:
     link = tables.link.c
     links: list[Link] = []
-    for chunk in _chunks(ids):
+    for chunk in _chunks([row.id for row in rows]):
         links += load(conn, Link, link.left.in_(chunk), _is(link.relation, "same-meeting"))
-    return together(rows, links, desk), desk  # type: ignore[arg-type]
+    return together(rows, links, desk)
 
 
 def _grown(conn: Connection, kind: str, lines: dict[str, Any]) -> list[tuple[str, str]]:
@@ -184,7 +200,7 @@ def _is(column: sa.ColumnElement[str], value: str) -> sa.ColumnElement[bool]:
 
 
 def _lines(conn: Connection, *where: sa.ColumnElement[bool]) -> dict[str, Any]:
-    columns = ("row_id", "article", "head", "who", "words", "out_first", "out_last")
+    columns = ("row_id", "kind", "article", "head", "who", "words", "out_first", "out_last")
     query = sa.select(*(entry.c[name] for name in columns)).where(*where)
     return {line.row_id: line for line in conn.execute(query).all()}
 

@@ -32,8 +32,12 @@ from detente.store.remarks import statements_beside, statements_of
 from detente.store.shelf import Shelf
 
 
-def relink(conn: Connection, articles: Sequence[str]) -> int:
-    """Make the links of some articles' rows, and of the vague rows beside them, afresh."""
+def relink(conn: Connection, articles: Sequence[str], shelf: Shelf | None = None) -> int:
+    """Make the links of some articles' rows, and of the vague rows beside them, afresh.
+
+    Rows that it opens stay open on the shelf.
+    """
+    shelf = shelf or Shelf(conn)
     pairs = alike(conn, articles, SHARED_HASHES)
     texts = {one.id: one for one in load_ids(conn, Article, {key for pair in pairs for key in pair})}
     copies = link_copies((texts[left], texts[right]) for left, right in pairs)
@@ -42,7 +46,6 @@ def relink(conn: Connection, articles: Sequence[str]) -> int:
     named = load_ids(conn, Actor, namesakes(conn, articles, folded_name))
     made += replace_links(conn, "same-actor", link_actors(named), {actor.id for actor in named})
 
-    shelf = Shelf(conn)
     fresh = set(meetings_of(conn, articles))
     beside = shelf.take(Meeting, meetings_beside(conn, fresh))
     vague = {row.id for row in beside if is_vague(row)}
