@@ -3,15 +3,17 @@
     python benchmarks/growth.py [--sizes 1000 10000 100000] [--search 1000 10000] [--folder DIR]
                                 [--plot docs/images/growth.svg] [--json]
 
-Stories: made-up articles (`synthetic`), `A_DAY` a day, go one by one into the index of open stories,
-which forgets those long past, as a build does. Before the first tenth `WARM` articles fill the weeks in
-which stories are open, since an archive begins only once. Measured is the CPU time an article in each
-tenth of the run, and the resident memory at its end. Floor: the last tenth takes at most 1.5 times as
+Stories: made-up articles (`synthetic`), `A_DAY` a day, go one by one into the index of open stories;
+after each `AT_ONCE` of them the stories just told are merged and split, and those long past forgotten,
+as in a build. Before the first tenth `WARM` articles fill the weeks in which stories are open, since an
+archive begins only once. Measured is the CPU time an article in each tenth of the run, that of
+splitting apart, and the resident memory at its end. Floor: the last tenth takes at most 1.5 times as
 long an article as the first. Search: the queries of `pages` on archives of these sizes, kept in the
 folder; 50th and 95th percentile of CPU time.
 
-The last line is a JSON object: for each size us_per_article by tenth, ratio, resident_mb and open
-stories; and p50_ms and p95_ms of search.
+The last line is a JSON object: for each size us_per_article by tenth, us_splitting by tenth (within
+it), ratio, resident_mb, open_stories, and how many were merged and split; and p50_ms and p95_ms of
+search.
 """
 
 from __future__ import annotations
@@ -24,8 +26,10 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import timedelta
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +39,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from synthetic import FIRST, archive_of, happenings, vocabulary
 
-from detente.link.stories import StoryIndex, Telling
+from detente.link.stories import StoryIndex, Telling, merge_stories, split_stories
 from detente.link.stories.telling import MOST, weighed
 from detente.link.stories.words import terms
 
@@ -43,7 +47,8 @@ A_DAY = 60
 WARM = 2_500
 _SENTENCES, _DRAWN, _REPEATED = 8, 12, 4
 """Sentences of an article, and words of any kind and of the happening's own in each."""
-_CLOSED_EVERY = 500
+AT_ONCE = 500
+"""Articles between two repairs; a build takes as many in one transaction."""
 _SIZES = (1_000, 10_000, 100_000)
 
 
@@ -80,26 +85,68 @@ def tellings(articles: int) -> Iterator[Telling]:
             number += 1
 
 
+@dataclass(slots=True)
+class _Desk:
+    """Open stories with the reports of each, as an archive keeps them."""
+
+    index: StoryIndex = field(default_factory=StoryIndex)
+    reports: dict[str, list[Telling]] = field(default_factory=dict)
+    changes: Counter[str] = field(default_factory=Counter)
+
+    def place(self, articles: Sequence[Telling]) -> float:
+        """Put articles into stories and repair those; return the CPU time that splitting took of it."""
+        days = [told.day for told in articles if told.day]
+        for gone in self.index.close(min(days)):
+            del self.reports[gone]
+        touched = set()
+        for told in articles:
+            story = self.index.place(told)[0].story
+            self.reports.setdefault(story, []).append(told)
+            touched.add(story)
+        for change in merge_stories(self.index, touched):
+            self.reports[change.into] += self.reports.pop(change.story)
+            self.changes["merged"] += 1
+        began = time.process_time()
+        changes, fits = split_stories(self.index, touched, self.reports.__getitem__)
+        spent = time.process_time() - began
+        self.changes["split"] += len(changes)
+        self._move({fit.article: fit.story for fit in fits}, [change.story for change in changes])
+        return spent
+
+    def _move(self, to: Mapping[str, str], parted: Iterable[str]) -> None:
+        for story in set(parted) | set(to.values()):
+            for told in self.reports.pop(story, ()):
+                self.reports.setdefault(to.get(told.article, story), []).append(told)
+
+
 def measure_stories(articles: int) -> dict[str, Any]:
     """Return what an article costs in each tenth of a run; run in a process of its own."""
-    index = StoryIndex()
+    desk = _Desk()
+    told = tellings(articles + WARM)
+    for first in range(0, WARM, AT_ONCE):
+        desk.place(list(islice(told, min(AT_ONCE, WARM - first))))
+    spent, splitting = [0.0] * 10, [0.0] * 10
     tenth = max(1, articles // 10)
-    spent = [0.0] * 10
-    for number, told in enumerate(tellings(articles + WARM), -WARM):
+    step = min(AT_ONCE, tenth)
+    for number in range(0, articles, step):
+        some = list(islice(told, min(step, articles - number)))
+        at = min(9, number // tenth)
         began = time.process_time()
-        if number % _CLOSED_EVERY == 0 and told.day:
-            index.close(told.day)
-        index.place(told)
-        if number >= 0:
-            spent[min(9, number // tenth)] += time.process_time() - began
+        splitting[at] += desk.place(some)
+        spent[at] += time.process_time() - began
+        if (number + step) % tenth == 0:
+            print(f"tenth {at + 1}: {1e6 * spent[at] / tenth:.1f} us an article", file=sys.stderr)
     held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     by_tenth = [round(1e6 * seconds / tenth, 1) for seconds in spent]
     return {
         "articles": articles,
         "us_per_article": by_tenth,
+        "us_splitting": [round(1e6 * seconds / tenth, 1) for seconds in splitting],
         "ratio": round(by_tenth[-1] / by_tenth[0], 2),
         "resident_mb": round(held, 1),
-        "open_stories": len(index.stories),
+        "open_stories": len(desk.index.stories),
+        "merged": desk.changes["merged"],
+        "split": desk.changes["split"],
     }
 
 
@@ -181,7 +228,10 @@ def main() -> None:
     stories = []
     for size in given.sizes:
         done = subprocess.run(
-            [sys.executable, __file__, "--one", str(size)], capture_output=True, text=True, check=True
+            [sys.executable, __file__, "--one", str(size)],
+            stdout=subprocess.PIPE,
+            text=True,
+            check=True,
         )
         stories.append(json.loads(done.stdout))
         if not given.json:

@@ -18,7 +18,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from detente.link.copies import CONTAINED, likely, link_copies, shingles, sketch
+from detente.link.copies import CONTAINED, SHARED_HASHES, likely, link_copies, shingles, sketch
 from detente.read import read_text
 from detente.records import Article
 from evals import gold
@@ -80,7 +80,10 @@ def linked(articles: Sequence[Article]) -> list[tuple[str, str]]:
     for holders in by_hash.values():
         if len(holders) > 1:
             shared.update(combinations(sorted(set(holders)), 2))
-    near = sorted(pair for pair, n in shared.items() if likely(n, size[pair[0]], size[pair[1]]))
+    near = sorted(
+        pair for pair, n in shared.items()
+        if n >= SHARED_HASHES and likely(n, size[pair[0]], size[pair[1]])
+    )  # fmt: skip
     links = link_copies((by_id[left], by_id[right]) for left, right in near)
     return [(link.left, link.right) for link in links]
 

@@ -10,7 +10,6 @@ finds a short text inside a long one. A translation is not found.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
 RUN = 5
 """Words in a shingle."""
 FRACTION = 16
-"""One of so many shingles goes into the sketch."""
+"""One of so many shingles goes into the sketch; a power of two."""
 SKETCH_LIMIT = 256
 """Most hashes in a sketch: the smallest are kept."""
 SHARED_HASHES = 2
@@ -45,7 +44,6 @@ ALIKE = 0.5
 CONTAINED = 0.75
 """Share of the shorter text's shingles in the longer from which it is a copy of a part."""
 _ASCII = 127
-_MARKS = re.compile(r"[^\x00-\x7f\w]")
 _BASE, _MIX = 0x100000001B3, 0xBF58476D1CE4E5B9
 
 
@@ -61,14 +59,17 @@ def shingles(article: Article) -> Shingles:
     lines = (article.text[line.start : line.end] for line in article.lines if line.role == "body")
     text = " ".join(lines).lower()
     if not text.isascii():
-        text = _MARKS.sub(" ", text)
+        for mark in {sign for sign in set(text) if sign > "\x7f" and not sign.isalnum()}:
+            text = text.replace(mark, " ")
     words = _words(text.encode("utf-8", "surrogatepass"))
     if len(words) < RUN:
         return np.array([], dtype=np.int64)
-    runs = np.zeros(len(words) - RUN + 1, dtype=np.uint64)
-    for first in range(RUN):
-        runs = runs * _BASE + words[first : first + len(runs)]
-    found = np.sort(_mixed(runs).view(np.int64))
+    runs = words[: len(words) - RUN + 1].copy()
+    for first in range(1, RUN):
+        runs *= np.uint64(_BASE)
+        runs += words[first : first + len(runs)]
+    found = _mixed(runs).view(np.int64)
+    found.sort()
     return found[np.concatenate(([True], found[1:] != found[:-1]))]
 
 
@@ -77,21 +78,27 @@ def _words(octets: bytes) -> NDArray[np.uint64]:
     import numpy as np
 
     text = np.frombuffer(octets, dtype=np.uint8)
-    inside = np.concatenate(([False], _in_word()[text], [False]))
-    starts, ends = (
-        np.flatnonzero(inside[1:] & ~inside[:-1]),
-        np.flatnonzero(~inside[1:] & inside[:-1]),
-    )
+    inside = np.zeros(len(text) + 2, dtype=bool)
+    _in_word().take(text, out=inside[1:-1], mode="clip")
+    edges = np.flatnonzero(inside[1:] != inside[:-1])
+    starts, ends = edges[::2], edges[1::2]
     up, down = _powers(len(text))
-    sums = np.concatenate((np.zeros(1, dtype=np.uint64), np.cumsum((text + np.uint64(1)) * up)))
+    sums = np.zeros(len(text) + 1, dtype=np.uint64)
+    values = text.astype(np.uint64)
+    values += np.uint64(1)
+    values *= up
+    values.cumsum(out=sums[1:])
     return _mixed((sums[ends] - sums[starts]) * down[starts])
 
 
 def _mixed(values: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """Return numbers mixed so that each bit depends on all; the array that is given holds them."""
     import numpy as np
 
-    values = (values ^ (values >> np.uint64(29))) * np.uint64(_MIX)
-    return values ^ (values >> np.uint64(32))
+    values ^= values >> np.uint64(29)
+    values *= np.uint64(_MIX)
+    values ^= values >> np.uint64(32)
+    return values
 
 
 @lru_cache(maxsize=1)
@@ -124,7 +131,7 @@ def _table(length: int) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
 def sketch(article: Article) -> tuple[int, ...]:
     """Return the hashes by which an article's copies are looked up, in order; none for few words."""
     found = shingles(article)
-    return tuple(found[found % FRACTION == 0][:SKETCH_LIMIT].tolist())
+    return tuple(found[(found & (FRACTION - 1)) == 0][:SKETCH_LIMIT].tolist())
 
 
 def likely(shared: int, left: int, right: int) -> bool:
@@ -159,7 +166,7 @@ def link_copies(pairs: Iterable[tuple[Article, Article]]) -> list[Link]:
         for article in (left, right):
             if article.id not in known:
                 every = shingles(article)
-                known[article.id] = every, frozenset(every[every % FRACTION == 0].tolist())
+                known[article.id] = every, frozenset(every[(every & (FRACTION - 1)) == 0].tolist())
         (ours, some), (theirs, others) = known[left.id], known[right.id]
         if not likely(len(some & others), len(some), len(others)):
             continue
@@ -174,8 +181,9 @@ def _compared(left: str, ours: Shingles, right: str, theirs: Shingles) -> Link |
     shorter = min(len(ours), len(theirs))
     if shorter < LEAST:
         return None
-    at = np.searchsorted(theirs, ours)
-    common = int(np.count_nonzero(theirs[np.minimum(at, len(theirs) - 1)] == ours))
+    few, many = (ours, theirs) if len(ours) <= len(theirs) else (theirs, ours)
+    at = many.searchsorted(few)
+    common = int(np.count_nonzero(many.take(at, mode="clip") == few))
     alike, contained = common / (len(ours) + len(theirs) - common), common / shorter
     if alike >= ALIKE:
         reason = f"{alike:.0%} of their runs of {RUN} words are the same"

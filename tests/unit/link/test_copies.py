@@ -144,3 +144,39 @@ def test_candidates_share_what_a_sample_of_one_text_would(
 def test_marks_beyond_ascii_do_not_count(marks: str) -> None:
     words = "the two ministers met in the old customs house by the lake on a rainy day"
     assert shingles(article_of(marks % words)).tolist() == shingles(article_of(words)).tolist()
+
+
+def by_hand(words: list[str]) -> list[int]:
+    """The hashes of runs of five words, one byte after the other."""
+    whole, base = 1 << 64, 0x100000001B3
+
+    def mixed(value: int) -> int:
+        value = (value ^ value >> 29) * 0xBF58476D1CE4E5B9 % whole
+        return value ^ value >> 32
+
+    hashes = [
+        mixed(sum((byte + 1) * pow(base, at, whole) for at, byte in enumerate(word.encode())) % whole)
+        for word in words
+    ]
+    runs = [hashes[at : at + 5] for at in range(len(words) - 4)]
+    found = {mixed(sum(one * base ** (4 - n) for n, one in enumerate(run)) % whole) for run in runs}
+    return sorted(one - whole if one >> 63 else one for one in found)
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ("One two three four five", "one two three four five"),
+        ("one, two; three - four/five six", "one two three four five six"),
+        ("“One” two—three… four 5’s six", "one two three four 5 s six"),
+        ("Łódź, Gdańsk und Köln: drei Städte, één", "łódź gdańsk und köln drei städte één"),
+        ("a_b c_d e_f g_h i_j", "a_b c_d e_f g_h i_j"),
+        ("п’ять слів у рядку, п’ять слів у рядку", "п ять слів у рядку п ять слів у рядку"),
+        ("one\u00a0two\u2009three\u200bfour five six", "one two three four five six"),
+        ("x² y½ z③ four five", "x² y½ z③ four five"),
+        ("one two three four", "one two three four"),
+    ],
+    ids=["plain", "signs", "curly", "letters", "underscores", "Cyrillic", "blanks", "digits", "short"],
+)
+def test_shingles_are_those_made_by_hand(told: str, words: str) -> None:
+    assert shingles(article(told)).tolist() == by_hand(words.split())

@@ -28,8 +28,8 @@ def merge_stories(index: StoryIndex, stories: Iterable[str]) -> list[StoryChange
             continue
         summary = _as_telling(gone, index.stories[gone])
         least = JOINS[summary.brief] + MERGES[summary.brief]
-        for score, keep in index.rank(summary):
-            if keep != gone and score >= least and not _were_split(index, keep, gone):
+        for score, keep in index.rank(summary, least):
+            if keep != gone and not _were_split(index, keep, gone):
                 changes.append(index.merge(keep, gone))
                 break
     return changes
