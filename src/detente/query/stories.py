@@ -22,11 +22,23 @@ from detente.query.paging import USUAL, Cursor, Page, check_page, every, read_cu
 from detente.query.times import reported_by
 from detente.query.views import Act, ArticleView, Encounter, Reports, Saying
 from detente.records import Participant
-from detente.store import redirect, tables
+from detente.store import redirect, split_from, split_off, tables
 
 _CHUNK = 400
 _NEAR = 6
 """Stories that are looked at for the beginning of an id."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPart:
+    """A story that was one with another until the two proved to be two happenings."""
+
+    id: str
+    """Its id."""
+    title: str | None
+    """The headline of its first article that has one."""
+    off: bool
+    """Whether it was split off the other; else the other was split off it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +59,8 @@ class StoryView:
     """How many articles, outlets and independent origins."""
     possible: tuple[ArticleView, ...]
     """Articles that may tell it too: nobody has decided."""
+    parts: tuple[StoryPart, ...]
+    """Stories that were one with it once; who kept its id may look for either."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,19 +203,36 @@ def _views(
 ) -> list[StoryView | None]:
     """Return the views of stories; None where nothing of one was out by the day."""
     ids = [key for _, key in keys]
-    members: dict[str, list[str]] = {key: [] for key in ids}
-    possible: dict[str, list[str]] = {key: [] for key in ids}
+    parts = _parts(conn, ids)
+    others = {other for found in parts.values() for other, _ in found}
+    members: dict[str, list[str]] = {key: [] for key in (*ids, *sorted(others - set(ids)))}
+    possible: dict[str, list[str]] = {key: [] for key in members}
     link = tables.link.c
-    for first in range(0, len(ids), _CHUNK):
+    asked = list(members)
+    for first in range(0, len(asked), _CHUNK):
         query = sa.select(link.relation, link.left, link.right).order_by(link.id)
         for relation, article, key in conn.execute(
-            query.where(link.right.in_(ids[first : first + _CHUNK]))
+            query.where(link.right.in_(asked[first : first + _CHUNK]))
         ):
             of = members if relation == "tells" else possible
             of[key].append(article)
     every_one = {one for of in (members, possible) for found in of.values() for one in found}
     desk = bare_desk_for(conn, every_one, reference)
-    return [_view(key, members[key], possible[key], desk, as_of) for key in ids]
+    out = {key: _out(told, desk, as_of) for key, told in members.items()}
+    beside = {
+        key: [StoryPart(other, _title(out[other], desk), off) for other, off in found if out[other]]
+        for key, found in parts.items()
+    }
+    return [_view(key, out[key], possible[key], desk, beside.get(key, ())) for key in ids]
+
+
+def _parts(conn: Connection, stories: Sequence[str]) -> dict[str, list[tuple[str, bool]]]:
+    """Return the stories that were one with some stories, and whether they were split off those."""
+    found: dict[str, list[tuple[str, bool]]] = {}
+    for off, split in ((True, split_off(conn, stories)), (False, split_from(conn, stories))):
+        for story, others in split.items():
+            found.setdefault(story, []).extend((other, off) for other in sorted(others))
+    return found
 
 
 def story(conn: Connection, reference: Reference, name: str, *, as_of: date | None = None) -> StoryView:
@@ -266,25 +297,33 @@ def _claim(item: Encounter | Saying | Act, articles: Iterable[str]) -> Claim:
     )
 
 
-def _view(
-    key: str, members: Iterable[str], possible: Iterable[str], desk: Desk, as_of: date | None
-) -> StoryView | None:
-    """Return the view of a story; None where nothing of it was out by the day."""
-    out = [
+def _out(members: Iterable[str], desk: Desk, as_of: date | None) -> list[str]:
+    """Return those of some articles that were out by a day, in order of publication."""
+    return [
         article
         for article in sorted(members, key=desk.order)
         if reported_by(desk.articles[article].published, as_of)
     ]
+
+
+def _title(articles: Iterable[str], desk: Desk) -> str | None:
+    return next((title for article in articles if (title := desk.articles[article].title)), None)
+
+
+def _view(
+    key: str, out: Sequence[str], possible: Iterable[str], desk: Desk, parts: Iterable[StoryPart]
+) -> StoryView | None:
+    """Return the view of a story by what of it was out; None where nothing was."""
     if not out:
         return None
     days = [day for article in out if (day := desk.articles[article].published.start)]
-    titles = [title for article in out if (title := desk.articles[article].title)]
     return StoryView(
         id=key,
-        title=titles[0] if titles else None,
+        title=_title(out, desk),
         first=min(days, default=None),
         last=max(days, default=None),
         articles=tuple(desk.view(article) for article in out),
         reports=desk.reports(out),
         possible=tuple(desk.view(article) for article in sorted(possible, key=desk.order)),
+        parts=tuple(parts),
     )

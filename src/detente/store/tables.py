@@ -231,6 +231,7 @@ story_change = Table(
     Column("story", Text, nullable=False),
     Column("into", Text, nullable=False),
     Index("ix_story_change_story", "story"),
+    Index("ix_story_change_into", "into"),
 )
 """The log of stories (`StoryChange`), in order of `n`; lines are only ever added."""
 

@@ -135,14 +135,28 @@ def timeline(
 
 
 def _print_story(page: Page, view: StoryView) -> None:
-    key = view.id.removeprefix("story:")[:_SHORT_ID]
     days = [day.isoformat() for day in (view.first, view.last) if day]
-    title = styled((flat(view.title or "without a headline"), "bold"), (f"  {key}", EVIDENCE))
+    title = styled((_headline(view.title), "bold"), (f"  {_short(view.id)}", EVIDENCE))
     page.entry(" to ".join(dict.fromkeys(days)) or "no date", title, indent=0)
     for article in view.articles:
         page.entry("", _article_words(article), indent=2)
     for article in view.possible:
         page.entry("perhaps", _article_words(article), indent=2)
+    for part in view.parts:
+        words = "a part of this is now" if part.off else "was a part of"
+        page.entry("split", f"{words} {_story_words(part.id, part.title)}", indent=2)
+
+
+def _story_words(key: str, title: str | None) -> str:
+    return f"{_headline(title)} [{_short(key)}]"
+
+
+def _headline(title: str | None) -> str:
+    return flat(title or "without a headline")
+
+
+def _short(key: str) -> str:
+    return key.removeprefix("story:")[:_SHORT_ID]
 
 
 def _article_words(article: ArticleView) -> str:

@@ -428,6 +428,7 @@ CREATE TABLE story_change (
     "into" TEXT NOT NULL,
     PRIMARY KEY (n)
 );
+CREATE INDEX ix_story_change_into ON story_change ("into");
 CREATE INDEX ix_story_change_story ON story_change (story);
 
 CREATE TABLE telling (
