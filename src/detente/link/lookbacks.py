@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from detente.records import Forecast, Statement
@@ -70,10 +71,14 @@ class LookBack:
 
     def matter(self) -> str:
         """Return the words without those that recall and judge: what the forecast was on."""
-        bare = self.words
-        for phrase in (_PARTLY, _WRONG, _RIGHT, _RECALLS):
-            bare = phrase.sub(" ", bare)
-        return bare
+        return _matter(self.words)
+
+
+@lru_cache(maxsize=1024)
+def _matter(words: str) -> str:
+    for phrase in (_PARTLY, _WRONG, _RIGHT, _RECALLS):
+        words = phrase.sub(" ", words)
+    return words
 
 
 def who(forecaster: Forecast | Statement) -> str:
@@ -90,9 +95,11 @@ def look_backs(statements: Iterable[Statement], days: dict[str, date]) -> dict[s
         spoken.setdefault((row.article, who(row)), []).append(row)
     found: dict[str, list[LookBack]] = {}
     for (article, speaker), rows in spoken.items():
+        if article not in days:
+            continue
         rows.sort(key=lambda row: (row.sentence, row.id))
         for row in rows:
-            if article not in days or not _RECALLS.search(_sentence(row)):
+            if not _RECALLS.search(_sentence(row)):
                 continue
             near = [_sentence(one) for one in rows if -1 <= one.sentence - row.sentence <= _ON]
             words = " ".join(dict.fromkeys(near))
@@ -152,6 +159,7 @@ def _points_at(back: LookBack, made: date) -> str | None:
     return "week" if "last week" in low and week - timedelta(days=7) <= made < week else None
 
 
+@lru_cache(maxsize=1024)
 def verdict(words: str) -> Verdict:
     """Return what a look back says came of the forecast, by its own words.
 

@@ -102,6 +102,8 @@ def _after(conn: Connection, claims: Sequence[Claim], shelf: Shelf) -> Told:
 
 def _settled(conn: Connection, claims: Sequence[Claim], told: Told, shelf: Shelf) -> list[Link]:
     """Return the outcomes of forecasts among some rows."""
+    if not claims or not any(told):
+        return []
     days = published_of(conn, {row.article for row in told[2]})
     later = Later(*told, days)
     near = [claim for claim in claims if claim.made and later.may_settle(claim.claim)]
