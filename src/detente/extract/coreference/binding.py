@@ -16,7 +16,8 @@ _ASKING = frozenset((
     "warn",
 ))  # fmt: skip
 """Verbs whose object does what the infinitive after it says."""
-_BESIDE = frozenset(("side", "shoulder", "elbow"))
+BESIDE = frozenset(("side", "shoulder", "elbow"))
+"""Where somebody else stands: "at his side sat Rao" is not Rao's side."""
 
 
 def clause_subject(scene: Scene, i: int) -> int | None:
@@ -178,7 +179,7 @@ def _owned(scene: Scene, i: int) -> frozenset[int]:
             out.add(up)
     if tokens.deps[noun] == "attr":
         out.update(s.token for s in scene.seen[-6:] if tokens.heads[s.token] == up)
-    if tokens.lemmas[noun].lower() in _BESIDE and tokens.deps[up] == "prep":
+    if tokens.lemmas[noun].lower() in BESIDE and tokens.deps[up] == "prep":
         subject = clause_subject(scene, i)
         if subject is not None:
             out.add(subject)
@@ -208,10 +209,13 @@ def apart(scene: Scene, i: int) -> frozenset[str]:
     tokens = scene.tokens
     above = set()
     beside = False
+    told: set[int] = set()
     up = i
     for _ in range(10):
         if tokens.heads[up] == up:
             break
+        if tokens.deps[up] == "relcl" and _whose_clause(tokens, up) is not None:
+            told.add(tokens.heads[up])
         if tokens.deps[up] in ("conj", "advcl", "relcl", "acl"):
             beside = True
         elif tokens.deps[up] == "ccomp":
@@ -226,6 +230,7 @@ def apart(scene: Scene, i: int) -> frozenset[str]:
             break
         top = _top(tokens, seen.token)
         subject = tokens.deps[top] in ("nsubj", "nsubjpass") and tokens.heads[top] in above
-        if (subject and tokens.heads[i] != top) or seen.token in never:
+        acts = (subject and tokens.heads[i] != top) or seen.token in never
+        if acts or (told and told & _chain(tokens, seen.token)):
             found.add(seen.actor.id)
     return frozenset(found)

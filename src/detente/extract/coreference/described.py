@@ -24,6 +24,17 @@ _TITLES = frozenset((
     "emir", "king", "queen", "sultan", "emperor", "pope", "chancellor", "taoiseach", "prince",
     "shah", "ayatollah", "president", "premier",
 ))  # fmt: skip
+_ANY: frozenset[str] = frozenset()
+REALMS = {
+    "country": _ANY, "nation": _ANY, "republic": _ANY, "island": _ANY,
+    "kingdom": frozenset((
+        "SAU", "JOR", "MAR", "BHR", "THA", "GBR", "ESP", "NLD", "BEL", "SWE", "NOR", "DNK", "KHM",
+        "BTN", "SWZ", "LSO", "TON", "NPL",
+    )),
+    "emirate": frozenset(("QAT", "KWT", "ARE")),
+    "sultanate": frozenset(("OMN", "BRN")),
+}  # fmt: skip
+"""Nouns for a state just named, and the states that can be called so; empty for any."""
 _PLAIN = {"man": "m", "woman": "f", "boy": "m", "girl": "f"}
 _AGES = frozenset(("young", "old", "younger", "older", "elderly"))
 
@@ -117,6 +128,29 @@ def people_before(scene: Scene, i: int) -> str | None:
         if span.form == "demonym" and tokens.deps[last] in ("amod", "compound", "nmod"):
             continue
         return span.actor.state
+    return None
+
+
+def realm_state(scene: Scene, i: int, realm: str) -> str | None:
+    """Return the state that "the kingdom" or "the country" at a token means; None if two could be.
+
+    The one state named before it in its sentence, else in the two sentences before; of a kingdom, an
+    emirate and a sultanate the one that is ruled so.
+    """
+    tokens = scene.tokens
+    sentence = tokens.sents[i]
+    ruled = REALMS[realm]
+    for reach in range(_BACK + 1):
+        named = {
+            shown.state
+            for span in scene.spans
+            if span.first < i and tokens.sents[span.first] == sentence - reach
+            and span.kind in ("state", "place", "body")
+            and (shown := span.actor or span.place_of) is not None
+            and shown.state is not None and (not ruled or shown.state in ruled)
+        }  # fmt: skip
+        if named:
+            return named.pop() if len(named) == 1 else None
     return None
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from detente.extract.coreference.binding import barred
 from detente.extract.coreference.holders import NOBODY, Answer
-from detente.extract.coreference.posts import PARTISAN
+from detente.extract.coreference.posts import MODIFIERS, PARTISAN
 from detente.extract.coreference.scene import Scene
 from detente.knowledge.roles import office_suffixes, role_gender
 from detente.records import Actor
@@ -48,7 +48,9 @@ def epithet(scene: Scene, i: int, words: str, state: str | None) -> Answer:
     this paragraph and at most two sentences back.
     """
     modifiers, _, noun = words.rpartition(" ")
-    partisan = noun == "leader" and bool(set(words.split()) & PARTISAN)
+    partisan = noun == "leader" and bool(modifiers) and (
+        bool(set(words.split()) & PARTISAN) or not set(modifiers.split()) & MODIFIERS
+    )  # fmt: skip
     ministry = (
         bool(modifiers) and noun in _OF_A_MATTER and not set(office_suffixes(words, state)) & _KEPT
     )

@@ -76,7 +76,8 @@ def group(scene: Scene, i: int) -> Span | None:
     if before in COUNTS and first > 1 and texts[first - 2].lower() in _BARE_BEFORE:
         return _made(first - 2, i + 1, _counted(scene, i, words, COUNTS[before], texts[first - 2]))
     if COUNTS.get(before) == 2 and _opens(scene, i):
-        return _made(first - 1, i + 1, _named_first(scene, i, words))
+        named = _of_heading(scene, i, words) or _named_first(scene, i, words)
+        return _made(first - 1, i + 1, named)
     if before == "both" or (word in ("pair", "duo") and before == "the"):
         return _made(first - 1, i + 1, _last(scene, i, words, 2))
     if before in ("these", "those") and word in ("men", "women"):
@@ -133,6 +134,15 @@ def _opens(scene: Scene, i: int) -> bool:
     return number <= body + 2
 
 
+def _of_heading(scene: Scene, i: int, words: list[str]) -> tuple[Actor, ...]:
+    """The two persons whom title, dek and captions named, for "two men" of the body's first lines."""
+    found = {seen.actor.id: seen.actor for seen in scene.seen if not scene.in_body(seen.token)}
+    if len(found) != 2 or len(found) != len({seen.actor.id for seen in scene.seen}):
+        return ()
+    people = tuple(found.values())
+    return people if scene.in_body(i) and all(fits(scene, one, words) for one in people) else ()
+
+
 def _made(first: int, last: int, members: tuple[Actor, ...]) -> Span | None:
     if len(members) < 2:
         return None
@@ -180,6 +190,8 @@ def _together(scene: Scene, i: int, count: int) -> tuple[Actor, ...]:
     """The people of the last few sentences; a pair joined by "and" goes before a third name."""
     tokens = scene.tokens
     sentence = tokens.sents[i]
+    if count == 2 and (met := _of_the_verb_before(scene, i)):
+        return met
     found: dict[str, Seen] = {}
     reached = None
     never = apart(scene, i)
@@ -205,6 +217,29 @@ def _together(scene: Scene, i: int, count: int) -> tuple[Actor, ...]:
                     return (other.actor, seen.actor)
     people = tuple(seen.actor for seen in list(found.values())[:count])
     return tuple(reversed(people)) if len(people) == count else ()
+
+
+def _of_the_verb_before(scene: Scene, i: int) -> tuple[Actor, ...]:
+    """The subject and the object of the verb that "and the two agreed" goes on from."""
+    tokens = scene.tokens
+    verb = tokens.heads[i]
+    if tokens.deps[i] != "nsubj" or tokens.deps[verb] != "conj":
+        return ()
+    verb = tokens.heads[verb]
+    subject = other = None
+    for seen in scene.seen[-_MOST * 2 :]:
+        if seen.sentence != tokens.sents[i]:
+            continue
+        up, dep = tokens.heads[seen.token], tokens.deps[seen.token]
+        if dep == "nsubj" and up == verb:
+            subject = seen.actor
+        elif (dep == "dobj" and up == verb) or (
+            dep == "pobj" and tokens.lowers[up] == "with" and tokens.heads[up] == verb
+        ):
+            other = seen.actor
+    if subject is None or other is None or subject.id == other.id:
+        return ()
+    return subject, other
 
 
 def _of_equal_rank(scene: Scene, i: int) -> tuple[Actor, ...] | None:
@@ -363,7 +398,8 @@ def _last(scene: Scene, i: int, words: list[str], count: int) -> tuple[Actor, ..
         if equal is not None and all(of_sex(scene, actor, words[-1]) for actor in equal):
             return equal
     sentence = scene.tokens.sents[i]
-    reach = _FAR if words[-1] in _OFFICES else _REACH
+    far = words[-1] in _OFFICES or (words[-1] == "leaders" and count == 2)
+    reach = _FAR if far else _REACH
     found: dict[str, Seen] = {}
     nearest = None
     never = apart(scene, i)

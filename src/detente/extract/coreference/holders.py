@@ -45,6 +45,7 @@ _MOST = 120
 _DECAY = 0.82
 _TOLD = 1.4
 _BESIDE = 1.5
+_GONE = 0.4
 _APART = 0.6
 """How much less likely is whom the text calls so with the state: "the Serbian president" before."""
 """How much likelier is whom the article itself calls so than whom the registry alone does."""
@@ -73,7 +74,7 @@ def holder(scene: Scene, i: int, words: str, state: str | None, *, but: Actor | 
     actor = likeliest(scene, i, lambda post: matches(post, words, suffixes, None), but, apart)
     if actor is not None:
         return actor, "last person named with that office"
-    if suffixes or words in ("ambassador", "envoy"):
+    if suffixes or " " in words or words in ("ambassador", "envoy"):
         actor = next_holder(scene, i, words, suffixes)
         if actor is not None:
             return actor, "named after it with that office"
@@ -118,6 +119,8 @@ def likeliest(
             score *= 0.5
         if actor.id in apart:
             score *= _APART
+        if actor.id in scene.gone:
+            score *= _GONE
         if any(post.told for post in fitting):
             score *= _TOLD
         if any(post.state in beside for post in fitting) and seen.sentence != sentence:

@@ -47,6 +47,7 @@ class Offices:
             | role_nouns("profession")
             | PLURALS
             | PARTIES
+            | RELATIONAL
             | RIVALS
             | EPITHETS
             | {"lady"}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from detente.extract.coreference.described import people_before
+from detente.extract.coreference.described import REALMS, people_before, realm_state
 from detente.extract.coreference.posts import MODIFIERS, PAST, owner_code
 from detente.extract.coreference.scene import Scene
 from detente.extract.spans import Span
@@ -135,7 +135,14 @@ def read_phrase(
         elif lower in ("'s", "’s", "'", "’"):
             span = by_token.get(j - 1)
             if span is None:
-                return None
+                realm = texts[j - 1].lower() if j > 1 else ""
+                if realm not in REALMS or texts[j - 2].lower() not in _DEFINITE:
+                    return None
+                state = state or realm_state(scene, j - 1, realm)
+                if state is None:
+                    return None
+                definite, first = True, j - 2
+                break
             definite = True
             if span.kind == "person" and span.actor is not None:
                 owner = span.actor
@@ -161,6 +168,9 @@ def read_phrase(
             definite = True
             first = j
             break
+        elif words == ["leader"] and texts[j][0].isupper() and j > scene.parse.sents[sent].first:
+            # "the Conservative leader": of a party, a creed, a people.
+            words.insert(0, lower)
         elif lower not in _HYPHENS and not tokens.tags[j].startswith(_ADJECTIVES):
             break
         first = j

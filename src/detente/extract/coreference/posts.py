@@ -29,7 +29,9 @@ MODIFIERS = frozenset((
     "crown", "information", "supreme", "secretary", "trade", "economy", "first", "party",
     "opposition", "rebel", "separatist", "guerrilla", "militant", "acting", "justice", "human",
     "rights", "field", "militia", "commission", "interim", "culture", "agriculture", "home",
-    "energy", "health", "education", "oil", "weapons", "peace",
+    "energy", "health", "education", "oil", "weapons", "peace", "treasury", "transport", "labour",
+    "labor", "industry", "environment", "planning", "water", "irrigation", "tourism", "commerce",
+    "immigration", "housing", "communications", "aviation", "fisheries", "budget", "intelligence",
 ))  # fmt: skip
 """Words before a noun that say which office it is."""
 PARTISAN = frozenset((
@@ -57,6 +59,12 @@ _VAGUE = frozenset((
     "chief", "head", "secretary", "chair", "counterpart", "predecessor", "successor", "colleague",
     "rival", "opponent", "nominee", "boss", "member",
 ))  # fmt: skip
+_MATTERS = frozenset((
+    "treasury", "transport", "labour", "labor", "industry", "environment", "commerce", "energy",
+    "trade", "health", "education", "agriculture", "housing", "interior", "defence", "defense", "home",
+    "justice", "press", "budget", "intelligence",
+))  # fmt: skip
+"""What makes one office of a secretary or a chief: "the treasury secretary"."""
 _OF_LATE = 14
 """Days after the end of a term in which a report still calls somebody by it."""
 _RANKS = frozenset((
@@ -218,7 +226,7 @@ def _read(tokens: Tokens, by_token: Mapping[int, Span], words: Range, name: Span
         title += lower[at + 1 : at + 5]
     text = " ".join(title)
     kinds = office_suffixes(text, state)
-    if kinds or title[-1] not in _VAGUE:
+    if kinds or title[-1] not in _VAGUE or set(title) & _MATTERS:
         yield Post(kinds, text, state, told=True)
 
 

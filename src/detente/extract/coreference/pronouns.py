@@ -10,7 +10,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from detente.extract.coreference.binding import barred, clause_subject
+from detente.extract.coreference.binding import BESIDE, barred, clause_subject
+from detente.extract.coreference.leaning import (
+    EQUALS,
+    goes_on_with,
+    is_invited,
+    is_outsider,
+    is_quoted,
+    is_told_subject,
+    lent_weight,
+    not_of,
+    of_another,
+)
 from detente.extract.coreference.scene import SPEECH, Scene, Seen
 from detente.extract.spans import Span, Tokens
 from detente.knowledge.roles import is_role
@@ -22,10 +33,10 @@ GENDERS = {
 }  # fmt: skip
 _WINDOW = 6
 _FAR = 15
-_LONG = 80
 _OFTEN = 3
 _LEAST = 0.1
 _LEAST_ALONE = 0.03
+_AHEAD = 4.0
 _OBJECTS = ("dobj", "dative", "pobj")
 _MEETING = frozenset((
     "meet", "receive", "greet", "call", "telephone", "phone", "host", "welcome", "summon", "visit",
@@ -61,20 +72,25 @@ def pronoun(scene: Scene, i: int, ahead: list[Span]) -> Span | None:
         return Span(i, i + 1, "person", "pronoun", coming, "came last", 0.7)
     ranked = _ranked(scene, i, gender, ahead) or _ranked(scene, i, gender, ahead, outside=True)
     ranked = ranked or _ranked(scene, i, gender, ahead, inside=True)
-    if not ranked:
+    if not ranked or not _is_likely(ranked):
         main = _main_person(scene, i, gender)
         if main is None:
             return None
         return Span(i, i + 1, "person", "pronoun", main, "whom the article is about", 0.55)
     best, score = ranked[0]
-    if score < (_LEAST if len(ranked) > 1 else _LEAST_ALONE):
-        return None
     rival = next((value for seen, value in ranked[1:] if seen.actor.id != best.actor.id), 0.0)
     sure = 0.6 + 0.35 * min(1.0, (score - rival) / score)
     if scene.gender(best.actor) is None:
         scene.genders[best.actor.id] = gender
     reason = "last person named that fits" if not best.pronoun else "goes on from a pronoun"
     return Span(i, i + 1, "person", "pronoun", best.actor, reason, round(sure, 2))
+
+
+def _is_likely(ranked: list[tuple[Seen, float]]) -> bool:
+    """Whether the best of those ranked is good enough: of several, or far ahead of the second."""
+    best = ranked[0][1]
+    second = ranked[1][1] if len(ranked) > 1 else 0.0
+    return best >= _LEAST or (best >= _LEAST_ALONE and best >= _AHEAD * second)
 
 
 def _met_by(scene: Scene, i: int) -> frozenset[str] | None:
@@ -89,8 +105,13 @@ def _met_by(scene: Scene, i: int) -> frozenset[str] | None:
         if seen.sentence != tokens.sents[i]:
             break
         if tokens.heads[seen.token] == verb and tokens.deps[seen.token] == "nsubj":
-            return scene.states_of(seen.actor)
+            return _states(scene, seen.actor)
     return None
+
+
+def _states(scene: Scene, actor: Actor) -> frozenset[str]:
+    """The states somebody is in office for, else the one that is his own."""
+    return scene.states_of(actor) or frozenset((actor.state,) if actor.state else ())
 
 
 def _told_of_later(scene: Scene, i: int, gender: str, ahead: list[Span]) -> Actor | None:
@@ -160,62 +181,84 @@ def _ranked(
     later = _speaks_later(scene, i, ahead)
     thanked = _thanked(tokens, i)
     opens = _opens_after_speech(scene, i)
-    says = not quotation and tokens.deps[i] == "nsubj" and tokens.lemmas[tokens.heads[i]] in SPEECH
+    says = not quotation and _says(tokens, i)
     aside = says and i > 0 and tokens.texts[i - 1] == "," and tokens.sents[i - 1] == sentence
+    own_words = aside and _spoke_before(scene, i, gender)
     subject = tokens.deps[i] in ("nsubj", "nsubjpass")
     own = clause_subject(scene, i)
     object_ = tokens.deps[i] in _OBJECTS
+    foreign = not_of(scene, i)
+    swapped = subject and own is not None and _is_swapped(scene, i, own)
+    told_last = goes_on_with(scene, i)
+    outsider = is_outsider(scene, i)
+    equal = tokens.deps[i] == "poss" and tokens.lemmas[tokens.heads[i]] in EQUALS
+    turn = paragraph in scene.turns
     fellow = _met_by(scene, i) if object_ else None
     goes_on = subject and not quotation and _after_quotation(scene, i)
     best: dict[str, tuple[Seen, float]] = {}
     fresh = False
     for seen in reversed(scene.seen):
         gap = sentence - seen.sentence
-        if gap > _WINDOW:
+        if gap > (2 * _WINDOW if outsider or turn else _WINDOW):
             break
         if not outside and not scene.in_body(seen.token) and gap > 0:
             continue
-        if aside and not inside and gap == 0 and _is_quoted(tokens, seen.token, i):
+        quoted = aside and not inside and gap == 0 and is_quoted(tokens, seen.token, i)
+        if quoted and (own_words or not is_told_subject(scene, seen.token, i)):
             continue
         if says and gap == 0 and seen.quotation:
             continue
         known = scene.gender(seen.actor)
         if known not in (None, gender) or seen.actor.id in never:
             continue
-        here = scene.paragraph(seen.sentence) == paragraph
-        score = seen.weight * (1.25 if gap == 0 else 0.55**gap)
+        if foreign is not None and foreign in _states(scene, seen.actor):
+            continue
+        where = scene.paragraph(seen.sentence)
+        here = where == paragraph or (turn and where == paragraph - 1)
+        role = 0.9 if seen.token in told_last else lent_weight(scene, seen)
+        score = role * (1.25 if gap == 0 else (0.8 if outsider else 0.55) ** gap)
         fresh = fresh or (here and not seen.quotation)
         if known is None:
             score *= 0.6
-        if not here:
+        if not here and not outsider:
             score *= 0.8
         if quotation and seen.quotation == quotation:
             score *= 1.2
         elif seen.quotation and not quotation:
             score *= 0.55
-        if subject and seen.weight >= 0.85:
+        if subject and role >= 0.85:
             score *= 1.2
-        if gap == 1 and here and seen.weight >= 1.0 and not seen.quotation:
+        if gap == 1 and here and role >= 1.0 and not seen.quotation:
             score *= 1.3
+        if seen.token in told_last:
+            score *= 1.5
+        if swapped and seen.pronoun and gap == 0 and tokens.deps[seen.token] in _OBJECTS:
+            score *= 2.0
+        if subject and is_invited(scene, i, seen):
+            score *= 3.0
+        if object_ and own is not None and gap == 0 and own < seen.token < tokens.heads[i]:
+            score *= 1.8
         if seen.pronoun:
             score *= 1.1
-        if own is not None and seen.token == own:
+        if own is not None and seen.token == own and not swapped:
             told = tokens.deps[own] not in ("nsubj", "nsubjpass", "conj", "appos")
             score *= 2.5 if told else 1.3 if subject else 1.5
         if object_ and seen.pronoun and tokens.deps[seen.token] in _OBJECTS:
             score *= 1.25
-        if fellow is not None and scene.states_of(seen.actor) & fellow:
+        if fellow is not None and _states(scene, seen.actor) & fellow:
             score *= 0.5
+        if equal and gap == 0:
+            score *= 2.0
         if seen.actor.id == later:
             score *= 0.4
         if seen.token == thanked:
             score *= 4.0
-        score *= 1.0 + 0.04 * min(8, scene.counts.get(seen.actor.id, 0))
+        score *= 1.0 + (0.12 if outsider else 0.04) * min(8, scene.counts.get(seen.actor.id, 0))
         if gap == 0:
             score *= 0.9 + 0.1 * (seen.token / (i + 1))
         if says and scene.last_speaker is not None and scene.last_speaker[1].id == seen.actor.id:
             near = scene.paragraph(scene.last_speaker[0]) == paragraph
-            score *= 1.5 if near or not fresh else 1.0
+            score *= 2.2 if near else 1.0 if fresh else 1.5
         elif goes_on and scene.last_speaker is not None and scene.last_speaker[1].id == seen.actor.id:
             score *= 3.0
         if opens and scene.last_speaker is not None and scene.last_speaker[1].id == seen.actor.id:
@@ -229,27 +272,36 @@ def _ranked(
     return sorted(best.values(), key=lambda pair: (-pair[1], -pair[0].token))
 
 
-def _is_quoted(tokens: Tokens, token: int, i: int) -> bool:
-    """Whether a name stands in the words that "he says" breaks: "Rao, he says, is tired"."""
-    if i - token > _LONG or ":" in tokens.texts[token:i]:
+def _says(tokens: Tokens, i: int) -> bool:
+    """Whether a pronoun is the subject of a verb of speech: "he said", not "expect him to say"."""
+    return (
+        tokens.deps[i] == "nsubj"
+        and tokens.lowers[i] in ("he", "she")
+        and tokens.lemmas[tokens.heads[i]] in SPEECH
+    )
+
+
+def _is_swapped(scene: Scene, i: int, own: int) -> bool:
+    """Whether "and he" goes on with the object of the clause before: "Rao left him, and he wept"."""
+    tokens = scene.tokens
+    verb = tokens.heads[i]
+    if tokens.deps[verb] != "conj" or tokens.lowers[i - 1] != "and":
         return False
-    said = tokens.heads[i]
-    spoken = {k for k in range(token, i) if tokens.heads[k] == said and tokens.deps[k] == "ccomp"}
-    if tokens.deps[said] in ("parataxis", "ccomp", "advcl", "dep", "conj", "relcl"):
-        spoken.add(tokens.heads[said])
-    if not spoken:
-        return True
-    up = token
-    for _ in range(12):
-        if up in spoken:
-            return True
-        if tokens.heads[up] == up or up == said:
-            return False
-        above = tokens.heads[up]
-        if tokens.deps[up] in ("advcl", "ROOT") and above not in spoken:
-            return False
-        up = above
-    return False
+    subject = next((seen.actor.id for seen in reversed(scene.seen) if seen.token == own), None)
+    return any(
+        seen.pronoun and own < seen.token < i and tokens.deps[seen.token] in _OBJECTS
+        and seen.actor.id != subject
+        for seen in scene.seen[-4:]
+    )  # fmt: skip
+
+
+def _spoke_before(scene: Scene, i: int, gender: str) -> bool:
+    """Whether somebody of a sex spoke just before: "Rao is tired, he says" is said by another then."""
+    if scene.last_speaker is None:
+        return False
+    said, actor = scene.last_speaker
+    near = scene.tokens.sents[i] - said <= _WINDOW // 2
+    return near and scene.gender(actor) in (gender, None)
 
 
 def _after_quotation(scene: Scene, i: int) -> bool:
@@ -344,6 +396,8 @@ def _means_nobody_named(scene: Scene, i: int, gender: str) -> bool:
             continue
         if tokens.deps[k] != "nsubj" or not _human(tokens.lemmas[k].lower()):
             continue
+        if not gap and of_another(tokens, i, k):
+            continue
         j = k - 1
         while j > 0 and tokens.tags[j] in ("JJ", "NN", "NNP", "VBN", "VBG", "HYPH", "RB"):
             j -= 1
@@ -379,6 +433,8 @@ def _coming(scene: Scene, i: int, gender: str, ahead: list[Span]) -> Actor | Non
     """The subject that follows a fronted phrase with the pronoun in it."""
     tokens = scene.tokens
     if tokens.deps[i] != "poss" and tokens.deps[i] != "nsubj":
+        return None
+    if tokens.deps[i] == "poss" and tokens.lemmas[tokens.heads[i]].lower() in BESIDE:
         return None
     sentence = tokens.sents[i]
     for span in ahead:

@@ -18,7 +18,9 @@ from detente.knowledge.names import fold
 from detente.knowledge.registry import as_days
 from detente.records import Actor, Tenure
 
-RELATIONAL = frozenset(("counterpart", "predecessor", "successor", "colleague"))
+RELATIONAL = frozenset((
+    "counterpart", "predecessor", "successor", "colleague", "neighbour", "neighbor",
+))  # fmt: skip
 KIN = {
     "brother": "m", "sister": "f", "husband": "m", "wife": "f", "father": "m", "mother": "f",
     "son": "m", "daughter": "f", "uncle": "m", "nephew": "m", "niece": "f", "cousin": "",
@@ -34,7 +36,7 @@ def related(scene: Scene, word: str, state: str | None, owner: Actor | None) -> 
     """Return who is somebody's counterpart, predecessor, successor or colleague, and why."""
     if owner is None:
         return NOBODY
-    if word in ("counterpart", "colleague"):
+    if word not in ("predecessor", "successor"):
         return _equal(scene, word, state, owner)
     held = scene.registry.office_on(owner.id, scene.when)
     if held is None and word == "successor":
@@ -172,24 +174,41 @@ def _host(scene: Scene, i: int, owner: Actor | None) -> Actor | None:
     visitor = owner or scene.visitor
     if scene.host is not None and (visitor is None or scene.host.id != visitor.id):
         return scene.host
-    if visitor is None:
-        return _at_home(scene, i)
+    home = _at_home(scene, i)
+    if visitor is None or (home is not None and home.id != visitor.id):
+        return home
     return _of_another_state(scene, i, visitor)
 
 
 def _at_home(scene: Scene, i: int) -> Actor | None:
-    """The leader, named in the article, of the one state whose places the next sentences name."""
-    sentence = scene.tokens.sents[i]
-    states = {
+    """The leader, named in the article, of the state that it is reported from.
+
+    The state of the place that opens the body; else the one whose places the sentences around name.
+    """
+    states = _dateline(scene) or {
         span.place_of.state
         for span in scene.spans
         if span.kind == "place" and span.place_of is not None
-        and abs(scene.tokens.sents[span.first] - sentence) <= _HOME
+        and abs(scene.tokens.sents[span.first] - scene.tokens.sents[i]) <= _HOME
     }  # fmt: skip
     if len(states) != 1 or (state := states.pop()) is None:
         return None
     leader = leader_of(scene, state)
     return leader if leader is not None and leader.id in scene.posts else None
+
+
+def _dateline(scene: Scene) -> set[str | None]:
+    """The state of the place in capitals that opens the body: "BRASILIA, Oct 26 -"."""
+    for span in scene.spans:
+        number = scene.tokens.sents[span.first]
+        if number < 0 or scene.parse.sents[number].role not in ("body", "dateline"):
+            continue
+        placed = span.kind == "place" and span.place_of is not None
+        opens = span.first - scene.parse.sents[number].first <= 1
+        if placed and opens and scene.tokens.texts[span.first].isupper() and span.place_of is not None:
+            return {span.place_of.state}
+        return set()
+    return set()
 
 
 def _of_another_state(scene: Scene, i: int, actor: Actor) -> Actor | None:

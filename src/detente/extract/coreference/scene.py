@@ -23,6 +23,10 @@ SPEECH = frozenset((
 ))  # fmt: skip
 _ARRIVALS = frozenset(("arrive", "land", "visit", "fly", "come", "travel", "cross"))
 _RECEIVED = frozenset(("receive", "host", "welcome", "greet"))
+_LEFT = frozenset(("resign", "quit", "dismiss", "sack", "oust", "depose", "die"))
+_NEAR = 14
+_MAIN = 3
+"""How much more often somebody is named whom the text is about."""
 _LABELS = frozenset(("q", "a", "question", "answer"))
 _OUTSIDE = frozenset(("title", "dek", "caption", "subhead"))
 
@@ -86,6 +90,8 @@ class Scene:
     """Who came last: "the guest" is this person."""
     host: Actor | None = None
     """Who received somebody last: "the host" is this person."""
+    gone: set[str] = field(default_factory=set)
+    """Who resigned or was dismissed: "the minister" is another then."""
     unnamed: int = -1
     """The last token that means somebody without a name, as "one retired ambassador" does."""
     at: dict[int, Span] = field(default_factory=dict)
@@ -152,13 +158,33 @@ class Scene:
         verb = tokens.heads[head]
         if not self.marks[head] and tokens.deps[head] == "nsubj" and tokens.lemmas[verb] in SPEECH:
             self.last_speaker = (sentence, actor)
-        if tokens.deps[head] == "nsubj" and tokens.lemmas[verb] in _ARRIVALS:
-            self.visitor = actor
+        if tokens.deps[head] == "nsubj" and self._comes(verb):
+            self._arrives(actor)
+        if tokens.lemmas[verb] in _LEFT and tokens.deps[head] in ("nsubj", "nsubjpass"):
+            self.gone.add(actor.id)
         if tokens.lemmas[verb] in _RECEIVED:
             if tokens.deps[head] in ("dobj", "nsubjpass"):
                 self.visitor = actor
             elif tokens.deps[head] == "nsubj":
                 self.host = actor
+
+    def _comes(self, verb: int) -> bool:
+        """Whether somebody "arrived", or "is the first minister to visit"."""
+        tokens = self.tokens
+        if tokens.lemmas[verb] != "be":
+            return tokens.lemmas[verb] in _ARRIVALS
+        return any(
+            tokens.lemmas[k] in ("visit", "travel") and tokens.lowers[k - 1] == "to"
+            and tokens.deps[k] in ("relcl", "acl", "xcomp")
+            for k in range(verb + 2, min(verb + _NEAR, len(tokens.texts)))
+            if tokens.sents[k] == tokens.sents[verb]
+        )  # fmt: skip
+
+    def _arrives(self, actor: Actor) -> None:
+        """Take somebody for the visitor, unless the text is far more about the one who is it."""
+        known = self.counts.get(self.visitor.id, 0) if self.visitor is not None else 0
+        if known < _MAIN * self.counts.get(actor.id, 0):
+            self.visitor = actor
 
     def speaker_of(self, quotation: int, sentence: int) -> Actor | None:
         """Return who speaks in a quotation: by its own verb, else the last speaker of the paragraph."""

@@ -107,7 +107,9 @@ def _sign(tokens: Tokens, part: Part) -> tuple[float, bool]:
         who = after.lower() == "who" or (after == "," and next_one.lower() == "who")
         aged = after in (",", "(") and next_one.isdigit() and len(next_one) == 2
         of = after == "," and next_one.lower() == "of" and len(part.words) == 2
-        if who or aged or of or (after == "," and _role_follows(tokens, part.last + 1)):
+        told = who or aged or of or (after == "," and _role_follows(tokens, part.last + 1))
+        # "a teacher from Lund, who sang": a single word after "from" is no person for that.
+        if told and not (len(part.words) == 1 and (before == "from" or before in _LOCATIVE)):
             score += 1.0
             strong = True
     return score, strong
