@@ -95,7 +95,7 @@ ASKED: dict[str, Filters] = {
     "nobody": Filters(actors=("person:nobody",)),
 }
 QUERIES = (
-    "syria", "syria said", "said", "bafo OR dana", "by:Obama syria",
+    "syria", "syria said", "said", "bafo OR dana", 'by:"Barack Obama" syria',
     'issue:syria outlet:"The Example Post"',
     "state:RUS state:USA from:2014 to:2015-06", "NOT said kind:statement", "kind:meeting geneva",
     "printed-from:2016-05 printed-to:2016-05 issue:syria",

@@ -7,8 +7,9 @@
     by:Lavrov issue:syria           fields; a value of several words stands in quotation marks
     from:2013-02 to:2013-05-07      when it happened; printed-from: and printed-to: when it was printed
 
-Operators are in capitals, so that "and" is a word. Nothing here knows names: what fields hold is
-resolved by `searching`.
+AND and NOT are in capitals; "or" between two things is OR in any letters. Other small words ("in",
+"of", "who") are asked for in quotation marks or alone, else left out. Nothing here knows names: what
+fields hold is resolved by `searching`.
 """
 
 from __future__ import annotations
@@ -28,16 +29,35 @@ FIELDS: Final[dict[str, str]] = {
     "kind": "article, statement, meeting, position or forecast",
     "from": "the first day on which it happened",
     "to": "the last day",
+    "date": "the day, month or year in which it happened",
     "printed-from": "the first day of print",
     "printed-to": "the last day of print",
 }
 """The fields, and what each asks for."""
+ALSO: Final[dict[str, str]] = {
+    "speaker": "by",
+    "country": "state",
+    "after": "from",
+    "since": "from",
+    "before": "to",
+    "until": "to",
+    "on": "date",
+}
+"""Other names of fields, as readers write them."""
+_SMALL = """
+    an and are as at be by did do for from had has have he her his how in is it its of on or she that
+    the their them they this to was were what when where which who whom whose why with
+"""
+_LIGHT = frozenset(_SMALL.split())
+"""Words that say nothing beside others."""
 _DEEPEST = 40
 _LONGEST = 2_000
 _WORD = re.compile(r"\w+")
 _TOKEN = re.compile(r'\s*(?:(?P<mark>[()])|(?P<minus>-)(?=[^\s)-])|(?P<quote>")|(?P<word>[^\s()"]+))')
 _FIELD = re.compile(r"(?P<name>[A-Za-z][A-Za-z_-]*):(?P<value>.*)", re.DOTALL)
 _OPERATORS = ("AND", "OR", "NOT")
+_ENDS, _BEGINS = ("text", "field", ")"), ("text", "field", "(", "-", "NOT")
+"""With what something to look for ends and begins."""
 _WANTED = 'a word, a "phrase", a field: or ( was expected'
 
 
@@ -96,6 +116,8 @@ class _Token:
     text: str
     at: int
     begins: bool = False
+    light: bool = False
+    """Whether it is a small word that stands in no quotation marks."""
 
 
 def parse(query: str) -> Tree:
@@ -153,7 +175,15 @@ def _tokens(query: str) -> list[_Token]:
             token, at = _word(query, match["word"], begin, at)
             found.append(token)
     found.append(_Token("end", "", len(query) + 1))
-    return found
+    return [_or(*some) for some in zip([None, *found], found, [*found[1:], None], strict=False)]
+
+
+def _or(before: _Token | None, token: _Token, after: _Token | None) -> _Token:
+    """Return the operator that a small "or" between two things is."""
+    between = before and before.kind in _ENDS and after and after.kind in _BEGINS
+    if token.light and token.text == "or" and between:
+        return _Token("OR", token.text, token.at)
+    return token
 
 
 def _quoted(query: str, begin: int) -> tuple[str, int]:
@@ -182,8 +212,10 @@ def _word(query: str, word: str, begin: int, at: int) -> tuple[_Token, int]:
     if match is None or match["value"].startswith("//"):
         if not _WORD.search(word):
             raise _wrong(query, _Token("text", word, begin + 1), _WANTED)
-        return _Token("text", word.rstrip("*"), begin + 1, word.endswith("*")), at
+        light = word.lower() in _LIGHT and not (word.isupper() and len(word) > 1)
+        return _Token("text", word.rstrip("*"), begin + 1, word.endswith("*"), light), at
     name, value = match["name"].lower(), match["value"]
+    name = ALSO.get(name, name)
     if name not in FIELDS:
         raise QueryError(
             f"search {query!r}: at character {begin + 1} there is no field {name!r}",
@@ -229,11 +261,14 @@ class _Reader:
 
     def both(self, depth: int) -> Tree:
         """Read conditions that must all hold."""
-        parts = [self.one(depth)]
-        while self.peek().kind not in ("OR", ")", "end"):
-            if self.peek().kind == "AND":
+        parts, heavy = [], []
+        while not parts or self.peek().kind not in ("OR", ")", "end"):
+            if parts and self.peek().kind == "AND":
                 self.take()
+            light = self.peek().light
             parts.append(self.one(depth))
+            heavy += [] if light else [parts[-1]]
+        parts = heavy or parts
         return parts[0] if len(parts) == 1 else Both(tuple(parts))
 
     def one(self, depth: int) -> Tree:

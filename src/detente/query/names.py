@@ -14,11 +14,15 @@ from detente.knowledge.registry import Registry
 from detente.knowledge.states import states
 from detente.query.desk import Reference
 from detente.query.refs import parse_ref
+from detente.records import Actor
 from detente.store import same_as, tables
 from detente.store.calling import called_nearly, called_so, plain_name, surname
+from detente.store.entries import heading
 
 _NEAR = 4
 _MANY = 100
+_ARTICLES = ("the", "le", "la", "el", "der", "die", "das", "il")
+_TOLD_IN = ("article", "statement", "meeting", "position", "forecast", "event")
 
 
 def state_code(text: str) -> str:
@@ -56,6 +60,8 @@ def issue_id(text: str, reference: Reference) -> str:
     if found := named.get(_plain(text)):
         return found
     keys = {issue.removeprefix("issue:"): issue for issue in reference.issues}
+    if holding := [key for key in sorted(keys) if key.startswith(_plain(text).replace(" ", "-"))]:
+        raise _unknown(f"no issue {text!r}", holding[:_NEAR], "")
     near = _near(_plain(text).replace(" ", "-"), keys) or _near(_plain(text), named)
     raise _unknown(f"no issue {text!r}", near, "`detente positions` lists issues of the archive")
 
@@ -64,13 +70,16 @@ def actor_ids(text: str, registry: Registry, conn: Connection | None = None) -> 
     """Return the ids of the actors that an id, a full name in any spelling, or a surname stands for.
 
     With a connection, people whom only articles of that archive know are found too; somebody whom two
-    articles know has an id from each. Raises UnknownName with the nearest names, and when the name is
-    that of several people of the registry.
+    articles know has an id from each. Of several people of the registry who are called so, those are
+    meant whom the archive speaks of. Raises UnknownName with the nearest names, and when the name is
+    still that of several.
     """
     shown = same_as(conn, (text,)) if conn is not None else (text,)
     if text in registry.actors or len(shown) > 1 or (conn is not None and _is_local(conn, text)):
         return shown
     known = registry.find(text)
+    if len(known) > 1 and conn is not None:
+        known = _spoken_of(conn, known) or known
     if len(known) > 1:
         raise UnknownName(
             f"{text!r} is the name of {len(known)}: {', '.join(sorted(actor.name for actor in known))}",
@@ -104,6 +113,41 @@ def names_taken(text: str, ids: Sequence[str], registry: Registry) -> str:
         if words.issuperset(wanted):
             return ""
     return ", ".join(sorted(actor.name for actor in actors))
+
+
+def _spoken_of(conn: Connection, actors: Sequence[Actor]) -> list[Actor]:
+    """Return those of some actors who take part in any row of the archive."""
+    query = sa.select(heading.c.value).where(
+        heading.c.kind.in_(_TOLD_IN),
+        heading.c.field == "actor",
+        heading.c.value.in_([actor.id for actor in actors]),
+    )
+    told = set(conn.scalars(query))
+    return [actor for actor in actors if actor.id in told]
+
+
+def outlets_called(conn: Connection, text: str, kinds: Sequence[str]) -> tuple[str, ...]:
+    """Return the outlets that a name stands for, in lower case: the whole name, with or without its
+    article, else every outlet with these words in its name.
+
+    Raises UnknownName with some outlets of the archive where none is called so.
+    """
+    wanted = _outlet(text)
+    value = heading.c.value
+    some = sa.select(value).where(heading.c.kind.in_(kinds), heading.c.field == "outlet").distinct()
+    whole = (text.casefold(), wanted, *(f"{article} {wanted}" for article in _ARTICLES))
+    if found := sorted(conn.scalars(some.where(value.in_(whole)))):
+        return tuple(found)
+    every = sorted(conn.scalars(some))
+    if found := [name for name in every if f" {wanted} " in f" {_outlet(name)} "]:
+        return tuple(found)
+    near = _near(wanted, every) or every[:_NEAR]
+    raise _unknown(f"no outlet {text!r}", near, "no article of the archive names its outlet")
+
+
+def _outlet(name: str) -> str:
+    words = name.casefold().split()
+    return " ".join(words[1:] if len(words) > 1 and words[0] in _ARTICLES else words)
 
 
 def _is_local(conn: Connection, text: str) -> bool:

@@ -86,9 +86,18 @@ def score(text: str, wanted: Sequence[Sought]) -> float:
     norm = SATURATION * (1 - LENGTH + LENGTH * max(len(lower), SHORT) / USUAL_LENGTH)
     total = 0.0
     for one in wanted:
-        if count := lower.count(one.stem):
+        count = lower.count(one.stem)
+        if not count and len(one.phrase) > 1:
+            # Signs stand between: "U.S.", "no-fly zone".
+            count = len(_in_a_row(one.phrase, one.begins).findall(lower))
+        if count:
             total += one.weight * count * (SATURATION + 1) / (count + norm)
     return total
+
+
+@lru_cache(maxsize=256)
+def _in_a_row(words: tuple[str, ...], begins: bool) -> re.Pattern[str]:
+    return re.compile(r"\b" + r"\W+".join(map(re.escape, words)) + ("" if begins else r"\b"))
 
 
 def score_row(text: str, wanted: Sequence[Sought]) -> float:

@@ -26,10 +26,11 @@ from detente.query.desk import Reference
 from detente.query.filters import Filters
 from detente.query.hits import Facet, Found, SearchKind, facets_of, passages_of
 from detente.query.language import Either, Field, Not, Text, Tree, parse, positive
-from detente.query.names import actor_ids, issue_id, state_code
+from detente.query.names import actor_ids, issue_id, outlets_called, state_code
 from detente.query.paging import COUNTED, MOST, USUAL, Cursor, read_cursor, write_cursor
 from detente.query.periods import first_day, last_day
 from detente.query.ranking import Sought, score, score_row, sought
+from detente.query.spelled import either_spelling
 from detente.store import tables
 from detente.store.days import EVER, NEVER
 from detente.store.entering import ALL
@@ -105,7 +106,7 @@ def search(
     asked = asked or Filters()
     _check(sort, limit, kinds)
     cursor = read_cursor(after, sort) if after else None
-    tree = parse(words)
+    tree = either_spelling(parse(words))
     asking = _Asking(conn, reference, registry, tuple(dict.fromkeys(kinds)), words)
     node = Every((asking.node(tree), *asking.filters(asked)))
     total = cursor.total if cursor else _count(conn, node, asked)
@@ -212,11 +213,14 @@ class _Asking:
         if name == "issue":
             return self.headed("issue", [issue_id(value, self._reference)])
         if name == "outlet":
-            return self.headed("outlet", [value.casefold()])
+            return self.headed("outlet", outlets_called(self._conn, value, self.kinds))
         if name == "kind":
-            if value not in KINDS:
+            kind = value.casefold().removesuffix("s")
+            if kind not in KINDS:
                 raise UnknownName(f"there is no kind {value!r}", f"there are {', '.join(KINDS)}")
-            return self.headed(ALL, [""], [value])
+            return self.headed(ALL, [""], [kind])
+        if name == "date":
+            return self.between("h", first_day(value), last_day(value))
         axis = "r" if name.startswith("printed") else "h"
         if name.endswith("from"):
             return self.between(axis, first_day(value), None)
@@ -264,7 +268,7 @@ class _Asking:
         found += [self.headed("by", asked.by)] if asked.by else []
         found += [self.headed("by_state", [asked.by_state])] if asked.by_state else []
         found += [self.headed("issue", [asked.issue])] if asked.issue else []
-        found += [self.headed("outlet", [asked.outlet.casefold()])] if asked.outlet else []
+        found += [self._field("outlet", asked.outlet)] if asked.outlet else []
         if asked.since or asked.until:
             found.append(self.between("h", asked.since, asked.until))
         if asked.reported_since or asked.reported_until:

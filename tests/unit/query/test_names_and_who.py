@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from detente.errors import UnknownName
@@ -14,6 +16,7 @@ from detente.query.names import actor_ids, article_id, issue_id, names_taken, st
 from detente.query.reference import reference
 from detente.query.who import who
 from detente.store import open_database
+from detente.store.entries import heading
 from tests.unit.query import factories as made
 from tests.unit.query.archives import archive_at
 
@@ -169,3 +172,33 @@ def test_who_is_taken(typed: str, taken: str) -> None:
 
 def test_an_id_is_what_was_typed() -> None:
     assert actor_ids("person:john-kerry", registry()) == ("person:john-kerry",)
+
+
+CLINTONS = tuple(sorted(actor.id for actor in registry().find("Clinton")))
+
+
+@pytest.mark.parametrize(
+    ("field", "told", "ids"),
+    [
+        ("actor", ("person:hillary-clinton",), ("person:hillary-clinton",)),
+        ("actor", ("person:bill-clinton",), ("person:bill-clinton",)),
+        ("actor", CLINTONS, None),
+        ("actor", (), None),
+        ("by", ("person:hillary-clinton",), None),
+    ],
+    ids=["her", "him", "both", "neither", "under another heading"],
+)
+def test_a_surname_of_several_is_that_of_whom_the_archive_speaks_of(
+    tmp_path: Path, field: str, told: tuple[str, ...], ids: tuple[str, ...] | None
+) -> None:
+    database = open_database(archive_at(tmp_path / "a.db"))
+    with database.write() as conn:
+        for number, one in enumerate(told, 90_000):
+            row = {"id": number, "kind": "statement", "field": field, "value": one}
+            conn.execute(sa.insert(heading).values(row))
+        if ids is None:
+            with pytest.raises(UnknownName, match="is the name of"):
+                actor_ids("Clinton", registry(), conn)
+        else:
+            assert actor_ids("Clinton", registry(), conn) == ids
+    database.close()

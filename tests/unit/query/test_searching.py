@@ -46,6 +46,15 @@ def found(conn: Connection, query: str, asked: Filters | None = None, **more: An
         pytest.param("kind:position issue:syria", 2, id="an issue"),
         pytest.param("kind:position issue:syria -state:USA", 1, id="without a state"),
         pytest.param('kind:article outlet:"The Globe Sample"', 2, id="an outlet"),
+        pytest.param('kind:article outlet:"globe sample"', 2, id="an outlet without its article"),
+        pytest.param("kind:article outlet:Globe", 2, id="a part of an outlet's name"),
+        pytest.param("kind:article outlet:sample", 3, id="a part of several names"),
+        pytest.param("kind:articles outlet:Globe", 2, id="a kind in the plural"),
+        pytest.param("kind:meeting date:2013-05-07", 1, id="a day"),
+        pytest.param("kind:meeting on:2013-05", 2, id="a month"),
+        pytest.param("kind:article and breakthrough", 2, id="a small word that says nothing"),
+        pytest.param("kind:article (breakthrough or adoptions)", 3, id="a small or"),
+        pytest.param("speaker:Lavrov kind:statement", 1, id="another name of a field"),
         pytest.param("kind:meeting from:2013-05", 2, id="from a month on"),
         pytest.param("kind:meeting from:2013-05-06 to:2013-05-08", 1, id="between days"),
         pytest.param("kind:article printed-to:2013-02", 2, id="printed by a month"),
@@ -180,3 +189,25 @@ class TestRelated:
         assert 0 < len(early) <= len(everything)
         assert all((one.article.published.end or date.max) <= date(2013, 2, 28) for one in early)
         assert len(related(conn, made.reference(), key, limit=1).neighbours) == 1
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("outlet:Nobody", "at character 1 no outlet 'Nobody'"),
+        ("outlet:glob", "no outlet 'glob'"),
+        ('outlet:"The Glube Sample"', "near it: the globe sample"),
+        ("issue:missile", "near it: missile-defence"),
+        ("kind:rumour", "there is no kind 'rumour'"),
+    ],
+    ids=["an unknown outlet", "a part of a word", "a slip", "the beginning of an issue", "a kind"],
+)
+def test_what_nobody_knows_is_said_with_what_is_near(conn: Connection, query: str, said: str) -> None:
+    with pytest.raises(QueryError) as caught:
+        found(conn, query)
+    assert said in str(caught.value)
+
+
+def test_an_option_takes_what_the_field_takes(conn: Connection) -> None:
+    for outlet in ("The Globe Sample", "globe sample", "Globe"):
+        assert len(found(conn, "", Filters(outlet=outlet), kinds=("article",)).items) == 2
