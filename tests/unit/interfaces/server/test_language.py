@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
@@ -383,3 +384,30 @@ def test_every_type_of_act_is_a_word(kind: str) -> None:
     assert EN.act(kind) != kind
     assert DE.act(kind) != kind
     assert DE.act(kind)[0].isupper()
+
+
+RULING = re.compile(
+    r"\b(?:gegenüber|mit|von|zu|aus|bei|nach|in|an|auf|für|durch|gegen|ohne|um|zwischen|seit|wegen)"
+    r" %\((?:by|whom|place|who|state|name)\)s"
+)
+"""A German preposition before a name that is put in as it stands: "in Vereinigte Staaten"."""
+
+
+@pytest.mark.parametrize(
+    ("message", "wrong"),
+    [
+        pytest.param("%(by)s gegenüber %(whom)s", True, id="dative"),
+        pytest.param("Treffen in %(place)s", True, id="in"),
+        pytest.param("%(by)s → %(whom)s", False, id="arrow"),
+        pytest.param("Treffen: %(place)s", False, id="colon"),
+        pytest.param("in %(num)s Tagen", False, id="a number has no case"),
+    ],
+)
+def test_what_rules_a_case(message: str, wrong: bool) -> None:
+    assert bool(RULING.search(message)) is wrong
+
+
+def test_no_german_preposition_stands_before_a_name_that_does_not_bend() -> None:
+    told = [one.string for one in catalogue("de") if isinstance(one.string, str)]
+    assert len(told) > 280
+    assert [one for one in told if RULING.search(one) and "von %(who)s" not in one] == []
