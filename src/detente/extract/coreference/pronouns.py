@@ -258,7 +258,8 @@ def _ranked(
             score *= 0.9 + 0.1 * (seen.token / (i + 1))
         if says and scene.last_speaker is not None and scene.last_speaker[1].id == seen.actor.id:
             near = scene.paragraph(scene.last_speaker[0]) == paragraph
-            score *= 2.2 if near else 1.0 if fresh else 1.5
+            just = near and sentence - scene.last_speaker[0] <= 1
+            score *= 2.2 if just else 1.5 if near or not fresh else 1.0
         elif goes_on and scene.last_speaker is not None and scene.last_speaker[1].id == seen.actor.id:
             score *= 3.0
         if opens and scene.last_speaker is not None and scene.last_speaker[1].id == seen.actor.id:
