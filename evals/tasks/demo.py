@@ -377,13 +377,19 @@ def speaker_of(statement: Statement) -> str:
 
 
 def forecast_fits(wanted: tuple[Any, Any], found: Forecast) -> float:
-    """Score a forecast: its evidence overlaps the anchor, and the forecaster is the same."""
+    """Score a forecast: its evidence overlaps the anchor, and the forecaster is the same.
+
+    Of two in one sentence the one goes first whose own words hold the anchor.
+    """
     row, anchor = wanted
     if anchor is None or not any(e.start < anchor[1] and anchor[0] < e.end for e in found.evidence):
         return 0.0
     name = f"{found.forecaster.name} {found.forecaster.text}"
     outlet = row["forecaster"] == "outlet" and found.statement is None
-    return float(outlet or any(same_name(n, name) for n in listed(row["forecaster"])))
+    if not (outlet or any(same_name(n, name) for n in listed(row["forecaster"]))):
+        return 0.0
+    own = any(e.start < anchor[1] and anchor[0] < e.end for e in found.evidence if e.role == "content")
+    return 1.0 if own else 0.5
 
 
 def horizon_fits(wanted: dict[str, Any], found: Forecast) -> bool:

@@ -28,6 +28,11 @@ def of_the_reader(signal: Signal, setting: Setting, who: Token | None) -> Reason
     """
     if who is None:
         return None
+    if signal.kind == "may" and signal.marks[0].lower_ == "may" and signal.verb.lemma_ == "choose":
+        return "present"  # "they may choose which": it is allowed
+    turned = signal.verb.lemma_ == "turn" and any(c.dep_ == "prt" for c in signal.verb.rights)
+    if signal.kind == "may" and turned and any(c.dep_ == "xcomp" for c in signal.verb.rights):
+        return "judgement"  # "it may turn out to weigh more": nothing that could be checked
     if setting.fragment is None and (_yours(who) or any(map(_yours, signal.verb.rights))):
         return "present"
     anybody = who.lower_ == "you" and signal.kind in ("may", "would")

@@ -11,7 +11,7 @@ from detente.document import Dated, Parse, Sent
 from detente.extract.cast import Cast
 from detente.extract.forecasts import words
 from detente.extract.forecasts.horizon import horizon
-from detente.extract.forecasts.setting import Setting, negated, observer
+from detente.extract.forecasts.setting import Setting, denies, negated, observer
 from detente.extract.forecasts.signals import TELLTALE, Signal, signals
 from detente.extract.forecasts.speakers import (
     columnist,
@@ -22,6 +22,7 @@ from detente.extract.forecasts.speakers import (
     quoted,
     tagged,
     thinker,
+    told_by,
     turns,
 )
 from detente.extract.forecasts.traps import trap
@@ -50,10 +51,11 @@ from detente.records import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 _CLOSED = re.compile(r"[,.!?]’|’(?=\s)")
 """A mark that closes a quotation, and is no apostrophe."""
+_NOT = re.compile(r"\b(?:not|never)\b|n[’']t\b")
 _PRONOUNS = frozenset({"i", "he", "she", "it", "we", "you", "they", "who", "his", "her", "their"})
 _ADDING = frozenset({"be", "do", "happen"})
 """Verbs of a clause that says more of the same: "and it will be in Geneva"."""
@@ -117,8 +119,11 @@ def _restates(signal: Signal, found: Sequence[Forecast], sent: Sent, parse: Pars
         return False
     opened = parse.doc[before.first]
     opened = opened.nbor() if opened.is_punct and opened.i + 1 < before.last else opened
-    others = [token for token in parse.doc[before.first : before.last] if token.dep_ == "neg"]
-    return opened.lower_ == who.lower_ and bool(others) != negated(signal.head)
+    other = _NOT.search(found[-1].claim) is not None
+    bare = not any(child.dep_ in ("dobj", "prep") for child in signal.head.rights)
+    if not bare and found[-1].rule != "forecast:may":
+        return False  # "He will come to one. He will not come to the other."
+    return opened.lower_ == who.lower_ and other != negated(signal.head)
 
 
 def _row(
@@ -155,7 +160,7 @@ def _row(
     if speaker is None and in_marks(signal, sent, parse):
         speaker = quoted(signal, sent, parse, cast, voices)
     if speaker is None and fragment is None:
-        speaker = thinker(head, cast) or tagged(head, cast)
+        speaker = thinker(head, cast) or tagged(head, cast) or told_by(head, cast)
     outside = speaker is None and fragment is None
     if outside and sent.paragraph in own.answering:
         if own.answering[sent.paragraph] is None:
@@ -231,7 +236,7 @@ def _due(
     """Return the horizon of a claim, else of the clause that "and" joins it to."""
     found = horizon(parse, parts, dated, condition)
     if found.text is None and (other := _beside(parts, fragment, parse)) is not None:
-        return horizon(parse, (other,), dated, condition)
+        return horizon(parse, (other,), dated, condition, ahead=True)
     before = head.head
     inside = fragment is None or fragment.first <= before.i
     if found.text is None and head.dep_ == "conj" and before.tag_[:2] in ("VB", "MD") and inside:
@@ -254,6 +259,7 @@ def _beside(
     if sent.number < len(parse.sents):
         after = parse.sents[sent.number]
         bare = not any(token.tag_[:2] in ("VB", "MD") for token in doc[after.first : after.last])
+        bare = bare or _says_when(doc[after.first : after.last])
         if bare and after.paragraph == sent.paragraph and after.last - after.first <= _FEW:
             return after.first, after.last
     short = last - first <= _SHORT and not any(t.tag_[:2] == "VB" for t in doc[first:last])
@@ -261,6 +267,13 @@ def _beside(
         before = parse.sents[sent.number - _BEFORE]
         return before.first, before.last
     return None
+
+
+def _says_when(sent: Span) -> bool:
+    """Say whether a short sentence only tells when: "That comes in October."."""
+    said = [token for token in sent if not token.is_punct and not token.is_quote]
+    opened = len(said) >= _SHORT and said[0].lower_ in ("that", "this", "it")
+    return opened and said[1].lemma_ in ("come", "happen", "follow") and said[2].tag_ == "IN"
 
 
 def _tail(head: Token) -> int:
@@ -272,7 +285,7 @@ def _tail(head: Token) -> int:
         joined = any(low.dep_ == "cc" and low.lower_ == "and" for low in head.rights)
         same = child.lemma_ in _ADDING or child.lemma_ == head.lemma_
         same = same or any(low.dep_ == "expl" for low in head.lefts)  # "there will be a call, and it"
-        if goes_on and future and joined and same:
+        if goes_on and future and joined and same and not denies(child):
             return clause(child)[1]
     return 0
 
@@ -335,6 +348,8 @@ def _has_subject(token: Token) -> bool:
 def _reported_elsewhere(head: Token) -> bool:
     """Say whether an outlet's clause is the leftover of somebody's words ("..., she said")."""
     for child in (*head.children, head.head):
+        if any(low.lower_ == "i" for low in child.lefts):
+            continue  # "he will go, I think": the author's own
         if child.dep_ == "parataxis" or (head.dep_ == "ccomp" and child.i == head.head.i):
             said = child.lemma_ in ("say", "tell", "add", "argue", "note", "think", "believe", "warn",
                                     "claim", "predict", "write", "insist", "suggest")  # fmt: skip
@@ -380,7 +395,20 @@ def _plain_plural(token: Token) -> bool:
 
 def _predicted(signal: Signal, sent: Sent) -> tuple[int, int]:
     low, high = signal.head.i + 1, min(sent.last, signal.head.right_edge.i + 1)
+    if negated(signal.head):  # "does not expect a summit"
+        low = min(child.i for child in signal.head.lefts if child.dep_ in ("aux", "neg"))
+    for verb in (signal.head, signal.verb):
+        for child in verb.rights:
+            if child.dep_ == "conj" and child.i > signal.verb.i and _by_itself(child, verb):
+                high = min(high, child.left_edge.i)
     return trimmed(signal.head.doc, low, high)
+
+
+def _by_itself(joined: Token, verb: Token) -> bool:
+    """Say whether a clause is a prediction of its own: "and that B will ...", "but would not ..."."""
+    future = any(low.tag_ == "MD" for low in joined.lefts) or joined.lemma_ in words.PREDICT
+    but = any(low.dep_ == "cc" and low.lower_ == "but" for low in verb.rights)
+    return future and (_has_subject(joined) or but)
 
 
 def _cued(signal: Signal, parse: Parse, voices: Voices) -> Statement | None:

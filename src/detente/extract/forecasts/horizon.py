@@ -31,6 +31,14 @@ _LASTING = re.compile(r"^(?:for|last)", re.IGNORECASE)
 _NEW_YEAR = re.compile(
     r"\b(?:by|before|until|till) (?:the )?(?:new year|turn of the year)\b", re.IGNORECASE
 )
+_MIDDLE = re.compile(
+    r"\b(?:by|before|until|till) (?:the middle of |mid-?\s?)(?P<year>next year|(?:1[89]|20)\d\d)\b",
+    re.IGNORECASE,
+)
+"""Half a year: "by the middle of next year" is until its June ends."""
+_MIDSUMMER = re.compile(r"\b(?:by|before|until|till) midsummer\b", re.IGNORECASE)
+_VAGUE = re.compile(r"(?:with)?in (?:weeks|months|years|decades)$", re.IGNORECASE)
+"""A time without a number has no last day."""
 _WEEKEND = re.compile(
     r"\b(?:(?:by|before) the (?:end of the )?weekend(?: (?:is|was) (?:over|out))?|over the weekend)\b",
     re.IGNORECASE,
@@ -55,12 +63,18 @@ _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 
 def horizon(
-    parse: Parse, ranges: Iterable[tuple[int, int]], dated: Sequence[Dated], condition: str | None
+    parse: Parse,
+    ranges: Iterable[tuple[int, int]],
+    dated: Sequence[Dated],
+    condition: str | None,
+    *,
+    ahead: bool = False,
 ) -> When:
     """Return by when the claim in some ranges of tokens falls due; unknown where it does not say.
 
     The last of several, for a claim holds until then. Events without a date ("before the election")
-    give none, nor does a date in the condition. `text` keeps the words.
+    give none, nor does a date in the condition. `text` keeps the words. Where the words are known to
+    lie `ahead`, a month or feast that was read as the last one is the next.
     """
     found: list[When] = []
     for low, high in ranges:
@@ -69,17 +83,19 @@ def horizon(
             words = words.replace(condition, " ")
         found += _worded(words, parse.article.published, condition is not None)
         seasons = bool(_SEASON.search(words))
+        halves = bool(_MIDDLE.search(words) or _MIDSUMMER.search(words))
         for item in dated:
             counted = _IN.search(item.when.text or "") is not None
             if (
                 low <= item.first
                 and item.last <= high
                 and not (seasons and _seasonal(item))
+                and not (halves and "mid" in (item.when.text or "").lower())
                 and not (counted and parse.article.published.precision == "day")
             ):
                 text = parse.doc[item.first : item.last].text
                 if not (condition and " ".join(text.split()) in condition):
-                    found += _of(item, parse)
+                    found += _of(item, parse, ahead)
     known = [when for when in found if when.known]
     if known:
         return max(known, key=lambda when: when.end or when.start or date.min)
@@ -90,7 +106,7 @@ def _seasonal(item: Dated) -> bool:
     return not _YEAR.search(item.when.text or "") and bool(_SEASON.search(item.when.text or ""))
 
 
-def _of(item: Dated, parse: Parse) -> list[When]:
+def _of(item: Dated, parse: Parse, ahead: bool) -> list[When]:
     """Return the horizon that words with a date make: none for what lies behind the article."""
     when, text = item.when, (item.when.text or "").lower()
     if text.startswith(_BACK) or text.endswith(" ago"):
@@ -99,12 +115,14 @@ def _of(item: Dated, parse: Parse) -> list[When]:
     lead = parse.doc[start : item.first].text
     due = bool(_BEFORE.search(lead) or _OPEN.match(text))
     today = _today(parse.article.published)
+    if _VAGUE.match(text):
+        return [When(text=when.text)]
     if when.end is None and when.start is not None and _MONTH.match(text):
         when = month_of(when.start, text)
     if today is None or when.end is None:
         return [When(text=item.when.text)]
     if when.end <= today:
-        if not due:
+        if not (due or ahead):
             return []
         when = _next_of(text, when, today)
         if when.end is None or when.end <= today:
@@ -149,6 +167,8 @@ def _worded(words: str, published: When, conditional: bool) -> list[When]:
         return []
     found = []
     for match in _SEASON.finditer(words):
+        if words[: match.start()].endswith(" to "):
+            continue  # "they will put it off to the summer" comes true when they do
         if not _YEAR.match(words[match.end() :].lstrip(" of,")):
             found.append(_season(match, today))
     if published.precision != "day":
@@ -162,6 +182,12 @@ def _worded(words: str, published: When, conditional: bool) -> list[When]:
             first = _later(today, few * days - (days if few == many else 0))
             span = When(first, _later(today, many * days), "range", "relative", match[0])
         found.append(span)
+    if half := _MIDDLE.search(words):
+        year = today.year + 1 if half["year"].lower() == "next year" else int(half["year"])
+        found.append(When(today, date(year, 6, 30), "range", "relative", half[0]))
+    if match_ := _MIDSUMMER.search(words):
+        year = today.year + (today >= date(today.year, 6, 24))
+        found.append(When(today, date(year, 6, 24), "range", "relative", match_[0]))
     if turn := _NEW_YEAR.search(words):
         found.append(When(today, date(today.year + 1, 1, 1), "range", "relative", turn[0]))
     if weekend := _WEEKEND.search(words):

@@ -37,6 +37,8 @@ _AGENT_NOUNS = word_set(
     company firm bank agency ship court queen emperor empress pope prince princess sheikh emir
     """
 )
+_TERMS = frozenset({"settlement", "term", "constitution", "accord", "ruling", "convention", "contract"})
+"""What else lays down what will be done."""
 _TOLD = word_set(
     """
     update exchange briefing announcement minute address lecture testimony interview evidence news
@@ -77,6 +79,9 @@ def of_a_plan(signal: Signal, setting: Setting, who: Token | None) -> Reason | N
         )
     if _gathering(who) and verb in words.TAKE_PLACE and not _fate_of_talks(signal):
         return "plan" if not hedged else None
+    again = verb == "see" and any(c.dep_ == "dobj" and c.lower_ == "other" for c in signal.verb.rights)
+    if again:
+        return "plan"  # "they will see each other in May"
     agent = _agent(who, setting) if who is not None else _named_before(signal, setting)
     if agent and verb in words.SCHEDULED and not _changed_meaning(signal):
         return "plan" if not hedged else None
@@ -133,9 +138,27 @@ def of_contents(signal: Signal, who: Token | None) -> Reason | None:
         who.lower_ in ("it", "which", "that") and who.dep_ == "nsubj" and signal.head.dep_ == "relcl"
         and signal.head.head.lemma_.lower() in words.PROPOSALS
     )  # fmt: skip
-    if proposal and signal.verb.lemma_ not in words.FATE:
+    if proposal and signal.verb.lemma_ not in words.FATE and not _takes_time(signal):
         return "content"
     return None
+
+
+def of_terms(signal: Signal) -> Reason | None:
+    """Return a trap for what an agreement lays down: "Under the deal the border will be marked"."""
+    for verb in {signal.head.i: signal.head, signal.verb.i: signal.verb}.values():
+        for child in verb.children:
+            if child.dep_ == "prep" and child.lower_ == "under":
+                laid = any(low.lemma_.lower() in words.PROPOSALS | _TERMS for low in child.rights)
+                return "content" if laid else None
+    return None
+
+
+def _takes_time(signal: Signal) -> bool:
+    """Say whether it is how long a thing takes: "an agreement could take months"."""
+    return signal.verb.lemma_ in ("take", "last") and any(
+        low.lemma_ in ("day", "week", "month", "year", "decade", "time", "generation")
+        for low in signal.verb.subtree
+    )
 
 
 def _hedged(signal: Signal) -> bool:

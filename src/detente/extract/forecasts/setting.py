@@ -72,3 +72,11 @@ def past_copula(signal: Signal) -> bool:
 def reported_past(setting: Setting) -> bool:
     """Say whether the words are an indirect report, in which past forms stand for present ones."""
     return setting.fragment is not None and setting.fragment.statement.kind != "direct"
+
+
+def denies(token: Token) -> bool:
+    """Say whether a clause says no: "it will not move", "it will say nothing"."""
+    return negated(token) or any(
+        child.lower_ in ("nothing", "nobody", "none", "neither") and child.dep_ in ("dobj", "nsubj")
+        for child in token.children
+    )

@@ -237,7 +237,7 @@ def _verb(token: Token) -> Signal | None:
         how = next((c for c in token.rights if c.lower_ in ("well", "ill", "badly", "poorly")), None)
         return Signal("bode", token, token, (token, how) if how is not None else (token,))
     finite = token.tag_ in ("VBZ", "VBP", "VBD") or any(
-        child.lower_ in ("should", "would", "'d", "’d") for child in token.lefts
+        child.lower_ in ("should", "would", "'d", "’d", "do", "does", "did") for child in token.lefts
     )
     if lemma in words.PREDICT and finite and token.dep_ != "relcl":
         told = [c for c in token.rights if c.dep_ in ("ccomp", "xcomp", "dobj")]

@@ -30,6 +30,7 @@ _BY = re.compile(
 _HEAD = 1500  # Characters at the top of an article in which a line may sign it.
 _TURN = re.compile(rf"(?P<who>[A-Z]{{1,3}}|{_NAME}): ")
 """A label that opens a turn of an interview: "Ada Crale: ", "AC: "."""
+_OWN = frozenset({"i", "we"})
 _SECOND = 2
 _SET_BACK = frozenset({"would", "could", "might"})
 """Modals as they stand in a report of what was said."""
@@ -83,6 +84,15 @@ def thinker(head: Token, cast: Cast) -> Participant | None:
                 whom = cast.of(child) if child.dep_ == "nsubj" else None
                 if whom is not None and whom.kind == "person" and whom.actor_id is not None:
                     return whom
+    return None
+
+
+def told_by(head: Token, cast: Cast) -> Participant | None:
+    """Return who "said ... that" of a claim that no statement covers; None where nobody did."""
+    for verb in head.ancestors:
+        who = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+        if verb.i < head.i and verb.lemma_ in TELLING and who is not None and who.lower_ not in _OWN:
+            return cast.of(who)
     return None
 
 
@@ -215,6 +225,8 @@ def tagged(head: Token, cast: Cast) -> Participant | None:
         if who is None:
             continue
         opens = min(who.left_edge.i, verb.i)
+        if verb.i + 1 < len(head.doc) and head.doc[verb.i + 1].lower_ == "so":
+            continue  # "he has said so often enough" says nothing of this claim
         comma = opens > 0 and head.doc[opens - 1].text in (",", "”", "“", '"', "’")
         one = cast.of(who)
         if comma and one.kind == "person" and one.actor_id is not None:

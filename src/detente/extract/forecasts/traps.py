@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from detente.extract.forecasts import words
 from detente.extract.forecasts.everyday import of_the_reader, of_what_it_takes
-from detente.extract.forecasts.plans import of_a_plan, of_contents
+from detente.extract.forecasts.plans import of_a_plan, of_contents, of_terms
 from detente.extract.forecasts.setting import (
     Reason,
     Setting,
@@ -61,6 +61,7 @@ def trap(signal: Signal, setting: Setting) -> Reason | None:
         _of_the_present(signal, setting)
         or _of_a_judgement(signal, who)
         or _own_act(signal, setting, who)
+        or of_terms(signal)
         or of_a_plan(signal, setting, who)
         or of_contents(signal, who)
     )
@@ -96,7 +97,7 @@ def _embedding(signal: Signal, setting: Setting) -> Reason | None:
         if reason := _clause_trap(token, first):
             return reason
         parent = token.head
-        if parent.i == token.i or not low <= parent.i < high:
+        if parent.i == token.i or not low <= parent.i < high or _cut_off(token, parent):
             return None
         if token.dep_ == "conj" and has_subject(token) and parent.dep_ != "advcl":
             # A clause joined with its own subject asserts by itself what the first one may only hope.
@@ -106,6 +107,11 @@ def _embedding(signal: Signal, setting: Setting) -> Reason | None:
             return reason
         token = parent
         first = False
+
+
+def _cut_off(token: Token, parent: Token) -> bool:
+    """Say whether a colon parts a clause from what follows: "It will fail: Oslo wants it."."""
+    return any(part.text in (":", ";") for part in token.doc[token.i : parent.i])
 
 
 def _clause_trap(token: Token, own: bool) -> Reason | None:
@@ -188,15 +194,29 @@ def _of_a_prediction(signal: Signal, setting: Setting, who: Token | None) -> Rea
         return (
             None if signal.verb.dep_ == "ccomp" and signal.verb.tag_[:2] in ("VB", "MD") else "present"
         )
-    if signal.verb.lemma_ in words.SCHEDULED and not watching:
+    asking = who.lemma_.lower() in _WATCHERS and signal.verb.lemma_ in _NOT_ANNOUNCED
+    if signal.verb.lemma_ in words.SCHEDULED and not (watching or asking):
         return "plan"
     seeing = signal.verb.lemma_ in ("see", "meet", "live") and negated(signal.head)
+    seeing = seeing and not any(
+        c.dep_ == "dobj" and (c.tag_ == "PRP" or any(low.lower_ == "one" for low in c.subtree))
+        for c in signal.verb.rights
+    )  # "I do not expect to see a second one"
     whom = any(c.dep_ == "dobj" and c.i < signal.verb.i for c in signal.head.rights)
     if signal.verb.dep_ == "xcomp" and not has_subject(signal.verb) and not (seeing or whom):
         return "plan"  # "they expect to sign": the forecaster's own act
     if signal.verb.dep_ == "dobj" and signal.head.lemma_ in ("expect", "project", "envisage"):
         return None if watching and signal.head.lemma_ == "expect" else "plan"
     return None
+
+
+_WATCHERS = frozenset(
+    {"analyst", "expert", "observer", "economist", "watcher", "pundit", "commentator", "scholar",
+     "researcher", "diplomat", "specialist", "trader", "forecaster"}
+)  # fmt: skip
+"""Who watch what others do."""
+_NOT_ANNOUNCED = frozenset(("ask", "seek", "raise", "offer", "propose", "cut", "leave", "pay", "try"))
+"""What stands in no calendar beforehand: "diplomats expect him to ask for the base"."""
 
 
 def _forecasting_noun(who: Token) -> bool:
@@ -332,6 +352,9 @@ def _own_act(signal: Signal, setting: Setting, who: Token | None) -> Reason | No
         and not has_subject(signal.head)
     ):
         return "own act"  # "indicated that he was not interested and would wait"
+    joined = signal.head.dep_ == "conj" and not has_subject(signal.head)
+    if joined and signal.head.head.lemma_ in ("want", "wish", "intend", "plan", "promise", "hope"):
+        return "promise"  # "said that Minsk wanted a treaty and would go on asking"
     whom = setting.cast.of(who)
     if _same(whom, speaker):
         return "own act"

@@ -97,7 +97,7 @@ SCHEDULED_PASSIVE = word_set(
     join accompany schedule convene debate raise inaugurate release submit receive represent
     lead follow conduct examine review swear deploy put invite give ask consider dedicate devote
     cover brief move transfer take require allow permit offer train pay return hand print broadcast
-    show screen
+    show screen set run establish create form appoint name
     """
 )
 """Passives of the same: "the treaty will be signed"."""
