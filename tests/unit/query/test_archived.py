@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from sqlalchemy.engine import Connection
@@ -21,24 +19,9 @@ from detente.query.relation import relationship_of
 from detente.query.relationship import relationship
 from detente.query.showing import show
 from detente.query.statements import statements
-from detente.store import open_database
 from tests.unit.query import factories as made
-from tests.unit.query.archives import archive_at
 
 REFERENCE = made.reference()
-
-
-@pytest.fixture(scope="module")
-def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return archive_at(tmp_path_factory.mktemp("archive") / "small.db")
-
-
-@pytest.fixture
-def conn(path: Path) -> Iterator[Connection]:
-    database = open_database(path, create=False)
-    with database.read() as conn:
-        yield conn
-    database.close()
 
 
 def test_extractions_come_back_as_they_were_written(conn: Connection) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -21,19 +20,6 @@ from tests.unit.query import factories as made
 from tests.unit.query.archives import archive_at
 
 REFERENCE = made.reference()
-
-
-@pytest.fixture(scope="module")
-def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return archive_at(tmp_path_factory.mktemp("archive") / "small.db")
-
-
-@pytest.fixture
-def conn(path: Path) -> Iterator[Connection]:
-    database = open_database(path, create=False)
-    with database.read() as conn:
-        yield conn
-    database.close()
 
 
 def days_of(conn: Connection, **asked: object) -> list[Day]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 from sqlalchemy.engine import Connection
@@ -14,24 +12,9 @@ from detente.query.forecasts import forecasts
 from detente.query.views import Outcome, Outlook, Waiting
 from detente.query.waiting import with_reasons
 from detente.records import When
-from detente.store import open_database
 from tests.unit.query import factories as made
-from tests.unit.query.archives import archive_at
 
 REFERENCE = made.reference()
-
-
-@pytest.fixture(scope="module")
-def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return archive_at(tmp_path_factory.mktemp("archive") / "small.db")
-
-
-@pytest.fixture
-def conn(path: Path) -> Iterator[Connection]:
-    database = open_database(path, create=False)
-    with database.read() as conn:
-        yield conn
-    database.close()
 
 
 @pytest.fixture
