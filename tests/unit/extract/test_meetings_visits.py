@@ -49,7 +49,14 @@ TOGETHER = [
     ("2016-08-10", "Boris Johnson met Sergei Lavrov on Tuesday. They will see each other again in Geneva on August 26.", "Johnson+Lavrov meeting - 2016-08-09 held; Johnson+Lavrov meeting Geneva 2016-08-26 planned"),
     ("2016-09-05", "Haider al-Abadi and Recep Tayyip Erdogan prepared the text in Ankara on Sunday.", "Erdogan+al-Abadi meeting Ankara 2016-09-04 held"),
 ]  # fmt: skip
+OFFERED = [
+    ("2011-07-23", "Sergei Lavrov would be willing to meet John Kerry in Geneva.", "Kerry+Lavrov meeting Geneva 2011-07-23.. sought"),
+    ("2011-07-23", "Libya is ready to hold more talks with the United States.", "Libya+States meeting - 2011-07-23.. sought"),
+    ("2011-07-23", "Sergei Lavrov was willing to help and met John Kerry in Geneva on Friday.", "Kerry+Lavrov meeting Geneva 2011-07-22 held"),
+    ("2023-09-20", "India summoned Canada's high commissioner, Cameron Trask, on Tuesday.", "Canada+India meeting - 2023-09-19 held"),
+]  # fmt: skip
 NOBODY = [
+    ("2011-07-23", "Robert Mugabe enjoys immunity for visits to the Vatican.", ""),
     ("2017-05-20", "King Salman has invited Emmanuel Macron to think again.", ""),
     ("2017-05-20", "The Elysee has invited bids for the new wing.", ""),
     ("2017-05-20", "Keir Maddock, a baker, travelled to London overnight.", ""),
@@ -73,7 +80,7 @@ AROUND = [
     ("2019-03-02", "HANOI, March 2 - The hotels are empty. / Mike Pompeo, who was here in February, saw nobody.", "Pompeo+Vietnam visit Hanoi 2019-02 held"),
     ("2012-09-20", "LIMA, Sept 20 - Sebastian Pinera and Ollanta Humala sat in one room. / In January 2001 Ricardo Lagos had met Alberto Fujimori.", "Humala+Pinera meeting Lima 2012-09-20 held; Fujimori+Lagos meeting - 2001-01 held"),
 ]  # fmt: skip
-CASES = [*INVITED, *WENT, *TOGETHER, *NOBODY, *AROUND]
+CASES = [*INVITED, *WENT, *TOGETHER, *OFFERED, *NOBODY, *AROUND]
 
 
 @pytest.fixture(scope="module")

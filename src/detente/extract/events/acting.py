@@ -65,6 +65,7 @@ _MOODS = frozenset(
      "thought", "chance", "option", "debate", "speculation", "work", "task", "goal", "cost", "aim")
 )  # fmt: skip
 """Nouns of thought: what hangs on them has not been done."""
+_DEMANDS = frozenset(("demand", "call", "appeal", "request", "plea", "ultimatum", "insistence"))
 _PAPERS = frozenset(
     ("deal", "ceremony", "agreement", "statement", "letter", "report", "clause", "speech", "article")
 )  # fmt: skip
@@ -134,6 +135,13 @@ def read(verb: Token) -> Found | None:
         return Found(verb, sorry, sorry, told_of, "sorry") if told_of == "happened" else None
     if not ready and not is_listed(lemma):
         return None
+    if _is_needed(verb) or _instead(verb) or _is_a_demand(verb):
+        return None  # "need to let them in", "rather than allowing it", "demands he quit"
+    things = {c.dep_ for c in verb.children}
+    if lemma == "search" and "dobj" not in things and any(c.lower_ == "for" for c in verb.children):
+        return None
+    if lemma == "set" and {"dobj", "prt"} & things:
+        return None  # set up a site to help
     inner = _inner(verb)
     found = act_of(verb)
     told = act_of(inner) if inner is not None else None
@@ -203,6 +211,32 @@ def read(verb: Token) -> Found | None:
         ):
             counted, rule = Act("THREATEN", None, "130"), f"{rule} unless"
     return Found(verb, counted, act, factuality, rule, inner)
+
+
+def _is_needed(verb: Token) -> bool:
+    """Say whether somebody only needs to do it."""
+    at = verb
+    while at.dep_ == "conj" and at.tag_ == "VB":
+        at = at.head
+    return at.dep_ == "xcomp" and at.tag_ == "VB" and at.head.lemma_ == "need"
+
+
+def _instead(verb: Token) -> bool:
+    """Say whether it is what is done instead of: rather than allowing, instead of freeing."""
+    if verb.tag_ != "VBG" or verb.i < 2:
+        return False
+    return verb.doc[verb.i - 2 : verb.i].text.lower() in ("rather than", "instead of")
+
+
+def _is_a_demand(verb: Token) -> bool:
+    """Say whether a clause says what a noun demands: calls that he step down, demands he quit."""
+    above = verb.head
+    return (
+        verb.dep_ in ("acl", "ccomp", "relcl")
+        and above.pos_ == "NOUN"
+        and above.lemma_ in _DEMANDS
+        and verb.tag_ in ("VB", "VBP")
+    )
 
 
 def _found(

@@ -77,7 +77,7 @@ def _with_states(meeting: Meeting, counterparts: Counterparts) -> Meeting:
     people = [p for p in meeting.participants if p.kind == "person"]
     strangers = [p for p in people if p.state is None]
     known = [p for p in people if p.state is not None]
-    if meeting.form == "visit" and len(people) == 1 and len(strangers) == 1:
+    if len(meeting.participants) == 2 and len(people) == 1 and len(strangers) == 1:
         known = [p for p in meeting.participants if p.kind == "state"]  # whom he visits
         people = [*people, *known]
     if len(strangers) != 1 or len(known) != 1 or len(people) != 2:

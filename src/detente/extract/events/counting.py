@@ -15,9 +15,13 @@ _DEEDS = frozenset(
     ("agreement", "deal", "accord", "treaty", "declaration", "statement", "truce", "ceasefire",
      "summit",
      "meeting", "talk", "thaw", "rapprochement", "normalization", "normalisation", "plan", "handshake",
-     "communique", "breakthrough", "decision", "step", "cease-fire")
+     "communique", "breakthrough", "decision", "step", "cease-fire", "outcome", "result", "dialogue",
+     "visit", "trip", "journey", "process")
 )  # fmt: skip
 """What two states do together, so that a third welcomes both."""
+_POSTS = frozenset(("ambassador", "envoy", "embassy", "consulate", "mission", "diplomat", "attache"))
+_CLOSES = frozenset(("recall", "withdraw", "close", "shut", "pull", "empty", "evacuate"))
+_BORDERS = frozenset(("border", "frontier"))
 _ALL_ACT = frozenset(("CONSULT", "AGREE", "COOPERATE"))
 """Types in which all who take part are actors, but for a visit."""
 
@@ -53,6 +57,17 @@ def is_wished(found: Found) -> bool:
 def of_deed(verb: Token) -> bool:
     """Say whether what is welcomed is something that states do together: the deal, their statement."""
     return any(c.dep_ == "dobj" and c.lemma_ in _DEEDS for c in verb.children)
+
+
+def of_posts(verb: Token) -> bool:
+    """Say whether a state recalls its envoy or closes its embassy: at the cost of the other state."""
+    things = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    return any(c.lemma_ in _POSTS for c in things) and verb.lemma_ in _CLOSES
+
+
+def on_a_border(verb: Token) -> bool:
+    """Say whether troops are moved to a border, so that the neighbour is meant."""
+    return any(token.lemma_ in _BORDERS for token in verb.subtree)
 
 
 def needs_other(found: Found) -> bool:

@@ -30,6 +30,8 @@ from detente.extract.events.counting import (
     is_wished,
     needs_other,
     of_deed,
+    of_posts,
+    on_a_border,
     on_own_land,
     points_back,
 )
@@ -42,7 +44,7 @@ from detente.extract.events.domestic import (
     with_crowds,
 )
 from detente.extract.events.guessing import guessed
-from detente.extract.events.judging import judged
+from detente.extract.events.judging import judged, praised
 from detente.extract.events.listing import GETS, givers
 from detente.extract.events.magnitude import magnitudes
 from detente.extract.events.nominal import Nominal, nominal
@@ -204,6 +206,11 @@ def _of_sentence(pairs: Pairs, parse: Parse, words: tuple[list[int], list[int]])
             told_as = Found(verb, base, base, "happened", f"blame {verb.lemma_}")
             found.append(_Coded(told_as, tuple(blame[0]), tuple(blame[1]), _NOUN_SCORE))
             continue
+        if act is None and (praise := praised(verb, pairs)) is not None:
+            base = Act("SUPPORT", None, "051")
+            told_as = Found(verb, base, base, "happened", f"praise {verb.lemma_}")
+            found.append(_Coded(told_as, tuple(praise[0]), tuple(praise[1]), _NOUN_SCORE))
+            continue
         if act is None:
             if (guess := guessed(verb, pairs)) is not None:
                 found.append(_Coded(guess[0], tuple(guess[1]), tuple(guess[2]), _GUESS_SCORE))
@@ -263,7 +270,10 @@ def _parties(pairs: Pairs, found: Found) -> _Coded | None:
     if not actors:
         return None
     main = verb.lemma_ == "protest" and verb.dep_ in ("ROOT", "conj", "ccomp")
-    if act.type == "PROTEST" and main and all(p.kind in _OFFICIAL for p in actors):
+    words_only = all(p.kind in _OFFICIAL for p in actors) or (
+        all(p.kind in _OFFICIAL or p.office for p in actors) and pairs.counterparts.of(actors)
+    )
+    if act.type == "PROTEST" and main and words_only:
         found = replace(found, act=_COMPLAINT, base=_COMPLAINT)  # a state protests in words
         act = _COMPLAINT
     if verb.lemma_ in GETS and found.rule.startswith("give "):
@@ -279,9 +289,12 @@ def _parties(pairs: Pairs, found: Found) -> _Coded | None:
             recipients = [p for p in recipients if p.state not in mine] or pairs.struck(verb)
     sentence = pairs.parse.sent_of(verb.i).number
     mine_too = {p.state for p in actors}
-    own = ("state",) if act.type != "MOBILIZE" else ("state", "group", "anonymous", "unknown")
+    troops = "MOBILIZE" in (act.type, found.base.type)
+    own = ("state", "group", "anonymous", "unknown") if troops else ("state",)
     abroad = [p for p in recipients if p.kind not in own or p.state not in mine_too]
-    if abroad or act.type in _OUTWARD or act.type == "REQUEST":
+    if of_posts(verb):
+        abroad = [p for p in abroad if p.state not in mine_too]
+    if abroad or act.type in _OUTWARD or troops or act.type == "REQUEST" or of_posts(verb):
         # Who defends the interests of his own state does nothing to it.
         recipients = abroad
     if recipients and act.type not in _DOMESTIC and on_own_land(actors, recipients):
@@ -302,7 +315,8 @@ def _parties(pairs: Pairs, found: Found) -> _Coded | None:
         recipients = whose_government(pairs, verb, actors, sentence)
     if not recipients and act.type == "REQUEST":
         recipients = pairs.counterparts.center(actors)
-    two_sided = act.type in _TWO_SIDED and is_settled(found) and not is_wished(found)
+    two_sided = act.type in _TWO_SIDED or (act.type == "MOBILIZE" and on_a_border(verb))
+    two_sided = two_sided and is_settled(found) and not is_wished(found)
     if not recipients and len(actors) == 1 and two_sided:
         recipients = pairs.lately.answered(actors, sentence, act.type)
         recipients = recipients or pairs.counterparts.of(actors)
@@ -345,7 +359,8 @@ def _recipients(pairs: Pairs, found: Found, actors: list[Participant]) -> list[P
     if not recipients and verb.dep_ == "conj" and points_back(verb) and verb.head.pos_ == "VERB":
         before = pairs.recipients(verb.head, None, False)  # cut their ties with Y and accused it
         recipients = [p for p in before if key_of(p) not in mine]
-    if not recipients and not is_mutual(found) and not named:
+    joint = act.cameo in _JOINT and len({p.state for p in actors}) > 1
+    if not recipients and not is_mutual(found) and not named and not joint:
         recipients = pairs.anywhere(verb, mine)
     return recipients
 

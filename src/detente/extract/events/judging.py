@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.extract.clauses import is_negated, subject_of
+from detente.extract.events.counting import of_deed
 from detente.extract.events.domestic import other_clause
 from detente.extract.events.pairing import Pairs
 from detente.extract.events.phrases import SAYING
@@ -27,6 +28,12 @@ _BLAME = word_set(
     """
 )
 """What is said of somebody's act to blame it; `acceptable` only where it is denied."""
+_PRAISE = frozenset(
+    ("good", "great", "important", "historic", "constructive", "positive", "encouraging", "welcome",
+     "courageous", "brave", "promising", "breakthrough", "milestone", "success", "step", "excellent",
+     "generous", "wise", "triumph")
+)  # fmt: skip
+"""What is said of somebody's act to praise it."""
 _LABELS = frozenset(("call", "describe", "brand", "label", "denounce", "decry", "regard"))
 
 
@@ -45,6 +52,39 @@ def _wronged(verb: Token) -> bool:
     return any(c.dep_ == "dobj" and c.lemma_ in _PLEDGES for c in verb.children)
 
 
+def _names(verb: Token) -> list[Token]:
+    """Return what something is called."""
+    found = [c for c in verb.children if c.dep_ in ("oprd", "attr", "acomp")]
+    found += [g for c in verb.children if c.lower_ == "as" for g in c.children]
+    # "Called the picture repugnant": the parser makes a clause of the last two words.
+    return found + [c for c in verb.children if c.dep_ == "ccomp" and c.pos_ in ("ADJ", "NOUN")]
+
+
+def praised(verb: Token, pairs: Pairs) -> tuple[list[Participant], list[Participant]] | None:
+    """Return who praises whom: one of two states what the other did; None otherwise.
+
+    "Called the letter a good step", "described the answer as constructive". Who praises his own deed
+    or what both did together praises nobody.
+
+    >>> from types import SimpleNamespace
+    >>> praised(SimpleNamespace(lemma_="eat", children=()), None) is None
+    True
+    """
+    if verb.lemma_ not in _LABELS or is_negated(verb) or of_deed(verb):
+        return None
+    named = _names(verb)
+    if not any(c.lemma_.lower() in _PRAISE for c in named) or any(
+        c.lemma_.lower() in _BLAME for token in named for c in token.subtree
+    ):
+        return None
+    actors = pairs.linked(subject_of(verb))
+    things = [c for c in verb.children if c.dep_ == "dobj"]
+    if {p.state for thing in things for p in pairs.linked(thing)} & {p.state for p in actors}:
+        return None
+    recipients = pairs.counterparts.of(actors)
+    return (actors, recipients) if actors and recipients else None
+
+
 def judged(verb: Token, pairs: Pairs) -> tuple[list[Participant], list[Participant]] | None:
     """Return who blames whom with a verb: the speaker and the other of two states; None otherwise.
 
@@ -53,10 +93,7 @@ def judged(verb: Token, pairs: Pairs) -> tuple[list[Participant], list[Participa
     True
     """
     if verb.lemma_ in _LABELS:
-        named = [c for c in verb.children if c.dep_ in ("oprd", "attr", "acomp")]
-        named += [g for c in verb.children if c.lower_ == "as" for g in c.children]
-        # "Called the picture repugnant": the parser makes a clause of the last two words.
-        named += [c for c in verb.children if c.dep_ == "ccomp" and c.pos_ in ("ADJ", "NOUN")]
+        named = _names(verb)
         if is_negated(verb) or not any(c.lemma_.lower() in _BLAME for c in named):
             return None
         actors = pairs.linked(subject_of(verb))

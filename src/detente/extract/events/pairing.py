@@ -254,6 +254,8 @@ class Pairs(Phrases):
             named = self.cast.at(token.i)
             if named is None or named.actor is None or named.mention.kind == "place":
                 continue
+            if token.head.lemma_ in _GROUND and token.dep_ in ("amod", "compound", "poss"):
+                continue  # in the Chinese capital
             participant = self.cast.participant(named)
             if (participant.state or is_known_body(participant)) and key_of(participant) not in besides:
                 return [participant]
@@ -276,6 +278,8 @@ def state_party(code: str, text: str) -> Participant:
     return Participant(name=name, text=text, actor_id=f"state:{code}", kind="state", state=code)
 
 
+_GROUND = frozenset(("capital", "city", "town", "soil", "territory", "waters"))
+"""Of what an adjective of a people only says where it lies."""
 _SETTLEMENTS = frozenset(
     ("town", "city", "village", "province", "region", "enclave", "area", "district", "suburb",
      "capital", "territory", "port")

@@ -92,7 +92,8 @@ def _of_states(contacts: list[Contact]) -> list[Contact]:
     for contact in contacts:
         people = contact.participants
         whole = None
-        if len(people) >= 2 and all(p.kind == "state" for p in people):
+        summoned = any(t.rule == "verb summon" for t in contact.tellings)
+        if len(people) >= 2 and all(p.kind == "state" for p in people) and not summoned:
             whole = next((o for o in contacts if o is not contact and _stands_for(o, contact)), None)
         if whole is None:
             kept.append(contact)

@@ -44,6 +44,10 @@ _NO_MORE = frozenset(
         "idea",
         "possibility",
         "speculation",
+        "immunity",
+        "permission",
+        "right",
+        "visa",
     )
 )
 """What is for talks without their being planned: hopes for a dialogue, conditions for one."""
@@ -65,6 +69,7 @@ _ASKS = frozenset(
     ("ask", "propose", "suggest", "urge", "demand", "request", "insist", "recommend", "require")
 )
 """Verbs whose "that" tells what is asked for."""
+_WILLING = frozenset(("ready", "willing", "prepared", "open", "keen", "eager"))
 _DIARIES = frozenset(("calendar", "card", "agenda", "programme", "program", "schedule", "diary"))
 _AS_PLANNED = frozenset(("plan", "schedule", "arrange", "intend"))
 _MERITS = frozenset(
@@ -119,6 +124,8 @@ def status_of_trigger(trigger: Token, verb: Token | None, sent: Sent) -> tuple[S
         c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for t in chain for c in t.children
     ):
         return None, False
+    if any(_is_ready(token) for token in chain):
+        return "sought", False
     for token in chain:
         status = STATUS_OF_VERB.get(token.lemma_) or STATUS_OF_VERB.get(token.lower_)
         if trigger.pos_ == "NOUN" and not negated and _left(trigger, token, ("of", "from")):
@@ -263,6 +270,14 @@ def _would_not(verb: Token) -> bool:
         and any(c.dep_ == "aux" and c.lower_ == "would" for c in verb.children)
         and any(c.dep_ == "neg" for c in verb.children)
     )
+
+
+def _is_ready(verb: Token) -> bool:
+    """Say whether somebody only "is ready" or "would be willing" to: that is an offer."""
+    above = verb.head
+    if verb.dep_ != "xcomp":
+        return False
+    return any(t.pos_ == "ADJ" and t.lower_ in _WILLING for t in (above, *above.children))
 
 
 def _on_calendar(noun: Token) -> Status | Literal[""] | None:

@@ -71,6 +71,8 @@ if TYPE_CHECKING:
 _WRITTEN = re.compile(r"\b(?:letter|statement|interview|article|tweet|note|message|telegram|cable)s?\b")
 
 
+_NEAR = 4
+"""How near the name of a state is to the office that it is part of."""
 _PAIR = 2
 _ASIDE = frozenset(("sideline", "margin", "fringe"))
 _VISITS = {"invite": of_invitation_to, "attend": of_attendance, "lead": of_leading}
@@ -423,6 +425,14 @@ def _summoned(
     envoys = []
     for guest in guests:
         code = next((c for t in guest.lefts if (c := context.cast.of(t).state)), None)
+        code = code or next(
+            (
+                n.actor.state
+                for n in context.cast.inside
+                if n.actor is not None and n.last <= guest.i < n.first + _NEAR
+            ),
+            None,
+        )
         envoys += [p for p in [state_at(context, guest, code)] if p is not None]
     envoys = envoys or parties_of(context, guests)
     if is_passive(verb) and envoys and not any(p.actor_id for p in who):
