@@ -59,7 +59,7 @@ class StoryView:
     """How many articles, outlets and independent origins."""
     possible: tuple[ArticleView, ...]
     """Articles that may tell it too: nobody has decided."""
-    parts: tuple[StoryPart, ...]
+    parts: tuple[StoryPart, ...] = ()
     """Stories that were one with it once; who kept its id may look for either."""
 
 

@@ -30,6 +30,18 @@ _UNSAID = re.compile(
     r"towards?|demand\w*|until|before|despite|fear\w*|risk\w*|threat\w*|will)\b(?:\W+\w+){0,6}\W+$",
     re.IGNORECASE,
 )
+_ATTRIBUTE = re.compile(
+    r"\s+(?:effect|advice|advis|opinion|team|counsel|bas[ei]s|status|department|office|affairs|system|"
+    r"case|action|challenge|proceeding|expert|scholar|framework|ground|argument|question|matter|issue|"
+    r"code|analysis|battle|obligation|document|text|term)",
+    re.IGNORECASE,
+)
+"""What "legal" says the kind of, without judging it: legal advice."""
+_MONTH_NAMES = """
+    january february march april june july august september october november december
+"""
+_MONTHS = frozenset(f"@{name}" for name in _MONTH_NAMES.split())
+"""Months as names: two claims that both name one share nothing by it."""
 _STARTS = re.compile(r"[;:]|,? (?:while|whereas|although|but|which|who|where|because|so that)\b|\. ")
 _CLEAN = 12
 """Words on either side of the axis word that make its surroundings."""
@@ -80,7 +92,7 @@ def claims(sentence: Sentence, statements: Iterable[Statement] = ()) -> list[Cla
     for pole in marked:
         start = max((m.end() for m in _STARTS.finditer(text, 0, pole.start)), default=0)
         before = text[start : pole.start]
-        if _UNSAID.search(before):
+        if _UNSAID.search(before) or (pole.axis == "legality" and _ATTRIBUTE.match(text, pole.end)):
             continue
         negated = _NOT.search(before) if not _DOUBLE.search(before) else None
         holder = _holder(said, text[pole.start : pole.end], sentence.start + pole.start)
@@ -94,7 +106,8 @@ def claims(sentence: Sentence, statements: Iterable[Statement] = ()) -> list[Cla
                 holder=_key(holder),
                 said_by=holder.name if holder else None,
                 text=text[start + negated.start() if negated else pole.start : pole.end],
-                names=frozenset(name for name in names("x " + near) if not name[1:2].isdigit()),
+                names=frozenset(name for name in names("x " + near) if not name[1:2].isdigit())
+                - _MONTHS,
                 words=frozenset(terms(near)) - _said_words(marked, text),
             )
         )

@@ -171,6 +171,13 @@ def compare_facing(left: Facing, right: Facing, found: Weighed) -> Pair | None:
     if anew:
         return Pair("update", found.slot, *sides, "the same outlet says otherwise later")
     if apart > _SAME_TIME or (moved and apart >= timedelta(days=1)):
+        if (
+            found.slot == "judgement"
+            and left.said_by
+            and right.said_by
+            and left.said_by != right.said_by
+        ):
+            return None  # Two people who judge at two times: nobody has changed a view.
         return Pair("changed", found.slot, *sides, "the same matter, told otherwise at another time")
     if found.slot == "judgement":
         return Pair("assessment", found.slot, *sides, "two judge the same matter differently")
@@ -284,8 +291,12 @@ def _about(claim: Claim) -> frozenset[str]:
 
 
 def _apart(left: Sentence, right: Sentence) -> timedelta:
-    a, b = left.published.start, right.published.start
-    return abs(b - a) if a and b else timedelta(0)
+    """Return the least time between two printings; of a month any day may be meant."""
+    a, b = left.published, right.published
+    if not (a.start and b.start):
+        return timedelta(0)
+    between = max(b.start - (a.end or a.start), a.start - (b.end or b.start))
+    return max(timedelta(0), between)
 
 
 def _when(sentence: Sentence) -> tuple[date, str, int]:

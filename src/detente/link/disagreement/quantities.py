@@ -73,6 +73,14 @@ _FIND = re.compile(
     rf"(?![\w]|[:.,/]\d)",
     re.IGNORECASE,
 )
+_TOLL = re.compile(
+    r"\b(?:(?:toll|number of [\w' ]{0,30}?\b(?:dead|deaths|killed|fatalities|victims))\b[^.;:]{0,60}?"
+    r"\b(?:to|at|of|is|was|now|reached|passed|exceed(?:s|ed)|(?:stands|stood) at)"
+    r"|\b(?:the|its|their) (?:dead|deaths|fatalities)\b[^.;:]{0,60}?"
+    r"\b(?:number(?:s|ed)?|counted|reached|passed|to)) $",
+    re.IGNORECASE,
+)
+"""What stands before a number of dead that no noun follows: "the toll rose to 135"."""
 _AFTER = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|%|[.,;:!?()“”\"]")
 _NAMED = re.compile(
     rf"(?:\b(?!(?:The|A|An|In|At|On|For|Some|About|Nearly|More|Over|Only|But|And|Of|After|With|Both|"
@@ -238,7 +246,8 @@ def quantities(sentence: str) -> list[Quantity]:
 
 def _quantity(sentence: str, match: re.Match[str]) -> Quantity | None:
     before, after = sentence[: match.start()], sentence[match.end() :]
-    if _names_something(match, before, after):
+    dead = bool(_TOLL.search(before.removesuffix(before[len(before) - _hedge(before)[1] :])))
+    if _names_something(match, before, after) and not (dead and before.endswith("number ")):
         return None
     value = _value(match["main"])
     if _MOVED.search(before):
@@ -249,6 +258,8 @@ def _quantity(sentence: str, match: re.Match[str]) -> Quantity | None:
     if between := _BETWEEN.search(before):
         value, before = _value(between[1]), before[: between.start()]
     unit, scale, counted, width = _counted(after, match["sign"])
+    if unit is None and dead:
+        unit, counted = "count", "dead"
     if unit is None:
         return None
     if match["main"].casefold() in ("a", "an") and unit == "count":

@@ -49,10 +49,13 @@ _ALTOGETHER = re.compile(
 """Words that make a number the sum of many days."""
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _SPENT = re.compile(r"\bspent\b.*\bwith\b", re.IGNORECASE)
+_DATELINE = re.compile(r"[^\W\d_a-z][^a-z]{2,}(?:, [A-Z][\w .]+)? [-–—] ")
 _SPACE = re.compile(r"\s")
 _WORD = re.compile(r"[^\W\d_]+")
 _BREAK = re.compile(r"[;:]|,? (?:while|whereas|although|but|who|which|where|after|before)\b|[“”\"]")
 _LEAST_TOLL = 2
+_LONG = 7
+"""Characters of a name, its sign included, by which a country and its people are known for one."""
 _MORE = 1.2
 """How much more than "at least so many" is news."""
 PEOPLE = frozenset(
@@ -200,6 +203,16 @@ def amounts(sentence: Sentence) -> list[Amount]:
     return found
 
 
+def dateline_of(text: str) -> int:
+    """Return how long the dateline is with which a sentence opens; 0 without one.
+
+    >>> dateline_of("VIENNA, May 7 - Talks began."), dateline_of("Talks began.")
+    (16, 0)
+    """
+    found = _DATELINE.match(text)
+    return found.end() if found else 0
+
+
 def _deeds(clause: str) -> frozenset[str]:
     deeds = {_DEEDS[word] for word in _lower(clause) if word in _DEEDS}
     return frozenset(deeds | ({"meet"} if _SPENT.search(clause) else set()))
@@ -218,7 +231,8 @@ def _lower(text: str) -> Iterator[str]:
 
 def _clause(text: str, quantity: Quantity) -> str:
     """Return the clause round a number: up to the next break on either side."""
-    start = max((m.end() for m in _BREAK.finditer(text, 0, quantity.start)), default=0)
+    opens = dateline_of(text)
+    start = max((m.end() for m in _BREAK.finditer(text, 0, quantity.start)), default=opens)
     after = _BREAK.search(text, quantity.end)
     return text[start : after.start() if after else len(text)]
 
@@ -268,7 +282,13 @@ def has_grown(left: Amount, right: Amount) -> bool:
         return False
     if left.alone and right.alone and not (left.names and right.names):
         return True
-    return bool(left.names & right.names) or len(left.words & right.words) >= 2
+    return _share_a_name(left.names, right.names) or len(left.words & right.words) >= 2
+
+
+def _share_a_name(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Say whether two clauses name one place; "Armenia" and "Armenian" are of one."""
+    long = {name[:_LONG] for name in left if len(name) >= _LONG}
+    return bool(left & right) or any(name[:_LONG] in long for name in right if len(name) >= _LONG)
 
 
 def _together(left: Amount, right: Amount) -> bool:

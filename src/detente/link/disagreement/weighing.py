@@ -20,7 +20,7 @@ from detente.knowledge.tables import weights
 from detente.knowledge.word_vectors import near
 from detente.link.disagreement.claims import Claim, claims
 from detente.link.disagreement.signs import Mark, Signs, signs
-from detente.link.disagreement.telling import PEOPLE, Amount, Sentence, amounts
+from detente.link.disagreement.telling import PEOPLE, Amount, Sentence, amounts, dateline_of
 from detente.link.disagreement.wording import Worded, likeness, matches, worded
 from detente.link.stories.words import stem
 from detente.records import Statement
@@ -52,8 +52,8 @@ _TURNS = re.compile(
     re.IGNORECASE,
 )
 """Words that tell of a turn by themselves; "now" and "again" tell of none."""
-_DATELINE = re.compile(r"[^\W\d_a-z][^a-z]{2,}(?:, [A-Z][\w .]+)? [-–—] ")
-_CLAUSE = re.compile(r"[;:.]\s|, (?:and|but|while|which|who)\b")
+_CLAUSE = re.compile(r"[;:]\s|(?<=[a-z]{4})\.\s|, (?:and|but|while|which|who)\b")
+"""Where a clause ends; a stop after few letters may be that of "Mr." or "U.S."."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +99,8 @@ def facing(sentence: Sentence, statements: Sequence[Statement] = ()) -> Facing:
         for item in row.evidence
         if item.sentence == sentence.number and item.role in ("speaker", "cue")
     ]
-    if dateline := _DATELINE.match(sentence.text):
-        hidden.append((0, dateline.end()))
+    if opens := dateline_of(sentence.text):
+        hidden.append((0, opens))
     holding = [
         row
         for row in here
@@ -320,9 +320,9 @@ def _texts(left: Facing, right: Facing, slot: Slot) -> tuple[str, str]:
 
 def _shown(one: Facing, marks: Sequence[Mark]) -> str:
     text = one.sentence.text
-    if dateline := _DATELINE.match(text):
-        text = text[dateline.end() :]
-        marks = [Mark(m.start - dateline.end(), m.end - dateline.end(), m.value) for m in marks]
+    if opens := dateline_of(text):
+        text = text[opens:]
+        marks = [Mark(m.start - opens, m.end - opens, m.value) for m in marks]
     if not marks:
         return _CLAUSE.split(text, maxsplit=1)[0].strip()
     return text[marks[0].start : marks[0].end].strip()
