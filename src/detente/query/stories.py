@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -25,6 +26,8 @@ from detente.records import Participant
 from detente.store import redirect, split_from, split_off, tables
 
 _CHUNK = 400
+_MOSTLY = 0.5
+"""Share of a remark's words from which it is little more than the remark within."""
 _NEAR = 6
 """Stories that are looked at for the beginning of an id."""
 
@@ -263,7 +266,11 @@ def story_id(conn: Connection, name: str) -> str:
 def compare(
     conn: Connection, reference: Reference, name: str, *, as_of: date | None = None
 ) -> Comparison:
-    """Return a story claim by claim: meetings, acts and remarks, who tells them and who does not."""
+    """Return a story claim by claim: meetings, acts and remarks, who tells them and who does not.
+
+    What the same sentences tell twice is one claim: an act within a remark is told by the remark, and
+    of a remark that is mostly another's ("the paper said the minister denied it") the inner one stays.
+    """
     view = story(conn, reference, name, as_of=as_of)
     ids = [article.id for article in view.articles]
     desk = bare_desk_for(conn, ids, reference)
@@ -273,7 +280,7 @@ def compare(
     rows = [row for one in found for row in one.statements]
     said = sayings(rows, desk, _no_side, links)
     done = [act_of(group, desk) for group in same_acts(found)]
-    items: list[Encounter | Saying | Act] = [*met, *said, *done]
+    items: list[Encounter | Saying | Act] = [*met, *_innermost(said), *_unsaid(done, said)]
     claims = [_claim(item, ids) for item in items]
 
     def most(claim: Claim) -> tuple[int, int]:
@@ -281,6 +288,51 @@ def compare(
         return -len({desk.origins[key] for key in claim.told_by}), kind
 
     return Comparison(view, tuple(sorted(claims, key=most)))
+
+
+def _innermost(said: Sequence[Saying]) -> list[Saying]:
+    """Return remarks without those that are mostly somebody else's remark of the same sentences."""
+    alike: dict[frozenset[tuple[str, int]], list[Saying]] = {}
+    for one in said:
+        alike.setdefault(_where(one), []).append(one)
+    return [
+        one
+        for one in said
+        if not any(_holds(one, other) for other in alike[_where(one)] if other is not one)
+    ]
+
+
+def _holds(outer: Saying, inner: Saying) -> bool:
+    """Say whether a remark is little more than another, of another speaker."""
+    whole, part = _words(outer.row.content), _words(inner.row.content)
+    if outer.row.speaker.name == inner.row.speaker.name or len(part) >= len(whole):
+        return False
+    return f" {' '.join(part)} " in f" {' '.join(whole)} " and len(part) >= _MOSTLY * len(whole)
+
+
+def _unsaid(done: Sequence[Act], said: Sequence[Saying]) -> list[Act]:
+    """Return acts without those that a remark tells, in every sentence that tells the act."""
+    told: dict[tuple[str, int], list[tuple[frozenset[tuple[str, int]], set[str]]]] = {}
+    for one in said:
+        where = _where(one)
+        for place in where:
+            told.setdefault(place, []).append((where, set(_words(one.row.content))))
+    return [
+        act
+        for act in done
+        if not any(
+            _where(act) <= where and words.issuperset(_words(act.row.trigger))
+            for where, words in told.get(min(_where(act), default=("", 0)), ())
+        )
+    ]
+
+
+def _where(item: Saying | Act) -> frozenset[tuple[str, int]]:
+    return frozenset((ref.article, ref.sentence) for ref in item.refs)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
 
 
 def _no_side(_: Participant) -> None:
