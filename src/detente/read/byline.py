@@ -19,9 +19,10 @@ _BY = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _CREDIT = re.compile(
-    r"^\W*(?:additional\s+)?(?:reporting|writing|edited|editing|reported|compiled|written)\s+(?:\w+\s+){0,3}by\s*:?\s+(?P<rest>\S.*)$",
+    r"^\W*(?:(?:additional\s+)?(?:reporting|writing|edited|editing|reported|compiled|written)\s+(?:\w+\s+){0,3}by\s*:?|with\s+(?:files|reporting|reports)\s+(?:from|by))\s+(?P<rest>\S.*)$",
     re.IGNORECASE,
 )
+_HELPED = re.compile(r"^\W*(?:additional|with\s+(?:files|report))", re.IGNORECASE)
 _CUT = re.compile(
     r"""\s*(?:\||/|•|·|—|–|\s-\s|;|\(|<|@\w|\b\w+@|\bin\s+[A-Z]|\bfor\s+(?:the\s+)?[A-Z]|\bat\s+[A-Z]|\bof\s+the\s+[A-Z]|\bof\s+[A-Z]|\bwith\s+agenc|\bis\s+an?\b
     |\b(?:published|posted|updated|translated|photo(?:graph)?s?|illustrations?|special\s+to|contributing|staff|senior|chief|correspondent|reporter|editor|writer|columnist|bureau|diplomatic|political|foreign|moscow\s+correspondent|follow|about|more\s+by)\b
@@ -243,6 +244,17 @@ def credit_names(text: str) -> tuple[str, ...] | None:
     )
 
 
+def helped(text: str) -> bool:
+    """Say whether a credit names those who helped, and not those who wrote.
+
+    >>> helped("(Additional reporting by Jane Roe)"), helped("With files from John Doe")
+    (True, True)
+    >>> helped("Reporting by Jane Roe")
+    False
+    """
+    return bool(_HELPED.match(text))
+
+
 def lone_name(text: str) -> str | None:
     """Return the name that a line consists of, with its title of address left out; None for others.
 
@@ -304,6 +316,19 @@ def signed_name(text: str) -> str | None:
         return None
     found = _SIGNED.match(text)
     return lone_name(found["name"]) if found else None
+
+
+def signed_names(text: str) -> tuple[str, ...]:
+    """Return the names of a line in which each has an office or a place; () for other lines.
+
+    >>> signed_names("Jane Roe in Oslo and John Doe in Surrey, B.C.")
+    ('Jane Roe', 'John Doe')
+    >>> signed_names("Jane Roe in Oslo and the rest of us")
+    ()
+    """
+    line = re.sub(r"(?<=\b[A-Z]\.[A-Z])\.$", "", text.rstrip())
+    names = [signed_name(part) for part in re.split(r",?\s+and\s+", line)]
+    return tuple(name for name in names if name) if all(names) else ()
 
 
 def closing_credit(text: str) -> tuple[int, tuple[str, ...]] | None:

@@ -10,10 +10,11 @@ from detente.read.byline import (
     byline_names,
     closing_credit,
     credit_names,
+    helped,
     lone_name,
     name_list,
     names_in,
-    signed_name,
+    signed_names,
     talkers,
     unique_names,
 )
@@ -51,11 +52,14 @@ def authors_found(page: Page) -> tuple[tuple[str, ...], str]:
     for _, row in page.with_role("byline"):
         found = byline_names(row.text)
         if found is None:
+            if names and helped(row.text):
+                continue
             found = credit_names(row.text)
         if found is None and not agency_of(row.text) and not bureau(row.text):
             words = _MEMO_HEAD.sub("", row.text)
-            name = lone_name(words) or signed_name(words)
-            found = (name,) if name else name_list(words) or names_in(words.split(",")[0])
+            name = lone_name(words)
+            found = (name,) if name else signed_names(words) or name_list(words)
+            found = found or names_in(words.split(",")[0])
         names.extend(found or ())
     if names:
         return unique_names(names), "a byline"
@@ -102,9 +106,9 @@ def outlet_found(page: Page, beside: str | None, text: str) -> tuple[str, str] |
     """Return the outlet's name and where it stands: beside the title, in the masthead, in a pitch or a
     copyright line; None when it is in none of them."""
     if beside:
-        return as_printed(beside, text), "beside the headline"
+        return without_online(as_printed(beside, text)), "beside the headline"
     for _, row in page.with_role("outlet"):
-        return as_printed(row.text, text), "a name of its own over the text"
+        return without_online(as_printed(row.text, text)), "a name of its own over the text"
     for _, row in page.with_role("paywall", "login", "promo"):
         found = _PITCHED.search(row.text)
         name = pitched_name(found["name"]) if found else None
@@ -115,6 +119,16 @@ def outlet_found(page: Page, beside: str | None, text: str) -> tuple[str, str] |
         if name and not date_line(name):
             return as_printed(name, text), "the copyright line"
     return None
+
+
+def without_online(name: str) -> str:
+    """Return the name of a paper out of that of its edition on the web.
+
+    >>> without_online("The Example Post Online"), without_online("Example Online")
+    ('The Example Post', 'Example Online')
+    """
+    words = name.split()
+    return " ".join(words[:-1]) if len(words) > 2 and words[-1].lower() == "online" else name
 
 
 def host_of(url: str) -> str | None:

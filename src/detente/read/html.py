@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 from detente.errors import EmptyInput
 from detente.read.body import extracted, kept
 from detente.read.byline import (
-    agency_of,
     byline_names,
     credit_names,
-    lone_name,
     names_in,
     pronoun_bio,
+    signed_names,
     unique_names,
 )
 from detente.read.captions import caption_like
+from detente.read.declared import access_of, authors_of, outlet_of, own_address, title_of, titled_by
 from detente.read.lines import block_columns, review_blocks
 from detente.read.page import Page
 from detente.read.phrases import (
@@ -34,10 +34,10 @@ from detente.read.printed import clock_line, date_line
 from detente.read.published import published_of
 from detente.read.render import Block, blocks_of, check_html, parse_html
 from detente.read.rows import POINTER, Row, body_like, key_of, lines_of
-from detente.read.structured import Structured, clean, structured_of
+from detente.read.structured import Structured, structured_of
 from detente.read.text import Format, Given, article_of_text, check_text, finish, lines_from
-from detente.read.top import Top, split_outlet
-from detente.records import Access, Article, LineRole
+from detente.read.top import Top
+from detente.records import Article, LineRole
 
 if TYPE_CHECKING:
     import numpy as np
@@ -49,9 +49,6 @@ _ROLE_OF_REGION: dict[str, LineRole] = {
     "bio": "bio", "date": "date", "dek": "dek", "caption": "caption", "menu": "menu", "legal": "legal",
 }  # fmt: skip
 _WEB = re.compile(r"https?://")
-_AUTHOR_KEYS = (
-    "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "article.author", "cxenseparse:author",
-)  # fmt: skip
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
 _CLOSING = "\"'”’»)]"
@@ -85,10 +82,22 @@ def article_of_html(
     chosen = kept(blocks, main)
     title = _label(page, blocks, chosen, known)
     review_blocks(page, title, known.title, block_columns(page, blocks, chosen))
+    known = _with_all_authors(known, page)
     lines = lines_from(text, spans, page)
     top = Top(title, known.title, None, 0)
     article = finish(text, path, digest, form, encoding, known, page, top, lines)
     return _with_word_count(article, about)
+
+
+def _with_all_authors(known: Given, page: Page) -> Given:
+    """What is known, with those too whom the byline names beside all declared authors."""
+    declared = {key_of(name) for name in known.authors}
+    for _, row in page.with_role("byline") if declared else ():
+        names = unique_names(byline_names(row.text) or signed_names(row.text))
+        joined = bool(names) and re.search(rf"(?:\band|&)\s+{re.escape(names[-1])}", row.text, re.I)
+        if joined and declared < {key_of(name) for name in names}:
+            return replace(known, authors=names, found={**known.found, "authors": "the byline"})
+    return known
 
 
 def ruled_page(markup: str, path: str) -> tuple[Page, int | None, str | None, NDArray[np.float32]]:
@@ -143,17 +152,17 @@ def _known(
     declared = (
         (about.canonical, "the canonical link"),
         (about.meta.get("og:url"), "og:url"),
-        (_own_address(about), "JSON-LD"),
+        (own_address(about), "JSON-LD"),
     )
     address = next(((url, how) for url, how in declared if url and _WEB.match(url)), None)
     url = given.url or (address[0] if address else None)
-    outlet = outlet_of(about)
+    outlet = outlet_of(about) or titled_by(about, url)
     title = title_of(about, given.outlet or (outlet[0] if outlet else None))
     authors, by = authors_of(about)
     published, how = given.published, ""
     if not published.known:
         published, how = published_of(tree, about, url, markup, blocks)
-    access = _access(about)
+    access = access_of(about)
     found = {
         "title": title[1] if title and not given.title else "",
         "outlet": outlet[1] if outlet and not given.outlet else "",
@@ -174,102 +183,6 @@ def _known(
     )
 
 
-def _own_address(about: Structured) -> str | None:
-    value = about.article.get("url") or about.article.get("mainEntityOfPage")
-    if isinstance(value, dict):
-        value = value.get("@id")
-    return value if isinstance(value, str) else None
-
-
-def title_of(about: Structured, outlet: str | None) -> tuple[str, str] | None:
-    """Return the headline a page declares, without the outlet's name, and where; None without one."""
-    headings = [heading for heading in about.h1 if len(heading.split()) >= 2]
-    declared = [
-        (about.ld_text("headline"), "JSON-LD"),
-        (clean(about.meta.get("og:title")), "og:title"),
-        (clean(about.meta.get("twitter:title")), "twitter:title"),
-        *(
-            (clean(about.meta.get(name)), name)
-            for name in ("parsely-title", "sailthru.title", "dc.title")
-        ),
-    ]
-    names = [(split_outlet(title, outlet), how) for title, how in declared if title]
-    keys = [key_of(name) for name, _ in names]
-    for heading in headings:  # the headline on the page, when something declares it too
-        key = key_of(heading)
-        if key in keys or (about.head_title and key and key in key_of(about.head_title)):
-            return heading, "the heading, declared too"
-    if len(headings) == 1 and len(headings[0].split()) >= 3:
-        return split_outlet(headings[0], outlet), "the heading"
-    if names:
-        return names[0]
-    if about.head_title:
-        return split_outlet(about.head_title, outlet), "the title element"
-    return (headings[0], "the first heading") if headings else None
-
-
-def outlet_of(about: Structured) -> tuple[str, str] | None:
-    """Return the outlet's name that a page declares, and where; None when it declares none."""
-    names = [(clean(about.meta.get("og:site_name")), "og:site_name")]
-    names += [(name, "JSON-LD") for name in about.ld_names("publisher")]
-    names += [(clean(about.meta.get(key)), key) for key in ("application-name", "publisher")]
-    for name, how in names:
-        if name and 1 <= len(name.split()) <= 8 and not name.startswith("http"):
-            return re.sub(r"^www\.", "", name), how
-    return None
-
-
-def authors_of(about: Structured) -> tuple[tuple[str, ...], str]:
-    """Return the persons a page declares as its authors, and where; agencies, desks and the outlet are
-    none."""
-    outlet = key_of((outlet_of(about) or ("", ""))[0])
-    found: list[str] = []
-    for name, kind in about.ld_parties("author"):
-        if kind in ("Organization", "NewsMediaOrganization", "Corporation"):
-            continue
-        found.extend(_persons(name, outlet))
-    if found:
-        return unique_names(found), "JSON-LD"
-    for key in _AUTHOR_KEYS:
-        value = clean(about.meta.get(key))
-        if value and "://" not in value and "@" not in value:
-            found.extend(_persons(value, outlet))
-            if found:
-                return unique_names(found), key
-    return (), ""
-
-
-def _persons(value: str, outlet: str) -> list[str]:
-    value = re.sub(r"^\s*(?:[Bb][Yy]\s+|By(?=[A-Z]))", "", value)
-    value = re.sub(r"(?<=[a-z])(?:Published|Posted|Updated)\b.*$", "", value)
-    if value.startswith(","):  # an office whose name was left out
-        return []
-    if agency_of(value) or key_of(value) == outlet or re.search(r"https?:|www\.", value):
-        return []
-    names = list(names_in(value))
-    if not names and "," not in value and not re.search(r"\d", value):
-        plain = lone_name(value.title() if value.islower() else value)
-        names = [plain] if plain else []
-    return [name for name in names if not _is_outlet(key_of(name), outlet)]
-
-
-def _is_outlet(name: str, outlet: str) -> bool:
-    """Say whether a name is the outlet's, whole or its beginning, or has an article before it."""
-    return name == outlet or outlet.startswith(f"{name} ") or name.startswith("the ")
-
-
-def _access(about: Structured) -> Access:
-    free = about.article.get("isAccessibleForFree")
-    if isinstance(free, str):
-        free = {"true": True, "false": False}.get(free.strip().lower())
-    tier = about.meta.get("article:content_tier", "").lower()
-    if free is False or tier == "locked":
-        return "paywalled"
-    if tier == "metered":
-        return "metered"
-    return "free" if free is True or tier == "free" else "unknown"
-
-
 def _label(page: Page, blocks: list[Block], chosen: list[bool], known: Given) -> int | None:
     """Give every row a role and return the index of the title's row."""
     chosen = list(chosen)
@@ -283,12 +196,49 @@ def _label(page: Page, blocks: list[Block], chosen: list[bool], known: Given) ->
             page.give(index, "title", "the headline" if index == title else "the headline again")
     if title is not None and title > last:
         title = None
+    if title is not None:
+        _label_head(page, blocks, chosen, title)
     _label_chosen(page, blocks, chosen, last)
     for index, row in enumerate(page.rows):
         if page.labels[index] is None:
             role, reason, score = _chrome_role(page, blocks[index], row, index, title, first, last)
             page.give(index, role, reason, score)
     return title
+
+
+def _label_head(page: Page, blocks: list[Block], chosen: list[bool], title: int) -> None:
+    """What the extractor takes for text round the headline, and is none: the section of the paper over
+    it, and under it a standfirst that ends in no stop, parted from the text by a byline, a day or a
+    caption."""
+    for index in range(title):
+        row = page.rows[index]
+        if chosen[index] and row.words <= 4 and not row.ends and not row.heading:
+            page.give(index, "menu", "a short line above the title", 0.8)
+    for index in range(title + 1, min(title + 6, len(page.rows))):
+        if chosen[index] and len(signed_names(page.rows[index].text)) > 1:
+            page.give(index, "byline", "names with an office or a place", 0.8)
+    at = next((i for i in range(title + 1, len(page.rows)) if page.labels[i] is None), len(page.rows))
+    if at >= min(title + 4, len(page.rows)):
+        return
+    line, block = page.rows[at], blocks[at]
+    apart = not chosen[at] and (block.region not in ("", "dek") or block.links > 0.3 * len(line.text))
+    if apart or line.ends or not 4 <= line.words <= 40 or _headed(line, block):
+        return
+    under = [(page.rows[i], blocks[i]) for i in range(at + 1, min(at + 4, len(page.rows)))]
+    heads = [_headed(*one) for one in under]
+    text = next((i for i, (one, _) in enumerate(under) if body_like(one) and not heads[i]), None)
+    if text and any(heads[:text]):
+        page.give(at, "dek", "a line between the title and the byline, day or picture", 0.8)
+
+
+def _headed(row: Row, block: Block) -> bool:
+    """Say whether a row is of the head of a page: a byline, a day, a caption."""
+    text = row.text
+    return (
+        bool(byline_names(text) or date_line(text) or signed_names(text))
+        or block.region in ("byline", "date", "caption")
+        or block.tag == "figcaption"
+    )
 
 
 def _title_row(keys: list[str], blocks: list[Block], title: str | None) -> int | None:
@@ -307,6 +257,8 @@ def _label_chosen(page: Page, blocks: list[Block], chosen: list[bool], last: int
             continue
         block, text = blocks[index], row.text
         found = _gives_itself_away(row, block, index, last)
+        if not found and index and page.role(index - 1) == "ad" and row.words <= 12 and not row.ends:
+            found = ("ad", "under an advertisement's mark", 0.8)
         if found:
             page.give(index, *found)
             related = found[0] == "related"

@@ -41,8 +41,9 @@ NO_TEXT = "reads like no text"
 """How the reason of a line begins that the model took from the text."""
 _KNOWN = 0.4
 """A page on which no line of the text reaches this is of a kind that the model has not seen."""
-_DROP, _DROP_SPOKEN = 0.2, 0.05
-"""Below this a line of the text is none; lower where it has a quotation or somebody's words."""
+_DROP, _DROP_RUNNING, _DROP_SPOKEN = 0.2, 0.15, 0.05
+"""Below this a line of the text is none; lower where it reads as sentences, and lower still where it
+has a quotation or somebody's words."""
 _KEEP, _KEEP_PHRASE, _KEEP_ALONE = 0.3, 0.7, 0.8
 """From this on a line is text that the rules took out: for its place, as what follows a
 pitch, for a phrase of its own."""
@@ -171,7 +172,9 @@ def review(page: Page, title: int | None, headline: str | None) -> None:
         row = page.rows[index]
         if label.role in ("body", "subhead"):
             careful = spoken(row.text) or (row.ends and row.words <= 6 and names & _capitals(row.text))
-            if score < (_DROP_SPOKEN if careful else _DROP) and not bio_name(row.text):
+            running = row.ends and not row.link and body_like(row)
+            least = _DROP_SPOKEN if careful else _DROP_RUNNING if running else _DROP
+            if score < least and not bio_name(row.text):
                 page.replace(index, _no_text(row), f"{NO_TEXT} (line model)", 1 - score)
         elif row.words >= 4 and score >= _least(label, row) and not is_pitch(row.text):
             page.replace(index, "body", "reads like the text (line model)", score)

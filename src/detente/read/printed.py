@@ -42,7 +42,7 @@ _CLUTTER = re.compile(
     |publication|time|web|print|edition|as|release[d]?|the|by|from|original(?:ly)?|upd|am|pm|a\.m|p\.m|noon
     |gmt|utc|bst|cet|cest|est|edt|et|ct|pt|pst|pdt|msk|eet|eest|jst|ist|moscow|london|local
     |mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday
-    |\d+\s+(?:min(?:ute)?s?|hours?|days?|weeks?|months?|years?)\s+ago|min(?:ute)?s?\s+read|read|h|hrs|hours)\b|(?:[a-zà-ž][\w'’.-]+\s+){1,3}[-+−–]?\d{1,2}\s?°\s?[cf]?|\d{1,2}[:.]\d\d(?::\d\d)?|\d+|[^\w\s]|[+-]\d\d:?\d\d|t\d\d|z\b)""",
+    |\d+\s+(?:min(?:ute)?s?|hours?|days?|weeks?|months?|years?)\s+ago|min(?:ute)?s?\s+read|read|h|hrs|hours)\b|(?:[a-zà-ž][\w'’.-]+\s+){1,3}[-+−–]?\d{1,2}\s?°\s?[cf]?|\d{1,2}[:.]\d\d(?::\d\d)?(?:[ap]m\b)?|\d+|[^\w\s]|[+-]\d\d:?\d\d|t\d\d|z\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _GLUED = re.compile(
@@ -51,6 +51,11 @@ _GLUED = re.compile(
 """Where a renderer lost the space: "Feb 28 20246:03 AM ESTUpdated"."""
 _SECTION = re.compile(r"^\W*[A-ZÀ-Þ][\w&’' -]{2,24}?\s[/|·•]\s+(?=[A-Z0-9])")
 """The section of the paper before the day: "Politics / February 28, 2024"."""
+_PLACE = re.compile(
+    r"^\W*(?:(?:The|New|San|Saint|St\.?|Los|Tel|Abu|Addis|Buenos)\s)?(?!\w+tag\b|Mittwoch)[A-ZÀ-Þ][\w’'-]+,\s+(?=\W|$)"
+)
+"""The place before the day: "Dhaka, 8 June 2015". Two words may as well be the author's name, a
+weekday in German is no place."""
 _UPDATED = re.compile(r"\b(?:updated|modified|revised|upd)\b", re.IGNORECASE)
 _CLOCK = re.compile(
     r"^\W*\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:am|pm|a\.m\.|p\.m\.)?\s*(?:gmt|utc|bst|cet|cest|est|edt|et|msk|pst|pdt)?\W*$",
@@ -130,6 +135,8 @@ def date_line(text: str) -> tuple[When, bool] | None:
 
     >>> date_line("Last updated on Tuesday, May 7th, 2013 at 21:04 GMT")[1]
     True
+    >>> date_line("Dhaka, 8 June 2015")[0].label()
+    '2015-06-08'
     >>> date_line("He resigned on May 7, 2013, after a row.") is None
     True
     """
@@ -142,6 +149,8 @@ def date_line(text: str) -> tuple[When, bool] | None:
     rest = text
     for _, when in found:
         rest = rest.replace(when.text or "", " ", 1)
+    if found[0][1].precision == "day":
+        rest = _PLACE.sub(" ", rest)
     if re.sub(r"\s+", "", _CLUTTER.sub(" ", rest)):
         return None
     first_at, first = found[0]

@@ -151,9 +151,11 @@ def _printed(blocks: list[Block]) -> tuple[set[date], list[date], bool]:
             when.start for _, when in dates_in(block.text) if when.precision == "day" and when.start
         ]
         every.update(days)
-        line = bool(days) and date_line(block.text) is not None
+        told = date_line(block.text) if days else None
+        line = told is not None
         if days and ((-8 <= index - at < 25 and line) or -2 <= index - at <= 4):
-            near.append(days[0])
+            first = told[0] if told else None  # of a change and of the publication: the latter
+            near.append(first.start if first and first.start in days and first.start else days[0])
             by = headline is not None and -3 <= index - at <= 6
             named = block.region in ("date", "byline")
             close = close or (line and (by or named)) or (by and named)

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from detente.read.byline import agency_of, byline_names, lone_name, name_list, signed_name
+from detente.read.byline import agency_of, byline_names, lone_name, name_list, signed_names
 from detente.read.captions import caption_like
 from detente.read.masthead import Masthead, masthead_of, slogan
 from detente.read.page import Page
@@ -32,6 +32,13 @@ _TURN = re.compile(r"^\W*(?:Q|Question)\s*[.:]\s")
 _MEMO = re.compile(r"^\W*(?:to|cc|bcc|from|date|sent|an|von)\s*:\s*\S", re.IGNORECASE)
 """Lines of the head of a note or a letter."""
 _BAR = re.compile(r"\s+(?:\||»|::|•|·|—|–|-)\s+")
+_SLUG = re.compile(
+    r"^\W*(?=\S*[-–/]\S)(?:[A-Z][\w.&]*[-–/]{1,2}){1,6}[A-Z\d][\w.]*(?P<take>(?:,?\s+(?:\d+(?:st|nd|rd|th)|first|second|third|new|final|top|eds?"
+    r"|lead|ld|ld-writethru|writethru|urgent|update\s*\d*|correct(?:ion|ed)|wrap(?:up)?|roundup|add|alert|snap|scheduled|factbox|take\s*\d*)\b)+)?\W*$",
+    re.IGNORECASE,
+)
+"""What agencies name a story by while it grows: "Example-Border-Talks, 2nd lead"."""
+_WIRE_NUMBER = re.compile(r"^\W*[A-Za-z]{1,3}\d{3,5}(?:\s+[a-z]{1,3}){0,3}\W*$")
 _MEDIA = re.compile(
     r"\b(?:Times|Post|News|Herald|Tribune|Review|Journal|Gazette|Guardian|Telegraph|Today|Monitor|Daily|Weekly|Agency"
     r"|Press|Chronicle|Observer|Standard|Independent|Star|Globe|Mail|Express|Broadcasting|Radio|Television|TV|Magazine"
@@ -172,13 +179,37 @@ def _no_title(row: Row) -> bool:
         return True
     if relative_line(text) or yearless_line(text) or is_origin(text) or _MEMO.match(text):
         return True
-    if _AGO_FIRST.match(text) or len(_JOINT.findall(text)) > 1:
+    if _AGO_FIRST.match(text) or len(_JOINT.findall(text)) > 1 or is_slug(text):
         return True
     if agency_of(text) and row.words <= 5 and row.heading != 1:
         return True
     if caption_like(row.raw, text, row.words) and not row.heading:
         return True
     return bool(DATELINE.match(text) and row.words > 14 and row.ends)
+
+
+def is_media(name: str) -> bool:
+    """Say whether a name has a word in it by which papers and stations call themselves.
+
+    >>> is_media("The Example Post"), is_media("World news in brief")
+    (True, True)
+    >>> is_media("Politics")
+    False
+    """
+    return bool(_MEDIA.search(name))
+
+
+def is_slug(text: str) -> bool:
+    """Say whether a line is an agency's working name or number of a story, and no headline of it.
+
+    >>> is_slug("Sudia-Norland-Fish, 2nd lead"), is_slug("a0417 int"), is_slug("Sudia-Norland talks")
+    (True, True, False)
+    """
+    if len(text) > 70:
+        return False
+    found = _SLUG.match(text)
+    joints = len(re.findall(r"[-–/]+", text)) if found else 0
+    return bool(found and (found["take"] or joints > 1)) or bool(_WIRE_NUMBER.match(text))
 
 
 def _chrome(row: Row) -> bool:
@@ -305,6 +336,9 @@ def _label_known(page: Page, index: int) -> bool:
     if row.words <= 40 and is_origin(text):
         page.give(index, "source-url", "says where the text first appeared", 0.9)
         return True
+    if is_slug(text):
+        page.give(index, "menu", "an agency's working name or number", 0.9)
+        return True
     memo = _MEMO.match(text)
     if memo:
         page.give(
@@ -344,7 +378,7 @@ def _label_between(page: Page, index: int, first: int, body: int) -> None:
         page.give(index, "outlet", "a bold name above the text", 0.9)
     elif not row.ends and row.words <= 6 and _MEDIA.search(text) and text[:1].isupper():
         page.give(index, "outlet", "a name above the text", 0.7)
-    elif signed_name(text) and _over_or_under(page, index, first, body):
+    elif signed_names(text) and _over_or_under(page, index, first, body):
         page.give(index, "byline", "a name with an office or a place", 0.8)
     elif _names(text) and _near_date_or_office(page, index, first, body):
         page.give(index, "byline", "a name beside the date or an office", 0.8)

@@ -10,7 +10,7 @@ import sys
 import pytest
 
 from detente.read import body_view
-from detente.read.html import authors_of, outlet_of, title_of
+from detente.read.declared import authors_of, outlet_of, title_of
 from detente.read.published import day_of
 from detente.read.render import blocks_of, parse_html
 from detente.read.structured import structured_of
