@@ -76,6 +76,14 @@ Haile Tewodros taught there. Haile is tired, a friend said. | Haile = person: Ha
 Kim Campbell spoke to him. Kim fired two missiles, the army said. | Kim Campbell = person:kim-campbell
 """
 
+LISTED = """
+The ports of Tripoli, Al Khoms, Brega and Zuara were freed. | Al Khoms = -
+They met in Al Marsa. | Al Marsa = -
+Al Pacheco said so. | Al Pacheco = person!
+The mayor, Al Pacheco, said so. | Al Pacheco = person!
+It was 5:29 pm IST, the ministry said. | IST = -
+"""
+
 ORGANISATIONS = """
 He is the secretary general of Unasur, who came. | Unasur = organisation:unasur
 Caricom and the Pacific Islands Forum agreed. | Caricom = organisation:caricom | Pacific Islands Forum = organisation:pif
@@ -85,7 +93,7 @@ IGAD sent a team. | IGAD = organisation:igad
 
 @pytest.mark.parametrize(
     ("text", "wanted"),
-    cases(KIN + ROLE_BEFORE + PARTS + OWN_TITLE + ALIAS + FIRST_NAMES + ORGANISATIONS),
+    cases(KIN + ROLE_BEFORE + PARTS + OWN_TITLE + ALIAS + FIRST_NAMES + LISTED + ORGANISATIONS),
 )
 def test_words_beside_a_name_tell_who_it_is(text, wanted):
     check(text, wanted, date(2013, 2, 26))

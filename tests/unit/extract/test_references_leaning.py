@@ -11,6 +11,9 @@ from datetime import date
 
 import pytest
 
+from detente.extract.mentions import find_mentions
+from detente.knowledge.registry import registry
+from tests.factories import parse_of
 from tests.unit.extract.naming import cast_of
 
 PRONOUNS = """
@@ -64,6 +67,10 @@ PHRASES = """
 2010-08-10 | Tomas Lund sang. Hugo Chávez heard his neighbor. Ada Quist called her neighbor. | her neighbor = -
 2020-03-02 | The treasury secretary wanted it signed. / Steven Mnuchin, the treasury secretary, saw the ministers. | The treasury secretary = Steven Mnuchin
 1998-10-26 | Eduardo Ferrero, the foreign minister of Peru, has resigned. José Ayala Lasso, the foreign minister of Ecuador, was there. The stones would be set, said the foreign minister. | the foreign minister = Jose Ayala Lasso
+2015-01-23 | Josefina Rial did not like it. The head of the delegation told reporters so. | The head = Josefina Rial
+2015-01-23 | Josefina Rial did not like it, nor did Tomas Lund. The head of the delegation told reporters so. | The head = -
+2015-01-23 | Josefina Rial did not like it. Reporters asked the head of the delegation. | the head = -
+2015-01-23 | Barack Obama did not like it. The head of the delegation told reporters so. | The head = -
 2013-02-26 | The president's wife, Ana Lund, was there. | The president = -
 2018-04-27 | The northern side brought his chief of staff, Im Jong-seok. | his chief of staff = Im Jong-seok
 """
@@ -114,3 +121,53 @@ def test_phrases_lean(day, text, words, name):
 @pytest.mark.parametrize(("day", "text", "words", "name"), lines(GROUPS))
 def test_groups_lean(day, text, words, name):
     assert last_meant(cast_of(text, day), words) == name
+
+
+HEADINGS = [
+    ("Indonesian President names six steps", "Indonesian President", "Susilo Bambang Yudhoyono"),
+    ("Indonesian President's letter arrives", "Indonesian President", "Susilo Bambang Yudhoyono"),
+    ("PM's letter opens a door", "PM", "Tony Abbott"),
+    ("Ruritanian President names six steps", "Ruritanian President", "-"),
+    ("Six steps and an Indonesian President", "an Indonesian President", "-"),
+    ("Indonesian President Joko Widodo names six steps", "Indonesian President", "-"),
+]
+
+
+@pytest.mark.parametrize(("title", "words", "name"), HEADINGS)
+def test_offices_without_an_article_in_a_heading(title, words, name):
+    body = "Prime Minister Tony Abbott wrote to Jakarta. It rained."
+    parse = parse_of(("title", title), body, published=date(2013, 11, 27))
+    cast = find_mentions(parse, registry())
+    found = [n for n in cast.named if n.mention.form == "office" and n.mention.text == words]
+    assert (found[0].actor.name if found and found[0].actor else "-") == name
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "words", "name"),
+    [
+        pytest.param(
+            "Tomas Lund receives Emil Rao",
+            "Anton Vale built this house. On Tuesday two men who like it spent an hour there.",
+            "two men",
+            "Tomas Lund and Emil Rao",
+            id="two-of-the-title",
+        ),
+        pytest.param(
+            "Tomas Lund receives guests",
+            "On Tuesday two men who like it spent an hour there.",
+            "two men",
+            "-",
+            id="one-of-the-title",
+        ),
+        pytest.param(
+            "Ada Quist receives Emil Rao",
+            "On Tuesday two men who like it spent an hour there.",
+            "two men",
+            "-",
+            id="a-woman-is-no-man",
+        ),
+    ],
+)
+def test_two_men_of_a_lead(title, body, words, name):
+    parse = parse_of(("title", title), body, published=date(2013, 11, 27))
+    assert last_meant(find_mentions(parse, registry()), words) == name

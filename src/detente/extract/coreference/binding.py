@@ -111,7 +111,7 @@ def _whose_clause(tokens: Tokens, verb: int) -> int | None:
     up = verb
     for _ in range(4):
         if tokens.deps[up] == "relcl":
-            who = any(tokens.heads[k] == up and tokens.deps[k] == "nsubj" and
+            who = any(tokens.heads[k] == up and tokens.deps[k] in ("nsubj", "nsubjpass") and
                       tokens.texts[k].lower() in ("who", "that")
                       for k in range(tokens.heads[up] + 1, up))  # fmt: skip
             return tokens.heads[up] if who else None

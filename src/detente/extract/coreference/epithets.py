@@ -35,6 +35,8 @@ _KEPT = frozenset((
     "deputy-foreign-minister", "secretary-general", "director-general", "high-representative",
 ))  # fmt: skip
 """Offices of which the registry has the holders: nobody else is called so."""
+_HEADS = frozenset(("head", "chief", "director", "chairman", "chairwoman", "leader", "deputy"))
+_FEW = 6
 _REACH = 2
 _SUBJECT = 0.8
 _LEADING = frozenset(("head-of-state", "head-of-government", "foreign-minister", "supreme-leader"))
@@ -56,7 +58,7 @@ def epithet(scene: Scene, i: int, words: str, state: str | None) -> Answer:
     )
     plain = noun in EPITHETS and modifiers in ("", "chief", "former", "senior", "opposition", "peace")
     if not (partisan or ministry or plain):
-        return NOBODY
+        return _just_told(scene, i, words, state)
     tokens = scene.tokens
     sentence, paragraph = tokens.sents[i], scene.paragraph(tokens.sents[i])
     never = barred(scene, i)
@@ -91,3 +93,27 @@ def epithet(scene: Scene, i: int, words: str, state: str | None) -> Answer:
     if len(found) != 1:
         return NOBODY
     return next(iter(found.values())), "whom the text was speaking of"
+
+
+def _just_told(scene: Scene, i: int, words: str, state: str | None) -> Answer:
+    """The one person of the sentence before, its subject, whom "the head of the delegation" takes up.
+
+    Only where such a description opens the sentence as its subject, and nobody else was named.
+    """
+    tokens = scene.tokens
+    sentence = tokens.sents[i]
+    sent = scene.parse.sents[sentence]
+    heads = words in _HEADS and tokens.lowers[i + 1 : i + 2] == ["of"]
+    if not heads or tokens.deps[i] != "nsubj" or i > sent.first + 1 or not sentence:
+        return NOBODY
+    if scene.paragraph(sentence - 1) != sent.paragraph:
+        return NOBODY
+    before = [seen for seen in scene.seen[-_FEW:] if seen.sentence == sentence - 1]
+    people = {seen.actor.id for seen in before}
+    if len(people) != 1 or before[0].weight < _SUBJECT or scene.marks[before[0].token]:
+        return NOBODY
+    actor = before[0].actor
+    posts = scene.posts_of(actor)
+    if any(set(post.kinds) & _LEADING for post in posts) or state not in (None, actor.state):
+        return NOBODY
+    return actor, "whom the text was speaking of"

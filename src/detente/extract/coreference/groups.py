@@ -137,7 +137,7 @@ def _opens(scene: Scene, i: int) -> bool:
 def _of_heading(scene: Scene, i: int, words: list[str]) -> tuple[Actor, ...]:
     """The two persons whom title, dek and captions named, for "two men" of the body's first lines."""
     found = {seen.actor.id: seen.actor for seen in scene.seen if not scene.in_body(seen.token)}
-    if len(found) != 2 or len(found) != len({seen.actor.id for seen in scene.seen}):
+    if len(found) != 2:
         return ()
     people = tuple(found.values())
     return people if scene.in_body(i) and all(fits(scene, one, words) for one in people) else ()
@@ -166,7 +166,10 @@ def _number(scene: Scene, i: int, count: int) -> Span | None:
     last = next((s for s in reversed(scene.seen) if scene.in_body(s.token)), None)
     if states is not None and (last is None or last.sentence < states[0]):
         return None
-    return _made(i - 1, i + 1, _together(scene, i, count))
+    people = _together(scene, i, count)
+    if count == 2 and not people:
+        people = _of_heading(scene, i, ["pair"])
+    return _made(i - 1, i + 1, people)
 
 
 def _just_named(scene: Scene, i: int, count: int) -> tuple[Actor, ...]:

@@ -182,7 +182,25 @@ def read_phrase(
         if span is not None and span.kind in ("state", "organisation", "place"):
             state = owner_code(span)
     title = " ".join(words).replace("- ", "")
+    definite = definite or _is_headline(scene, i, first, last)
     return Phrase(first, last, title, state, definite, owner, "coming" if coming else tense)
+
+
+def _is_headline(scene: Scene, i: int, first: int, last: int) -> bool:
+    """Whether a headline names an office without an article: "PM's letter", "Kenyan President says".
+
+    A title with a capital that opens a title, a dek, a caption or an item of a list, before a verb or
+    in the possessive.
+    """
+    tokens = scene.tokens
+    texts, sent = tokens.texts, scene.parse.sents[tokens.sents[i]]
+    if not texts[i][0].isupper() or last >= len(texts):
+        return False
+    if sent.role == "body" and texts[sent.last - 1] in (".", "?", "!", ":", '"', "”"):
+        return False
+    opens = first <= sent.first or not any(text[0].isalnum() for text in texts[sent.first : first])
+    verb = tokens.tags[last].startswith("VB") or tokens.tags[last] == "MD"
+    return opens and (verb or texts[last] in ("'s", "’s"))
 
 
 def _where(scene: Scene, i: int) -> str | None:

@@ -30,7 +30,7 @@ from detente.extract.mentions.eastern import eastern
 from detente.extract.mentions.guess import looks_like_name, persons_among
 from detente.extract.mentions.kinds import Judged
 from detente.extract.mentions.runs import THINGS, Part
-from detente.extract.mentions.told import alias_of, by_their_words, labels, own_title
+from detente.extract.mentions.told import alias_of, by_their_words, is_listed, labels, own_title
 from detente.extract.spans import Span, Tokens
 from detente.knowledge.names import fold, fold_word, fold_words, gender_of, is_given, same_name
 from detente.knowledge.places import Toponym
@@ -123,6 +123,7 @@ def find_people(
         and not part.quiet
         and not _is_thing(tokens, part)
         and not _opens_title(parse, tokens, part)
+        and not is_listed(tokens, part)
     ]
     guessed = persons_among(tokens, [part for part in likely if not _is_other(part, kinds)])
     guessed |= {fold_word(part.words[-1]) for part in likely if _is_person(part, kinds)}
@@ -206,6 +207,7 @@ def _full_name(
         cue = _initials(words) or _nation_follows(tokens, part) or eastern(words)
         cue = cue or _as_others(tokens, part, registry)
         given = is_given(words[0]) or is_given(words[0].partition("-")[0])
+        given = given and not is_listed(tokens, part)
         if not (given or cue or (part.title and not _organised_title(tokens, part))):
             return None
         most = 6 if _ARABIC & {word.lower() for word in words} else 4

@@ -59,6 +59,7 @@ _NOT_NAMES = frozenset((
     "he", "she", "it", "some", "christmas", "easter", "ramadan", "correction", "updated", "photo",
     "both", "neither", "either", "today", "yesterday", "tomorrow", "meanwhile", "however", "gmt", "bst",
     "utc", "est", "edt", "pst", "pdt", "cet", "cest", "msk", "et",
+    "ist", "jst", "kst", "hkt", "aest", "aedt",
 ))  # fmt: skip
 _PORTFOLIO = 5
 """What an office is for is told in fewer words than this."""

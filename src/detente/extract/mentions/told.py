@@ -131,3 +131,12 @@ def own_title(tokens: Tokens, part: Part, registry: Registry) -> Part:
     if not any(registry.actors[i].name.split()[0].lower() in _OWN_NAME for i in known):
         return part
     return Part(part.first - 1, part.last, words, None, part.quiet)
+
+
+def is_listed(tokens: Tokens, part: Part) -> bool:
+    """Say whether "Al Khoms" stands among things listed, as towns are: no man of the first name Al."""
+    if part.words[0].lower() not in ("al", "el") or part.title is not None:
+        return False
+    before = tokens.texts[part.first - 1] if part.first else ""
+    listed = before == "," and part.first > 1 and tokens.tags[part.first - 2] in ("NNP", "NNPS")
+    return listed or tokens.tags[part.first - 1 : part.first] == ["IN"]
