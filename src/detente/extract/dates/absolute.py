@@ -347,6 +347,13 @@ HINTS: dict[str, re.Pattern[str]] = {
         r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
         r"|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
     ),
+    "day of month": re.compile(
+        r"\d(?:st|nd|rd|th)?\s+(?:of\s+)?"
+        r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+        r"|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
+        r"|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+        r"|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Za-z]*\.?\s+(?:the\s+)?\d",
+    ),
     "weekday": re.compile(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|MON|TUE|WED|THU|FRI|SAT|SUN)"),
     "season": re.compile(r"[Ss]pring|[Ss]ummer|[Aa]utumn|\b[Ff]all\b|[Ww]inter"),
     "year": re.compile(r"(?:1[5-9]|20)\d\d"),
@@ -365,32 +372,37 @@ RULES: tuple[Rule, ...] = (
         _figures,
     ),
     rule(
-        "month",
+        "day of month",
         rf"\b{_W}(?P<d>{DAY}){DASH}(?P<d2>{DAY})\s+(?:of\s+)?(?P<m>{MONTH})(?![a-z]){_Y}",
         _day_month,
         A_FIGURE,
     ),
     rule(
-        "month",
+        "day of month",
         rf"\b{_W}(?P<d>{DAY})\s+(?P<m>{MONTH}){DASH}(?P<d2>{DAY})\s+(?P<m2>{MONTH})(?![a-z]){_Y}",
         _day_month,
         A_FIGURE,
     ),
-    rule("month", rf"\b{_W}(?P<d>{DAY})\s+(?:of\s+)?(?P<m>{MONTH})(?![a-z]){_Y}", _day_month, A_FIGURE),
     rule(
-        "month",
+        "day of month",
+        rf"\b{_W}(?P<d>{DAY})\s+(?:of\s+)?(?P<m>{MONTH})(?![a-z]){_Y}",
+        _day_month,
+        A_FIGURE,
+    ),
+    rule(
+        "day of month",
         rf"\b{_W}(?P<m>{MONTH})\s+(?:the\s+)?(?P<d>{DAY}){DASH}(?P<d2>{DAY})"
         rf"(?!\s+(?:{MONTH}|{_COUNTED})){_Y}",
         _day_month,
         A_FIGURE,
     ),
     rule(
-        "month",
+        "day of month",
         rf"\b{_W}(?P<m>{MONTH})\s+(?P<d>{DAY}){DASH}(?P<m2>{MONTH})\s+(?P<d2>{DAY}){_Y}",
         _day_month,
         A_FIGURE,
     ),
-    rule("month", rf"\b{_W}(?P<m>{MONTH})\s+(?:the\s+)?(?P<d>{DAY}){_Y}", _day_month, A_FIGURE),
+    rule("day of month", rf"\b{_W}(?P<m>{MONTH})\s+(?:the\s+)?(?P<d>{DAY}){_Y}", _day_month, A_FIGURE),
     rule(
         "month",
         rf"\b(?:{_PART_OF})?(?:(?P<m2>{MONTH})(?:,?\s+(?P<y2>{YEAR}))?{DASH})?(?P<m>{MONTH}),?\s+(?:of\s+)?"
@@ -463,6 +475,7 @@ RULES: tuple[Rule, ...] = (
         "year",
         rf"\b(?:between|from)\s+(?P<y>{YEAR})\s+(?:and|to|until|through)\s+(?P<y2>{YEAR})",
         _years,
+        "between from",
     ),
     rule(
         "year",

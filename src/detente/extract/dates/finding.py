@@ -58,6 +58,7 @@ _FIGURE = re.compile(r"\d")
 _CLUES: dict[str, re.Pattern[str]] = {
     "month": re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"),
     "weekday": re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)"),
+    "weekdays": re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)"),
     "season": re.compile(r".*(?:spring|summer|autumn|fall|winter)"),
     "era": re.compile(r".*(?:ties$|century)"),
     "feast": re.compile(
@@ -76,7 +77,7 @@ _CLUES: dict[str, re.Pattern[str]] = {
     ),
 }
 """What a word holds, in lower case and from its beginning, that may make the hint of a kind hold."""
-_OF_FIGURES = frozenset(("figures", "year", "era", "the day", _LANDMARK))
+_OF_FIGURES = frozenset(("figures", "day of month", "year", "era", "the day", _LANDMARK))
 """Kinds whose hints may hold where there are figures."""
 _NO_ANCHOR = re.compile(
     r"(?:ever\s+)?since\b|by\b|before\b|until\b|till\b|ahead of\b|up to\b|[\w\s]*\b(?:hour|minute)s?\b",

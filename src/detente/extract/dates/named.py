@@ -95,6 +95,12 @@ def _new_year(match: Match, tense: Tense | None) -> Reading:
 
 HINTS: dict[str, re.Pattern[str]] = {
     "weekday": re.compile(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|MON|TUE|WED|THU|FRI|SAT|SUN)"),
+    "weekdays": re.compile(
+        r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|MON|TUE|WED|THU|FRI|SAT|SUN)[A-Za-z.]*"
+        r"(?:\s*[-–—/]\s*|\s+(?:to|through|until|and)\s+)"
+        r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|MON|TUE|WED|THU|FRI|SAT|SUN)",
+        re.IGNORECASE,
+    ),
     "feast": re.compile(
         r"Easter|EASTER|Good Friday|Palm Sunday|Pentecost|Thanksgiving|Labor Day|Memorial Day|Ramadan"
         r"|Eid |(?:Chinese|Lunar) [Nn]ew|Spring Festival"
@@ -105,7 +111,7 @@ HINTS: dict[str, re.Pattern[str]] = {
 """What a sentence must hold for the rules of a kind to be tried at all."""
 RULES: tuple[Rule, ...] = (
     rule(
-        "weekday",
+        "weekdays",
         rf"\b(?:(?:from|between)\ )?(?P<w>{WEEKDAY}){DASH}(?P<w2>{WEEKDAY})(?![a-z]|['’]s)",
         _weekdays,
     ),
