@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from detente.extract.dates import find_dates
+from detente.extract.mentions import find_mentions
+from detente.extract.statements import find_statements
+from detente.knowledge.registry import registry
 from detente.records import Statement
+from tests.factories import parse_of
 from tests.unit.extract.said import said, statements_of
 
 INTRO = "Anna Berg talks to us about the road."
@@ -38,12 +43,49 @@ def answers(*paragraphs: str) -> list[Statement]:
         pytest.param(
             ("Anna Berg: It will open.", "Peter Holm: It will not."), [], id="two names, nobody asks"
         ),
+        pytest.param(
+            ("Peter Holm: Will it open?", "Anna Berg: It will, once the engineers have been here.",
+             "Peter Holm: It took a year.", "Anna Berg: It took us two years to find the money.",
+             "Peter Holm: And then?", "Anna Berg: Then we shall drive over it, all of us, on one day."),
+            ["Anna Berg"] * 3, id="who opens with a question and says less asks, remarks and all",
+        ),
+        pytest.param(
+            ("Peter Holm: Will it open?", "Anna Berg: No.", "Peter Holm: It took a year, and will take "
+             "another.", "Anna Berg: Who knows?"),
+            [], id="two who talk as much as one another",
+        ),
         pytest.param(("Moscow: The road is open.", "It was closed."), [], id="a dateline"),
         pytest.param((Q1, A1, Q2, A2), [], id="nobody to name"),
     ],
 )  # fmt: skip
 def test_answers_have_a_speaker(paragraphs: tuple[str, ...], speakers: list[str]) -> None:
     assert [row.speaker.text for row in answers(*paragraphs)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("outlet", "asks", "again"),
+    [
+        pytest.param(
+            "Example Post Online", "Example Post", "EP", id="the opening of the outlet's name"
+        ),
+        pytest.param("The Example Post", "The Example Post", "EP", id="all of it"),
+        pytest.param("Lund Weekly", "Example Post", "EP", id="another's name, who only asks"),
+    ],
+)
+def test_initials_of_the_outlet_ask(outlet: str, asks: str, again: str) -> None:
+    parse = parse_of(
+        INTRO,
+        ("subhead", f"{asks}: Will it open?"),
+        "Anna Berg: It will, once the engineers have been here and have seen to the bridge.",
+        f"{again}: Is it wide?",
+        "AB: It is as wide as the old one was, and it has a lane for those who walk.",
+        f"{again}: It took a year?",
+        "AB: It took us two years to find the money and one to find somebody to build it.",
+        outlet=outlet,
+    )
+    rows = find_statements(parse, find_mentions(parse, registry()), find_dates(parse))
+    found = [(row.speaker.name, row.kind) for row in rows if row.rule == "interview answer"]
+    assert found == [("Anna Berg", "direct")] * 3
 
 
 def test_an_answer_is_direct_and_whole() -> None:

@@ -24,6 +24,19 @@ _GAP = 12
 """Most tokens from a noun to the verb of its relative clause."""
 _TOPIC = frozenset(["mention", "raise", "discuss"])
 _SEEM = frozenset(["feel", "seem", "look", "appear", "sound"])
+_ANSWER = frozenset(["respond", "reply", "react", "refer"])
+_BY_WHICH = frozenset(
+    """plan score rule schedule age size need taste ability order formula criterion type principle
+    custom tradition season weight height rank income""".split()  # noqa: SIM905
+)
+"""What things go by and nobody says: "according to plan", "ranked according to their scores"."""
+_VERBS = frozenset(["VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"])
+_HIM = frozenset(["him", "her", "them", "me", "us"])
+_OWNED = frozenset(
+    """responsibility blame guilt fact premise argument idea notion view claim need apology
+    criticism""".split()  # noqa: SIM905
+)
+"""What somebody accepts by saying so; an invitation or a deal he takes."""
 _PAPER = frozenset(["article", "story", "report", "page", "column"])
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 
@@ -39,8 +52,16 @@ def is_bare(tree: Tree, item: Found) -> bool:
     quoted = any(tree.inside[tree.token_at(start)] >= 0 for start, _ in item.spans)
     if quoted:
         return False
+    if base in ("obj", "obj-prep:from") and item.key == "tell":
+        return _is_only_whom(tree, item)
     if base == "obj":
         return _is_bare_object(tree, item)
+    if base == "prep:to" and item.key in _ANSWER:
+        return True  # "responded to the news", "referring to the trial": what it was about
+    if base == "xcomp" and item.key == "continue":
+        return True
+    if base.startswith("according"):
+        return tree.lemma[who] in _BY_WHICH
     if item.key in _SEEM and tree.word[who] == "it":
         return True
     if base in ("would-like", "inf"):
@@ -48,17 +69,34 @@ def is_bare(tree: Tree, item: Found) -> bool:
     return item.key == "find" and base == "bare" and _is_small_clause(tree, cue)
 
 
+def _is_only_whom(tree: Tree, item: Found) -> bool:
+    """Say whether "told" has no more than a listener: "told the agency from his bed"."""
+    first, last = tree.token_at(item.spans[0][0]), tree.token_before(item.spans[-1][1])
+    obj = tree.first_of(item.cue, "dobj")
+    story = obj >= 0 and tree.lemma[obj] in ("story", "truth", "tale", "lie", "joke", "version")
+    return not story and _VERBS.isdisjoint(tree.tag[first:last])
+
+
 def _is_bare_object(tree: Tree, item: Found) -> bool:
     obj = tree.first_of(item.cue, "dobj")
     if obj < 0:
         return False
+    if item.key == "thank" and tree.word[obj] not in _HIM:
+        first, last = tree.token_at(item.spans[0][0]), tree.token_before(item.spans[-1][1])
+        return "for" not in tree.word[first:last]
     if item.key in _THANK:
         first, last = tree.token_at(item.spans[0][0]), tree.token_before(item.spans[-1][1])
         return _is_somebody(tree, obj) and "for" not in tree.word[first:last]
     if item.key in _ISSUE:
         return tree.lemma[obj] in media()["noun"]
-    if item.key in _TOPIC:
+    if item.key == "answer":
+        return tree.lemma[obj] in ("door", "phone", "telephone", "call", "question", "bell")
+    if item.key in _TOPIC or item.key == "insult":
         return True
+    if item.key == "accept":
+        return tree.lemma[obj] not in _OWNED and not any(tree.kids_of(item.cue, "neg"))
+    if item.key == "recall":
+        return _is_somebody(tree, obj)
     if item.key == "attack":
         return tree.word[item.speaker].removesuffix("s") in _ARMED
     return item.key == "find"

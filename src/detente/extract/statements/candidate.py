@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from detente.extract.statements.speaker import can_speak
 from detente.extract.statements.tree import Tree
 from detente.records.swift import swift
 
@@ -54,3 +56,21 @@ def trimmed(tree: Tree, first: int, last: int) -> tuple[int, int]:
     if is_that or (word[first] == "as" and tag[first] == "IN"):
         return trimmed(tree, first + 1, last)
     return first, last
+
+
+def one(
+    tree: Tree, v: int, last: int, key: str, frame: str, span: tuple[int, int], speaker: int
+) -> Iterator[Candidate]:
+    """Yield the candidate of a cue that ends before `last` with one range; none without a speaker."""
+    a, b = trimmed(tree, *span)
+    if a + 1 < b and tree.word[a] == "only" and tree.word[a + 1] == "that":
+        a, b = trimmed(tree, a + 1, b)
+    if a < b and speaker >= 0:
+        yield Candidate(v, v, last, key, frame, ((a, b),), speaker, "subj")
+
+
+def is_person(tree: Tree, speaker: int) -> bool:
+    """Say whether a subject is somebody: a name, he, she, they, or a noun of people."""
+    if speaker < 0 or tree.word[speaker] in ("it", "i", "you", "one", "we"):
+        return False
+    return can_speak(tree, speaker)

@@ -9,6 +9,7 @@ from detente.extract.statements.candidate import Candidate
 from detente.extract.statements.features import features
 from detente.extract.statements.found import Found, Span, found_of, joined
 from detente.extract.statements.order import FRAMES as ORDERED
+from detente.extract.statements.pleas import is_plea
 from detente.extract.statements.speaker import can_speak
 from detente.extract.statements.tree import Tree
 from detente.extract.statements.wordings import FRAMES
@@ -24,9 +25,11 @@ _PLEAS = frozenset(
     [
         *((key, "prep:for") for key in ("press", "push", "appeal", "plead", "call", "ask")),
         ("insist", "prep:on"),
+        ("object", "prep:to"),
     ]
 )
 """What is a plea or a demand whoever makes it."""
+_CENSURE = frozenset("condemn denounce deplore decry regret lament".split())  # noqa: SIM905
 _NAMING = frozenset(["oprd", "obj+", "obj-prep:as", "prep:as"])
 _FINITE = frozenset(["VBD", "VBZ", "VBP"])
 _STANDS = {
@@ -34,6 +37,7 @@ _STANDS = {
     "prep:for": ("demand",),
     "prep:on": ("demand",),
     "prep:with": ("refuse",),
+    "prep:to": ("refuse",),
     "inf": ("demand", "promise", "refuse"),
     "c-inf": ("demand", "think"),
 }
@@ -95,7 +99,11 @@ def decided(tree: Tree, cands: Iterable[Candidate], model: CueModel) -> list[Fou
             continue
         if cand.frame == "inv" and tree.word[cand.spans[-1][1] : cand.spans[-1][1] + 1] == [";"]:
             continue  # "The road is open; a guide would say only that": no words of the guide's
-        if cand.key == "demand" and cand.frame == "obj":
+        if (
+            (cand.key == "demand" and cand.frame == "obj")
+            or is_plea(tree, cand)
+            or _is_censure(tree, cand)
+        ):
             score = max(score, _PLAIN)
         elif _is_named(tree, cand):
             score = max(score, model.threshold)
@@ -126,6 +134,19 @@ def _is_named(tree: Tree, cand: Candidate) -> bool:
     if cand.frame not in _NAMING or cand.key not in cue_words()["name"] | {"describe"}:
         return False
     return any(tree.quoted(first, last) for first, last in cand.spans)
+
+
+def _is_censure(tree: Tree, cand: Candidate) -> bool:
+    """Say whether somebody condemns something in so many words: "They condemned any use of it".
+
+    "Rejected as absurd the claim that" is one too: the parser hangs all of it on "as".
+    """
+    if cand.frame == "prep:as" and cand.key in cues_in("blame", "refuse"):
+        said = tree.tag[cand.cue] in _FINITE and can_speak(tree, cand.speaker)
+        return said and tree.first_of(cand.cue, "dobj") < 0
+    if cand.key not in _CENSURE or cand.frame not in ("obj", "obj+") or cand.via != "subj":
+        return False
+    return tree.tag[cand.cue] in _FINITE and can_speak(tree, cand.speaker)
 
 
 def _is_stand(tree: Tree, cand: Candidate) -> bool:

@@ -16,47 +16,17 @@ from detente.extract.statements.phrases import according, namely, opinion, per
 from detente.extract.statements.speaker import speaker_of
 from detente.extract.statements.tree import Tree
 from detente.extract.statements.wordings import FRAMES, WORDED, of_saying, of_verb
-from detente.knowledge.cues import Cue, cue_words, media, reporting_words
+from detente.knowledge.cues import Cue, cue_words, cues_in, media, reporting_words
 
 _Make = Callable[..., None]
 
 _WH = frozenset(["if", "whether", "what", "how", "why", "when", "where", "who", "which"])
 _CUT_BY = frozenset(
-    [
-        "while",
-        "as",
-        "although",
-        "though",
-        "but",
-        "whereas",
-        "after",
-        "before",
-        "amid",
-        "despite",
-        "and",
-        "when",
-        "since",
-        "because",
-    ]
+    """while as although though but whereas after before amid despite and when since because""".split()  # noqa: SIM905
 )
 _OWN = frozenset(
-    [
-        "aux",
-        "auxpass",
-        "neg",
-        "nsubj",
-        "nsubjpass",
-        "csubj",
-        "prt",
-        "expl",
-        "agent",
-        "punct",
-        "mark",
-        "dative",
-        "intj",
-        "advmod",
-        "npadvmod",
-    ]
+    """aux auxpass neg nsubj nsubjpass csubj prt expl agent punct mark dative intj advmod
+    npadvmod""".split()  # noqa: SIM905
 )
 _NEAR = 3
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
@@ -74,25 +44,7 @@ _BARE_NOUNS = frozenset(
     ["word", "call", "message", "signal", "notion", "sympathy", "report", "rumor", "response"]
 )
 _PREPS = frozenset(
-    [
-        "for",
-        "of",
-        "about",
-        "on",
-        "against",
-        "with",
-        "to",
-        "from",
-        "in",
-        "as",
-        "over",
-        "that",
-        "at",
-        "upon",
-        "into",
-        "toward",
-        "towards",
-    ]
+    """for of about on against with to from in as over that at upon into toward towards""".split()  # noqa: SIM905
 )
 
 
@@ -112,7 +64,7 @@ def candidates(tree: Tree, table: Mapping[tuple[str, str], Cue] | None = None) -
     report nobody's words (`cue_words.tsv`, never) and nouns that are no nouns of speech give none.
     """
     words = cue_words()
-    known = words["blame"] | words["praise"] | words["demand"] | words["refuse"] | words["name"]
+    judged = cues_in("blame", "praise", "demand", "refuse", "name")
     for cand in _all(tree, every=table is None):
         base = cand.frame.split("/")[0].rstrip("+<?")
         if base == "obj" and cand.key in _NO_OBJECT:
@@ -122,7 +74,8 @@ def candidates(tree: Tree, table: Mapping[tuple[str, str], Cue] | None = None) -
         if cand.key in words["act"] and _is_act(tree, cand, base):
             continue
         clause = base in _CLAUSES or base[:4] == "noun" or base in _FORMS
-        if table is None or clause or (cand.key, base) in table or cand.key in known:
+        known = cand.key in judged or (base == "inf" and cand.key in words["promise"])
+        if table is None or clause or known or (cand.key, base) in table:
             yield cand
 
 
@@ -461,7 +414,7 @@ def _of_noun(tree: Tree, n: int, key: str) -> Iterator[Candidate]:
                 frame = "noun:that?"
             elif any(tree.word[m] == "to" for m in marks) and label in ("acl", "relcl"):
                 frame = "noun:to"
-        elif key in _BARE_NOUNS:
+        elif key in _BARE_NOUNS and not (key == "call" and speaker >= 0 and tree.word[x] == "for"):
             continue
         elif label == "prep" and tree.word[x] in (
             "of",

@@ -20,6 +20,7 @@ _SHOWS = frozenset(
 )
 _BEARERS = frozenset("hat cap shirt t-shirt banner flag sign badge sticker jacket poster mug".split())  # noqa: SIM905
 _LONGEST_TITLE = 7
+_PLACES = frozenset(["on", "at", "in", "to", "via"])
 _LABEL = 10
 """Most tokens of a label before a colon."""
 
@@ -40,6 +41,8 @@ def is_title(tree: Tree, first: int, words: list[int]) -> bool:
     while after < len(tree) and tree.inside[after] >= 0:
         after += 1
     worn = after < len(tree) and tree.lemma[after] in _BEARERS
+    if tree.word[first - 1] == "," and tree.lemma[first - 2] in _SHOWS:
+        return True
     return worn or tree.word[first - 1] in _TITLED or tree.lemma[first - 1] in _SHOWS
 
 
@@ -106,10 +109,16 @@ def _label(tree: Tree, begin: int, colon: int) -> int:
         return -1
     if first > begin and colon - first >= _LABEL:
         return -1
-    head = colon - 1
+    head = _named_at(tree, first, colon)
     named = tree.tag[head] == "NNP"
     told = tree.tag[head] in ("NN", "NNS") and can_speak(tree, head)
     return head if named or told else -1
+
+
+def _named_at(tree: Tree, first: int, colon: int) -> int:
+    """The head of a label: "Ana Berg on Channel Five:" is Ana Berg, where she spoke is not."""
+    at = next((i for i in range(first + 1, colon) if tree.word[i] in _PLACES), colon)
+    return at - 1 if at < colon and tree.tag[at - 1] == "NNP" else colon - 1
 
 
 def subject_before(tree: Tree, first: int) -> int:

@@ -46,6 +46,8 @@ _SCARCE = frozenset(["even", "hardly", "scarcely", "barely"])
 _HARDLY = re.compile(r"\b(hardly|scarcely|barely) (a|an|any)\b")
 _ADVERBS = frozenset(["advmod", "preconj", "cc"])
 _GROUP = ("aux", "auxpass", "neg", "advmod")
+_NAYS = frozenset(["refusal", "denial", "rejection", "disavowal", "opposition", "objection", "doubt"])
+"""Nouns that say no: "his refusal to sign" holds the refusal, as "refused to sign" does."""
 _MAYBE = frozenset(["may", "might", "could", "should", "must"])
 _ASKS = frozenset(["ask", "urge", "tell", "order", "want", "expect", "invite", "press", "beg", "call"])
 _CLOSE = 3
@@ -72,6 +74,9 @@ def polarity_of(tree: Tree, found: Found, no_comment: bool) -> Literal["affirmed
 
 def with_matrix(tree: Tree, found: Found, no_comment: bool) -> Found | None:
     """Return a statement whose content keeps what its cue denies; None where nothing was said."""
+    if found.cue >= 0 and found.key in _NAYS and found.frame.startswith("noun:"):
+        begin, end = tree.start[found.cue], found.spans[-1][1]
+        return replace(found, spans=((begin, end),)) if begin < found.spans[0][0] else found
     if found.cue < 0 or no_comment or tree.tag[found.cue][:1] not in "VJ":
         return found
     if found.speaker >= 0 and tree.word[found.speaker] in ("anybody", "anyone"):
@@ -117,6 +122,8 @@ def _turns(tree: Tree, found: Found, base: str) -> bool:
         return True
     if base == "xcomp" and found.key in _AGAINST:
         return True
+    if found.frame.startswith("prep:as") and found.key in _AGAINST:
+        return True  # "rejected as absurd the claim that"
     if base == "inf" and found.key in _REFUSE:
         return True
     first, last = tree.token_at(found.spans[0][0]), tree.token_before(found.spans[-1][1])
@@ -192,6 +199,9 @@ def _is_topic(tree: Tree, found: Found) -> bool:
     first, last = tree.token_at(found.spans[0][0]), tree.token_before(found.spans[-1][1])
     if tree.quoted(first, last):
         return False
+    if base == "prep:of" and found.key == "speak" and tree.word[first] in ("a", "an"):
+        # "spoke of a historic day" tells what it was called; "spoke of trade" a topic
+        return not any(tree.tag[i][:2] == "JJ" for i in range(first + 1, min(first + 3, last)))
     if base.startswith(("prep:", "obj-prep:")):
         return found.key in _TALK and base.rpartition(":")[2] in ("about", "of", "on", "to")
     return base == "wh" and found.key == "tell" and tree.word[first] in ("how", "what")

@@ -2,9 +2,9 @@
 
 A small parser hangs "wrote after the signing that the war was over" on the signing, takes "There will
 be a deal, Lund told viewers" for two clauses and "He will, said Lund" for one. The words around the
-verb are read instead, in three orders: verb, a few words, "that" and a clause; a clause, a comma,
-subject and verb at the end; a clause, a comma, verb and subject. Asked only where no clause hangs on
-the verb.
+verb are read instead, in four orders: verb, a few words, "that" and a clause; a clause, a comma,
+subject and verb at the end; a clause, a comma, verb and subject; a subject, the tag between commas and
+the verb of that subject. All but the last are asked only where no clause hangs on the verb.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from detente.extract.statements.candidate import Candidate, trimmed
 from detente.extract.statements.speaker import can_speak, speaker_of
 from detente.extract.statements.tree import Tree
 
-FRAMES = frozenset(["order-that", "order-tag", "order-inv"])
+FRAMES = frozenset(["order-that", "order-tag", "order-inv", "order-mid"])
 """Frames of this module's candidates: they hold by their form."""
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _AUX = frozenset(["had", "has", "have", "also", "later", "then", "now", "repeatedly", "once", "even"])
@@ -23,7 +23,8 @@ _TELLS = frozenset(
     """say tell write add announce explain declare warn note claim insist argue confirm reveal
     testify stress repeat assert state maintain answer recall predict""".split()  # noqa: SIM905
 )
-_FAR = 12
+_MEANWHILE = frozenset(["after", "before", "on", "upon", "while", "when"])
+_FAR = 15
 """Most tokens between a verb and the "that" of its clause."""
 _NAME = 8
 """Most tokens of the subject of a tag."""
@@ -40,7 +41,11 @@ def by_order(tree: Tree, v: int) -> Iterator[Candidate]:
     dep = tree.dep
     if tree.tag[v] not in ("VBD", "VBZ", "VBP", "VBN") or tree.inside[v] >= 0:
         return
-    if tree.lemma[v] not in _TELLS or (
+    if tree.lemma[v] not in _TELLS:
+        return
+    if tree.tag[v] in ("VBD", "VBZ") and "," in tree.word[v + 1 : v + _TAIL + 2]:
+        yield from _between(tree, v)
+    if (
         any(dep[k] in _CLAUSES and k > v for k in tree.kids[v])
         and speaker_of(tree, v, passive=False)[0] >= 0
     ):
@@ -58,6 +63,33 @@ def by_order(tree: Tree, v: int) -> Iterator[Candidate]:
         yield from _tagged(tree, v, first, last)
 
 
+def _between(tree: Tree, v: int) -> Iterator[Candidate]:
+    """ "The road and the bridge, Lund told viewers, would be closed.": what the tag parts."""
+    first, last = tree.bounds(v)
+    end = next((i for i in range(v + 1, min(last, v + _TAIL + 2)) if tree.word[i] == ","), -1)
+    if end < 0 or end + 2 >= last or tree.tag[end + 1] not in _FINITE or tree.quoted(first, end + 2):
+        return
+    begin = next((i for i in range(v - 1, max(first, v - _NAME), -1)
+                  if tree.tag[i] not in _IN_NAME and tree.tag[i] != "PRP"
+                  and tree.word[i] not in ("of", "in", "from", "at")), first)  # fmt: skip
+    if begin <= first or tree.word[begin] != "," or begin == v - 1:
+        return
+    if any(tree.tag[i] not in _IN_TAIL for i in range(v + 1, end)):
+        return
+    who = tree.first_of(v, "nsubj")
+    who = who if begin < who < v else v - 1
+    before = range(first, begin)
+    if not can_speak(tree, who) or any(
+        tree.tag[i] in _FINITE or tree.word[i] in _STOPS for i in before
+    ):
+        return
+    if tree.word[first] in ("who", "which", "and", "but", "while", "as", "when"):
+        return
+    spans = (trimmed(tree, first, begin), trimmed(tree, end + 1, _stop(tree, end + 1, last)))
+    if all(a < b for a, b in spans):
+        yield Candidate(v, v, v + 1, tree.lemma[v], "order-mid", spans, who, "subj")
+
+
 def _made(tree: Tree, v: int, frame: str, span: tuple[int, int], who: int) -> Iterator[Candidate]:
     a, b = trimmed(tree, *span)
     if a < b:
@@ -70,8 +102,20 @@ def _stop(tree: Tree, at: int, last: int) -> int:
 
 def _that_after(tree: Tree, v: int, last: int) -> int:
     """The "that" of a clause behind a verb and words that say when, where and to whom; -1 for none."""
-    for i in range(v + 1, min(last - 3, v + _FAR)):
-        if tree.inside[i] >= 0 or tree.tag[i][:1] in "VM" or tree.word[i] in (";", ":"):
+    far, i = v + _FAR, v
+    while (i := i + 1) < min(last - 3, far):
+        if tree.inside[i] >= 0 or tree.word[i] in (";", ":"):
+            return -1
+        if tree.word[i] == "," and tree.tag[i + 1] in ("WDT", "WP"):
+            # "told her in a talk, which both held standing, that": past the relative clause
+            close = next((k for k in range(i + 1, min(last - 3, i + _FAR)) if tree.word[k] == ","), -1)
+            if close < 0 or tree.word[close + 1] != "that":
+                return -1
+            far, i = close + 2, close
+            continue
+        if tree.tag[i] == "VBG" and tree.word[i - 1] in _MEANWHILE:
+            continue  # "said after seeing her that"
+        if tree.tag[i][:1] in "VM":
             return -1
         if tree.word[i] == "that" and (i > v + 1 or tree.tag[i] == "IN"):
             return i if _opens_clause(tree, i, last) else -1

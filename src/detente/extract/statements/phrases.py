@@ -107,11 +107,19 @@ def _around(
         (f"{frame}/clause<", ((max(left, sent_first), i),)),
     )
     seen = set()
-    for name, spans in readings:
+    for name, spans in readings[: 2 if _goes_on(tree, end, sent_last) else None]:
         parts = tuple((a, b) for a, b in (trimmed(tree, *span) for span in spans) if a < b)
         if parts and parts not in seen:
             seen.add(parts)
             yield Candidate(i, i, cue_last, key, name, parts, speaker, "subj")
+
+
+def _goes_on(tree: Tree, end: int, last: int) -> bool:
+    """Say whether the clause goes on behind the phrase: ", according to the ministry, is safe"."""
+    if end + 2 >= last or tree.word[end] != ",":
+        return False
+    at = end + 1 + (tree.word[end + 1] in ("but", "and"))
+    return tree.tag[at] in ("VBD", "VBZ", "VBP", "MD")
 
 
 def _end_of_name(tree: Tree, i: int, speaker: int) -> int:

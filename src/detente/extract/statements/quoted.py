@@ -23,6 +23,7 @@ from detente.extract.statements.speaker import can_speak, speaker_of
 from detente.extract.statements.tree import Tree
 from detente.knowledge.cues import Cue, cue_words
 
+_BEFORE = frozenset([",", ":"])
 _REACH = 22
 _BESIDE = 3
 _TAG = 10
@@ -30,6 +31,7 @@ _TAG = 10
 _TAGGED = 0.8
 _FRAGMENTS = 100
 _SURE = 0.55
+_MARKS = "“”„«»\"‟″‘’‚'‛‹›"
 
 
 @dataclass(slots=True)
@@ -191,14 +193,12 @@ def _speaker_before(taken: _Taken, first: int) -> int:
 
 def _is_sentence(tree: Tree, quotation: Quotation, words: list[int]) -> bool:
     text = tree.parse.view.text
-    last = quotation.end - 1 if quotation.closed else quotation.end
-    closing = text[last - 1 : last]
+    inner = text[quotation.start : quotation.end].strip(_MARKS)
+    opens, closing = inner[:1].isupper(), inner[-1:]
     outside = text[quotation.end : quotation.end + 1]
-    ends = closing in ".,!?…" or (
-        outside in ".," and text[quotation.start + 1 : quotation.start + 2].isupper()
-    )
+    ends = closing in ".,!?…" or (outside in ".," and opens)
     has_verb = any(tree.tag[i][:1] == "V" or tree.tag[i] == "MD" for i in words)
-    if closing in ".!?…" and text[quotation.start + 1 : quotation.start + 2].isupper():
+    if closing in ".!?…" and opens:
         return len(words) >= 2
     return (ends and has_verb and len(words) >= 4) or (has_verb and len(words) >= 8)
 
@@ -220,7 +220,7 @@ def _cue_beside(
 ) -> int:
     """Return the token of the verb beside a quotation that reports it, -1 where there is none."""
     text = tree.parse.view.text
-    closing = text[quotation.end - 2 : quotation.end - 1]
+    closing = text[quotation.start : quotation.end].rstrip(_MARKS)[-1:]
     best, best_score = -1, _SURE if whole else 0.75
     if last < len(tree) and closing not in ".":
         stop = min(len(tree), last + _REACH, _paragraph_end(tree, last))
@@ -237,6 +237,8 @@ def _cue_beside(
         if tree.inside[i] >= 0 or (tree.word[i] in (".", "?", "!") and tree.tag[i] == "."):
             break
         score = _speech(tree, i, cues) - 0.02 * (first - 1 - i)
+        if whole and i == first - 2 and tree.word[first - 1] in _BEFORE and _is_lead(tree, i):
+            score = max(score, _TAGGED)
         if score > best_score:
             best, best_score = i, score
     return best
@@ -254,6 +256,14 @@ def _is_tag(tree: Tree, verb: int, last: int) -> bool:
     return _speaks(tree, subject) and tree.left[subject] in (last, verb + 1)
 
 
+def _is_lead(tree: Tree, verb: int) -> bool:
+    """Say whether a verb right before a quotation tells who speaks: "She boomed, “It is ours.”"."""
+    if tree.tag[verb] not in ("VBD", "VBZ") or tree.lemma[verb] in cue_words()["never"]:
+        return False
+    who, _ = speaker_of(tree, verb, passive=False)
+    return 0 <= who < verb and _speaks(tree, who)
+
+
 def _speaks(tree: Tree, who: int) -> bool:
     return tree.tag[who] in ("NNP", "PRP") or can_speak(tree, who)
 
@@ -264,9 +274,11 @@ def _speech(tree: Tree, i: int, cues: Mapping[tuple[str, str], Cue]) -> float:
         return 0.0
     if any(tree.word[k] in ("if", "unless", "when") for k in tree.kids_of(i, "mark", "advmod")):
         return 0.0
-    best = 0.0
+    best, key = 0.0, tree.lemma[i]
+    if (particle := tree.first_of(i, "prt")) >= 0 and cues.get((f"{key} {tree.word[particle]}", "inv")):
+        key = f"{key} {tree.word[particle]}"
     for frame in ("inv", "bare", "that"):
-        cue = cues.get((tree.lemma[i], frame))
+        cue = cues.get((key, frame))
         if cue is not None and cue.seen >= 3:
             best = max(best, cue.precision)
     return best

@@ -31,6 +31,9 @@ from detente.knowledge.cues import cue_model, cue_words, cues
 from detente.records import UNKNOWN_DATE, Evidence, Participant, Statement, When, make_id
 
 _MANY = 3
+_BACK = 3
+"""Sentences back to which "both" may point."""
+_SELF = frozenset(["himself", "herself", "themselves", "itself"])
 _HEADINGS = frozenset(["title", "dek", "caption", "subhead"])
 _ERA = 366
 """Days beyond which a date is no day of speaking: "in recent years"."""
@@ -104,12 +107,11 @@ def _in_heading(tree: Tree, found: Found) -> bool:
 
 
 def _in_own_voice(tree: Tree, found: Found) -> bool:
-    """Say whether "I think" or "we hope" is the author's: who signs and writes so says no statement.
+    """Say whether "I think" or "we hope" is the author's, signed or not: he says no statement so.
 
     "I said" tells of an act and is one.
     """
-    signed = bool(tree.parse.article.authors)
-    if not signed or found.speaker < 0 or found.cue < 0 or tree.inside[found.cue] >= 0:
+    if found.speaker < 0 or found.cue < 0 or tree.inside[found.cue] >= 0:
         return False
     return tree.word[found.speaker] in ("i", "we", "you") and found.key not in cue_words()["say"]
 
@@ -184,9 +186,33 @@ def _speakers(tree: Tree, cast: Cast, found: Found) -> tuple[Participant, ...]:
     if tree.word[found.speaker] in _NEUTER and (whose := _neuter(tree, cast, found.speaker)):
         return (whose,)
     speakers = tuple(_without_date(one) for one in cast.expand(head))
+    if len(speakers) == 1 and speakers[0].text.casefold() in _SELF:
+        speakers = (cast.of(head),)  # "The minister himself": the minister
+    if tree.word[found.speaker] == "both" and speakers[0].actor_id is None:
+        speakers = _both(tree, cast, found.speaker) or speakers
     if len(speakers) > 1:
         speakers = tuple(one for one in speakers if not _in_content(tree, found, one))
     return speakers if len(speakers) <= _MANY else speakers[:1]
+
+
+def _both(tree: Tree, cast: Cast, pronoun: int) -> tuple[Participant, ...]:
+    """Return the two persons whom the sentences before a bare "both" name; none for any others."""
+    if tree.right[pronoun] > pronoun + 1:
+        return ()
+    number = tree.sent[pronoun]
+    found: dict[str, Participant] = {}
+    for sent in reversed(tree.parse.sents[max(0, number - _BACK) : number]):
+        if sent.role != "body" or len(found) > 1:
+            break
+        for named in cast.within(sent.first, sent.last):
+            if named.actor is not None and named.actor.kind == "person":
+                found.setdefault(named.actor.id, cast.of(tree.parse.doc[named.last - 1]))
+    if len(found) != 2:
+        return ()
+    span = tree.parse.token_evidence(pronoun, pronoun + 1)
+    return tuple(
+        replace(one, text=span.quote, start=span.start, end=span.end) for one in found.values()
+    )
 
 
 def _without_date(one: Participant) -> Participant:

@@ -6,9 +6,12 @@ passive; the noun that a participle or a relative clause hangs on.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from detente.extract.statements.tree import Tree
 from detente.knowledge.cues import speaking_nouns
 
+_REFLEXIVE = frozenset(["himself", "herself", "themselves", "itself"])
 _RELATIVE = frozenset(["who", "which", "that"])
 
 
@@ -33,12 +36,17 @@ def speaker_of(tree: Tree, verb: int, passive: bool) -> tuple[int, str]:
     via, below, loose = "subj", verb, False
     for _ in range(8):
         subject = tree.first_of(verb, "nsubj")
+        if 0 <= subject < verb - 1 and tree.word[subject + 1] == ":":
+            # "AB: The opposition says that": a label is no subject
+            subject = next((k for k in tree.kids_of(verb, "nsubj") if k > subject), subject)
         if subject > verb and tree.tag[verb] == "VBG":
             subject = -1  # "saying he had": the clause's own
         if subject < 0 and via != "subj":
             subject = tree.first_of(verb, "nsubjpass")
         if subject < 0:
             subject = _after_date(tree, verb)
+        if subject > 0 and tree.word[subject] in _REFLEXIVE and tree.tag[subject - 1][:2] == "NN":
+            subject -= 1  # "The minister himself has said": the minister
         if subject >= 0 and (via == "subj" or can_speak(tree, subject)):
             return _antecedent(tree, verb, _nearer(tree, verb, subject)), via
         if subject < 0 and below != verb and (who := _controller(tree, verb, below)) >= 0:
@@ -51,6 +59,8 @@ def speaker_of(tree: Tree, verb: int, passive: bool) -> tuple[int, str]:
         label, above = tree.dep[verb], tree.head[verb]
         if above == verb:
             break
+        if label == "conj" and (who := _beside_tag(tree, verb, above)) >= 0:
+            return who, "conj"
         if label == "conj" and (upper := _outer(tree, verb, above)) >= 0:
             via, verb = "conj", upper
             continue
@@ -162,6 +172,20 @@ def _nearer(tree: Tree, verb: int, subject: int) -> int:
     return near if can_speak(tree, near) else subject
 
 
+def _beside_tag(tree: Tree, verb: int, teller: int) -> int:
+    """Return the subject of what a tag tells, where it is that of a verb behind the tag too; else -1.
+
+    "Oslo is worried, an aide said, and wants the talks to go on": Oslo wants.
+    """
+    told = tree.first_of(teller, "ccomp")
+    finite = tree.tag[verb] in ("VBZ", "VBP") and tree.tag[teller] == "VBD"
+    if not finite or not 0 <= told < teller < verb or tree.tag[told] in ("VBD", "VBN"):
+        return -1
+    commas = tree.word[verb - 2] == "," and tree.word[verb - 1] in ("and", "but")
+    who = tree.first_of(told, "nsubj")
+    return who if commas and who >= 0 and can_speak(tree, who) else -1
+
+
 def _outer(tree: Tree, verb: int, above: int) -> int:
     """Return the verb that a finite verb is joined to where the parser joined it too low; else -1.
 
@@ -209,8 +233,30 @@ def can_speak(tree: Tree, noun: int) -> bool:
     if tree.word[noun] in _NEUTER:
         return False
     if tag in ("NN", "NNS"):
-        return speaking_nouns().get(tree.lemma[noun], 0.0) >= _SPEAKS
+        return speaking_nouns().get(tree.lemma[noun], 0.0) >= _SPEAKS or _is_name(tree, noun)
     return True
+
+
+def _is_name(tree: Tree, noun: int) -> bool:
+    """Say whether a word that was tagged as a noun is a name elsewhere in the article."""
+    text = tree.parse.view.text
+    if not text[tree.start[noun]].isupper() or text[tree.start[noun] : tree.end[noun]].isupper():
+        return False
+    return tree.word[noun] in _names(tree)
+
+
+@lru_cache(maxsize=1)
+def _names(tree: Tree) -> frozenset[str]:
+    """The words that end a name in an article: the last tree's are remembered."""
+    count = len(tree)
+    return frozenset(
+        tree.word[i]
+        for i in tree.having(tree.tag, _NAME)
+        if i + 1 == count or tree.tag[i + 1] not in _NAME
+    )
+
+
+_NAME = frozenset(["NNP"])
 
 
 _SPEAKS = 0.06

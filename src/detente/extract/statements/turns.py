@@ -90,8 +90,8 @@ def _labelled(tree: Tree) -> list[_Labelled]:
     text = tree.parse.view.text
     found = []
     for number, paragraph in enumerate(tree.parse.view.paragraphs):
-        if paragraph.role != "body":
-            continue
+        if paragraph.role not in ("body", "subhead"):
+            continue  # a short question is set like a heading
         match = _LABEL.match(text, paragraph.start, paragraph.end)
         if match is None:
             continue
@@ -109,16 +109,17 @@ def _spelled(tree: Tree, cast: Cast, labelled: Sequence[_Labelled]) -> list[_Lab
     The name is that of another label, of the outlet, or of somebody named before the first turn.
     """
     full: dict[str, tuple[str, int]] = {}
-    outlet = (tree.parse.article.outlet or "").casefold().removeprefix("the ")
-    if outlet:
-        full[_initials(outlet)] = (outlet, -1)
+    outlet = _outlet(tree)
+    for words in range(len(outlet), 1, -1):
+        name = " ".join(outlet[:words])
+        full[_initials(name)] = (name, -1)
     first = tree.token_at(labelled[0].first) if labelled else 0
     for named in cast.within(0, first):
         if named.actor is not None and named.actor.kind == "person":
             name = named.actor.name.casefold()
             full.setdefault(_initials(name), (name, named.last - 1))
     for item in labelled:
-        if " " in item.name:
+        if " " in item.name and not _is_outlet(item.name, outlet):
             full[_initials(item.name)] = (item.name, tree.token_before(item.last) - 1)
     out = []
     for item in labelled:
@@ -128,6 +129,17 @@ def _spelled(tree: Tree, cast: Cast, labelled: Sequence[_Labelled]) -> list[_Lab
             item = replace(item, name=known[0], who=known[1])
         out.append(item)
     return out
+
+
+def _outlet(tree: Tree) -> list[str]:
+    """The words of the outlet's name without "The"."""
+    return (tree.parse.article.outlet or "").casefold().removeprefix("the ").split()
+
+
+def _is_outlet(name: str, outlet: Sequence[str]) -> bool:
+    """Say whether a label is the outlet's name or the opening of it: "The Post" of "Post Online"."""
+    words = name.removeprefix("the ").split()
+    return bool(outlet) and words == list(outlet[: len(words)])
 
 
 def _initials(name: str) -> str:
@@ -140,24 +152,37 @@ def _initials(name: str) -> str:
 
 
 def _asking(tree: Tree, labelled: Sequence[_Labelled]) -> frozenset[str]:
-    """Return the labels of those who ask: by their word, the outlet's name, or their question marks."""
+    """Return the labels of those who ask: by their word, the outlet's name, or their questions.
+
+    Of two who take turns the one who opens with a question and says much less asks, though he may
+    go on with remarks ("It took forty years.").
+    """
     text, paragraphs = tree.parse.view.text, tree.parse.view.paragraphs
-    outlet = (tree.parse.article.outlet or "").casefold().removeprefix("the ")
+    outlet = _outlet(tree)
     count: Counter[str] = Counter(item.name for item in labelled)
     asked: Counter[str] = Counter()
+    length: Counter[str] = Counter()
     for item in labelled:
         words = text[item.body : paragraphs[item.paragraph].end].rstrip()
+        length[item.name] += len(words)
         asked[item.name] += words.endswith(("?", "?”", '?"')) or "? " in words
-    return frozenset(
+    found = {
         name
         for name in count
         if name not in _ANSWERS
         and (
             name in _ASKS
-            or (outlet and name.removeprefix("the ") == outlet)
+            or _is_outlet(name, outlet)
             or (asked[name] * 5 >= count[name] * 3 and asked[name] >= 2)
         )
-    )
+    }
+    if not found and len(count) == 2 and len(labelled) > _FEWEST:
+        first = labelled[0].name
+        other = next(name for name in count if name != first)
+        asks = asked[first] >= 2 and asked[first] > asked[other]
+        if asks and 2 * length[first] * count[other] < length[other] * count[first]:
+            found.add(first)
+    return frozenset(found)
 
 
 def _guest(tree: Tree, cast: Cast, labelled: Sequence[_Labelled], asking: frozenset[str]) -> int:

@@ -9,14 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from detente.extract.statements.candidate import Candidate, trimmed
-from detente.extract.statements.speaker import can_speak, speaker_of
+from detente.extract.statements.candidate import Candidate, is_person, one, trimmed
+from detente.extract.statements.felt import felt
+from detente.extract.statements.pleas import asked_for, pleaded
+from detente.extract.statements.silence import silent
+from detente.extract.statements.speaker import speaker_of
 from detente.extract.statements.tree import Tree
 from detente.knowledge.cues import cue_words, cues_in, media
 
 FRAMES = frozenset(
     """known is-that sees sees-as holds-as as-clause colon told-that agreed no-comment pointed felt
-    denied asked-for declared would-like as-put judged""".split()  # noqa: SIM905
+    denied asked-for pleaded declared would-like as-put judged""".split()  # noqa: SIM905
 )
 """Frames of this module's candidates: they hold by their form."""
 _MAKE = frozenset(["make", "let"])
@@ -36,11 +39,13 @@ _LEAST = 4
 """Tokens from a noun on that a clause with "that" has at the least."""
 _PARTICLED = frozenset(["point", "go", "make", "spell"])
 _SILENT = frozenset(
-    """say have make offer give comment reply respond answer remain keep stay draw""".split()  # noqa: SIM905
+    """say have make offer give comment reply respond answer remain keep stay draw disclose reveal
+    discuss confirm specify elaborate""".split()  # noqa: SIM905
 )
 _ASKS = frozenset(("ask", "call", "push", "press", "plead", "beg", "appeal", "wait", "hope"))
 _OFFERS = frozenset(
-    """express voice convey offer advise counsel urge pledge promise deny rule extend""".split()  # noqa: SIM905
+    """express voice convey offer advise counsel urge pledge promise deny rule extend apologise
+    apologize""".split()  # noqa: SIM905
 )
 _JUDGE = ("blame", "praise", "refuse")
 _LIKE = frozenset(("like", "love", "prefer"))
@@ -85,36 +90,20 @@ def of_saying(tree: Tree, v: int) -> Iterator[Candidate]:
     if lemma in _PARTICLED:
         yield from _pointed(tree, v)
     if lemma in _SILENT:
-        yield from _silent(tree, v)
+        yield from silent(tree, v)
     if lemma in _OFFERS:
-        yield from _felt(tree, v)
+        yield from felt(tree, v)
     if tree.word[v] == "agreed":
         yield from _agreed(tree, v)
     if lemma in _ASKS:
-        yield from _asked_for(tree, v)
+        yield from asked_for(tree, v)
+        yield from pleaded(tree, v)
     if lemma in ("declare", "pronounce"):
         yield from _declared(tree, v)
     if tree.tag[v] == "VBN" and lemma in cues_in(*_JUDGE):
         yield from _judged_by(tree, v)
     if lemma in _LIKE:
         yield from _would_like(tree, v)
-
-
-def _one(
-    tree: Tree, v: int, last: int, key: str, frame: str, span: tuple[int, int], speaker: int
-) -> Iterator[Candidate]:
-    a, b = trimmed(tree, *span)
-    if a + 1 < b and tree.word[a] == "only" and tree.word[a + 1] == "that":
-        a, b = trimmed(tree, a + 1, b)
-    if a < b and speaker >= 0:
-        yield Candidate(v, v, last, key, frame, ((a, b),), speaker, "subj")
-
-
-def _person(tree: Tree, speaker: int) -> bool:
-    """Say whether a subject is somebody: a name, he, she, they, or a noun of people."""
-    if speaker < 0 or tree.word[speaker] in ("it", "i", "you", "one", "we"):
-        return False
-    return can_speak(tree, speaker)
 
 
 def _made_known(tree: Tree, v: int) -> Iterator[Candidate]:
@@ -137,7 +126,7 @@ def _made_known(tree: Tree, v: int) -> Iterator[Candidate]:
             if speaker < 0 and tree.dep[v] in ("acl", "relcl"):
                 speaker = tree.head[v]
             key = f"{tree.lemma[v]} {tree.word[i]}"
-            yield from _one(tree, v, i + 1, key, "known", (at, _stop(tree, at, last)), speaker)
+            yield from one(tree, v, i + 1, key, "known", (at, _stop(tree, at, last)), speaker)
         return
 
 
@@ -173,7 +162,7 @@ def _is_that(tree: Tree, v: int) -> Iterator[Candidate]:
         for of in tree.kids_of(subject, "prep"):
             if tree.word[of] in ("of", "in"):
                 speaker = next(tree.kids_of(of, "pobj"), speaker)
-    yield from _one(
+    yield from one(
         tree,
         subject,
         subject + 1,
@@ -204,15 +193,15 @@ def _confident(tree: Tree, v: int) -> Iterator[Candidate]:
     subject = tree.first_of(v, "nsubj")
     _, last = tree.bounds(v)
     colon = next((i for i in range(sure + 1, min(last, sure + 6)) if tree.word[i] == ":"), -1)
-    if colon < 0 or colon + 3 >= last or tree.inside[colon + 1] >= 0 or not _person(tree, subject):
+    if colon < 0 or colon + 3 >= last or tree.inside[colon + 1] >= 0 or not is_person(tree, subject):
         return
-    yield from _one(tree, sure, sure + 1, tree.lemma[sure], "colon", (colon + 1, last), subject)
+    yield from one(tree, sure, sure + 1, tree.lemma[sure], "colon", (colon + 1, last), subject)
 
 
 def _sees(tree: Tree, v: int) -> Iterator[Candidate]:
     """ "sees no cause for alarm", "sees it as a relief": a judgement, not a look at something."""
     speaker, _ = speaker_of(tree, v, passive=False)
-    if not _person(tree, speaker) or any(tree.kids_of(v, "aux", "neg")):
+    if not is_person(tree, speaker) or any(tree.kids_of(v, "aux", "neg")):
         return
     if tree.parse.sents[max(tree.sent[v], 0)].role in ("title", "subhead", "caption"):
         return
@@ -225,7 +214,7 @@ def _sees(tree: Tree, v: int) -> Iterator[Candidate]:
     _, last = tree.bounds(v)
     if as_ >= 0:
         end = max(tree.right[as_], tree.right[obj])
-        yield from _one(tree, v, v + 1, "see", "sees-as", (tree.left[obj], end), speaker)
+        yield from one(tree, v, v + 1, "see", "sees-as", (tree.left[obj], end), speaker)
     elif tree.lemma[obj] in cue_words()["seen"]:
         end = tree.right[obj]
         for k in tree.kids_of(v, "prep"):
@@ -233,21 +222,21 @@ def _sees(tree: Tree, v: int) -> Iterator[Candidate]:
                 end = tree.right[k]
         if end < last and tree.inside[end] >= 0:
             end = min(last, tree.token_before(tree.quotations[tree.inside[end]].end))
-        yield from _one(tree, v, v + 1, "see", "sees", (tree.left[obj], end), speaker)
+        yield from one(tree, v, v + 1, "see", "sees", (tree.left[obj], end), speaker)
 
 
 def _holds(tree: Tree, v: int) -> Iterator[Candidate]:
     """ "held the timetable to be poetry"."""
     speaker, _ = speaker_of(tree, v, passive=False)
     obj = next((k for k in tree.kids_of(v, "dobj") if k > v), -1)
-    if obj < 0 or not _person(tree, speaker):
+    if obj < 0 or not is_person(tree, speaker):
         return
     end = tree.right[obj]
     if tree.text(end, min(len(tree), end + 2)) != "to be":
         return
     verb = next((k for k in tree.kids_of(v, "advcl", "xcomp", "ccomp") if k > obj), -1)
     last = max(tree.right[verb] if verb >= 0 else 0, end + 2)
-    yield from _one(tree, v, v + 1, tree.lemma[v], "holds-as", (tree.left[obj], last), speaker)
+    yield from one(tree, v, v + 1, tree.lemma[v], "holds-as", (tree.left[obj], last), speaker)
 
 
 def _told_that(tree: Tree, v: int) -> Iterator[Candidate]:
@@ -260,7 +249,7 @@ def _told_that(tree: Tree, v: int) -> Iterator[Candidate]:
         if v < at <= v + 2 and (tree.word[at] == "that" or tree.text(at, at + 2) == "only that"):
             # "would say only that the two did not speak": the parser takes the clause for an adverbial.
             speaker, _ = speaker_of(tree, v, passive=False)
-            yield from _one(tree, v, v + 1, tree.lemma[v], "told-that", (at, tree.right[k]), speaker)
+            yield from one(tree, v, v + 1, tree.lemma[v], "told-that", (at, tree.right[k]), speaker)
             return
     for k in kids:
         if k < v or tree.right[k] - k < _LEAST:
@@ -276,7 +265,7 @@ def _told_that(tree: Tree, v: int) -> Iterator[Candidate]:
             if clause > noun and tree.word[first] == "that" and subject > first:
                 speaker, _ = speaker_of(tree, v, passive=False)
                 span = (first, tree.right[clause])
-                yield from _one(tree, v, v + 1, tree.lemma[v], "told-that", span, speaker)
+                yield from one(tree, v, v + 1, tree.lemma[v], "told-that", span, speaker)
                 return
 
 
@@ -289,7 +278,7 @@ def _as_clause(tree: Tree, v: int) -> Iterator[Candidate]:
     """ "The road will open, as the minister expects, in June."."""
     subject = tree.first_of(v, "nsubj")
     first = tree.left[v]
-    if subject < 0 or subject > v or not _person(tree, subject):
+    if subject < 0 or subject > v or not is_person(tree, subject):
         return
     if tree.lemma[v] not in cues_in("say", "think", "as"):
         return
@@ -312,7 +301,7 @@ def _as_clause(tree: Tree, v: int) -> Iterator[Candidate]:
             break
     if tree.word[begin] in ("if", "when", "once", "unless"):
         begin += 1
-    yield from _one(tree, v, end, tree.lemma[v], "as-clause", (begin, first), subject)
+    yield from one(tree, v, end, tree.lemma[v], "as-clause", (begin, first), subject)
 
 
 def _put_it(tree: Tree, v: int, subject: int, first: int) -> Iterator[Candidate]:
@@ -352,91 +341,25 @@ def _agreed(tree: Tree, v: int) -> Iterator[Candidate]:
     auxiliary = any(tree.lemma[k] == "be" for k in tree.kids_of(v, "auxpass", "aux"))
     _, last = tree.bounds(v)
     if auxiliary and subject >= 0 and v + 2 < last and tree.word[v + 1] == "that":
-        yield from _one(tree, v, v + 1, "agree", "agreed", (v + 1, _stop(tree, v + 1, last)), subject)
-
-
-def _silent(tree: Tree, v: int) -> Iterator[Candidate]:
-    """ "Holm said nothing.", "Holm did not comment beyond that.", "Holm had no comment.": no comment.
-
-    Passing over one point ("said nothing of the list") is none.
-    """
-    if tree.lemma[v] == "say" and tree.word[v + 1 : v + 2] != ["nothing"]:
-        return
-    _, last = tree.bounds(v)
-    drawn = tree.word[v] == "drawn"
-    speaker = tree.first_of(v, "nsubjpass" if drawn else "nsubj")
-    if speaker < 0 or tree.inside[v] >= 0 or not _person(tree, speaker):
-        return
-    lemma, end = tree.lemma[v], v + 1
-    negated = any(tree.kids_of(v, "neg"))
-    obj = next((k for k in tree.kids_of(v, "dobj") if k > v), -1)
-    begin = min([v, *(k for k in tree.kids_of(v, "aux", "auxpass", "neg") if k < v)])
-    if lemma == "say" and obj == v + 1 and tree.word[obj] == "nothing":
-        end = obj + 1
-    elif (
-        lemma in ("have", "make", "offer", "give", "issue")
-        and obj >= 0
-        and tree.lemma[obj] in ("comment", "answer", "statement", "readout", "response", "reply")
-    ):
-        if not any(tree.word[k] == "no" for k in tree.kids_of(obj, "det", "neg")) and not negated:
-            return
-        end = tree.right[obj] if tree.lemma[obj] == "comment" else obj + 1
-    elif lemma in ("comment", "reply", "respond", "answer") and negated:
-        if obj >= 0 and tree.tag[obj] == "PRP":
-            return  # "did not answer him": a quarrel, no question of the press
-        end = max([v + 1, *(tree.right[k] for k in tree.kids_of(v, "prep") if k > v)])
-    elif drawn and negated:
-        end = v + 1
-    elif lemma in ("remain", "keep", "stay") and v + 1 < last and tree.word[v + 1] == "silent":
-        end = v + 2
-    else:
-        return
-    if any(tree.dep[k] == "aux" and tree.word[k] in ("will", "may", "might") for k in tree.kids[v]):
-        return
-    if (
-        lemma != "comment"
-        and end < last
-        and tree.word[end] in ("about", "of", "on", "to", "that", "whether")
-    ):
-        return
-    tail = trimmed(tree, v + 1, end) if lemma == "comment" else (begin, end)
-    if tail[0] >= tail[1]:
-        tail = (begin, end)
-    yield Candidate(v, begin, v + 1, lemma, "no-comment", (tail,), speaker, "subj")
-
-
-def _asked_for(tree: Tree, v: int) -> Iterator[Candidate]:
-    """ "asked for the tweet to be removed", "called for sanctions to end"."""
-    speaker, _ = speaker_of(tree, v, passive=False)
-    if v + 2 >= len(tree) or tree.word[v + 1] != "for" or not _person(tree, speaker):
-        return
-    for k in tree.kids_of(v, "advcl", "ccomp", "xcomp"):
-        if (
-            k > v
-            and tree.left[k] == v + 1
-            and any(tree.word[x] == "to" for x in tree.kids_of(k, "aux"))
-        ):
-            more = [tree.right[x] for x in tree.kids_of(v, "prep") if x > k and tree.word[x] == "for"]
-            span = (v + 2, max([tree.right[k], *more]))
-            yield from _one(tree, v, v + 2, f"{tree.lemma[v]} for", "asked-for", span, speaker)
+        yield from one(tree, v, v + 1, "agree", "agreed", (v + 1, _stop(tree, v + 1, last)), subject)
 
 
 def _declared(tree: Tree, v: int) -> Iterator[Candidate]:
     """ "declared the affair to be over"."""
     speaker, _ = speaker_of(tree, v, passive=False)
-    if not _person(tree, speaker):
+    if not is_person(tree, speaker):
         return
     for k in tree.kids_of(v, "ccomp", "xcomp"):
         to = any(tree.word[x] == "to" for x in tree.kids_of(k, "aux"))
         if k > v and to and tree.left[k] == v + 1 and any(tree.kids_of(k, "nsubj")):
-            yield from _one(tree, v, v + 1, tree.lemma[v], "declared", (v + 1, tree.right[k]), speaker)
+            yield from one(tree, v, v + 1, tree.lemma[v], "declared", (v + 1, tree.right[k]), speaker)
 
 
 def _judged_by(tree: Tree, v: int) -> Iterator[Candidate]:
     """ "The plan was condemned by the minister as a waste.": the subject is what is judged."""
     subject = tree.first_of(v, "nsubjpass")
     who, via = speaker_of(tree, v, passive=True)
-    if via != "agent" or subject < 0 or tree.tag[subject][:2] != "NN" or not _person(tree, who):
+    if via != "agent" or subject < 0 or tree.tag[subject][:2] != "NN" or not is_person(tree, who):
         return
     spans = [(tree.left[subject], tree.right[subject])]
     spans += [(k, tree.right[k]) for k in tree.kids_of(v, "prep") if tree.word[k] in ("as", "for")]
@@ -448,40 +371,9 @@ def _would_like(tree: Tree, v: int) -> Iterator[Candidate]:
     """ "would like the flights back", "would like to see an end to it"."""
     would = any(tree.word[k] in ("would", "'d", "’d") for k in tree.kids_of(v, "aux"))
     speaker = tree.first_of(v, "nsubj")
-    if not would or any(tree.kids_of(v, "neg")) or not _person(tree, speaker):
+    if not would or any(tree.kids_of(v, "neg")) or not is_person(tree, speaker):
         return
     wanted = [k for k in tree.kids_of(v, "dobj", "xcomp", "ccomp", "advmod", "prep") if k > v]
     if wanted and tree.dep[wanted[0]] in ("dobj", "xcomp", "ccomp"):
         span = (tree.left[wanted[0]], max(tree.right[k] for k in wanted))
-        yield from _one(tree, v, v + 1, f"would {tree.lemma[v]}", "would-like", span, speaker)
-
-
-def _felt(tree: Tree, v: int) -> Iterator[Candidate]:
-    """ "expressed regret", "advises patience", "offered help", "denied having met them"."""
-    lemma = tree.lemma[v]
-    speaker, _ = speaker_of(tree, v, passive=False)
-    if not _person(tree, speaker) or _is_passive(tree, v):
-        return
-    if lemma == "deny":
-        for k in tree.kids_of(v, "xcomp", "pcomp"):
-            if tree.left[k] == v + 1 and tree.word[v + 1][-3:] == "ing":
-                yield from _one(tree, v, v + 1, lemma, "denied", (k, tree.right[k]), speaker)
-        return
-    obj = next((k for k in tree.kids_of(v, "dobj") if k > v), -1)
-    if lemma == "rule" and v + 1 < len(tree) and tree.word[v + 1] == "out":
-        if obj >= 0 and _person(tree, speaker):
-            yield from _one(
-                tree, v, v + 2, "rule out", "denied", (tree.left[obj], tree.right[obj]), speaker
-            )
-        return
-    if obj < 0 or tree.lemma[obj] not in cue_words()["felt"] | cue_words()["worry"]:
-        return
-    end = tree.right[obj]
-    for k in tree.kids_of(v, "prep"):
-        if k == end and tree.word[k] in ("at", "over", "about", "for", "with", "in", "to"):
-            end = tree.right[k]
-    yield from _one(tree, v, v + 1, lemma, "felt", (tree.left[obj], end), speaker)
-
-
-def _is_passive(tree: Tree, v: int) -> bool:
-    return any(tree.dep[k] in ("nsubjpass", "auxpass") for k in tree.kids[v])
+        yield from one(tree, v, v + 1, f"would {tree.lemma[v]}", "would-like", span, speaker)
