@@ -29,6 +29,8 @@ REPEATS = 0.6
 """Cosine from which a sentence repeats another."""
 SAID = 0.85
 """Cosine from which a sentence is that of another day again."""
+FRESH = 45
+"""Days after a day up to which what is printed on it tells it, rather than looks back on it."""
 SUPPORTS = 0.4
 """Cosine from which a sentence of another article supports one."""
 SHORTEST, LONGEST = 6, 60
@@ -74,6 +76,12 @@ class _Weighed:
     terms: Weights
     near: float = 0.0
 
+    @property
+    def fresh(self) -> bool:
+        """Whether it was printed within days of the day that it tells."""
+        day = self.told.day
+        return day is None or abs((self.told.published - day).days) <= FRESH
+
 
 def choose(
     told: Iterable[Told],
@@ -82,10 +90,12 @@ def choose(
     each: int = 1,
     first: date | None = None,
     last: date | None = None,
+    late: float = 1.0,
 ) -> list[Entry]:
     """Return the `days` days that matter most, in order of time, each with up to `each` sentences.
 
-    Fewer where fewer are told. The order in which sentences come does not matter.
+    Fewer where fewer are told. The order in which sentences come does not matter. `late` is what a
+    sentence that looks back on a day (`FRESH`) counts as its line: on Timeline17 1 is best.
 
     >>> day, after = date(2013, 5, 7), date(2013, 5, 9)
     >>> said = "Kerry and Lavrov agreed in Moscow to call a conference on Syria."
@@ -108,7 +118,7 @@ def choose(
             break
         about = [(one, 1.0) for one in by_day[day]]
         pool = about + [(one, LEAD_WEIGHT) for one in leads.get(day, ())]
-        if chosen := _sentences([one for one in pool if not _said(one[0], used)], each):
+        if chosen := _sentences([one for one in pool if not _said(one[0], used)], each, late):
             used += chosen
             support = _support(chosen, [one for one, _ in about])
             sentences = tuple(one.told for one in chosen)
@@ -165,7 +175,7 @@ def _weight(day: date, about: Sequence[_Weighed]) -> float:
     return math.fsum(math.sqrt(count) for count in by_origin.values())
 
 
-def _sentences(pool: Sequence[tuple[_Weighed, float]], each: int) -> list[_Weighed]:
+def _sentences(pool: Sequence[tuple[_Weighed, float]], each: int, late: float) -> list[_Weighed]:
     """Return the sentences whose sum is nearest to the day's, none of which repeats another."""
     centre: Counter[str] = Counter()
     for one, weight in pool:
@@ -182,7 +192,7 @@ def _sentences(pool: Sequence[tuple[_Weighed, float]], each: int) -> list[_Weigh
             tried = Counter(together)
             tried.update(one.terms)
             length = math.sqrt(math.fsum(value * value for value in tried.values())) or 1.0
-            likeness = _dot(tried, centre) / length
+            likeness = _dot(tried, centre) / length * (1.0 if one.fresh else late)
             if best is None or likeness > best[0]:
                 best = (likeness, one)
         if best is None:

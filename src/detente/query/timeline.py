@@ -2,7 +2,8 @@
 
 A day is that of the rows, not of publication: a sentence belongs to the day of a meeting, act or
 statement that it tells. What was called off, denied or only imagined makes no day. Every entry is one
-verbatim sentence with the sentences of other articles that say the like; nothing is written.
+verbatim sentence with the sentences of other articles that say the like; nothing is written. The line
+under a picture tells a day only where no sentence does.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from detente.records import Event, Extraction, Meeting, Statement
 
 DENSE = 20
 """Days of a timeline where nobody asks for another number."""
+LATE = 0.8
+"""What a sentence that looks back on a day counts beside one that was printed at the time."""
 _OWN_DAY = frozenset({"stated", "relative", "judged"})
 _NEVER = frozenset({"cancelled", "declined", "sought", "hypothetical", "negated", "denied"})
 
@@ -70,12 +73,27 @@ def timeline_of(
     Articles without a day of publication are taken to be of the day of their latest row.
     """
     told: list[Told] = []
+    captions: list[Told] = []
     for one in extractions:
         if not reported_by(one.article.published, as_of):
             continue
-        told += _told(one, desk.origins[one.article.id], issue, actors)
-    entries = choose(told, days=days, each=each, first=since, last=until)
+        below = _captions(one)
+        for said in _told(one, desk.origins[one.article.id], issue, actors):
+            (captions if said.number in below else told).append(said)
+    known = {one.day for one in told}
+    told += [one for one in captions if one.day and one.day not in known]
+    entries = choose(told, days=days, each=each, first=since, last=until, late=LATE)
     return [_day(entry, desk, told) for entry in entries]
+
+
+def _captions(one: Extraction) -> frozenset[int]:
+    """Return the numbers of the sentences that stand in captions."""
+    lines = [line for line in one.article.lines if line.role == "caption"]
+    return frozenset(
+        number
+        for number, (start, end) in enumerate(one.sentences, 1)
+        if any(line.start <= start and end <= line.end for line in lines)
+    )
 
 
 def _told(one: Extraction, origin: str, issue: str | None, actors: frozenset[str]) -> list[Told]:
