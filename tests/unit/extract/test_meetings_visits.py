@@ -73,6 +73,10 @@ NOBODY = [
     ("2019-03-12", "The two ministers spoke briefly of the telephone affair.", ""),
     ("2020-03-02", "It was Donald Trump, however, who won.", ""),
 ]  # fmt: skip
+LENT = [
+    ("2016-03-23", "Barack Obama landed in Havana on Sunday. / He and Raul Castro walked through the old town on Monday.", "Castro+Obama meeting Havana 2016-03-21 held; Cuba+Obama visit Havana 2016-03-20 held"),
+    ("2014-03-06", "John Kerry received Sergei Lavrov and Arseniy Yatsenyuk in Paris on Wednesday.", "Kerry+Lavrov+Yatsenyuk meeting Paris 2014-03-05 held"),
+]  # fmt: skip
 AROUND = [
     ("2015-08-24", "TEHRAN, Aug 24 - Britain opened its embassy again on Sunday. / Philip Hammond held talks with Mohammad Javad Zarif and flew home.", "Hammond+Zarif meeting Tehran 2015-08-23 held"),
     ("2015-08-24", "TEHRAN, Aug 24 - Britain opened its embassy again on Sunday. / Philip Hammond had held talks with Mohammad Javad Zarif.", "Hammond+Zarif meeting - ..2015-08-24 held"),
@@ -80,7 +84,7 @@ AROUND = [
     ("2019-03-02", "HANOI, March 2 - The hotels are empty. / Mike Pompeo, who was here in February, saw nobody.", "Pompeo+Vietnam visit Hanoi 2019-02 held"),
     ("2012-09-20", "LIMA, Sept 20 - Sebastian Pinera and Ollanta Humala sat in one room. / In January 2001 Ricardo Lagos had met Alberto Fujimori.", "Humala+Pinera meeting Lima 2012-09-20 held; Fujimori+Lagos meeting - 2001-01 held"),
 ]  # fmt: skip
-CASES = [*INVITED, *WENT, *TOGETHER, *OFFERED, *NOBODY, *AROUND]
+CASES = [*INVITED, *WENT, *TOGETHER, *OFFERED, *NOBODY, *LENT, *AROUND]
 
 
 @pytest.fixture(scope="module")
