@@ -63,6 +63,13 @@ class Words:
         found = date.fromisoformat(day[:10]) if isinstance(day, str) else day
         return self._date(found, "day")
 
+    def days(self, first: date | str | None, last: date | str | None) -> str:
+        """Return the days from one to another: "14 to 16 Sep 2013"; one day where they are the same."""
+        if not first or not last or str(first)[:10] == str(last)[:10]:
+            return self.day(first or last)
+        ends = (date.fromisoformat(str(one)[:10]) for one in (first, last))
+        return self._between(*ends)
+
     def short_day(self, day: date) -> str:
         """Return a day without its year."""
         return self._date(day, "short")
@@ -244,6 +251,9 @@ class Words:
                 return self.month(start)
             if start.month == 1 and end.month == 12 and start.year == end.year:
                 return str(start.year)
+        return self._between(start, end)
+
+    def _between(self, start: date, end: date) -> str:
         first = self.day(start) if start.year != end.year else self.short_day(start)
         if (start.year, start.month) == (end.year, end.month):
             first = self._date(start, "number")

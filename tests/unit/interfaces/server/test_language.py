@@ -316,6 +316,32 @@ SLOTS: list[tuple[Any, str, str]] = [
 ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "english", "german_words"),
+    [
+        pytest.param(
+            date(2013, 9, 14), date(2013, 9, 16), "14 to 16 Sep 2013", "14. bis 16. Sept. 2013",
+            id="within a month",
+        ),
+        pytest.param(
+            "2013-02-26", "2013-09-30", "26 Feb to 30 Sep 2013", "26. Feb. bis 30. Sept. 2013",
+            id="within a year",
+        ),
+        pytest.param(
+            date(2012, 12, 30), "2013-01-02", "30 Dec 2012 to 2 Jan 2013",
+            "30. Dez. 2012 bis 2. Jan. 2013", id="two years",
+        ),
+        pytest.param("2013-05-01", "2013-05-31", "1 to 31 May 2013", "1. bis 31. Mai 2013", id="all"),
+        pytest.param("2013-05-01", date(2013, 5, 1), "1 May 2013", "1. Mai 2013", id="one day"),
+        pytest.param("2013-05-01T10:00", None, "1 May 2013", "1. Mai 2013", id="no last"),
+        pytest.param(None, date(2013, 5, 1), "1 May 2013", "1. Mai 2013", id="no first"),
+        pytest.param(None, None, "unknown", "unbekannt", id="neither"),
+    ],
+)  # fmt: skip
+def test_from_a_day_to_a_day(first: Any, last: Any, english: str, german_words: str) -> None:
+    assert (EN.days(first, last), DE.days(first, last)) == (english, german_words)
+
+
 @pytest.mark.parametrize(("value", "english", "german_words"), SLOTS)
 def test_what_a_slot_holds(value: Any, english: str, german_words: str) -> None:
     assert (EN.slot(value), DE.slot(value)) == (english, german_words)

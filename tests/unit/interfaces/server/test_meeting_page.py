@@ -241,5 +241,5 @@ def test_what_an_archive_covers(lines: list[OutletLine], wanted: tuple[Any, ...]
 
 def test_about_says_what_is_covered(desk: TestClient) -> None:
     text = Markup(desk.get("/about").text).text
-    assert "2 articles , 1 Jun 2013 – 2 Jun 2013 · 2 outlets" in text.replace("articles,", "articles ,")
+    assert "2 articles , 1 to 2 Jun 2013 · 2 outlets" in text.replace("articles,", "articles ,")
     assert "0 articles stop early · 0 are behind a wall · 0 do not say their day" in text
