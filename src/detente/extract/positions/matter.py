@@ -61,6 +61,14 @@ _CLAIMED = frozenset(
     )
 )
 """Places whose name is the dispute itself."""
+_KOREA, _KOREAS = "issue:korean-peninsula", frozenset({"PRK", "KOR"})
+_GENERAL = re.compile(
+    r"\b(?:a|the|their|this) (?:joint )?(?:declaration|communiqu[eé]|outcome|dialogue|rapprochement|"
+    r"thaw|new beginning|reconciliation)\b(?! (?:of|on|over|about|for|that))|"
+    r"\bwork(?:ing)? with (?:the )?(?-i:[A-Z])",
+    re.IGNORECASE,
+)
+"""A paper or a talk that names no matter: of the two states as a whole, unless the article has one."""
 _IT = re.compile(r"\b(?:it|this|them|these|those)\b")
 """Takes up a thing: "demanded them"."""
 _LIST = re.compile(r"(?:[^\s,]* ?){0,2}(?:, (?:and )?| and | or )(?:\S+ ){0,7}")
@@ -69,7 +77,9 @@ _PART = re.compile(r",(?: (and))? (for|with|on|against|to) ")
 """A further part of a list, by the preposition that opens each: ", and for an inquiry"."""
 _RELATIVE = re.compile(r"\b(?:which|who|whom|that|while|passed|answer)\b")
 """Words after which a list is no longer one of what is wanted."""
-_REASON = re.compile(r"\b(?:for \w+ing|because of|in revenge for|in response to) ")
+_REASON = re.compile(
+    r"\b(?:for \w+ing|because of|in revenge for|in response to|until|unless|as long as) "
+)
 """What opens the reason of a claim: "wants him extradited for poisoning ..."."""
 _TOPIC = re.compile(
     r"(?:A: )?(?:(?:On|As for|As to|About|Regarding|Concerning|With regard to) [^,.]{3,60},|"
@@ -209,7 +219,15 @@ class Matters:
     @cached_property
     def _who(self) -> frozenset[str]:
         """The issues that only go by the name of a party."""
-        return _homes(self.parties) & _INTERNAL
+        homes = _homes(self.parties)
+        one_korea = len(self.parties & _KOREAS) == 1  # of the two together it is the matter
+        return (homes & _INTERNAL) | (homes & {_KOREA} if one_korea else frozenset())
+
+    @cached_property
+    def _has_matter(self) -> bool:
+        """Whether the article goes on about a matter of its own, and not only names some."""
+        main = self.main
+        return main is not None and _kind(main) != "setting" and self._counts[main] > _ABOUT
 
     @cached_property
     def _counts(self) -> Counter[str]:
@@ -305,6 +323,8 @@ class Matters:
                 by = _HALF  # "a ceasefire in Libya"
             yield issue, by * _CLAIM[kind] * (1.0 if issue in (narrow, named[0]) else _HALF)
         if _RELATION.search(claim) or claim.endswith("government"):
+            yield _RELATIONS, _RELATED
+        if not named and _GENERAL.search(claim) and not self._has_matter:
             yield _RELATIONS, _RELATED
         places = _CLAIMED & self._counts.keys() if _RULE.search(claim) else ()
         if not named and (place := max(places, key=self._counts.__getitem__, default=None)):

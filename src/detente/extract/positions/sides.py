@@ -160,6 +160,10 @@ def verb_side(token: Token) -> Polarity | None:
         if lemma == "refuse" and _only_silent(token):
             return None
         side = "against"
+    elif lemma in words.DROPPING and done(token) and _with_object(token, words.OBSTACLES):
+        return None if denied else "for"
+    elif lemma == "accept" and has_object and "as" in preps and done(token) and not denied:
+        return "for"  # "accepted it as a candidate"
     elif lemma in words.BREAKING:
         ends = lemma in words.BREAKING and _ends(token, words.BREAKING[lemma])
         if not ends or not done(token) or denied:

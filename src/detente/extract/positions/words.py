@@ -46,10 +46,33 @@ BREAKING = {
     "cut": frozenset({"ties", "relations", "contacts"}),
     "sever": frozenset({"ties", "relations", "contacts"}),
     "close": frozenset({"border", "borders", "embassy", "airspace", "consulate", "crossing", "strait"}),
+    "freeze": frozenset(
+        {"relations", "ties", "trade", "cooperation", "contacts", "talks", "accession"}
+    ),
+    "halt": frozenset(
+        {
+            "exercises",
+            "patrols",
+            "cooperation",
+            "exports",
+            "imports",
+            "flights",
+            "trade",
+            "deliveries",
+            "shipments",
+            "contacts",
+            "exchanges",
+            "aid",
+            "traffic",
+        }
+    ),
     "recall": frozenset({"ambassador", "ambassadors", "envoy"}),
     "withdraw": frozenset({"ambassador", "ambassadors", "envoy"}),
 }
 """Acts that end something, by what they end."""
+DROPPING = word_set("drop lift withdraw abandon")
+OBSTACLES = word_set("veto objection opposition resistance reservation blockade")
+"""Who drops such a thing is for what it stood against."""
 HARMS = word_set(
     """
     damage harm hurt undermine jeopardise jeopardize endanger hinder hamper complicate spoil derail
@@ -273,6 +296,6 @@ VERDICTS = BAD | GOOD
 VERBS = (
     FOR | AGAINST | frozenset(FOR_WITH) | frozenset(AGAINST_WITH) | ACCEPT | ACTS_FOR | ACTS_AGAINST
     | ASKING | frozenset(BREAKING) | CHARGES | {"announce", "threaten", "take"} | AIMED | IMPOSING
-    | YIELDING | HARMS | {"find", "seek"}
+    | YIELDING | HARMS | DROPPING | {"find", "seek"}
 )  # fmt: skip
 """Every verb that can take a side."""
