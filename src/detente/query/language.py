@@ -261,7 +261,8 @@ class _Reader:
 
     def both(self, depth: int) -> Tree:
         """Read conditions that must all hold."""
-        parts, heavy = [], []
+        parts: list[Tree] = []
+        heavy: list[Tree] = []
         while not parts or self.peek().kind not in ("OR", ")", "end"):
             if parts and self.peek().kind == "AND":
                 self.take()

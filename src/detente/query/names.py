@@ -79,7 +79,7 @@ def actor_ids(text: str, registry: Registry, conn: Connection | None = None) -> 
         return shown
     known = registry.find(text)
     if len(known) > 1 and conn is not None:
-        known = _spoken_of(conn, known) or known
+        known = tuple(_spoken_of(conn, known)) or known
     if len(known) > 1:
         raise UnknownName(
             f"{text!r} is the name of {len(known)}: {', '.join(sorted(actor.name for actor in known))}",
