@@ -98,7 +98,9 @@ def _raw(
     page, is_html = row.get("text"), False
     if not isinstance(page, str) or not page.strip():
         page, is_html = row.get("html"), True
-    if page is None or page == "":
+    if page is None and row.get("text") not in (None, ""):
+        page = row["text"]  # a number, a list: what is said below of what is no string
+    if page is None or page == "" or (isinstance(page, str) and not page.strip()):
         names = ", ".join(map(str, whole)) or "nothing"
         raise EmptyInput(f"{path}: the row has no `text` or `html` (found: {names[:120]})", ROW_REMEDY)
     if not isinstance(page, str):

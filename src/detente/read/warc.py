@@ -165,6 +165,8 @@ def page_of(record: Record, path: str) -> Raw | str:
         page = Raw(record.block, path, "text", "text", Given(url=record.url))
     elif record.kind == "revisit":
         return "pages that had not changed"
+    elif record.kind == "response":
+        return f"responses of a type that is no page ({kind[:40] or 'none is said'})"
     else:
         return f"records of type {record.kind[:20] or 'unknown'}"
     if isinstance(page, Raw) and (not record.whole or "warc-truncated" in record.headers):

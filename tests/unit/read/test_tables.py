@@ -151,3 +151,20 @@ def test_html_in_a_row() -> None:
     (article,) = read_bytes(json.dumps(row).encode(), "a", "jsonl")
     assert isinstance(article, Article)
     assert article.title == "Ministers meet"
+
+
+NO_TEXT = [
+    ("a number", {"text": 1}, "no string but int"),
+    ("a list", {"text": ["a"]}, "no string but list"),
+    ("an html that is a number", {"html": 2}, "no string but int"),
+    ("nothing", {"title": "a"}, "the row has no `text` or `html` (found: title)"),
+    ("white space", {"text": "  "}, "the row has no `text` or `html` (found: text)"),
+    ("white space in both", {"text": " ", "html": "\n"}, "the row has no `text` or `html`"),
+    ("null", {"text": None}, "the row has no `text` or `html` (found: text)"),
+]
+
+
+@pytest.mark.parametrize(("row", "told"), [row[1:] for row in NO_TEXT], ids=[row[0] for row in NO_TEXT])
+def test_what_is_wrong_with_the_text_of_a_row(row: dict[str, object], told: str) -> None:
+    (found,) = read_bytes(f"{json.dumps(row)}\n".encode(), "rows.jsonl", "jsonl")
+    assert told in str(found)

@@ -87,6 +87,7 @@ def test_each_kind_of_record() -> None:
         warc_record(http_response(b""), "revisit"),
         warc_record(b"x", "metadata", "application/json"),
         warc_record(b"x", "strange", "text/plain"),
+        warc_record(b"x", "response", "image/png"),
         warc_record(http_response(pdf([LEAD]), headers={"Content-Type": "application/pdf"})),
     )
     articles = [item for item in found if isinstance(item, Article)]
@@ -94,6 +95,7 @@ def test_each_kind_of_record() -> None:
     told = str(found[-1])
     assert "pages that had not changed (1)" in told
     assert "records of type strange (1)" in told
+    assert "responses of a type that is no page (image/png) (1)" in told
 
 
 @pytest.mark.parametrize(
