@@ -6,8 +6,9 @@ carried over from the gold's rendering of a page to the program's. A layer that 
 figure. A meeting is right when the named participants, the place, the
 date and the status are; `meetings_met` asks for participants and date alone. A statement is right when
 its content overlaps the gold by 0.8 of the letters (intersection over union) and the speaker is the
-same. Positions and forecasts are found by the sentence of their anchor; precision is not given for
-positions, because the gold lists only what must not be missed.
+same; `statements_speakers` is the share with the right person or actor of those whose content is right
+(the gold names whom "he" and "the minister" mean). Positions and forecasts are found by the sentence of
+their anchor; precision is not given for positions, because the gold lists only what must not be missed.
 """
 
 from __future__ import annotations
@@ -102,6 +103,7 @@ def run(paths: list[Path]) -> dict[str, object]:
         "statements_f1": counts["statements"].f1,
         "statements_e2e": counts["speakers"].f1,
         "statements_recall": counts["statements"].recall,
+        "statements_speakers": share(counts["speakers"].right, counts["statements"].right),
         "forecasts_f1": counts["forecasts"].f1,
         "forecasts_recall": counts["forecasts"].recall,
         "horizons": counts["horizons"].recall,
@@ -114,6 +116,15 @@ def run(paths: list[Path]) -> dict[str, object]:
         **layer_figures(layers),
         "missed": missed,
     }
+
+
+def share(right: int, of: int) -> float:
+    """Return a share rounded to four places, 0 of nothing.
+
+    >>> share(1, 3), share(0, 0)
+    (0.3333, 0.0)
+    """
+    return round(right / of, 4) if of else 0.0
 
 
 def missed_in(name: str, missed: list[str]) -> Any:

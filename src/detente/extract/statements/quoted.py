@@ -222,7 +222,8 @@ def _cue_beside(
     text = tree.parse.view.text
     closing = text[quotation.start : quotation.end].rstrip(_MARKS)[-1:]
     best, best_score = -1, _SURE if whole else 0.75
-    if last < len(tree) and closing not in ".":
+    tagged = whole or closing in ",?!" or tree.word[last : last + 1] == [","]
+    if tagged and last < len(tree) and closing not in ".":
         stop = min(len(tree), last + _REACH, _paragraph_end(tree, last))
         for i in range(last, stop):
             if tree.inside[i] >= 0 or tree.word[i] in (".", ";") or tree.tag[i] == "_SP":

@@ -107,11 +107,12 @@ def _in_heading(tree: Tree, found: Found) -> bool:
 
 
 def _in_own_voice(tree: Tree, found: Found) -> bool:
-    """Say whether "I think" or "we hope" is the author's, signed or not: he says no statement so.
+    """Say whether "I think" or "we hope" is the author's: who signs and writes so says no statement.
 
     "I said" tells of an act and is one.
     """
-    if found.speaker < 0 or found.cue < 0 or tree.inside[found.cue] >= 0:
+    signed = bool(tree.parse.article.authors)
+    if not signed or found.speaker < 0 or found.cue < 0 or tree.inside[found.cue] >= 0:
         return False
     return tree.word[found.speaker] in ("i", "we", "you") and found.key not in cue_words()["say"]
 
