@@ -41,6 +41,8 @@ def not_of(scene: Scene, i: int) -> str | None:
     From "his Greek colleague" at the pronoun, or later in the clause whose subject it is.
     """
     tokens = scene.tokens
+    if EQUALS.isdisjoint(tokens.lemmas[i : i + _LOOKS + _CHAIN]):
+        return None
     if tokens.deps[i] not in ("poss", "nsubj", "nsubjpass"):
         return None
     end = min(i + 2 if tokens.deps[i] == "poss" else i + _LOOKS, len(tokens.texts) - 1)

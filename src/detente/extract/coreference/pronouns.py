@@ -234,7 +234,7 @@ def _ranked(
             score *= 1.5
         if swapped and seen.pronoun and gap == 0 and tokens.deps[seen.token] in _OBJECTS:
             score *= 2.0
-        if subject and is_invited(scene, i, seen):
+        if gap == 1 and subject and is_invited(scene, i, seen):
             score *= 3.0
         if object_ and own is not None and gap == 0 and own < seen.token < tokens.heads[i]:
             score *= 1.8
