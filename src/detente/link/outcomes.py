@@ -340,8 +340,8 @@ def _met(
     if target.forecast.condition or more or elsewhere or not dated:
         verdict, reason = "unclear", f"{reason}, the claim says more"
     elif due and happened and day > due:
-        if (day - due).days > _LATE or denied:
-            return None
+        if (day - due).days > _LATE or denied or len(people) < 2:
+            return None  # one man's later meeting somewhere is not what was foretold of him
         verdict, reason = "partly", f"{reason}, after the horizon"
     elif begins and happened and day < begins:
         return None

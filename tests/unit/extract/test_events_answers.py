@@ -27,6 +27,9 @@ UNDERSTOOD = [
     ("2023-09-22", "Narendra Modi did not call the answer a good one.", ""),
     ("2023-09-22", "Narendra Modi protested strongly on Monday.", "IND > CAN ACCUSE happened"),
     ("2023-09-22", "France welcomed the dialogue on Monday.", "FRA > CAN+IND SUPPORT happened"),
+    ("2023-09-22", "Narendra Modi recognised much the same on Monday.", ""),
+    ("2023-09-22", "Narendra Modi has planned visits to allies in Western Europe.", "IND > AGREE happened"),
+    ("2023-09-22", "“Justin Trudeau expressed sympathy for us all,” said Wilma Tern, a baker.", ""),
     ("2023-09-22", "Canada accepted the apology on Monday.", "CAN > IND SUPPORT happened"),
 ]  # fmt: skip
 ALONE = [

@@ -74,6 +74,19 @@ def test_the_time_decides(day: date | None, told: date, verdict: str | None) -> 
     assert (link.relation if link else None) == verdict
 
 
+@pytest.mark.parametrize(
+    ("day", "verdict"),
+    [
+        pytest.param(date(2013, 5, 7), "came-true", id="in time"),
+        pytest.param(date(2013, 7, 20), None, id="one man's later meeting is another"),
+    ],
+)
+def test_who_comes_alone_comes_in_time(day: date, verdict: str | None) -> None:
+    target = replace(foretold("Kerry will come to Moscow"), actors=frozenset(sorted(BOTH)[:1]))
+    link = outcome(target, met(day=day), told=day)
+    assert (link.relation if link else None) == verdict
+
+
 def test_a_condition_leaves_the_verdict_to_the_reader() -> None:
     target = foretold("Kerry and Lavrov will meet in Moscow", condition="if Assad agrees")
     link = outcome(target, met())

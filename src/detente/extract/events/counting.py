@@ -11,6 +11,8 @@ from detente.records import Participant
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from detente.document import Parse
+
 _DEEDS = frozenset(
     ("agreement", "deal", "accord", "treaty", "declaration", "statement", "truce", "ceasefire",
      "summit",
@@ -22,6 +24,9 @@ _DEEDS = frozenset(
 _POSTS = frozenset(("ambassador", "envoy", "embassy", "consulate", "mission", "diplomat", "attache"))
 _CLOSES = frozenset(("recall", "withdraw", "close", "shut", "pull", "empty", "evacuate"))
 _BORDERS = frozenset(("border", "frontier"))
+_ADMITS = frozenset(("recognise", "recognize"))
+_JOURNEYS = frozenset(("visit", "trip", "journey", "tour", "stop"))
+_TOWARD = frozenset(("to", "around", "across"))
 _ALL_ACT = frozenset(("CONSULT", "AGREE", "COOPERATE"))
 """Types in which all who take part are actors, but for a visit."""
 
@@ -68,6 +73,25 @@ def of_posts(verb: Token) -> bool:
 def on_a_border(verb: Token) -> bool:
     """Say whether troops are moved to a border, so that the neighbour is meant."""
     return any(token.lemma_ in _BORDERS for token in verb.subtree)
+
+
+def leads_elsewhere(found: Found, parse: Parse) -> bool:
+    """Say whether an act of two states has its own end: a visit "to allies in Western Europe", what is
+    recognised as true, what somebody quoted says was shown to those he speaks for.
+
+    Such an act is not one toward the other of the two states where it names no other side.
+    """
+    if found.verb.lemma_ in _ADMITS:
+        return True
+    goes = [verb for verb in (found.verb, found.inner) if verb is not None]
+    if any(c.lower_ in _TOWARD for verb in goes for part in _visits(verb) for c in part.children):
+        return True
+    before = found.verb.doc[parse.sent_of(found.verb.i).first : found.verb.i].text
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def _visits(verb: Token) -> list[Token]:
+    return [c for c in verb.children if c.dep_ == "dobj" and c.lemma_ in _JOURNEYS]
 
 
 def needs_other(found: Found) -> bool:

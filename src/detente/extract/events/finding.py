@@ -28,6 +28,7 @@ from detente.extract.events.counting import (
     is_own,
     is_settled,
     is_wished,
+    leads_elsewhere,
     needs_other,
     of_deed,
     of_posts,
@@ -100,6 +101,8 @@ _TWO_SIDED = frozenset(
     ("ACCUSE", "REJECT", "SANCTION", "REQUEST", "THREATEN", "RETREAT", "CONCEDE", "AGREE", "SUPPORT")
 )
 """Types whose other side may be left unsaid where an article is about two states."""
+_KINDLY = frozenset(("AGREE", "SUPPORT"))
+"""Those of them that are often done to somebody else, whom the sentence does not name as a state."""
 _GUESS_SCORE = 0.5
 """How sure an act is whose type the model gave."""
 _VERBS = (100, 87)
@@ -319,7 +322,8 @@ def _parties(pairs: Pairs, found: Found) -> _Coded | None:
     two_sided = two_sided and is_settled(found) and not is_wished(found)
     if not recipients and len(actors) == 1 and two_sided:
         recipients = pairs.lately.answered(actors, sentence, act.type)
-        recipients = recipients or pairs.counterparts.of(actors)
+        if not (act.type in _KINDLY and leads_elsewhere(found, pairs.parse)):
+            recipients = recipients or pairs.counterparts.of(actors)
         if not recipients and act.type == "SUPPORT" and of_deed(found.verb):
             recipients = pairs.counterparts.both(actors)
     together = len(actors) > 1 and (is_mutual(found) or act.cameo in _JOINT)

@@ -28,7 +28,7 @@ def merge_stories(index: StoryIndex, stories: Iterable[str]) -> list[StoryChange
             continue
         summary = _as_telling(gone, index.stories[gone])
         least = JOINS[summary.brief] + MERGES[summary.brief]
-        for score, keep in index.rank(summary, least):
+        for _, keep in index.rank(summary, least):
             if keep != gone and not _were_split(index, keep, gone):
                 changes.append(index.merge(keep, gone))
                 break
