@@ -21,13 +21,13 @@ from detente.knowledge.issues import (
 from detente.knowledge.registry import registry
 from detente.knowledge.registry_layer import Layer, judged, layered
 
-SHOALS = own_issue("Sandbank Islands", ["Northern Shoals", "Sandbanks"], "territory")
-TEXT = "They spoke of the Northern Shoals and of Assad."
+DUNES = own_issue("Sandbank Islands", ["Northern Dunes", "Sandbanks"], "territory")
+TEXT = "They spoke of the Northern Dunes and of Assad."
 
 FOUND: list[Any] = [
-    (["Northern Shoals"], "the Northern Shoals", True),
-    (["Northern Shoals"], "THE NORTHERN SHOALS", True),
-    (["Northern Shoals"], "the northern shoals", False),
+    (["Northern Dunes"], "the Northern Dunes", True),
+    (["Northern Dunes"], "THE NORTHERN DUNES", True),
+    (["Northern Dunes"], "the northern dunes", False),
     (["grain quota"], "two grain quotas", True),
     (["grain quota"], "Grain Quota talks", True),
     (["fish|crab quota"], "a crab quota", True),
@@ -47,23 +47,23 @@ def test_terms_are_found_as_those_of_the_table(terms: list[str], text: str, ther
 
 def test_it_is_laid_only_as_long_as_asked() -> None:
     before = issues_in(TEXT)
-    with laid_over([SHOALS]):
+    with laid_over([DUNES]):
         assert issues_in(TEXT) == ("issue:sandbank-islands", "issue:syria")
         assert find_issue("Sandbank Islands").family == "territory"
-        assert find_issue("Sandbanks").id == SHOALS.id
+        assert find_issue("Sandbanks").id == DUNES.id
     assert issues_in(TEXT) == before == ("issue:syria",)
     assert named_issue("Sandbank Islands") is None
 
 
 def test_layers_may_stand_inside_each_other() -> None:
-    with laid_over([SHOALS]):
+    with laid_over([DUNES]):
         with laid_over([]):
             assert issues_in(TEXT) == ("issue:syria",)
         assert "issue:sandbank-islands" in issues_in(TEXT)
 
 
 def test_it_goes_when_something_breaks() -> None:
-    with pytest.raises(ZeroDivisionError), laid_over([SHOALS]):
+    with pytest.raises(ZeroDivisionError), laid_over([DUNES]):
         raise ZeroDivisionError
     assert issues_in(TEXT) == ("issue:syria",)
 
@@ -92,7 +92,7 @@ def test_a_longer_own_term_stands_before_a_built_in_one() -> None:
 def test_the_order_of_a_layer_does_not_matter() -> None:
     other = own_issue("Grain", ["grain quota"])
     seen = []
-    for own in ([SHOALS, other], [other, SHOALS]):
+    for own in ([DUNES, other], [other, DUNES]):
         with laid_over(own):
             seen.append(all_issues())
     assert seen[0] == seen[1]
@@ -130,7 +130,7 @@ def test_what_tells_nothing_is_refused(name: str, terms: list[str], said: str) -
 
 
 def test_a_tab_in_a_term_is_a_blank() -> None:
-    assert own_issue("Sandbanks", ["Northern\tShoals"]).terms == ("Northern Shoals",)
+    assert own_issue("Sandbanks", ["Northern\tDunes"]).terms == ("Northern Dunes",)
 
 
 @pytest.mark.parametrize(
@@ -147,24 +147,24 @@ def test_spellings(term: str, wanted: set[str]) -> None:
 
 def test_comments_and_decoys_of_a_table_are_left_alone() -> None:
     text = "# syria\tno\n-\tdecoys\t-\tNorth Sample\nsyria\tSyria\tconflict\tAssad\n"
-    with_more = laid(text, [OwnIssue("issue:syria", "Syria", "conflict", ("Homs",)), SHOALS])
+    with_more = laid(text, [OwnIssue("issue:syria", "Syria", "conflict", ("Homs",)), DUNES])
     assert with_more.splitlines() == [
         "# syria\tno",
         "-\tdecoys\t-\tNorth Sample",
         "syria\tSyria\tconflict\tAssad; Homs",
-        "sandbank-islands\tSandbank Islands\tterritory\tNorthern Shoals; Sandbanks",
+        "sandbank-islands\tSandbank Islands\tterritory\tNorthern Dunes; Sandbanks",
     ]
 
 
 def test_a_registry_carries_them() -> None:
-    layer = Layer(issues=(SHOALS,))
+    layer = Layer(issues=(DUNES,))
     assert layer
     assert layer != Layer()
     known = layered(registry(), layer)
-    assert known.issues == (SHOALS,)
-    assert judged(known, {}, {"state:RUS": "Russian Federation"}).issues == (SHOALS,)
+    assert known.issues == (DUNES,)
+    assert judged(known, {}, {"state:RUS": "Russian Federation"}).issues == (DUNES,)
 
 
 def test_of_two_layers_the_later_issue_is_kept() -> None:
     later = own_issue("Sandbank Islands", ["Iturup Shoal"])
-    assert Layer(issues=(SHOALS,)).and_then(Layer(issues=(later,))).issues == (later,)
+    assert Layer(issues=(DUNES,)).and_then(Layer(issues=(later,))).issues == (later,)

@@ -110,8 +110,9 @@ _ADDRESSED = re.compile(
     r"(?: [A-Z][\w’'-]+)*)(?: government| leadership)? (?:to|must|should|has|have|not|needs?)\b"
 )
 """The one at the head of a claim who is to do what it says."""
-_DEFINITE = re.compile(r"\b(?:the|such|these|those|this|that|a similar) (?:[a-z]+ )?([a-z]{4,})\b")
+_DEFINITE = re.compile(r"\b(?:the|such|these|those|this|that|a similar) ((?:[a-z]+ )?[a-z]{4,})\b")
 """A noun that may have been named before: "such weapons", "the islands", "the raid"."""
+_JOINING = word_set("from with that into over under about after before will would which were have")
 _PLAIN = word_set(
     "government side sides country countries president minister ministry people world week month year "
     "time part case fact states state leader leaders talks meeting ministers question matter other same"
@@ -132,6 +133,8 @@ _AROUND = {"matter": 1.0, "means": 0.5, "theatre": 0.45, "setting": 0.3}
 """How much a name in the claim, and one around it, counts by the kind of issue."""
 _TAKEN, _AGAIN = 6.0, 1.6
 """The longer name that a noun of the claim stands for, and a sentence before with the same noun."""
+_SAME = 2.4
+"""What its own sentence names before the claim, where that takes a noun of it up."""
 _SENTENCE, _STATEMENT, _LED = 2.4, 2.0, 1.2
 _BEFORE = (2.2, 1.5, 1.1, 0.8)
 """The sentences before, the nearest first."""
@@ -355,7 +358,8 @@ class Matters:
 
     def _taken_up(self, claim: str, sent: Sent) -> Iterator[tuple[str, float]]:
         """Yield the issue whose longer name a noun of the claim takes up, and where it came before."""
-        nouns = {_bare(noun) for noun in _DEFINITE.findall(claim)} - _PLAIN
+        named = [words.split() for words in _DEFINITE.findall(claim)]
+        nouns = {_bare(words[-1]) for words in named} - _PLAIN
         if not nouns:
             return
         before = [
@@ -365,6 +369,12 @@ class Matters:
         ]
         if before:
             yield max(before)[1], _TAKEN
+        # "A project, the Eurasian Union, and will keep this project from coming": of two words the
+        # first, where the second only goes on.
+        same = {_bare(words[0]) for words in named if words[-1] in _JOINING} - _PLAIN
+        said = self.parse.view.text[sent.start : sent.end].partition(claim)[0]
+        if any(f" {noun}" in said.lower() for noun in same):
+            yield from _named(said, _SAME)
         seen = 0
         for at in range(sent.number - 2, -1 - len(self.lead), -1):
             place = self._lowered[at] if at >= 0 else self.lead[-1 - at].lower()
